@@ -1,0 +1,125 @@
+/**
+ * What a form prescribes, as data. One JSON file a generation (see formats/), checked by schema.ts.
+ * A cell is addressed by its key: `<row key>.<column key>`, or the column key alone where the table has one unnamed row.
+ */
+export type FormId = '2008' | '2019' | '2021';
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+export type Confidence = 'verified' | 'derived' | 'recalled';
+
+/** Where a fact comes from, and how sure we are. */
+export interface Sourced {
+  readonly source: readonly string[];
+  readonly confidence: Confidence;
+}
+
+/** `count`: a whole number ≥ 0. `change`: a whole number with or without sign. `amount`: a decimal ≥ 0. */
+export interface CellType {
+  readonly type: 'count' | 'change' | 'amount';
+  readonly unit: string;
+  /** The header fixes no unit, so the cell may carry its own (251000元). */
+  readonly unitInCell?: boolean;
+}
+
+export interface HeaderCell {
+  readonly text: string;
+  readonly colspan?: number;
+  readonly rowspan?: number;
+}
+
+export interface FormColumn {
+  readonly key: string;
+  readonly label: string;
+  /** The merged headers above the label, outermost first, joined by `/`. */
+  readonly group?: string;
+  readonly variants?: readonly string[];
+  readonly cell: CellType;
+}
+
+export interface FormRow {
+  readonly key: string;
+  readonly label: string;
+  readonly parent: string | null;
+  readonly level: number;
+  /** False for a row that only heads others. */
+  readonly figures: boolean;
+  readonly variants?: readonly string[];
+  readonly unit?: string;
+  /** Overrides the column's type. */
+  readonly cell?: CellType;
+  readonly colspan?: number;
+  readonly rowspan?: number;
+}
+
+/** Rows under one header. Table two has one block for every item of Article 20. */
+export interface FormBlock {
+  readonly caption?: string;
+  readonly header: readonly (readonly HeaderCell[])[];
+  /** A column between label and figures that prints the unit. */
+  readonly unitColumn?: boolean;
+  readonly columns: readonly FormColumn[];
+  readonly rows: readonly FormRow[];
+}
+
+export interface FormTable extends Sourced {
+  readonly id: string;
+  /** 表二 and the like. */
+  readonly name: string;
+  readonly title: string;
+  readonly section: string | null;
+  /** First report year that needs the table; always, where absent. */
+  readonly requiredFrom?: number;
+  readonly labelColumns: number;
+  /** Physical columns, labels included. */
+  readonly width: number;
+  readonly blocks: readonly FormBlock[];
+}
+
+export interface Topic {
+  readonly name: string;
+  readonly keywords: readonly string[];
+}
+
+export interface FormSection extends Sourced {
+  readonly id: string;
+  /** 1 for 一、; null where the form fixes contents but no headings. */
+  readonly number: number | null;
+  readonly heading: string;
+  /** `text`: prose under a fixed heading. `table`: a standard table. `content`: required content, free heading. */
+  readonly kind: 'text' | 'table' | 'content';
+  readonly table?: string;
+  readonly variants: readonly string[];
+  /** `content` only: one of these words shows that the content is there; none given, it is optional. */
+  readonly keywords?: readonly string[];
+  readonly topics?: readonly Topic[];
+  /** A topic whose text must name one of these results. */
+  readonly results?: { readonly topic: string; readonly keywords: readonly string[] };
+  /** A statement that must be made, recognised by any of the words. */
+  readonly statement?: { readonly name: string; readonly keywords: readonly string[]; readonly suggestion: string };
+}
+
+/**
+ * A relation between cells of one table. Addresses may start with `-` (subtract) and may hold one `*`, replaced by each key in `over`.
+ * `sum`: total = Σ terms. `atMost`: total ≤ Σ terms. `zeroIf`: total = 0 ⇒ every term = 0. `zeroIff`: total = 0 ⇔ the term = 0.
+ */
+export interface Equation extends Sourced {
+  readonly id: string;
+  readonly table: string;
+  readonly kind: 'sum' | 'atMost' | 'zeroIf' | 'zeroIff';
+  readonly over?: readonly string[];
+  readonly total: string;
+  readonly terms: readonly string[];
+  readonly severity: Severity;
+  readonly statement: { readonly zh: string; readonly en: string };
+}
+
+/** One generation of the report's form. */
+export interface Form extends Sourced {
+  readonly id: FormId;
+  readonly name: string;
+  /** Report years it applies to; `to: null` while in force. */
+  readonly years: { readonly from: number; readonly to: number | null };
+  readonly basis: { readonly title: string; readonly number: string };
+  readonly sections: readonly FormSection[];
+  readonly tables: readonly FormTable[];
+  readonly equations: readonly Equation[];
+}

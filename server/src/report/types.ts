@@ -1,0 +1,173 @@
+import type { Form, FormColumn, FormRow, FormSection, FormTable } from '../data/types.js';
+import type { Span } from '../text/span.js';
+
+/** How a row of a table is written in the draft. `line`: one cell on a line. `aligned`: columns held apart by blanks. */
+export type Notation = 'pipe' | 'html' | 'tab' | 'aligned' | 'line';
+
+/** One cell as written. `text` is what a reader sees (entities decoded, trimmed); `at` is where it stands in the source. */
+export interface WrittenCell {
+  readonly at: Span;
+  readonly text: string;
+}
+
+export interface WrittenRow {
+  readonly notation: Notation;
+  readonly at: Span;
+  readonly cells: readonly WrittenCell[];
+  /** Markdown `#` before the text of a single-cell line (0 where there is none). */
+  readonly hashes: number;
+  /** Rows of one `<table>` or of neighbouring lines share a number. */
+  readonly group: number;
+}
+
+/** A paragraph or a line of running text: too long to be a cell. */
+export interface Paragraph {
+  readonly at: Span;
+}
+
+/** Everything between two blank lines is a row or a paragraph; in reading order, never overlapping. */
+export type Block = ({ readonly kind: 'row' } & WrittenRow) | ({ readonly kind: 'paragraph' } & Paragraph);
+
+export interface Heading {
+  /** The whole heading, number included, blanks trimmed. */
+  readonly at: Span;
+  /** 1 for 一、, 2 for （一）. */
+  readonly level: 1 | 2;
+  /** The number as read; undefined where it is lost (、总体情况). */
+  readonly number: number | undefined;
+  /** Where the number with its mark stands; empty at the start of the text where there is none. */
+  readonly numberAt: Span;
+  readonly text: string;
+  readonly textAt: Span;
+  /** The heading runs on into its paragraph on the same line. */
+  readonly runIn: boolean;
+  /** `## ` or nothing: what stands before the number. */
+  readonly prefix: string;
+}
+
+/** A section of the form found in the draft. */
+export interface Section {
+  readonly form: FormSection;
+  readonly heading: Heading;
+  /** How the wording matched: the form's own, a known variant, or only similar. */
+  readonly match: 'exact' | 'variant' | 'similar';
+  /** From the end of the heading to the start of the next section. */
+  readonly body: Span;
+}
+
+/** A cell of a standard table, bound for certain. */
+export interface FilledCell {
+  /** As equations address it, such as `r1.np`. */
+  readonly key: string;
+  readonly row: FormRow;
+  readonly column: FormColumn;
+  /** Row and column in words, for messages. */
+  readonly label: string;
+  readonly at: Span;
+  readonly text: string;
+  /** `figure`: `value` holds it. `blank`: nothing, or a stand-in such as `/`. `bad`: something else. */
+  readonly state: 'figure' | 'blank' | 'bad';
+  readonly value: number | undefined;
+}
+
+export interface FilledRow {
+  readonly row: FormRow;
+  /** The label as written. */
+  readonly labelAt: Span;
+  /** From label to last value. */
+  readonly at: Span;
+  readonly notation: Notation;
+  /**
+   * `bound`: every column has its cell. `empty`: the label alone, no value at all.
+   * `unclear`: values are there, but which belongs to which column is not certain; no cells then.
+   */
+  readonly state: 'bound' | 'empty' | 'unclear';
+  /** Figures found after the label, and figures that the form wants. */
+  readonly found: number;
+  readonly wanted: number;
+  readonly cells: readonly FilledCell[];
+}
+
+export interface HeaderFound {
+  readonly at: Span;
+  readonly text: string;
+  /** The header of the form that it is, or that it is a damaged copy of. */
+  readonly label: string;
+  readonly damaged: boolean;
+  /** Index of the block of the form's table. */
+  readonly block: number;
+}
+
+/** A standard table as found in the draft. */
+export interface FilledTable {
+  /** The generation whose table this is; not always the report's. */
+  readonly form: Form;
+  readonly table: FormTable;
+  readonly at: Span;
+  readonly notation: Notation;
+  readonly headers: readonly HeaderFound[];
+  /** In the order of the draft. */
+  readonly rows: readonly FilledRow[];
+  readonly cells: ReadonlyMap<string, FilledCell>;
+  /**
+   * `read`: row by row. `scattered`: labels and figures came apart (page dumps); only what is certain is bound.
+   * `glued`: figures of neighbouring cells run together; nothing is bound.
+   */
+  readonly state: 'read' | 'scattered' | 'glued';
+}
+
+export interface Title {
+  readonly at: Span;
+  /** Blanks removed, lines joined. */
+  readonly text: string;
+  /** Further places where a title line is printed. */
+  readonly repeated: readonly Span[];
+  readonly year: number | undefined;
+  readonly yearAt: Span | undefined;
+  readonly issuer: string | undefined;
+}
+
+export interface DateFound {
+  readonly at: Span;
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** 统计期限 as stated. `from`/`to` are undefined where the dates are absent or cannot be read. */
+export interface Period {
+  readonly at: Span;
+  readonly from: DateFound | undefined;
+  readonly to: DateFound | undefined;
+  /** Digits stand where dates belong, but marks such as 年 or 月 are lost. */
+  readonly damaged: boolean;
+}
+
+export interface SignOff {
+  readonly at: Span;
+  readonly issuer: string | undefined;
+  readonly date: DateFound | undefined;
+}
+
+/**
+ * What a draft says, as a value; reading never fails.
+ * `other`: not a disclosure report, nothing is to be said of it. `unreadable`: a report by its traces, but not readable as text.
+ */
+export interface Report {
+  readonly source: string;
+  /** `source`, or for an HTML page the same length with markup blanked out; offsets agree. */
+  readonly text: string;
+  readonly kind: 'report' | 'other' | 'unreadable';
+  readonly unreadable: 'mojibake' | 'script' | undefined;
+  readonly form: Form;
+  readonly year: number | undefined;
+  readonly issuer: string | undefined;
+  readonly title: Title | undefined;
+  readonly period: Period | undefined;
+  readonly signOff: SignOff | undefined;
+  readonly blocks: readonly Block[];
+  /** Level 1 and 2, in order; rows of tables are never among them. */
+  readonly headings: readonly Heading[];
+  readonly sections: readonly Section[];
+  readonly tables: readonly FilledTable[];
+}

@@ -1,0 +1,16 @@
+/** A sentence for the user in both languages of the product; the border (LSP, CLI) picks one. */
+export interface Message {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type Locale = keyof Message;
+
+export function say(zh: string, en: string): Message {
+  return { zh, en };
+}
+
+/** The locale for a BCP 47 tag of the client: everything but English reads Chinese. */
+export function localeOf(tag: string | undefined): Locale {
+  return tag !== undefined && /^en\b/i.test(tag) ? 'en' : 'zh';
+}
