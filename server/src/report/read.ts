@@ -1,6 +1,16 @@
-import { formOf, forms } from '../data/forms.js';
-import type { FormId } from '../data/types.js';
-import type { Report } from './types.js';
+import { formForYear, formOf, forms } from '../data/forms.js';
+import type { Form, FormId } from '../data/types.js';
+import { bindTables, type RawTable } from './binder.js';
+import { readBlocks } from './blocks.js';
+import { findHeadings } from './headings.js';
+import { embeddedTables, type HtmlGrid, readPage } from './html.js';
+import { findPeriod } from './period.js';
+import { bareHeadings, findSections } from './sections.js';
+import { findSignOff } from './signoff.js';
+import { fillTable, findGlued, formOfTable, isEvidence, joinTables } from './tables.js';
+import { findTitle } from './title.js';
+import type { Block, FilledTable, Report } from './types.js';
+import { findUnreadable, hasLostCharacters } from './unreadable.js';
 
 export interface ReadOptions {
   /** Judge by this form whatever the year says. */
@@ -12,22 +22,101 @@ export interface ReadOptions {
 }
 
 /** Reads a draft. Total: any text gives a report, at worst one of kind `other`. */
-export function readReport(source: string, _options: ReadOptions = {}): Report {
-  const form = forms.at(-1) ?? formOf('2021');
-  return {
-    source,
-    text: source,
-    kind: 'other',
-    unreadable: undefined,
-    form,
-    year: undefined,
-    issuer: undefined,
-    title: undefined,
-    period: undefined,
-    signOff: undefined,
-    blocks: [],
-    headings: [],
-    sections: [],
-    tables: [],
-  };
+export function readReport(source: string, options: ReadOptions = {}): Report {
+  const page = readMarkup(source, options.html === true);
+  const blocks = readBlocks(page.text, page.grids);
+  const raws = joinTables(bindTables(blocks));
+  const consumed = new Set(raws.flatMap((raw) => [...raw.blocks]));
+  const headings = findHeadings(page.text, blocks, consumed);
+  const firstSection = firstFixedHeading(page.text, blocks, consumed, headings);
+  const title = findTitle(page.text, blocks, firstSection, page.pageTitle !== undefined);
+  const evidence = raws.some(isEvidence);
+  const isReport =
+    evidence || options.isReport === true || (title !== undefined && (title.year !== undefined || title.issuer !== undefined));
+  const unreadable = isReport && !hasLostCharacters(source) ? undefined : unreadableKind(source, page, isReport);
+  const period = findPeriod(page.text);
+  const year = title?.year ?? period?.to?.year ?? period?.from?.year;
+  const form = chooseForm(options.form ?? 'auto', year, raws);
+  const sections = findSections(page.text, form, headings, bareHeadings(blocks, consumed, form), blocks);
+  const signOff = findSignOff(blocks, sections.at(-1)?.heading.at.end ?? title?.at.end ?? 0);
+  const kind = unreadable !== undefined ? 'unreadable' : isReport ? 'report' : 'other';
+  const tables = kind === 'report' ? fillTables(page.text, raws, form, blocks) : [];
+  const issuer = title?.issuer ?? signOff?.issuer;
+  return { source, text: page.text, kind, unreadable, form, year, issuer, title, period, signOff, blocks, headings, sections, tables };
+}
+
+interface Markup {
+  readonly text: string;
+  readonly grids: readonly HtmlGrid[];
+  /** Only for a whole page. */
+  readonly pageTitle: string | undefined;
+}
+
+function readMarkup(source: string, html: boolean): Markup {
+  if (html || /^\ufeff?\s*<(?:!doctype|html|head|body|div|p|table|h1)[\s>]/i.test(source.slice(0, 200))) return readPage(source);
+  if (!/<table\b/i.test(source)) return { text: source, grids: [], pageTitle: undefined };
+  let text = source;
+  const grids: HtmlGrid[] = [];
+  const parts: string[] = [];
+  let from = 0;
+  for (const at of embeddedTables(source)) {
+    const part = readPage(source.slice(at.start, at.end));
+    parts.push(source.slice(from, at.start), part.text);
+    from = at.end;
+    for (const grid of part.grids) grids.push(shift(grid, at.start));
+  }
+  parts.push(source.slice(from));
+  text = parts.join('');
+  return { text, grids, pageTitle: undefined };
+}
+
+function shift(grid: HtmlGrid, by: number): HtmlGrid {
+  const move = (at: { start: number; end: number }) => ({ start: at.start + by, end: at.end + by });
+  return { at: move(grid.at), rows: grid.rows.map((cells) => cells.map((cell) => ({ ...cell, at: move(cell.at) }))) };
+}
+
+function unreadableKind(source: string, page: Markup, isReport: boolean): Report['unreadable'] {
+  if (hasLostCharacters(source) && (isReport || /年度报告|信息公开/.test(source))) return 'mojibake';
+  return isReport ? undefined : findUnreadable(source, page.text, page.pageTitle);
+}
+
+/** Where the report's body begins: the first heading that some form fixes, else the first of level 1. */
+function firstFixedHeading(
+  text: string,
+  blocks: readonly Block[],
+  consumed: ReadonlySet<number>,
+  headings: ReturnType<typeof findHeadings>,
+): number {
+  let first = headings.find((h) => h.level === 1 && h.number !== undefined)?.at.start ?? text.length;
+  for (const form of forms) for (const bare of bareHeadings(blocks, consumed, form)) first = Math.min(first, bare.at.start);
+  return first;
+}
+
+/** By the year; without one, by the tables; without tables, the form in force. */
+function chooseForm(wanted: FormId | 'auto', year: number | undefined, raws: readonly RawTable[]): Form {
+  if (wanted !== 'auto') return formOf(wanted);
+  if (year !== undefined) return formForYear(year);
+  for (const raw of raws) {
+    const form = formOfTable(raw, undefined);
+    if (form !== undefined) return form;
+  }
+  return forms.at(-1) ?? formOf('2021');
+}
+
+function fillTables(text: string, raws: readonly RawTable[], form: Form, blocks: readonly Block[]): FilledTable[] {
+  const tables: FilledTable[] = [];
+  for (const raw of raws) {
+    const own = formOfTable(raw, form);
+    const table = own === undefined ? undefined : fillTable(raw, own);
+    if (table !== undefined) tables.push(table);
+  }
+  const missing = form.tables.filter((t) => !tables.some((f) => f.table.id === t.id));
+  if (missing.length > 0) {
+    const long = blocks.filter((b) => b.kind === 'paragraph' && b.at.end - b.at.start > 400).map((b) => b.at);
+    for (const table of missing) {
+      const glued = long.length === 0 ? undefined : findGlued(text, form, table, long);
+      if (glued !== undefined) tables.push(glued);
+    }
+  }
+  return tables.sort((a, b) => a.at.start - b.at.start);
 }

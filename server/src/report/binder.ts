@@ -1,0 +1,402 @@
+import { forms } from '../data/forms.js';
+import { withoutBlanks } from '../text/chars.js';
+import { lookOf } from '../text/figure.js';
+import { cover, type Span } from '../text/span.js';
+import { damagedHeader, damagedRowLabel, isWeakHeader, type LabelKey, type LabelMeaning, labelKey, meaningsOf } from './label.js';
+import type { Block, Notation, WrittenCell, WrittenRow } from './types.js';
+
+/** A label with what stands behind it, before the form is known. */
+export interface RawRow {
+  /** Keys as in label.ts: the label's text and numeral. */
+  readonly key: string;
+  readonly number: string;
+  readonly labelAt: Span;
+  at: Span;
+  readonly notation: Notation;
+  /** Cells behind the label, blank ones included where the notation shows them. */
+  readonly values: WrittenCell[];
+  /** Cells of the whole written row; 0 for a label on a line of its own. */
+  readonly width: number;
+}
+
+export interface RawHeader {
+  readonly key: string;
+  readonly text: string;
+  readonly at: Span;
+  /** It is the last cell of its written row, and that row has so many cells. */
+  readonly lastOf: number;
+}
+
+export interface RawTable {
+  readonly id: string;
+  at: Span;
+  notation: Notation;
+  readonly rows: RawRow[];
+  readonly headers: RawHeader[];
+  /** Rows of figures without a label: the body of a table that has one unnamed row, or stray rows of another. */
+  readonly figures: WrittenCell[][];
+  /** Indices of the blocks that belong to the table. */
+  readonly blocks: Set<number>;
+}
+
+/** Tables whose body is one row without a label, by the number of its columns. */
+const unnamedRows = new Map(
+  forms.flatMap((form) =>
+    form.tables.flatMap((t) => t.blocks.filter((b) => b.rows[0]?.key === '').map((b) => [b.columns.length, t.id] as const)),
+  ),
+);
+const unnamedTables = new Set(unnamedRows.values());
+const PAGE_NUMBER = /^(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*[,，]?\s*共\s*\d{1,3}\s*页)?)$/;
+const UNITS = new Set(['条', '件', '次', '篇', '万元', '元', '个', '人', '人次', '项']);
+
+/** Finds the standard tables among the blocks and puts labels and values together. */
+export function bindTables(blocks: readonly Block[]): RawTable[] {
+  const binder = new Binder();
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'paragraph') binder.interrupt();
+    else if (block.hashes > 0) binder.heading(block, index);
+    else if (block.cells.length === 1) binder.line(block, index);
+    else binder.row(block, index);
+  }
+  return binder.finish();
+}
+
+class Binder {
+  private readonly done: RawTable[] = [];
+  private table: RawTable | undefined;
+  /** The label on a line of its own that waits for values. */
+  private pending: { raw: RawRow; text: string } | undefined;
+  /** Text that is no label yet: pieces of one that a line break cut. */
+  private pieces: { text: string; at: Span; index: number }[] = [];
+  private interruptions = 0;
+
+  finish(): RawTable[] {
+    this.close();
+    return this.done;
+  }
+
+  interrupt(): void {
+    this.pieces = [];
+    this.pending = undefined;
+    this.interruptions += 1;
+    if (this.interruptions > 1) this.close();
+  }
+
+  /** A Markdown heading ends a table, unless a row label happens to stand behind the `#`. */
+  heading(row: WrittenRow, index: number): void {
+    const written = labelKey(row.cells[0]?.text ?? '');
+    if (this.table !== undefined && meaningsOf(written.key).some((m) => m.kind === 'row' && m.table === this.table?.id))
+      this.line(row, index);
+    else this.close();
+  }
+
+  line(row: WrittenRow, index: number): void {
+    const cell = row.cells[0];
+    if (cell === undefined || PAGE_NUMBER.test(cell.text)) return;
+    const look = lookOf(cell.text);
+    if (look === 'figure' || look === 'standIn') {
+      this.value(cell, index);
+      return;
+    }
+    const written = labelKey(cell.text);
+    const meanings = meaningsOf(written.key);
+    if (meanings.some((m) => m.kind === 'section') && !this.belongsHere(meanings)) {
+      this.close();
+      return;
+    }
+    if (this.label(written, meanings, cell, { notation: row.notation, width: 0, lastOf: 0 }, index)) return;
+    this.piece(cell, row, index);
+  }
+
+  row(row: WrittenRow, index: number): void {
+    const filled = row.cells.filter((cell) => cell.text !== '');
+    if (filled.length === 1 && filled[0] !== undefined && lookOf(filled[0].text) === 'text') {
+      this.loneCell(row, filled[0], index);
+      return;
+    }
+    const found = this.findLabel(row, index);
+    if (found !== undefined) {
+      this.pieces = [];
+      this.pending = undefined;
+      this.addRow(found.written, found.table, found.at, row, index, row.cells.slice(found.index + 1));
+      return;
+    }
+    const texts = filled.filter((cell) => lookOf(cell.text) === 'text');
+    if (texts.length === 0) this.figureRow(row, filled, index);
+    else if (texts.length === filled.length) this.headerRow(row, index);
+    else if (this.table !== undefined) this.table.figures.push(filled.filter((cell) => lookOf(cell.text) !== 'text'));
+  }
+
+  /** A row of which one cell is filled: a caption, a label without values, or a piece of one. */
+  private loneCell(row: WrittenRow, cell: WrittenCell, index: number): void {
+    const written = labelKey(cell.text);
+    const meanings = meaningsOf(written.key);
+    const rowMeaning =
+      meanings.find((m) => m.kind === 'row' && (this.table === undefined || m.table === this.table.id)) ??
+      meanings.find((m) => m.kind === 'row');
+    if (rowMeaning !== undefined && this.fitsNumber(written, rowMeaning)) {
+      this.pieces = [];
+      this.pending = undefined;
+      this.addRow(written, rowMeaning.table, cell.at, row, index, row.cells.slice(row.cells.indexOf(cell) + 1));
+      return;
+    }
+    if (this.label(written, meanings, cell, { notation: row.notation, width: row.cells.length, lastOf: 0 }, index)) return;
+    this.piece(cell, row, index);
+  }
+
+  /** The label of a row with several cells: the last cell that is one, exactly or joined with pieces of the lines above. */
+  private findLabel(row: WrittenRow, index: number): { written: LabelKey; table: string; at: Span; index: number } | undefined {
+    let lastText = -1;
+    for (let i = row.cells.length - 1; i >= 0; i -= 1) {
+      const cell = row.cells[i];
+      if (cell === undefined || lookOf(cell.text) !== 'text') continue;
+      const written = labelKey(cell.text);
+      if (written.key === '') continue;
+      const meaning = this.rowMeaning(written);
+      if (meaning !== undefined) return { written, table: meaning.table, at: cell.at, index: i };
+      if (lastText < 0) lastText = i;
+    }
+    const cell = row.cells[lastText];
+    if (cell === undefined || this.table === undefined) return undefined;
+    if (!row.cells.slice(lastText + 1).some((c) => lookOf(c.text) === 'figure')) return undefined;
+    const joined = this.joinedLabel(cell.text);
+    if (joined !== undefined) {
+      const from = this.pending !== undefined ? this.pending.raw.labelAt : (this.pieces[0]?.at ?? cell.at);
+      this.dropPending();
+      for (const piece of this.pieces) this.table.blocks.add(piece.index);
+      return { written: joined, table: this.table.id, at: cover(from, cell.at), index: lastText };
+    }
+    const written = labelKey(cell.text);
+    const damaged = damagedRowLabel(this.table.id, written);
+    this.table.blocks.add(index);
+    return damaged === undefined
+      ? undefined
+      : { written: { key: damaged, number: written.number }, table: this.table.id, at: cell.at, index: lastText };
+  }
+
+  private rowMeaning(written: LabelKey): LabelMeaning | undefined {
+    const rows = meaningsOf(written.key).filter((m) => m.kind === 'row' && this.fitsNumber(written, m));
+    return rows.find((m) => m.table === this.table?.id) ?? rows[0];
+  }
+
+  /** 其他 and 总计 are headers unless their numeral says that they are rows. */
+  private fitsNumber(written: LabelKey, meaning: LabelMeaning): boolean {
+    return (
+      meaning.number === '' ||
+      written.number === meaning.number ||
+      (written.key.length > 2 && written.number === '') ||
+      written.key.length > 4
+    );
+  }
+
+  private belongsHere(meanings: readonly LabelMeaning[]): boolean {
+    return this.table !== undefined && meanings.some((m) => m.kind === 'row' && m.table === this.table?.id);
+  }
+
+  /** Takes a label or header on its own; false if it is neither. */
+  private label(
+    written: LabelKey,
+    meanings: readonly LabelMeaning[],
+    cell: WrittenCell,
+    from: { notation: Notation; width: number; lastOf: number },
+    index: number,
+  ): boolean {
+    const row = this.rowMeaning(written);
+    if (row !== undefined) {
+      const raw = this.startRow(written, row.table, cell.at, from.notation, from.width, index);
+      this.pending = { raw, text: cell.text };
+      this.pieces = [];
+      return true;
+    }
+    const header = meanings.find((m) => m.kind === 'header' && m.table === this.table?.id) ?? meanings.find((m) => m.kind === 'header');
+    if (header === undefined || (this.table?.id !== header.table && isWeakHeader(written.key) && !this.opensByItself(written, header)))
+      return false;
+    this.openFor(header.table, cell.at, from.notation, header.table !== this.table?.id);
+    this.header(written.key, cell, from.lastOf, index);
+    this.pieces = [];
+    return true;
+  }
+
+  private opensByItself(written: LabelKey, header: LabelMeaning): boolean {
+    return written.number === '' && unnamedTables.has(header.table) && written.key.length >= 4;
+  }
+
+  private header(key: string, cell: WrittenCell, lastOf: number, index: number): void {
+    if (this.table === undefined) return;
+    this.table.headers.push({ key, text: cell.text, at: cell.at, lastOf });
+    this.table.at = cover(this.table.at, cell.at);
+    this.table.blocks.add(index);
+    if (this.table.rows.at(-1)?.values.length !== 0) this.pending = undefined;
+  }
+
+  private headerRow(row: WrittenRow, index: number): void {
+    let target = '';
+    for (const cell of row.cells) {
+      const strong = meaningsOf(labelKey(cell.text).key).find((m) => m.kind === 'header');
+      if (strong !== undefined && (target === '' || strong.table === this.table?.id) && !isWeakHeader(labelKey(cell.text).key))
+        target = strong.table;
+    }
+    if (target === '') target = this.weakTarget(row);
+    if (target === '') {
+      for (const cell of row.cells) if (cell.text !== '') this.piece(cell, row, index);
+      return;
+    }
+    this.openFor(target, row.at, row.notation, target !== this.table?.id);
+    for (const [i, cell] of row.cells.entries()) {
+      const { key } = labelKey(cell.text);
+      if (key !== '') this.header(key, cell, i === row.cells.length - 1 ? row.cells.length : 0, index);
+    }
+    this.pieces = [];
+  }
+
+  /** 行政复议 beside 行政诉讼 opens table four; the weak words of the open table continue it. */
+  private weakTarget(row: WrittenRow): string {
+    const tables = row.cells.map((cell) => meaningsOf(labelKey(cell.text).key).find((m) => m.kind === 'header')?.table ?? '');
+    const named = tables.filter((t) => t !== '');
+    const here = this.table?.id;
+    if (
+      here !== undefined &&
+      named.length > 0 &&
+      row.cells.some((cell) => meaningsOf(labelKey(cell.text).key).some((m) => m.kind === 'header' && m.table === here))
+    )
+      return here;
+    return named.length > 1 && named[0] !== undefined && unnamedTables.has(named[0]) ? named[0] : '';
+  }
+
+  /** A row of nothing but figures. */
+  private figureRow(row: WrittenRow, filled: readonly WrittenCell[], index: number): void {
+    const unnamed = unnamedRows.get(filled.length) ?? unnamedRows.get(row.cells.length);
+    if (unnamed !== undefined && (this.table?.id === unnamed || filled.length === row.cells.length)) {
+      this.openFor(unnamed, row.at, row.notation, this.table?.id !== unnamed);
+      this.take(row.cells, row.at, index);
+      return;
+    }
+    if (this.table === undefined) return;
+    if (unnamedTables.has(this.table.id)) this.take(filled, row.at, index);
+    else if (row.notation === 'aligned' && this.pending !== undefined && this.pending.raw.values.length === 0) {
+      this.pending.raw.values.push(...filled);
+      this.pending.raw.at = cover(this.pending.raw.at, row.at);
+      this.table.blocks.add(index);
+      this.table.at = cover(this.table.at, row.at);
+    } else this.take(filled, row.at, index);
+    this.pieces = [];
+  }
+
+  private take(cells: readonly WrittenCell[], at: Span, index: number): void {
+    this.table?.figures.push([...cells]);
+    if (this.table === undefined) return;
+    this.table.blocks.add(index);
+    this.table.at = cover(this.table.at, at);
+  }
+
+  /** A figure, or its stand-in, on a line of its own. */
+  private value(cell: WrittenCell, index: number): void {
+    this.pieces = [];
+    if (this.table === undefined) return;
+    if (unnamedTables.has(this.table.id)) {
+      this.take([cell], cell.at, index);
+      return;
+    }
+    if (this.pending === undefined) {
+      if (this.table.rows.length > 0) this.take([cell], cell.at, index);
+      return;
+    }
+    this.pending.raw.values.push(cell);
+    this.pending.raw.at = cover(this.pending.raw.at, cell.at);
+    this.table.blocks.add(index);
+    this.table.at = cover(this.table.at, cell.at);
+  }
+
+  /** Text that is no label: perhaps a piece of one. */
+  private piece(cell: WrittenCell, row: WrittenRow, index: number): void {
+    if (this.table === undefined || UNITS.has(cell.text)) return;
+    const joined = this.joinedLabel(cell.text);
+    if (joined !== undefined) {
+      const from = this.pending !== undefined ? this.pending.raw.labelAt : (this.pieces[0]?.at ?? cell.at);
+      const at = cover(from, cell.at);
+      this.dropPending();
+      for (const piece of this.pieces) this.table.blocks.add(piece.index);
+      while ((this.table.headers.at(-1)?.at.start ?? -1) >= at.start) this.table.headers.pop();
+      const meanings = meaningsOf(joined.key);
+      this.label(joined, meanings, { at, text: joined.key }, { notation: row.notation, width: 0, lastOf: 0 }, index);
+      return;
+    }
+    const written = labelKey(cell.text);
+    const damaged = this.table.rows.length > 0 || written.number !== '' ? damagedRowLabel(this.table.id, written) : undefined;
+    if (damaged !== undefined) {
+      const meanings = meaningsOf(damaged);
+      this.label({ key: damaged, number: written.number }, meanings, cell, { notation: row.notation, width: 0, lastOf: 0 }, index);
+      if (this.pending !== undefined) this.pending.text = cell.text;
+      return;
+    }
+    if (damagedHeader(this.table.id, written.key) !== undefined) this.header(written.key, cell, 0, index);
+    this.pieces.push({ text: cell.text, at: cell.at, index });
+    if (this.pieces.length > 4) this.pieces.shift();
+  }
+
+  /** The label that pieces above and this text make together, if they make one exactly. */
+  private joinedLabel(text: string): LabelKey | undefined {
+    if (this.table === undefined) return undefined;
+    const waiting = this.pending !== undefined && this.pending.raw.values.length === 0 ? this.pending.text : undefined;
+    const candidates: string[] = [];
+    if (waiting !== undefined) candidates.push(waiting + this.pieces.map((p) => p.text).join('') + text);
+    for (let i = 0; i < this.pieces.length; i += 1)
+      candidates.push(
+        this.pieces
+          .slice(i)
+          .map((p) => p.text)
+          .join('') + text,
+      );
+    for (const candidate of candidates) {
+      const written = labelKey(withoutBlanks(candidate));
+      const fits = meaningsOf(written.key).some((m) => m.table === this.table?.id && (m.kind === 'header' || this.fitsNumber(written, m)));
+      if (fits && written.key.length > 1) return written;
+    }
+    return undefined;
+  }
+
+  /** A label that turned out to be the first piece of a longer one. */
+  private dropPending(): void {
+    const pending = this.pending;
+    if (pending === undefined || pending.raw.values.length > 0 || this.table === undefined) return;
+    const last = this.table.rows.at(-1);
+    if (last === pending.raw) this.table.rows.pop();
+    this.pending = undefined;
+  }
+
+  private addRow(written: LabelKey, table: string, labelAt: Span, row: WrittenRow, index: number, values: readonly WrittenCell[]): void {
+    const raw = this.startRow(written, table, labelAt, row.notation, row.cells.length, index);
+    raw.values.push(...values);
+    raw.at = cover(raw.at, row.at);
+    if (this.table !== undefined) this.table.at = cover(this.table.at, row.at);
+    if (values.every((cell) => cell.text === '')) this.pending = { raw, text: '' };
+  }
+
+  private startRow(written: LabelKey, table: string, labelAt: Span, notation: Notation, width: number, index: number): RawRow {
+    this.openFor(table, labelAt, notation, table !== this.table?.id);
+    const raw: RawRow = { key: written.key, number: written.number, labelAt, at: labelAt, notation, values: [], width };
+    const open = this.table;
+    if (open !== undefined) {
+      if (open.rows.length === 0) open.notation = notation;
+      open.rows.push(raw);
+      open.blocks.add(index);
+      open.at = cover(open.at, labelAt);
+    }
+    this.interruptions = 0;
+    return raw;
+  }
+
+  private openFor(id: string, at: Span, notation: Notation, fresh: boolean): void {
+    if (!fresh && this.table !== undefined) return;
+    this.close();
+    this.table = { id, at, notation, rows: [], headers: [], figures: [], blocks: new Set() };
+  }
+
+  private close(): void {
+    if (this.table !== undefined) this.done.push(this.table);
+    this.table = undefined;
+    this.pending = undefined;
+    this.pieces = [];
+    this.interruptions = 0;
+  }
+}

@@ -1,0 +1,138 @@
+import type { Form, FormSection } from '../data/types.js';
+import { chineseNumeral } from '../text/numerals.js';
+import { labelKey } from './label.js';
+import type { Block, Heading, Section } from './types.js';
+
+/** Share of common character pairs above which a heading with the right number counts as reworded. */
+const SIMILAR = 0.5;
+
+interface Candidate {
+  readonly heading: Heading;
+  readonly section: FormSection;
+  readonly match: Section['match'];
+}
+
+/** The sections of the form among the headings of the draft, in the order of the draft. */
+export function findSections(
+  text: string,
+  form: Form,
+  headings: readonly Heading[],
+  bare: readonly Heading[],
+  blocks: readonly Block[],
+): Section[] {
+  const wanted = form.sections.filter((s) => s.kind !== 'content');
+  if (wanted.length === 0) return [];
+  const first = headings.filter((h) => h.level === 1);
+  const candidates: Candidate[] = [];
+  for (const section of wanted) {
+    const chosen = choose(section, first) ?? choose(section, bare) ?? runIn(text, section, blocks);
+    if (chosen !== undefined) candidates.push(chosen);
+  }
+  const taken = new Set(candidates.map((c) => c.heading));
+  for (const section of wanted) {
+    if (candidates.some((c) => c.section === section)) continue;
+    const reworded = first.find((h) => !taken.has(h) && fitsPlace(h, section, candidates) && similarity(h.text, section) >= SIMILAR);
+    if (reworded === undefined) continue;
+    taken.add(reworded);
+    candidates.push({ heading: reworded, section, match: 'similar' });
+  }
+  candidates.sort((a, b) => a.heading.at.start - b.heading.at.start);
+  return candidates.map(({ heading, section, match }, i) => ({
+    form: section,
+    heading,
+    match,
+    body: { start: heading.at.end, end: candidates[i + 1]?.heading.at.start ?? text.length },
+  }));
+}
+
+/** Of several headings with the section's words, as in a table of contents, the one with most text under it. */
+function choose(section: FormSection, headings: readonly Heading[]): Candidate | undefined {
+  let best: Candidate | undefined;
+  let bestBody = -1;
+  for (const [i, heading] of headings.entries()) {
+    const match = matchOf(section, heading.text);
+    if (match === undefined) continue;
+    const body = (headings[i + 1]?.at.start ?? Number.MAX_SAFE_INTEGER) - heading.at.end;
+    if (best !== undefined && (body < 12 || bestBody >= 12)) continue;
+    best = { heading, section, match };
+    bestBody = body;
+  }
+  return best;
+}
+
+function matchOf(section: FormSection, text: string): 'exact' | 'variant' | undefined {
+  const { key } = labelKey(text);
+  if (key === labelKey(section.heading).key) return text.includes('其它') ? 'variant' : 'exact';
+  return section.variants.some((variant) => labelKey(variant).key === key) ? 'variant' : undefined;
+}
+
+/** A reworded heading carries the section's number and stands between its neighbours. */
+function fitsPlace(heading: Heading, section: FormSection, found: readonly Candidate[]): boolean {
+  if (heading.number !== section.number || section.number === null) return false;
+  const number = section.number;
+  return found.every((c) => {
+    const other = c.section.number ?? 0;
+    return other < number ? c.heading.at.start < heading.at.start : c.heading.at.start > heading.at.start;
+  });
+}
+
+/** Dice coefficient over character pairs, the best over the section's wordings. */
+function similarity(text: string, section: FormSection): number {
+  const pairs = pairsOf(labelKey(text).key);
+  let best = 0;
+  for (const wording of [section.heading, ...section.variants]) {
+    const other = pairsOf(labelKey(wording).key);
+    let common = 0;
+    for (const pair of pairs) if (other.has(pair)) common += 1;
+    best = Math.max(best, (2 * common) / Math.max(1, pairs.size + other.size));
+  }
+  return best;
+}
+
+function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>();
+  for (let i = 0; i + 1 < text.length; i += 1) pairs.add(text.slice(i, i + 2));
+  return pairs;
+}
+
+/** Where all line breaks were lost, the heading stands inside a long paragraph: certain only with number and exact words. */
+function runIn(text: string, section: FormSection, blocks: readonly Block[]): Candidate | undefined {
+  if (section.number === null) return undefined;
+  for (const wording of [section.heading, ...section.variants]) {
+    const whole = `${chineseNumeral(section.number)}、${wording}`;
+    for (const block of blocks) {
+      if (block.kind !== 'paragraph' || block.at.end - block.at.start < 400) continue;
+      const start = text.indexOf(whole, block.at.start);
+      if (start < 0 || start >= block.at.end) continue;
+      const textAt = { start: start + whole.length - wording.length, end: start + whole.length };
+      const heading: Heading = {
+        at: { start, end: textAt.end },
+        level: 1,
+        number: section.number,
+        numberAt: { start, end: textAt.start },
+        text: wording,
+        textAt,
+        runIn: true,
+        prefix: '',
+      };
+      return { heading, section, match: wording === section.heading ? 'exact' : 'variant' };
+    }
+  }
+  return undefined;
+}
+
+/** Lines with a section's exact words but no number at all: headings that lost it. */
+export function bareHeadings(blocks: readonly Block[], consumed: ReadonlySet<number>, form: Form): Heading[] {
+  const keys = new Set(
+    form.sections.filter((s) => s.kind !== 'content').flatMap((s) => [s.heading, ...s.variants].map((t) => labelKey(t).key)),
+  );
+  const headings: Heading[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const cell = block.kind === 'row' && block.cells.length === 1 ? block.cells[0] : undefined;
+    if (cell === undefined || consumed.has(index) || cell.text.length < 4 || cell.text.length > 40) continue;
+    if (!keys.has(labelKey(cell.text).key)) continue;
+    const numberAt = { start: cell.at.start, end: cell.at.start };
+    headings.push({ at: cell.at, level: 1, number: undefined, numberAt, text: cell.text, textAt: cell.at, runIn: false, prefix: '' });
+  }
+  return headings;
+}

@@ -1,0 +1,28 @@
+import { withoutBlanks } from '../text/chars.js';
+import { cover } from '../text/span.js';
+import { dateAt } from './dates.js';
+import type { Block, SignOff } from './types.js';
+
+const DATE_LINE = /^[（(]?(?:20\d{2}|二[〇○零OＯ][一二三四五六七八九〇○零]{2})年.{1,3}月.{1,3}日[）)]?$/;
+const LOOK_BACK = 15;
+
+/** Name and date at the end: the last short line that is only a date, after the given offset. */
+export function findSignOff(blocks: readonly Block[], after: number): SignOff | undefined {
+  const tail = blocks.slice(-LOOK_BACK).filter((b) => b.at.start >= after && b.kind === 'row' && b.cells.length <= 2);
+  for (let i = tail.length - 1; i >= 0; i -= 1) {
+    const block = tail[i];
+    if (block?.kind !== 'row') continue;
+    const cell = block.cells.at(-1);
+    if (cell === undefined || !DATE_LINE.test(withoutBlanks(cell.text))) continue;
+    const date = dateAt(cell.text, cell.at.start);
+    const before = block.cells.length === 2 ? block.cells[0] : nameLine(tail[i - 1]);
+    const issuer = before === undefined ? undefined : withoutBlanks(before.text);
+    return { at: before === undefined ? cell.at : cover(before.at, cell.at), issuer, date };
+  }
+  return undefined;
+}
+
+function nameLine(block: Block | undefined) {
+  const cell = block?.kind === 'row' && block.cells.length === 1 ? block.cells[0] : undefined;
+  return cell !== undefined && cell.text.length <= 40 && !/[。，；：:]/.test(cell.text) ? cell : undefined;
+}

@@ -1,0 +1,50 @@
+import type { Span } from './span.js';
+
+/** Blank for a reader: space, tab, line ends, NBSP, U+3000, zero-width and BOM. */
+export function isBlank(code: number): boolean {
+  return (
+    code === 0x20 ||
+    (code >= 0x09 && code <= 0x0d) ||
+    code === 0x3000 ||
+    code === 0xa0 ||
+    code === 0xfeff ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x2060
+  );
+}
+
+/** The part of [start, end) without blanks at either end; empty at `start` where all is blank. */
+export function trimmed(text: string, start: number, end: number): Span {
+  let s = start;
+  let e = end;
+  while (s < e && isBlank(text.charCodeAt(s))) s += 1;
+  if (s === e) return { start, end: start };
+  while (e > s && isBlank(text.charCodeAt(e - 1))) e -= 1;
+  return { start: s, end: e };
+}
+
+/** Full-width ASCII (U+FF01…) as half-width, U+3000 as a space; anything else unchanged. */
+export function halfWidth(code: number): number {
+  if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0;
+  return code === 0x3000 ? 0x20 : code;
+}
+
+export function isDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+}
+
+export function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
+/** The text without any blank. */
+export function withoutBlanks(text: string): string {
+  let clean = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    if (!isBlank(text.charCodeAt(i))) continue;
+    clean += text.slice(from, i);
+    from = i + 1;
+  }
+  return from === 0 ? text : clean + text.slice(from);
+}

@@ -1,0 +1,38 @@
+import { halfWidth, isBlank } from './chars.js';
+
+/** What a cell's text can be, before its column says what it should be. */
+export type CellLook = 'empty' | 'figure' | 'standIn' | 'text';
+
+/** Written where nothing is: never a figure, never a label. */
+const STAND_INS = new Set(['/', '\\', '-', '--', '－', '—', '——', '———', '–', '―', '无', '／', '*', '…', '……']);
+const FIGURE_LIKE = /^[+-]?\d[\d,.]*(?:元|万元|亿元|件|项|条|个|次|人|篇|人次)?$/;
+
+/** Half-width, blanks removed; minus signs of all kinds as `-`. */
+export function plainFigure(text: string): string {
+  let plain = '';
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (isBlank(code)) continue;
+    if (code === 0x2212 || code === 0x2013 || code === 0xff0d) plain += '-';
+    else if (code === 0xff0c) plain += ',';
+    else plain += String.fromCharCode(halfWidth(code));
+  }
+  return plain;
+}
+
+export function lookOf(text: string): CellLook {
+  if (text.length === 0) return 'empty';
+  const code = text.charCodeAt(0);
+  if (text.length === 1 && code >= 0x30 && code <= 0x39) return 'figure';
+  if (STAND_INS.has(text)) return 'standIn';
+  if (text.length > 24) return 'text';
+  return FIGURE_LIKE.test(plainFigure(text)) ? 'figure' : 'text';
+}
+
+/** The value of a plain figure: an optional sign, digits, an optional fraction. Anything else is undefined. */
+export function parseFigure(text: string): number | undefined {
+  const code = text.charCodeAt(0);
+  if (text.length === 1 && code >= 0x30 && code <= 0x39) return code - 0x30;
+  const plain = plainFigure(text);
+  return plain.length <= 16 && /^[+-]?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : undefined;
+}

@@ -1,0 +1,40 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+
+/** One character as a reader sees it, with the columns it takes. */
+export interface Glyph {
+  readonly text: string;
+  readonly width: number;
+}
+
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Mn}\p{Me}\u2028\u2029]+$/u;
+const PLAIN = /^[\x20-\x7e]*$/;
+const EMOJI_STYLE = '\ufe0f';
+
+/** The text in user-perceived characters: 👨‍👩‍👧 is one, so is a letter with its accents. */
+export function* glyphs(text: string): Generator<Glyph> {
+  for (const { segment } of graphemes.segment(text)) yield { text: segment, width: glyphWidth(segment) };
+}
+
+/**
+ * Columns that the text takes where Chinese is set: a Chinese character or full-width mark takes two, and so do the
+ * marks of ambiguous width (“ ” — … ·) that Chinese fonts draw wide. Invisible characters take none.
+ */
+export function displayWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
+  let width = 0;
+  for (const glyph of glyphs(text)) width += glyph.width;
+  return width;
+}
+
+/** The text with spaces behind it, to fill the width. A wider text stays as it is. */
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+}
+
+function glyphWidth(segment: string): number {
+  if (INVISIBLE.test(segment)) return 0;
+  if (segment.includes(EMOJI_STYLE)) return 2;
+  const code = segment.codePointAt(0);
+  return code === undefined ? 0 : eastAsianWidth(code, { ambiguousAsWide: true });
+}
