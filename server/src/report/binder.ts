@@ -1,51 +1,20 @@
-import { forms } from '../data/forms.js';
-import { withoutBlanks } from '../text/chars.js';
 import { lookOf } from '../text/figure.js';
 import { cover, type Span } from '../text/span.js';
-import { damagedHeader, damagedRowLabel, isWeakHeader, type LabelKey, type LabelMeaning, labelKey, meaningsOf } from './label.js';
+import { headerTarget } from './headerrow.js';
+import {
+  damagedHeader,
+  damagedRowLabel,
+  fitsNumber,
+  isWeakHeader,
+  type LabelKey,
+  type LabelMeaning,
+  labelKey,
+  meaningsOf,
+} from './label.js';
+import { Pieces } from './pieces.js';
+import { type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
 import type { Block, Notation, WrittenCell, WrittenRow } from './types.js';
 
-/** A label with what stands behind it, before the form is known. */
-export interface RawRow {
-  /** Keys as in label.ts: the label's text and numeral. */
-  readonly key: string;
-  readonly number: string;
-  readonly labelAt: Span;
-  at: Span;
-  readonly notation: Notation;
-  /** Cells behind the label, blank ones included where the notation shows them. */
-  readonly values: WrittenCell[];
-  /** Cells of the whole written row; 0 for a label on a line of its own. */
-  readonly width: number;
-}
-
-export interface RawHeader {
-  readonly key: string;
-  readonly text: string;
-  readonly at: Span;
-  /** It is the last cell of its written row, and that row has so many cells. */
-  readonly lastOf: number;
-}
-
-export interface RawTable {
-  readonly id: string;
-  at: Span;
-  notation: Notation;
-  readonly rows: RawRow[];
-  readonly headers: RawHeader[];
-  /** Rows of figures without a label: the body of a table that has one unnamed row, or stray rows of another. */
-  readonly figures: WrittenCell[][];
-  /** Indices of the blocks that belong to the table. */
-  readonly blocks: Set<number>;
-}
-
-/** Tables whose body is one row without a label, by the number of its columns. */
-const unnamedRows = new Map(
-  forms.flatMap((form) =>
-    form.tables.flatMap((t) => t.blocks.filter((b) => b.rows[0]?.key === '').map((b) => [b.columns.length, t.id] as const)),
-  ),
-);
-const unnamedTables = new Set(unnamedRows.values());
 const PAGE_NUMBER = /^(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*[,，]?\s*共\s*\d{1,3}\s*页)?)$/;
 const UNITS = new Set(['条', '件', '次', '篇', '万元', '元', '个', '人', '人次', '项']);
 
@@ -66,8 +35,7 @@ class Binder {
   private table: RawTable | undefined;
   /** The label on a line of its own that waits for values. */
   private pending: { raw: RawRow; text: string } | undefined;
-  /** Text that is no label yet: pieces of one that a line break cut. */
-  private pieces: { text: string; at: Span; index: number }[] = [];
+  private readonly pieces = new Pieces();
   private interruptions = 0;
 
   finish(): RawTable[] {
@@ -76,7 +44,7 @@ class Binder {
   }
 
   interrupt(): void {
-    this.pieces = [];
+    this.pieces.clear();
     this.pending = undefined;
     this.interruptions += 1;
     if (this.interruptions > 1) this.close();
@@ -114,9 +82,13 @@ class Binder {
       this.loneCell(row, filled[0], index);
       return;
     }
+    if (filled.length === 1 && filled[0] !== undefined && this.pending?.raw.notation === 'line') {
+      this.value(filled[0], index);
+      return;
+    }
     const found = this.findLabel(row, index);
     if (found !== undefined) {
-      this.pieces = [];
+      this.pieces.clear();
       this.pending = undefined;
       this.addRow(found.written, found.table, found.at, row, index, row.cells.slice(found.index + 1));
       return;
@@ -134,8 +106,8 @@ class Binder {
     const rowMeaning =
       meanings.find((m) => m.kind === 'row' && (this.table === undefined || m.table === this.table.id)) ??
       meanings.find((m) => m.kind === 'row');
-    if (rowMeaning !== undefined && this.fitsNumber(written, rowMeaning)) {
-      this.pieces = [];
+    if (rowMeaning !== undefined && fitsNumber(written, rowMeaning)) {
+      this.pieces.clear();
       this.pending = undefined;
       this.addRow(written, rowMeaning.table, cell.at, row, index, row.cells.slice(row.cells.indexOf(cell) + 1));
       return;
@@ -159,11 +131,11 @@ class Binder {
     const cell = row.cells[lastText];
     if (cell === undefined || this.table === undefined) return undefined;
     if (!row.cells.slice(lastText + 1).some((c) => lookOf(c.text) === 'figure')) return undefined;
-    const joined = this.joinedLabel(cell.text);
+    const joined = this.pieces.joined(this.table.id, this.waitingText(), cell.text);
     if (joined !== undefined) {
-      const from = this.pending !== undefined ? this.pending.raw.labelAt : (this.pieces[0]?.at ?? cell.at);
+      const from = this.pending !== undefined ? this.pending.raw.labelAt : (this.pieces.start ?? cell.at);
       this.dropPending();
-      for (const piece of this.pieces) this.table.blocks.add(piece.index);
+      for (const block of this.pieces.blocks) this.table.blocks.add(block);
       return { written: joined, table: this.table.id, at: cover(from, cell.at), index: lastText };
     }
     const written = labelKey(cell.text);
@@ -175,18 +147,8 @@ class Binder {
   }
 
   private rowMeaning(written: LabelKey): LabelMeaning | undefined {
-    const rows = meaningsOf(written.key).filter((m) => m.kind === 'row' && this.fitsNumber(written, m));
+    const rows = meaningsOf(written.key).filter((m) => m.kind === 'row' && fitsNumber(written, m));
     return rows.find((m) => m.table === this.table?.id) ?? rows[0];
-  }
-
-  /** 其他 and 总计 are headers unless their numeral says that they are rows. */
-  private fitsNumber(written: LabelKey, meaning: LabelMeaning): boolean {
-    return (
-      meaning.number === '' ||
-      written.number === meaning.number ||
-      (written.key.length > 2 && written.number === '') ||
-      written.key.length > 4
-    );
   }
 
   private belongsHere(meanings: readonly LabelMeaning[]): boolean {
@@ -205,7 +167,7 @@ class Binder {
     if (row !== undefined) {
       const raw = this.startRow(written, row.table, cell.at, from.notation, from.width, index);
       this.pending = { raw, text: cell.text };
-      this.pieces = [];
+      this.pieces.clear();
       return true;
     }
     const header = meanings.find((m) => m.kind === 'header' && m.table === this.table?.id) ?? meanings.find((m) => m.kind === 'header');
@@ -213,7 +175,7 @@ class Binder {
       return false;
     this.openFor(header.table, cell.at, from.notation, header.table !== this.table?.id);
     this.header(written.key, cell, from.lastOf, index);
-    this.pieces = [];
+    this.pieces.clear();
     return true;
   }
 
@@ -230,14 +192,8 @@ class Binder {
   }
 
   private headerRow(row: WrittenRow, index: number): void {
-    let target = '';
-    for (const cell of row.cells) {
-      const strong = meaningsOf(labelKey(cell.text).key).find((m) => m.kind === 'header');
-      if (strong !== undefined && (target === '' || strong.table === this.table?.id) && !isWeakHeader(labelKey(cell.text).key))
-        target = strong.table;
-    }
-    if (target === '') target = this.weakTarget(row);
-    if (target === '') {
+    const target = headerTarget(row, this.table?.id);
+    if (target === undefined) {
       for (const cell of row.cells) if (cell.text !== '') this.piece(cell, row, index);
       return;
     }
@@ -246,21 +202,7 @@ class Binder {
       const { key } = labelKey(cell.text);
       if (key !== '') this.header(key, cell, i === row.cells.length - 1 ? row.cells.length : 0, index);
     }
-    this.pieces = [];
-  }
-
-  /** 行政复议 beside 行政诉讼 opens table four; the weak words of the open table continue it. */
-  private weakTarget(row: WrittenRow): string {
-    const tables = row.cells.map((cell) => meaningsOf(labelKey(cell.text).key).find((m) => m.kind === 'header')?.table ?? '');
-    const named = tables.filter((t) => t !== '');
-    const here = this.table?.id;
-    if (
-      here !== undefined &&
-      named.length > 0 &&
-      row.cells.some((cell) => meaningsOf(labelKey(cell.text).key).some((m) => m.kind === 'header' && m.table === here))
-    )
-      return here;
-    return named.length > 1 && named[0] !== undefined && unnamedTables.has(named[0]) ? named[0] : '';
+    this.pieces.clear();
   }
 
   /** A row of nothing but figures. */
@@ -279,7 +221,7 @@ class Binder {
       this.table.blocks.add(index);
       this.table.at = cover(this.table.at, row.at);
     } else this.take(filled, row.at, index);
-    this.pieces = [];
+    this.pieces.clear();
   }
 
   private take(cells: readonly WrittenCell[], at: Span, index: number): void {
@@ -291,7 +233,7 @@ class Binder {
 
   /** A figure, or its stand-in, on a line of its own. */
   private value(cell: WrittenCell, index: number): void {
-    this.pieces = [];
+    this.pieces.clear();
     if (this.table === undefined) return;
     if (unnamedTables.has(this.table.id)) {
       this.take([cell], cell.at, index);
@@ -310,12 +252,12 @@ class Binder {
   /** Text that is no label: perhaps a piece of one. */
   private piece(cell: WrittenCell, row: WrittenRow, index: number): void {
     if (this.table === undefined || UNITS.has(cell.text)) return;
-    const joined = this.joinedLabel(cell.text);
+    const joined = this.pieces.joined(this.table.id, this.waitingText(), cell.text);
     if (joined !== undefined) {
-      const from = this.pending !== undefined ? this.pending.raw.labelAt : (this.pieces[0]?.at ?? cell.at);
+      const from = this.pending !== undefined ? this.pending.raw.labelAt : (this.pieces.start ?? cell.at);
       const at = cover(from, cell.at);
       this.dropPending();
-      for (const piece of this.pieces) this.table.blocks.add(piece.index);
+      for (const block of this.pieces.blocks) this.table.blocks.add(block);
       while ((this.table.headers.at(-1)?.at.start ?? -1) >= at.start) this.table.headers.pop();
       const meanings = meaningsOf(joined.key);
       this.label(joined, meanings, { at, text: joined.key }, { notation: row.notation, width: 0, lastOf: 0 }, index);
@@ -330,29 +272,11 @@ class Binder {
       return;
     }
     if (damagedHeader(this.table.id, written.key) !== undefined) this.header(written.key, cell, 0, index);
-    this.pieces.push({ text: cell.text, at: cell.at, index });
-    if (this.pieces.length > 4) this.pieces.shift();
+    this.pieces.add(cell.text, cell.at, index);
   }
 
-  /** The label that pieces above and this text make together, if they make one exactly. */
-  private joinedLabel(text: string): LabelKey | undefined {
-    if (this.table === undefined) return undefined;
-    const waiting = this.pending !== undefined && this.pending.raw.values.length === 0 ? this.pending.text : undefined;
-    const candidates: string[] = [];
-    if (waiting !== undefined) candidates.push(waiting + this.pieces.map((p) => p.text).join('') + text);
-    for (let i = 0; i < this.pieces.length; i += 1)
-      candidates.push(
-        this.pieces
-          .slice(i)
-          .map((p) => p.text)
-          .join('') + text,
-      );
-    for (const candidate of candidates) {
-      const written = labelKey(withoutBlanks(candidate));
-      const fits = meaningsOf(written.key).some((m) => m.table === this.table?.id && (m.kind === 'header' || this.fitsNumber(written, m)));
-      if (fits && written.key.length > 1) return written;
-    }
-    return undefined;
+  private waitingText(): string | undefined {
+    return this.pending !== undefined && this.pending.raw.values.length === 0 ? this.pending.text : undefined;
   }
 
   /** A label that turned out to be the first piece of a longer one. */
@@ -396,7 +320,7 @@ class Binder {
     if (this.table !== undefined) this.done.push(this.table);
     this.table = undefined;
     this.pending = undefined;
-    this.pieces = [];
+    this.pieces.clear();
     this.interruptions = 0;
   }
 }

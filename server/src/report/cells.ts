@@ -1,7 +1,7 @@
 import type { CellType, FormBlock, FormColumn, FormRow, FormTable } from '../data/types.js';
 import { lookOf, parseFigure, plainFigure } from '../text/figure.js';
 import { cover } from '../text/span.js';
-import type { RawRow, RawTable } from './binder.js';
+import type { RawRow, RawTable } from './raw.js';
 import type { FilledCell, FilledRow, WrittenCell } from './types.js';
 
 const UNITS = new Set(['条', '件', '次', '篇', '万元', '元', '个', '人', '人次', '项', '——', '—', '-', '/']);
@@ -70,7 +70,10 @@ const labels = new WeakMap<FormRow, WeakMap<FormColumn, { readonly key: string; 
 
 function nameOf(row: FormRow, column: FormColumn): { readonly key: string; readonly label: string } {
   let byColumn = labels.get(row);
-  if (byColumn === undefined) labels.set(row, (byColumn = new WeakMap()));
+  if (byColumn === undefined) {
+    byColumn = new WeakMap();
+    labels.set(row, byColumn);
+  }
   let name = byColumn.get(column);
   if (name === undefined) {
     const short = row.label.replace(/（[^（）一二三四五六七八九]{3,}.*$/, '');
@@ -86,13 +89,13 @@ function bindCell(cell: WrittenCell, row: FormRow, column: FormColumn): FilledCe
   const { key, label } = nameOf(row, column);
   const type = row.cell ?? column.cell;
   const look = lookOf(cell.text);
-  const value = look === 'empty' || look === 'standIn' ? undefined : valueOf(cell.text, type);
+  const value = look === 'empty' || look === 'standIn' ? undefined : figureFor(cell.text, type);
   const state = look === 'empty' || look === 'standIn' ? 'blank' : value === undefined ? 'bad' : 'figure';
   return { key, row, column, label, at: cell.at, text: cell.text, state, value };
 }
 
 /** The figure that a cell of this type may hold; undefined for everything else. */
-function valueOf(text: string, type: CellType): number | undefined {
+function figureFor(text: string, type: CellType): number | undefined {
   const value = parseFigure(text);
   if (value !== undefined) {
     if (type.type === 'amount') return value >= 0 ? value : undefined;

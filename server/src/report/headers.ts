@@ -1,6 +1,6 @@
 import type { FormBlock, FormTable } from '../data/types.js';
-import type { RawTable } from './binder.js';
 import { labelKey } from './label.js';
+import type { RawTable } from './raw.js';
 import type { FilledRow, HeaderFound } from './types.js';
 
 const keysOfBlock = new WeakMap<FormBlock, Map<string, string>>();

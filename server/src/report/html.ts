@@ -40,96 +40,108 @@ interface OpenCell {
   last: number;
 }
 
-/** Reads markup from `offset` to `end` of the source; everything outside stays as it is. */
-export function readPage(source: string, offset = 0, end = source.length): Page {
-  const pieces: string[] = [source.slice(0, offset)];
-  const grids: HtmlGrid[] = [];
-  const open: OpenTable[] = [];
-  let written = offset;
-  let hidden = 0;
-  let pageTitle = '';
-  let inTitle = false;
+/** Reads a page, or a table inside a draft. Total: whatever is not closed ends with the text. */
+export function readPage(source: string): Page {
+  return new PageReader(source).read();
+}
 
-  const blankTo = (position: number, breakFirst: boolean): void => {
-    if (position <= written) return;
-    pieces.push(breakFirst ? `\n${' '.repeat(position - written - 1)}` : ' '.repeat(position - written));
-    written = position;
-  };
-  const closeCell = (table: OpenTable, at: number): void => {
-    const cell = table.cell;
-    if (cell === undefined) return;
-    table.cell = undefined;
-    if (cell.text.length > LONGEST_CELL) table.layout = true;
-    const span = cell.first >= 0 ? { start: cell.first, end: cell.last } : { start: cell.inner, end: Math.max(cell.inner, at) };
-    table.rows.at(-1)?.push({ at: span, text: collapse(cell.text) });
-  };
+class PageReader {
+  private readonly pieces: string[] = [];
+  private readonly grids: HtmlGrid[] = [];
+  private readonly open: OpenTable[] = [];
+  private readonly parser: Parser;
+  /** Up to where `pieces` reach in the source. */
+  private written = 0;
+  private hidden = 0;
+  private inTitle = false;
+  private pageTitle = '';
 
-  const parser = new Parser(
-    {
-      onopentag(name) {
-        const position = offset + parser.startIndex;
-        const after = offset + parser.endIndex + 1;
-        blankTo(position, false);
-        blankTo(after, BLOCKS.has(name));
-        if (HIDDEN.has(name)) hidden += 1;
-        if (name === 'title') inTitle = true;
-        openTableTag(name, position, after);
+  constructor(private readonly source: string) {
+    this.parser = new Parser(
+      {
+        onopentag: (name) => this.opens(name),
+        onclosetag: (name) => this.closes(name),
+        ontext: (data) => this.text(data),
       },
-      onclosetag(name) {
-        const position = offset + parser.startIndex;
-        if (HIDDEN.has(name)) hidden = Math.max(0, hidden - 1);
-        if (name === 'title') inTitle = false;
-        closeTableTag(name, position);
-        blankTo(position, false);
-        blankTo(Math.min(offset + parser.endIndex + 1, end), BLOCKS.has(name));
-      },
-      ontext(data) {
-        const position = offset + parser.startIndex;
-        const after = offset + parser.endIndex + 1;
-        if (inTitle) pageTitle += data;
-        if (hidden > 0) return;
-        blankTo(position, false);
-        const width = after - position;
-        pieces.push(data.length <= width ? `${oneLine(data)}${' '.repeat(width - data.length)}` : ' '.repeat(width));
-        written = after;
-        addToCell(open.at(-1)?.cell, data, position, width);
-      },
-    },
-    { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: true },
-  );
+      { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: true },
+    );
+  }
 
-  function openTableTag(name: string, position: number, after: number): void {
-    const table = open.at(-1);
+  read(): Page {
+    this.parser.write(this.source);
+    this.parser.end();
+    this.blankTo(this.source.length, false);
+    this.grids.sort((a, b) => a.at.start - b.at.start);
+    return { text: this.pieces.join(''), grids: outermost(this.grids), pageTitle: this.pageTitle };
+  }
+
+  /** Blanks the markup up to a position; a block begins or ends with a line break. */
+  private blankTo(position: number, breakFirst: boolean): void {
+    const width = Math.min(position, this.source.length) - this.written;
+    if (width <= 0) return;
+    this.pieces.push(breakFirst ? `\n${' '.repeat(width - 1)}` : ' '.repeat(width));
+    this.written += width;
+  }
+
+  private opens(name: string): void {
+    const start = this.parser.startIndex;
+    const after = this.parser.endIndex + 1;
+    this.blankTo(start, false);
+    this.blankTo(after, BLOCKS.has(name));
+    if (HIDDEN.has(name)) this.hidden += 1;
+    if (name === 'title') this.inTitle = true;
+    const table = this.open.at(-1);
     if (name === 'table') {
       if (table?.cell !== undefined) table.layout = true;
-      open.push({ start: position, rows: [], cell: undefined, layout: false });
-    } else if (table !== undefined && name === 'tr') {
-      closeCell(table, position);
-      table.rows.push([]);
-    } else if (table !== undefined && (name === 'td' || name === 'th')) {
-      closeCell(table, position);
-      if (table.rows.length === 0) table.rows.push([]);
-      table.cell = { inner: after, text: '', first: -1, last: -1 };
+      this.open.push({ start, rows: [], cell: undefined, layout: false });
+    } else if (table !== undefined && (name === 'tr' || name === 'td' || name === 'th')) {
+      closeCell(table, start);
+      if (name === 'tr' || table.rows.length === 0) table.rows.push([]);
+      if (name !== 'tr') table.cell = { inner: after, text: '', first: -1, last: -1 };
     }
   }
 
-  function closeTableTag(name: string, position: number): void {
-    const table = open.at(-1);
-    if (table === undefined) return;
-    if (name === 'td' || name === 'th' || name === 'tr') closeCell(table, position);
-    if (name !== 'table') return;
-    closeCell(table, position);
-    open.pop();
-    const stop = Math.min(Math.max(position, offset + parser.endIndex + 1), end);
-    if (!table.layout) grids.push({ at: { start: table.start, end: stop }, rows: table.rows });
+  private closes(name: string): void {
+    const start = this.parser.startIndex;
+    const after = Math.min(this.parser.endIndex + 1, this.source.length);
+    if (HIDDEN.has(name)) this.hidden = Math.max(0, this.hidden - 1);
+    if (name === 'title') this.inTitle = false;
+    const table = this.open.at(-1);
+    if (table !== undefined && (name === 'td' || name === 'th' || name === 'tr' || name === 'table')) closeCell(table, start);
+    if (table !== undefined && name === 'table') {
+      this.open.pop();
+      if (!table.layout) this.grids.push({ at: { start: table.start, end: Math.max(start, after) }, rows: table.rows });
+    }
+    this.blankTo(start, false);
+    this.blankTo(after, BLOCKS.has(name));
   }
 
-  parser.write(source.slice(offset, end));
-  parser.end();
-  blankTo(end, false);
-  pieces.push(source.slice(end));
-  grids.sort((a, b) => a.at.start - b.at.start);
-  return { text: pieces.join(''), grids, pageTitle };
+  private text(data: string): void {
+    const start = this.parser.startIndex;
+    const width = this.parser.endIndex + 1 - start;
+    if (this.inTitle) this.pageTitle += data;
+    if (this.hidden > 0) return;
+    this.blankTo(start, false);
+    this.pieces.push(data.length <= width ? oneLine(data) + ' '.repeat(width - data.length) : ' '.repeat(width));
+    this.written = start + width;
+    addToCell(this.open.at(-1)?.cell, data, start, width);
+  }
+}
+
+/** A data table inside another's cell is part of a layout; of overlapping grids the outer one counts. */
+function outermost(grids: readonly HtmlGrid[]): HtmlGrid[] {
+  const kept: HtmlGrid[] = [];
+  for (const grid of grids) if (grid.at.start >= (kept.at(-1)?.at.end ?? 0)) kept.push(grid);
+  return kept;
+}
+
+function closeCell(table: OpenTable, at: number): void {
+  const cell = table.cell;
+  if (cell === undefined) return;
+  table.cell = undefined;
+  if (cell.text.length > LONGEST_CELL) table.layout = true;
+  const span = cell.first >= 0 ? { start: cell.first, end: cell.last } : { start: cell.inner, end: Math.max(cell.inner, at) };
+  table.rows.at(-1)?.push({ at: span, text: collapse(cell.text) });
 }
 
 function addToCell(cell: OpenCell | undefined, data: string, position: number, width: number): void {

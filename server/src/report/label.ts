@@ -15,6 +15,20 @@ export interface LabelKey {
 }
 
 export function labelKey(text: string): LabelKey {
+  let known = memo.get(text);
+  if (known === undefined) {
+    if (memo.size >= MEMO_SIZE) memo.clear();
+    known = computeKey(text);
+    memo.set(text, known);
+  }
+  return known;
+}
+
+/** Labels recur in every draft and at every keystroke; the memory is bounded. */
+const MEMO_SIZE = 4096;
+const memo = new Map<string, LabelKey>();
+
+function computeKey(text: string): LabelKey {
   let plain = '';
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
@@ -44,6 +58,12 @@ export interface LabelMeaning {
   readonly label: string;
   readonly number: string;
   readonly forms: readonly Form[];
+}
+
+/** 其他 and 总计 are headers unless their numeral says that they are rows. */
+export function fitsNumber(written: LabelKey, meaning: LabelMeaning): boolean {
+  if (meaning.number === '' || written.number === meaning.number || written.key.length > 4) return true;
+  return written.key.length > 2 && written.number === '';
 }
 
 /** Header words that also occur elsewhere: they never open a table by themselves. */

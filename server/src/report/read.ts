@@ -1,10 +1,11 @@
 import { formForYear, formOf, forms } from '../data/forms.js';
 import type { Form, FormId } from '../data/types.js';
-import { bindTables, type RawTable } from './binder.js';
+import { bindTables } from './binder.js';
 import { readBlocks } from './blocks.js';
 import { findHeadings } from './headings.js';
 import { embeddedTables, type HtmlGrid, readPage } from './html.js';
 import { findPeriod } from './period.js';
+import type { RawTable } from './raw.js';
 import { bareHeadings, findSections } from './sections.js';
 import { findSignOff } from './signoff.js';
 import { fillTable, findGlued, formOfTable, isEvidence, joinTables } from './tables.js';
@@ -28,8 +29,9 @@ export function readReport(source: string, options: ReadOptions = {}): Report {
   const raws = joinTables(bindTables(blocks));
   const consumed = new Set(raws.flatMap((raw) => [...raw.blocks]));
   const headings = findHeadings(page.text, blocks, consumed);
-  const firstSection = firstFixedHeading(page.text, blocks, consumed, headings);
-  const title = findTitle(page.text, blocks, firstSection, page.pageTitle !== undefined);
+  const bare = bareHeadings(blocks, consumed);
+  const firstSection = headings.find((h) => h.level === 1 && h.number !== undefined)?.at.start ?? page.text.length;
+  const title = findTitle(page.text, blocks, Math.min(firstSection, bare[0]?.at.start ?? firstSection), page.pageTitle !== undefined);
   const evidence = raws.some(isEvidence);
   const isReport =
     evidence || options.isReport === true || (title !== undefined && (title.year !== undefined || title.issuer !== undefined));
@@ -37,7 +39,7 @@ export function readReport(source: string, options: ReadOptions = {}): Report {
   const period = findPeriod(page.text);
   const year = title?.year ?? period?.to?.year ?? period?.from?.year;
   const form = chooseForm(options.form ?? 'auto', year, raws);
-  const sections = findSections(page.text, form, headings, bareHeadings(blocks, consumed, form), blocks);
+  const sections = findSections(page.text, form, headings, bare, blocks);
   const signOff = findSignOff(blocks, sections.at(-1)?.heading.at.end ?? title?.at.end ?? 0);
   const kind = unreadable !== undefined ? 'unreadable' : isReport ? 'report' : 'other';
   const tables = kind === 'report' ? fillTables(page.text, raws, form, blocks) : [];
@@ -78,18 +80,6 @@ function shift(grid: HtmlGrid, by: number): HtmlGrid {
 function unreadableKind(source: string, page: Markup, isReport: boolean): Report['unreadable'] {
   if (hasLostCharacters(source) && (isReport || /年度报告|信息公开/.test(source))) return 'mojibake';
   return isReport ? undefined : findUnreadable(source, page.text, page.pageTitle);
-}
-
-/** Where the report's body begins: the first heading that some form fixes, else the first of level 1. */
-function firstFixedHeading(
-  text: string,
-  blocks: readonly Block[],
-  consumed: ReadonlySet<number>,
-  headings: ReturnType<typeof findHeadings>,
-): number {
-  let first = headings.find((h) => h.level === 1 && h.number !== undefined)?.at.start ?? text.length;
-  for (const form of forms) for (const bare of bareHeadings(blocks, consumed, form)) first = Math.min(first, bare.at.start);
-  return first;
 }
 
 /** By the year; without one, by the tables; without tables, the form in force. */

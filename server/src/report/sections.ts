@@ -1,6 +1,6 @@
 import type { Form, FormSection } from '../data/types.js';
 import { chineseNumeral } from '../text/numerals.js';
-import { labelKey } from './label.js';
+import { labelKey, meaningsOf } from './label.js';
 import type { Block, Heading, Section } from './types.js';
 
 /** Share of common character pairs above which a heading with the right number counts as reworded. */
@@ -121,16 +121,13 @@ function runIn(text: string, section: FormSection, blocks: readonly Block[]): Ca
   return undefined;
 }
 
-/** Lines with a section's exact words but no number at all: headings that lost it. */
-export function bareHeadings(blocks: readonly Block[], consumed: ReadonlySet<number>, form: Form): Heading[] {
-  const keys = new Set(
-    form.sections.filter((s) => s.kind !== 'content').flatMap((s) => [s.heading, ...s.variants].map((t) => labelKey(t).key)),
-  );
+/** Lines with the exact words of a section of any form, but no number: headings that lost it. */
+export function bareHeadings(blocks: readonly Block[], consumed: ReadonlySet<number>): Heading[] {
   const headings: Heading[] = [];
   for (const [index, block] of blocks.entries()) {
     const cell = block.kind === 'row' && block.cells.length === 1 ? block.cells[0] : undefined;
     if (cell === undefined || consumed.has(index) || cell.text.length < 4 || cell.text.length > 40) continue;
-    if (!keys.has(labelKey(cell.text).key)) continue;
+    if (!meaningsOf(labelKey(cell.text).key).some((m) => m.kind === 'section')) continue;
     const numberAt = { start: cell.at.start, end: cell.at.start };
     headings.push({ at: cell.at, level: 1, number: undefined, numberAt, text: cell.text, textAt: cell.at, runIn: false, prefix: '' });
   }

@@ -1,10 +1,10 @@
 import { forms } from '../data/forms.js';
 import type { Form, FormBlock, FormRow, FormTable } from '../data/types.js';
 import type { Span } from '../text/span.js';
-import type { RawRow, RawTable } from './binder.js';
 import { bindRow, bindUnnamedRow } from './cells.js';
 import { findHeaders } from './headers.js';
 import { headerTexts, labelKey } from './label.js';
+import type { RawRow, RawTable } from './raw.js';
 import type { FilledCell, FilledRow, FilledTable } from './types.js';
 
 /** A table of one form with its labels indexed. */

@@ -1,0 +1,45 @@
+import { forms } from '../data/forms.js';
+import type { Span } from '../text/span.js';
+import type { Notation, WrittenCell } from './types.js';
+
+/** A label with what stands behind it, before the form is known. */
+export interface RawRow {
+  /** Keys as in label.ts: the label's text and numeral. */
+  readonly key: string;
+  readonly number: string;
+  readonly labelAt: Span;
+  at: Span;
+  readonly notation: Notation;
+  /** Cells behind the label, blank ones included where the notation shows them. */
+  readonly values: WrittenCell[];
+  /** Cells of the whole written row; 0 for a label on a line of its own. */
+  readonly width: number;
+}
+
+export interface RawHeader {
+  readonly key: string;
+  readonly text: string;
+  readonly at: Span;
+  /** It is the last cell of its written row, and that row has so many cells. */
+  readonly lastOf: number;
+}
+
+export interface RawTable {
+  readonly id: string;
+  at: Span;
+  notation: Notation;
+  readonly rows: RawRow[];
+  readonly headers: RawHeader[];
+  /** Rows of figures without a label: the body of a table that has one unnamed row, or stray rows of another. */
+  readonly figures: WrittenCell[][];
+  /** Indices of the blocks that belong to the table. */
+  readonly blocks: Set<number>;
+}
+
+/** Tables whose body is one row without a label, by the number of its columns. */
+export const unnamedRows = new Map(
+  forms.flatMap((form) =>
+    form.tables.flatMap((t) => t.blocks.filter((b) => b.rows[0]?.key === '').map((b) => [b.columns.length, t.id] as const)),
+  ),
+);
+export const unnamedTables = new Set(unnamedRows.values());
