@@ -216,7 +216,7 @@ class Binder {
     if (this.table === undefined) return;
     if (unnamedTables.has(this.table.id)) this.take(filled, row.at, index);
     else if (row.notation === 'aligned' && this.pending !== undefined && this.pending.raw.values.length === 0) {
-      this.pending.raw.values.push(...filled);
+      for (const value of filled) this.pending.raw.values.push(value);
       this.pending.raw.at = cover(this.pending.raw.at, row.at);
       this.table.blocks.add(index);
       this.table.at = cover(this.table.at, row.at);
@@ -290,7 +290,7 @@ class Binder {
 
   private addRow(written: LabelKey, table: string, labelAt: Span, row: WrittenRow, index: number, values: readonly WrittenCell[]): void {
     const raw = this.startRow(written, table, labelAt, row.notation, row.cells.length, index);
-    raw.values.push(...values);
+    for (const value of values) raw.values.push(value);
     raw.at = cover(raw.at, row.at);
     if (this.table !== undefined) this.table.at = cover(this.table.at, row.at);
     if (values.every((cell) => cell.text === '')) this.pending = { raw, text: '' };

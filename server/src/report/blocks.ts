@@ -32,6 +32,7 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
   let group = 0;
   let nextGrid = 0;
   let fence = '';
+  let unclosed = false;
   let position = skipFrontMatter(text);
   while (position < text.length) {
     const grid = grids[nextGrid];
@@ -65,8 +66,9 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
     }
     if (fence !== '') continue;
     if (first === 0x3c && text.startsWith('<!--', span.start)) {
-      const close = text.indexOf('-->', span.start);
-      if (close < 0) continue;
+      const close: number = unclosed ? -1 : text.indexOf('-->', span.start);
+      unclosed = close < 0;
+      if (unclosed) continue;
       position = Math.max(position, close + 3);
       continue;
     }

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { Tokenizer } from 'htmlparser2';
 import { isBlank, trimmed } from '../text/chars.js';
 import type { Span } from '../text/span.js';
 import type { WrittenCell, WrittenRow } from './types.js';
@@ -22,7 +22,7 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const HIDDEN = new Set(['script', 'style', 'head', 'noscript', 'template', 'textarea', 'select']);
+const HIDDEN = new Set(['script', 'style', 'head', 'title', 'noscript', 'template', 'textarea']);
 /** A cell longer than this holds an article: the table only lays out the page. */
 const LONGEST_CELL = 400;
 
@@ -45,31 +45,54 @@ export function readPage(source: string): Page {
   return new PageReader(source).read();
 }
 
+/**
+ * Works on the tokens of htmlparser2, not on its tree: rows and cells close each other here, and a thousand tables
+ * that nobody closes cost no more than a thousand that somebody does.
+ */
 class PageReader {
   private readonly pieces: string[] = [];
   private readonly grids: HtmlGrid[] = [];
   private readonly open: OpenTable[] = [];
-  private readonly parser: Parser;
   /** Up to where `pieces` reach in the source. */
   private written = 0;
-  private hidden = 0;
+  private tag = '';
+  private tagStart = 0;
+  /** The element whose text nobody sees, while inside one. */
+  private hiddenBy = '';
   private inTitle = false;
   private pageTitle = '';
 
-  constructor(private readonly source: string) {
-    this.parser = new Parser(
-      {
-        onopentag: (name) => this.opens(name),
-        onclosetag: (name) => this.closes(name),
-        ontext: (data) => this.text(data),
-      },
-      { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: true },
-    );
-  }
+  constructor(private readonly source: string) {}
 
   read(): Page {
-    this.parser.write(this.source);
-    this.parser.end();
+    const ignore = () => {};
+    const tokenizer = new Tokenizer(
+      { decodeEntities: true },
+      {
+        onopentagname: (start, end) => {
+          this.tagStart = start - 1;
+          this.tag = this.source.slice(start, end).toLowerCase();
+        },
+        onopentagend: (end) => this.opens(end + 1),
+        onselfclosingtag: (end) => this.opens(end + 1),
+        onclosetag: (start, end) => this.closes(this.source.slice(start, end).toLowerCase(), this.source.lastIndexOf('<', start)),
+        ontext: (start, end) => this.text(this.source.slice(start, end), start, end),
+        ontextentity: (code, end) =>
+          this.text(String.fromCodePoint(code), Math.max(this.written, this.source.lastIndexOf('&', end - 1)), end),
+        onattribdata: ignore,
+        onattribentity: ignore,
+        onattribend: ignore,
+        onattribname: ignore,
+        oncdata: ignore,
+        oncomment: ignore,
+        ondeclaration: ignore,
+        onend: ignore,
+        onprocessinginstruction: ignore,
+      },
+    );
+    tokenizer.write(this.source);
+    tokenizer.end();
+    while (this.open.length > 0) this.closeTable(this.source.length);
     this.blankTo(this.source.length, false);
     this.grids.sort((a, b) => a.at.start - b.at.start);
     return { text: this.pieces.join(''), grids: outermost(this.grids), pageTitle: this.pageTitle };
@@ -83,48 +106,51 @@ class PageReader {
     this.written += width;
   }
 
-  private opens(name: string): void {
-    const start = this.parser.startIndex;
-    const after = this.parser.endIndex + 1;
-    this.blankTo(start, false);
-    this.blankTo(after, BLOCKS.has(name));
-    if (HIDDEN.has(name)) this.hidden += 1;
-    if (name === 'title') this.inTitle = true;
+  private opens(after: number): void {
+    const { tag, tagStart } = this;
+    this.blankTo(tagStart, false);
+    this.blankTo(after, BLOCKS.has(tag));
+    if (tag === 'title') this.inTitle = true;
+    if (tag === 'body') this.hiddenBy = '';
+    else if (this.hiddenBy === '' && HIDDEN.has(tag)) this.hiddenBy = tag;
     const table = this.open.at(-1);
-    if (name === 'table') {
+    if (tag === 'table') {
       if (table?.cell !== undefined) table.layout = true;
-      this.open.push({ start, rows: [], cell: undefined, layout: false });
-    } else if (table !== undefined && (name === 'tr' || name === 'td' || name === 'th')) {
-      closeCell(table, start);
-      if (name === 'tr' || table.rows.length === 0) table.rows.push([]);
-      if (name !== 'tr') table.cell = { inner: after, text: '', first: -1, last: -1 };
+      this.open.push({ start: tagStart, rows: [], cell: undefined, layout: false });
+    } else if (table !== undefined && (tag === 'tr' || tag === 'td' || tag === 'th')) {
+      closeCell(table, tagStart);
+      if (tag === 'tr' || table.rows.length === 0) table.rows.push([]);
+      if (tag !== 'tr') table.cell = { inner: after, text: '', first: -1, last: -1 };
     }
   }
 
-  private closes(name: string): void {
-    const start = this.parser.startIndex;
-    const after = Math.min(this.parser.endIndex + 1, this.source.length);
-    if (HIDDEN.has(name)) this.hidden = Math.max(0, this.hidden - 1);
-    if (name === 'title') this.inTitle = false;
+  private closes(tag: string, start: number): void {
+    if (this.hiddenBy === tag) this.hiddenBy = '';
+    if (tag === 'title') this.inTitle = false;
     const table = this.open.at(-1);
-    if (table !== undefined && (name === 'td' || name === 'th' || name === 'tr' || name === 'table')) closeCell(table, start);
-    if (table !== undefined && name === 'table') {
-      this.open.pop();
-      if (!table.layout) this.grids.push({ at: { start: table.start, end: Math.max(start, after) }, rows: table.rows });
-    }
+    if (table !== undefined && (tag === 'td' || tag === 'th' || tag === 'tr')) closeCell(table, start);
+    const after = this.source.indexOf('>', start) + 1 || this.source.length;
+    if (table !== undefined && tag === 'table') this.closeTable(after);
     this.blankTo(start, false);
-    this.blankTo(after, BLOCKS.has(name));
+    this.blankTo(after, BLOCKS.has(tag));
   }
 
-  private text(data: string): void {
-    const start = this.parser.startIndex;
-    const width = this.parser.endIndex + 1 - start;
+  private closeTable(after: number): void {
+    const table = this.open.pop();
+    if (table === undefined) return;
+    closeCell(table, after);
+    if (!table.layout) this.grids.push({ at: { start: table.start, end: after }, rows: table.rows });
+  }
+
+  private text(data: string, start: number, end: number): void {
     if (this.inTitle) this.pageTitle += data;
-    if (this.hidden > 0) return;
+    if (this.hiddenBy !== '') return;
     this.blankTo(start, false);
+    const width = end - this.written;
+    if (width <= 0) return;
     this.pieces.push(data.length <= width ? oneLine(data) + ' '.repeat(width - data.length) : ' '.repeat(width));
-    this.written = start + width;
-    addToCell(this.open.at(-1)?.cell, data, start, width);
+    this.written = end;
+    addToCell(this.open.at(-1)?.cell, data, start, end - start);
   }
 }
 

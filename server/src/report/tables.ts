@@ -57,9 +57,9 @@ export function joinTables(raws: readonly RawTable[]): RawTable[] {
       joined.push(raw);
       continue;
     }
-    before.rows.push(...raw.rows);
-    before.headers.push(...raw.headers);
-    before.figures.push(...raw.figures);
+    for (const item of raw.rows) before.rows.push(item);
+    for (const item of raw.headers) before.headers.push(item);
+    for (const item of raw.figures) before.figures.push(item);
     before.at = { start: before.at.start, end: raw.at.end };
     for (const block of raw.blocks) before.blocks.add(block);
   }

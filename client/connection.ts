@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { type LogOutputChannel, type TextDocument, workspace } from 'vscode';
+import { type DocumentSelector, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import type { ServerState, Status } from './status.js';
+
+/** Any scheme: drafts also live on remote and virtual file systems. `isDraft` leaves out what cannot be edited. */
+export const selector: DocumentSelector & readonly { readonly language: string }[] = [
+  { language: 'markdown' },
+  { language: 'plaintext' },
+  { language: 'html' },
+  { language: 'gouji' },
+];
+
+export interface Listener {
+  server(state: ServerState): void;
+  report(status: Status): void;
+}
+
+/** The one running server. Each start makes a client of its own, for a client whose start failed cannot be started again. */
+export class Connection {
+  #client: LanguageClient;
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly extensionFolder: string,
+    private readonly output: LogOutputChannel,
+    private readonly listener: Listener,
+  ) {
+    this.#client = this.#create();
+  }
+
+  get client(): LanguageClient {
+    return this.#client;
+  }
+
+  start(): Promise<void> {
+    return this.#next(() => this.#client.start());
+  }
+
+  restart(): Promise<void> {
+    return this.#next(async () => {
+      await this.#dispose();
+      this.#client = this.#create();
+      await this.#client.start();
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.#next(() => this.#dispose());
+  }
+
+  /** One after the other, whatever became of the one before: two restarts at once would leave a server behind. */
+  #next(step: () => Promise<void>): Promise<void> {
+    this.#queue = this.#queue.catch(() => undefined).then(step);
+    return this.#queue;
+  }
+
+  async #dispose(): Promise<void> {
+    // A client that is not running refuses to be stopped; nothing is left to stop then.
+    if (this.#client.isRunning()) await this.#client.dispose();
+  }
+
+  #create(): LanguageClient {
+    const module = join(this.extensionFolder, 'dist', 'server.js');
+    const client = new LanguageClient(
+      'gouji',
+      '勾稽',
+      {
+        run: { module, transport: TransportKind.ipc },
+        debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+      },
+      {
+        documentSelector: selector,
+        outputChannel: this.output,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+        diagnosticCollectionName: 'gouji',
+        middleware: { didOpen: (document, next) => (isDraft(document) ? next(document) : Promise.resolve()) },
+      },
+    );
+    client.onDidChangeState(({ newState }) => this.listener.server(serverState(newState)));
+    client.onNotification('gouji/status', (status: Status) => this.listener.report(status));
+    return client;
+  }
+}
+
+/** Earlier versions in a comparison, output and the like are read-only views: a finding there would show twice or help no one. */
+function isDraft({ uri }: TextDocument): boolean {
+  return uri.scheme === 'untitled' || workspace.fs.isWritableFileSystem(uri.scheme) === true;
+}
+
+function serverState(state: State): ServerState {
+  if (state === State.Running) return 'running';
+  return state === State.Starting ? 'starting' : 'stopped';
+}

@@ -1,0 +1,185 @@
+import type { FormId } from '../data/types.js';
+import type { Finding } from '../rules/rule.js';
+import { lineIndex } from '../text/lines.js';
+import { type Locale, type Message, say } from '../text/message.js';
+import type { Checked, Engine, Formatter, Summary } from './engine.js';
+import { decode, type Input, readInput, systemFailure } from './input.js';
+import type { Io } from './io.js';
+import { jsonFormatter } from './json.js';
+import { type Output, openOutput } from './output.js';
+import { coloured, plain, printable } from './paint.js';
+import { prettyFormatter } from './pretty.js';
+import { Progress } from './progress.js';
+import { type Target, targetsOf } from './targets.js';
+import { UsageError } from './usage.js';
+
+/** Options of `gouji check`, as commander hands them over. */
+export interface CheckOptions {
+  readonly format: 'pretty' | 'json';
+  readonly form: FormId | 'auto';
+  readonly stdin?: boolean;
+  readonly stdinFilename?: string;
+  readonly quiet?: boolean;
+  readonly maxWarnings?: number;
+  readonly output?: string;
+  readonly color?: boolean;
+}
+
+export interface Context {
+  readonly io: Io;
+  readonly engine: Engine;
+  readonly locale: Locale;
+}
+
+const DEFAULT_WIDTH = 100;
+
+/** Checks everything that the arguments name. Gives the exit status. */
+export async function checkCommand(paths: readonly string[], options: CheckOptions, context: Context): Promise<0 | 1 | 2> {
+  requireInput(paths, options);
+  let output: Output;
+  try {
+    output = await openOutput(options.output, context.io);
+  } catch (error) {
+    await complain(context, options.output ?? '', systemFailure(error));
+    return 2;
+  }
+  const run = new Run(options, context, output);
+  try {
+    await run.all(paths);
+    await output.commit();
+  } catch (error) {
+    await output.abandon();
+    await complain(context, options.output ?? 'stdout', systemFailure(error));
+    return 2;
+  }
+  return run.status();
+}
+
+function requireInput(paths: readonly string[], options: CheckOptions): void {
+  if (options.stdin === true && paths.length > 0) throw new UsageError(say('--stdin 不能与文件一起用', '--stdin goes without files'));
+  if (options.stdinFilename !== undefined && options.stdin !== true) {
+    throw new UsageError(say('--stdin-filename 要与 --stdin 一起用', '--stdin-filename goes with --stdin'));
+  }
+  if (options.stdin !== true && paths.length === 0) {
+    throw new UsageError(say('请给出要检查的文件或文件夹，或用 --stdin', 'name files or folders to check, or use --stdin'));
+  }
+}
+
+/** One line on stderr, in the user's language. */
+export async function complain({ io, locale }: Context, path: string, message: Message): Promise<void> {
+  const about = path === '' ? '' : `${printable(path)}: `;
+  await io.stderr.write(`gouji: ${about}${printable(message[locale])}\n`);
+}
+
+/** One run over all targets: what it has counted so far. */
+class Run {
+  readonly #formatter: Formatter;
+  readonly #progress: Progress;
+  readonly #summary = { files: 0, reports: 0, errors: 0, warnings: 0, infos: 0, hints: 0 };
+  #unreadable = 0;
+  /** A rule or the reader failed: what was found is not all that there is. */
+  #incomplete = false;
+
+  constructor(
+    private readonly options: CheckOptions,
+    private readonly context: Context,
+    private readonly output: Output,
+  ) {
+    this.#formatter = formatterFor(options, context, output);
+    this.#progress = new Progress(context.io, context.locale);
+  }
+
+  async all(paths: readonly string[]): Promise<void> {
+    await this.#write(this.#formatter.begin());
+    if (this.options.stdin === true) await this.#stdin();
+    else await this.#targets(paths);
+    await this.#write(this.#formatter.end(this.#summary satisfies Summary, this.#unreadable));
+  }
+
+  status(): 0 | 1 | 2 {
+    if (this.#unreadable > 0 || this.#incomplete) return 2;
+    const { errors, warnings } = this.#summary;
+    return errors > 0 || warnings > (this.options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+  }
+
+  async #targets(paths: readonly string[]): Promise<void> {
+    const { files } = this.context.io;
+    for await (const target of targetsOf(paths, files)) {
+      // Whoever read the output has gone, as `head` does.
+      if (this.output.closed) return;
+      await this.#progress.step(this.#summary.files);
+      if ('failure' in target) await this.#refuse(target.path, target.failure);
+      else await this.#input(target, await readInput(target.path, files));
+    }
+  }
+
+  async #stdin(): Promise<void> {
+    const path = this.options.stdinFilename ?? '<stdin>';
+    await this.#input({ path, named: true }, decode(await this.context.io.readStdin(), path));
+  }
+
+  async #input({ path, named }: Extract<Target, { named: boolean }>, input: Input): Promise<void> {
+    if ('failure' in input) return this.#refuse(path, input.failure);
+    const checked = await this.#check(path, input.text);
+    if (checked === undefined) return;
+    this.#count(checked);
+    if (checked.report.kind === 'other' && !named) return;
+    const shown = this.options.quiet === true ? checked.findings.filter(({ severity }) => severity === 'error') : checked.findings;
+    await this.#write(this.#formatter.file({ ...checked, findings: shown }));
+  }
+
+  async #check(path: string, text: string): Promise<Checked | undefined> {
+    const { engine } = this.context;
+    const failures: Message[] = [];
+    let checked: Checked | undefined;
+    try {
+      const report = engine.read(text, { form: this.options.form, html: /\.html?$/i.test(path) });
+      const findings: Finding[] = engine.check(report, { onError: (rule, error) => failures.push(ruleFailure(rule.id, error)) });
+      checked = { path, report, findings, lines: lineIndex(text) };
+    } catch (error) {
+      failures.push(say(`检查时内部出错：${String(error)}`, `internal error: ${String(error)}`));
+    }
+    for (const failure of failures) {
+      this.#incomplete = true;
+      await this.#complain(path, failure);
+    }
+    return checked;
+  }
+
+  #count({ report, findings }: Checked): void {
+    this.#summary.files += 1;
+    if (report.kind !== 'other') this.#summary.reports += 1;
+    for (const { severity } of findings) this.#summary[`${severity}s`] += 1;
+  }
+
+  async #refuse(path: string, failure: Message): Promise<void> {
+    this.#unreadable += 1;
+    await this.#complain(path, failure);
+  }
+
+  async #complain(path: string, message: Message): Promise<void> {
+    await this.#progress.clear();
+    await complain(this.context, path, message);
+  }
+
+  async #write(text: string): Promise<void> {
+    if (text === '') return;
+    await this.#progress.clear();
+    await this.output.write(text);
+  }
+}
+
+function ruleFailure(id: string, error: unknown): Message {
+  return say(`规则 ${id} 内部出错，它的结果缺失：${String(error)}`, `rule ${id} failed, its findings are missing: ${String(error)}`);
+}
+
+function formatterFor(options: CheckOptions, { io, locale }: Context, output: Output): Formatter {
+  if (options.format === 'json') return jsonFormatter(locale);
+  const coloursWanted = options.color ?? (output.isTTY && (io.env.NO_COLOR ?? '') === '');
+  return prettyFormatter({
+    locale,
+    paint: coloursWanted ? coloured : plain,
+    width: output.columns ?? DEFAULT_WIDTH,
+    quiet: options.quiet === true,
+  });
+}

@@ -1,0 +1,128 @@
+import { type Message, say } from '../text/message.js';
+import { firstInvalidUtf8, looksLikeGbk } from './encoding.js';
+import type { Files } from './io.js';
+
+/** A draft as text (without byte order mark), or why there is none. */
+export type Input = { readonly text: string } | { readonly failure: Message };
+
+/** A report has some ten or hundred kB; a file of this size is something else. */
+const LIMIT = 20_000_000;
+
+export async function readInput(path: string, files: Files): Promise<Input> {
+  try {
+    const { kind, size } = await files.stat(path);
+    if (kind !== 'file') return { failure: say('不是普通文件，无法读取', 'not a regular file') };
+    if (size >= LIMIT) return { failure: tooLarge(size) };
+    return decode(await files.read(path), path);
+  } catch (error) {
+    return { failure: systemFailure(error) };
+  }
+}
+
+export function decode(bytes: Uint8Array, path: string): Input {
+  if (bytes.length === 0) return { failure: EMPTY };
+  if (bytes.length >= LIMIT) return { failure: tooLarge(bytes.length) };
+  const decoded = startsWith(bytes, [0xff, 0xfe])
+    ? decodeAs('utf-16le', bytes)
+    : startsWith(bytes, [0xfe, 0xff])
+      ? decodeAs('utf-16be', bytes)
+      : decodeUtf8(bytes, path);
+  return 'text' in decoded && decoded.text.trim() === '' ? { failure: EMPTY } : decoded;
+}
+
+/** What the system said, in the user's words. */
+export function systemFailure(error: unknown): Message {
+  const code = typeof error === 'object' && error !== null ? String(Reflect.get(error, 'code') ?? '') : '';
+  const known = SYSTEM_FAILURES[code];
+  if (known !== undefined) return known;
+  const reason = error instanceof Error ? error.message : String(error);
+  return say(`无法读写：${reason}`, reason);
+}
+
+const EMPTY = say('空文件，没有可检查的内容', 'empty file, nothing to check');
+
+const SYSTEM_FAILURES: Readonly<Record<string, Message>> = {
+  ENOENT: say('没有这个文件或文件夹', 'no such file or folder'),
+  EACCES: say('没有访问权限', 'permission denied'),
+  EPERM: say('没有访问权限', 'permission denied'),
+  EISDIR: say('这是文件夹，不是文件', 'is a folder, not a file'),
+  ENOTDIR: say('路径中有一段不是文件夹', 'a part of the path is not a folder'),
+  ELOOP: say('链接互相指向，无法读取', 'links run in circles'),
+  ENAMETOOLONG: say('路径太长', 'the path is too long'),
+  EBUSY: say('文件正被其他程序占用', 'the file is in use by another program'),
+  ENOSPC: say('磁盘已满', 'no space left on the disk'),
+  EROFS: say('磁盘只读，无法写入', 'the disk is read-only'),
+};
+
+function tooLarge(size: number): Message {
+  const megabytes = (size / 1_000_000).toFixed(1);
+  return say(`文件太大（${megabytes} MB），须小于 20 MB`, `the file is too large (${megabytes} MB); it must be below 20 MB`);
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): Input {
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+  } catch {
+    const name = encoding.toUpperCase();
+    return {
+      failure: say(`开头标明是 ${name} 编码，内容却不是，文件可能已损坏`, `marked as ${name}, but is not; the file may be damaged`),
+    };
+  }
+}
+
+function decodeUtf8(bytes: Uint8Array, path: string): Input {
+  const other = otherFormat(bytes, path);
+  if (other !== undefined) return { failure: other };
+  const invalid = firstInvalidUtf8(bytes);
+  if (invalid < 0) return { text: new TextDecoder('utf-8').decode(bytes) };
+  if (looksLikeGbk(bytes)) {
+    return {
+      failure: say(
+        '文件是 GBK（GB18030）编码，只能读 UTF-8：请用记事本或 VS Code 打开，另存为 UTF-8 编码后再检查',
+        'the file is encoded in GBK (GB18030), only UTF-8 can be read: open it in Notepad or VS Code, save it as UTF-8 and check again',
+      ),
+    };
+  }
+  const byte = (bytes[invalid] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  return {
+    failure: say(
+      `不是有效的 UTF-8 文本：偏移 ${invalid} 处的字节 0x${byte} 无法解读`,
+      `not valid UTF-8: byte 0x${byte} at offset ${invalid} cannot be read`,
+    ),
+  };
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, i) => bytes[i] === byte);
+}
+
+/** Names the format of a file that is no text at all. */
+function otherFormat(bytes: Uint8Array, path: string): Message | undefined {
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return notText('PDF', 'PDF');
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return officeFile(zipKind(bytes));
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return officeFile(/\.(xls|et)$/i.test(path) ? 'Excel' : 'Word');
+  if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) return officeFile('Word');
+  if (bytes.includes(0)) return notText('二进制', 'binary');
+  return undefined;
+}
+
+function zipKind(bytes: Uint8Array): 'Word' | 'Excel' | 'zip' {
+  const names = new TextDecoder('latin1').decode(bytes);
+  if (names.includes('word/')) return 'Word';
+  return names.includes('xl/') ? 'Excel' : 'zip';
+}
+
+function officeFile(kind: 'Word' | 'Excel' | 'zip'): Message {
+  if (kind === 'zip') return notText('压缩', 'zip');
+  return say(
+    `这是 ${kind} 文件，请另存为纯文本（.txt，UTF-8 编码）或网页（.html）后再检查`,
+    `this is a file of ${kind}: save it as plain text (.txt, UTF-8) or as a web page (.html) and check that`,
+  );
+}
+
+function notText(zh: string, en: string): Message {
+  return say(
+    `这是${zh === '二进制' || zh === '压缩' ? zh : ` ${zh} `}文件，不是文本，无法检查`,
+    `this is a ${en} file, not text; it cannot be checked`,
+  );
+}

@@ -1,0 +1,53 @@
+/** Everything that the command line takes from the world and gives to it. Tests hand in their own. */
+export interface Io {
+  readonly stdout: Terminal;
+  readonly stderr: Terminal;
+  readonly files: Files;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readStdin(): Promise<Uint8Array>;
+  /** Milliseconds from any start. */
+  now(): number;
+  /** Starts the language server on this process; it ends the process when its client does. */
+  serve(): Promise<void>;
+}
+
+export interface Terminal {
+  readonly isTTY: boolean;
+  /** Undefined where nobody has told. */
+  readonly columns: number | undefined;
+  /** The reader has gone (`gouji … | head`): nothing more need be written. */
+  readonly closed: boolean;
+  /** Settles when more may be written. */
+  write(text: string): Promise<void>;
+}
+
+export interface FileInfo {
+  readonly kind: 'file' | 'directory' | 'other';
+  readonly size: number;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: FileInfo['kind'];
+}
+
+/** Relative paths start at the working folder. Failures reject with a `code` as Node has it. */
+export interface Files {
+  stat(path: string): Promise<FileInfo>;
+  /** What a folder holds, in any order. Links to folders are `other`: they may run in circles. */
+  list(folder: string): Promise<readonly Entry[]>;
+  /** Files that match, in any order, with forward slashes. */
+  glob(pattern: string): Promise<readonly string[]>;
+  read(path: string): Promise<Uint8Array>;
+  /** The same for two spellings of one path. */
+  resolve(path: string): string;
+  /** A new file that takes its name only when it is complete. */
+  create(path: string): Promise<Draft>;
+}
+
+export interface Draft {
+  write(text: string): Promise<void>;
+  commit(): Promise<void>;
+  /** Leaves nothing behind. */
+  abandon(): Promise<void>;
+}

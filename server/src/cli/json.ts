@@ -1,0 +1,59 @@
+import type { Finding, Fix } from '../rules/rule.js';
+import type { LineIndex, Position } from '../text/lines.js';
+import type { Locale } from '../text/message.js';
+import type { Span } from '../text/span.js';
+import type { Checked, Formatter } from './engine.js';
+
+/** One object, a file a line, written as the files come. Its shape is promised: see the README. */
+export function jsonFormatter(locale: Locale): Formatter {
+  let separator = '\n';
+  return {
+    begin: () => '{"version":1,"files":[',
+    file(checked) {
+      const text = separator + JSON.stringify(fileOf(checked, locale));
+      separator = ',\n';
+      return text;
+    },
+    end: ({ files, reports, errors, warnings, infos, hints }) =>
+      `\n],"summary":${JSON.stringify({ files, reports, errors, warnings, infos, hints })}}\n`,
+  };
+}
+
+function fileOf({ path, report, findings, lines }: Checked, locale: Locale) {
+  return {
+    path,
+    isReport: report.kind !== 'other',
+    form: report.kind === 'report' ? report.form.id : null,
+    year: report.year ?? null,
+    issuer: report.issuer ?? null,
+    findings: findings.map((finding) => findingOf(finding, lines, locale)),
+  };
+}
+
+/** JSON.stringify leaves out what is undefined. */
+function findingOf(finding: Finding, lines: LineIndex, locale: Locale) {
+  const { rule, severity, message, at, equation, expected, actual, related = [], fixes = [] } = finding;
+  return {
+    rule,
+    severity,
+    message: message[locale],
+    range: rangeOf(at, lines),
+    equation,
+    expected,
+    actual,
+    related: orAbsent(related.map((one) => ({ message: one.message[locale], range: rangeOf(one.at, lines) }))),
+    fixes: orAbsent(fixes.map((fix) => fixOf(fix, lines, locale))),
+  };
+}
+
+function fixOf({ title, safe, edits }: Fix, lines: LineIndex, locale: Locale) {
+  return { title: title[locale], safe, edits: edits.map(({ at, newText }) => ({ range: rangeOf(at, lines), newText })) };
+}
+
+function orAbsent<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length === 0 ? undefined : items;
+}
+
+function rangeOf(at: Span, lines: LineIndex): { readonly start: Position; readonly end: Position } {
+  return { start: lines.positionAt(at.start), end: lines.positionAt(at.end) };
+}

@@ -1,0 +1,101 @@
+import { type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { WriteStream } from 'node:tty';
+import { glob } from 'tinyglobby';
+import type { Draft, Entry, FileInfo, Files, Io, Terminal } from './io.js';
+
+/** The process: its streams, its files, its clock. */
+export function nodeIo(): Io {
+  return {
+    stdout: terminal(process.stdout),
+    stderr: terminal(process.stderr),
+    files: nodeFiles(process.cwd()),
+    env: process.env,
+    readStdin,
+    now: () => performance.now(),
+    serve: async () => {
+      await import('../node.js');
+    },
+  };
+}
+
+/** For tests too: files under a folder of their own. */
+export function nodeFiles(cwd: string): Files {
+  const at = (path: string) => resolve(cwd, path);
+  return {
+    stat: async (path) => infoOf(await stat(at(path))),
+    list: async (folder) => {
+      const entries = await readdir(at(folder), { withFileTypes: true });
+      return Promise.all(entries.map((entry) => entryOf(at(folder), entry)));
+    },
+    glob: (pattern) => glob(pattern.replaceAll('\\', '/'), { cwd, expandDirectories: false, onlyFiles: true }),
+    read: (path) => readFile(at(path)),
+    resolve: at,
+    create: (path) => createDraft(at(path)),
+  };
+}
+
+function infoOf(found: { isFile(): boolean; isDirectory(): boolean; readonly size: number }): FileInfo {
+  return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'other', size: found.size };
+}
+
+interface Listed {
+  readonly name: string;
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+async function entryOf(folder: string, entry: Listed): Promise<Entry> {
+  const { name } = entry;
+  if (!entry.isSymbolicLink()) return { name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other' };
+  const isFile = await stat(join(folder, name)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  return { name, kind: isFile ? 'file' : 'other' };
+}
+
+async function createDraft(path: string): Promise<Draft> {
+  const draft = `${path}.${process.pid}.tmp`;
+  const file: FileHandle = await open(draft, 'wx');
+  const abandon = async () => {
+    await file.close().catch(() => undefined);
+    await rm(draft, { force: true });
+  };
+  return {
+    write: async (text) => void (await file.write(text)),
+    commit: async () => {
+      await file.close();
+      await rename(draft, path).catch(async (error: unknown) => {
+        await abandon();
+        throw error;
+      });
+    },
+    abandon,
+  };
+}
+
+function terminal(stream: WriteStream): Terminal {
+  let closed = false;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    closed = true;
+  });
+  return {
+    isTTY: stream.isTTY === true,
+    get columns() {
+      return stream.columns;
+    },
+    get closed() {
+      return closed;
+    },
+    write: (text) => (closed ? Promise.resolve() : new Promise((done) => stream.write(text, () => done()))),
+  };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,97 @@
+import type { Finding, Severity } from '../rules/rule.js';
+import type { LineIndex } from '../text/lines.js';
+import { type Locale, type Message, say } from '../text/message.js';
+import type { Span } from '../text/span.js';
+import type { Checked, Formatter, Summary } from './engine.js';
+import { frameOf } from './frame.js';
+import { type Paint, printable } from './paint.js';
+
+export interface PrettyOptions {
+  readonly locale: Locale;
+  readonly paint: Paint;
+  readonly width: number;
+  /** Say nothing of a file without findings. */
+  readonly quiet: boolean;
+}
+
+const MOST_RELATED = 8;
+const MOST_FIXES = 3;
+
+export const severityNames: Readonly<Record<Severity, Message>> = {
+  error: say('错误', 'error'),
+  warning: say('警告', 'warning'),
+  info: say('提示', 'info'),
+  hint: say('建议', 'hint'),
+};
+
+/** For people: where, what, the characters themselves underlined, what belongs to it, what can be done. */
+export function prettyFormatter(options: PrettyOptions): Formatter {
+  return {
+    begin: () => '',
+    file: (checked) => fileText(checked, options),
+    end: (summary, unreadable) => `${options.paint('strong', summaryText(summary, unreadable)[options.locale])}\n`,
+  };
+}
+
+function fileText(checked: Checked, options: PrettyOptions): string {
+  const { paint, locale, quiet } = options;
+  const { path, report, findings } = checked;
+  const name = paint('strong', printable(path));
+  if (report.kind === 'other') {
+    const skipped = say('不是政府信息公开工作年度报告，没有检查', 'not a government information disclosure report; not checked');
+    return quiet ? '' : `${name}  ${skipped[locale]}\n`;
+  }
+  const header = [name, paint('faint', aboutText(checked, locale))].join('  ').trimEnd();
+  if (findings.length === 0) return quiet ? '' : `${header}  ${say('没有发现问题', 'nothing found')[locale]}\n`;
+  return `${header}\n${findings.map((finding) => findingText(checked, finding, options)).join('')}\n`;
+}
+
+function aboutText({ report }: Checked, locale: Locale): string {
+  if (report.kind === 'unreadable') return say('无法辨读', 'unreadable')[locale];
+  const { form, year, issuer } = report;
+  const parts = [
+    say(form.name, `form ${form.id}`)[locale],
+    year === undefined ? '' : say(`${year}年`, `year ${year}`)[locale],
+    issuer === undefined ? '' : printable(issuer),
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function findingText({ path, report, lines }: Checked, finding: Finding, options: PrettyOptions): string {
+  const { paint, locale, width } = options;
+  const { severity, rule, at, message, related = [], fixes = [] } = finding;
+  const place = paint('faint', `${printable(path)}:${placeOf(at, lines)}`);
+  const head = `${place} ${paint(severity, severityNames[severity][locale])} ${rule} ${printable(message[locale])}`;
+  const frame = frameOf(report.source, lines, at, { width, paint, style: severity });
+  const addends = related.slice(0, MOST_RELATED).map((one) => `${placeOf(one.at, lines)} ${printable(one.message[locale])}`);
+  if (related.length > MOST_RELATED) addends.push(say(`等 ${related.length} 处`, `… ${related.length} places in all`)[locale]);
+  const offers = fixes.slice(0, MOST_FIXES).map(({ title, safe }) => {
+    const offer = safe ? say('可修复：', 'fix: ') : say('可考虑：', 'suggestion: ');
+    return offer[locale] + printable(title[locale]);
+  });
+  const below = [...addends, ...offers].map((line) => `    ${line}`);
+  return `${[head, ...frame, ...below].join('\n')}\n`;
+}
+
+/** One-based, as editors show it. */
+function placeOf(at: Span, lines: LineIndex): string {
+  const { line, character } = lines.positionAt(at.start);
+  return `${line + 1}:${character + 1}`;
+}
+
+function summaryText({ files, reports, errors, warnings, infos, hints }: Summary, unreadable: number): Message {
+  const skipped = files - reports;
+  const zh = [`共 ${files} 个文件，${reports} 份年报`];
+  const en = [`${files} files, ${reports} reports`];
+  if (skipped > 0) {
+    zh.push(`，跳过 ${skipped} 个（不是年报）`);
+    en.push(`, ${skipped} skipped (no reports)`);
+  }
+  if (unreadable > 0) {
+    zh.push(`，另有 ${unreadable} 个无法读取`);
+    en.push(`, ${unreadable} more could not be read`);
+  }
+  zh.push(`；错误 ${errors}，警告 ${warnings}，提示 ${infos}，建议 ${hints}`);
+  en.push(`; ${errors} errors, ${warnings} warnings, ${infos} infos, ${hints} hints`);
+  return say(zh.join(''), en.join(''));
+}

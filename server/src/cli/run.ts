@@ -1,0 +1,132 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../../../package.json';
+import { type Locale, type Message, say } from '../text/message.js';
+import { type CheckOptions, type Context, checkCommand, complain } from './check-command.js';
+import { engine as core, type Engine } from './engine.js';
+import type { Io } from './io.js';
+import { explainCommand, rulesCommand } from './rules-command.js';
+import { localeFrom, oneOf, UsageError, usageMessage, wholeNumber } from './usage.js';
+
+/** The command line without the process: arguments in, exit status out. */
+export async function run(argv: readonly string[], io: Io, engine: Engine = core): Promise<number> {
+  const context: Context = { io, engine, locale: localeFrom(argv) };
+  const outcome: Outcome = { status: 0, help: '' };
+  try {
+    await programFor(context, outcome).parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError || error instanceof UsageError)) throw error;
+    if (!(error instanceof CommanderError) || error.exitCode !== 0) {
+      await complain(context, '', usageMessage(error));
+      return 2;
+    }
+  }
+  if (outcome.help !== '') await io.stdout.write(outcome.help);
+  return outcome.status;
+}
+
+interface Outcome {
+  status: number;
+  /** Help and version, which commander writes without waiting. */
+  help: string;
+}
+
+function programFor(context: Context, outcome: Outcome): Command {
+  const { locale } = context;
+  const t = (zh: string, en: string): string => say(zh, en)[locale];
+  const program = new Command('gouji')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => keep(outcome, text), writeErr: () => undefined })
+    .configureHelp({ styleTitle: (title) => helpTitle(title, locale) })
+    .description(
+      t('检查政府信息公开工作年度报告。全部在本机完成。', 'Checks government information disclosure reports, on this machine alone.'),
+    )
+    .version(version, '-V, --version', t('显示版本', 'print the version'))
+    .helpOption('-h, --help', t('显示帮助', 'print help'))
+    .helpCommand('help [command]', t('显示某个命令的帮助', 'print help on a command'));
+  withLanguage(program, t);
+  addCheck(program, t, context, outcome);
+  addOthers(program, t, context, outcome);
+  return program;
+}
+
+function keep(outcome: Outcome, text: string): void {
+  outcome.help += text;
+}
+
+type Translate = (zh: string, en: string) => string;
+
+const FORMATS_TO_COME = say('（ndjson、sarif、github 尚未提供）', ' (ndjson, sarif and github are yet to come)');
+
+function addCheck(program: Command, t: Translate, context: Context, outcome: Outcome): void {
+  const command = program
+    .command('check')
+    .description(t('检查文件；文件夹查其中的 .md .txt .html .htm', 'check files, and the .md .txt .html .htm files of folders'))
+    .argument('[FILE|DIR|GLOB...]', t('要检查的文件、文件夹或通配符', 'files, folders or patterns'))
+    .option('--format <pretty|json>', t('输出格式', 'output format'), oneOf('--format', ['pretty', 'json'], FORMATS_TO_COME))
+    .option(
+      '--form <auto|2008|2019|2021>',
+      t('按哪一代格式检查，默认按年份', 'form to judge by; default: by year'),
+      oneOf('--form', ['auto', '2008', '2019', '2021']),
+    )
+    .option('--stdin', t('从标准输入读一份', 'read one draft from standard input'))
+    .option('--stdin-filename <NAME>', t('标准输入的文件名', 'its name in the output'))
+    .option('--quiet', t('只列出错误（汇总仍计全部）', 'list errors only (the summary counts all)'))
+    .option('--max-warnings <N>', t('警告超过 N 处也算不通过', 'fail on more than N warnings'), wholeNumber('--max-warnings'))
+    .option('--output <FILE>', t('结果写入文件', 'write the result to a file'))
+    .option('--color', t('总是用颜色', 'always use colours'))
+    .option('--no-color', t('不用颜色', 'never use colours'))
+    .action(async (paths: string[], options: Partial<CheckOptions>) => {
+      outcome.status = await checkCommand(paths, { format: 'pretty', form: 'auto', ...options }, context);
+    });
+  withLanguage(command, t).addHelpText('after', t(EXIT_STATUS.zh, EXIT_STATUS.en));
+}
+
+const EXIT_STATUS: Message = say(
+  '\n退出状态：0 没有错误；1 有错误，或警告过多；2 用法不对，或有文件无法读取（其余仍检查）。',
+  '\nExit status: 0 no error; 1 errors, or too many warnings; 2 wrong usage, or a file that could not be read (the others are checked).',
+);
+
+function addOthers(program: Command, t: Translate, context: Context, outcome: Outcome): void {
+  const rules = program
+    .command('rules')
+    .description(t('列出全部规则', 'list all rules'))
+    .option('--format <pretty|json>', t('输出格式', 'output format'), oneOf('--format', ['pretty', 'json']))
+    .action(async ({ format = 'pretty' }: { format?: 'pretty' | 'json' }) => {
+      outcome.status = await rulesCommand(format, context);
+    });
+  const explain = program
+    .command('explain')
+    .description(t('说明一条规则', 'explain a rule'))
+    .argument('<RULE>', t('规则名', 'name of the rule'))
+    .action(async (id: string) => {
+      outcome.status = await explainCommand(id, context);
+    });
+  const lsp = program
+    .command('lsp')
+    .description(t('启动语言服务器', 'start the language server'))
+    .option('--stdio', t('用标准输入输出通信', 'talk over standard input and output'))
+    .option('--clientProcessId <ID>', t('编辑器的进程号', 'process id of the editor'))
+    .action(async ({ stdio }: { stdio?: boolean }) => {
+      if (stdio !== true) throw new UsageError(say('请加 --stdio', 'give --stdio'));
+      await context.io.serve();
+    });
+  for (const command of [rules, explain, lsp]) withLanguage(command, t);
+}
+
+/** Taken by localeFrom beforehand; declared so that it stands in the help and is checked. */
+function withLanguage(command: Command, t: Translate): Command {
+  return command
+    .helpOption('-h, --help', t('显示帮助', 'print help'))
+    .option('--lang <zh|en>', t('界面语言，默认 zh', 'language, zh by default'), oneOf('--lang', ['zh', 'en']));
+}
+
+function helpTitle(title: string, locale: Locale): string {
+  if (locale === 'en') return title;
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': '用法：',
+    'Arguments:': '参数：',
+    'Options:': '选项：',
+    'Commands:': '命令：',
+  };
+  return titles[title] ?? title;
+}

@@ -1,0 +1,63 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import type { Report } from '../report/types.js';
+import type { Finding, Rule } from '../rules/rule.js';
+import { type LineIndex, lineIndex } from '../text/lines.js';
+import type { Engine } from './engine.js';
+import type { Settings } from './settings.js';
+
+/** All that is known of one version of a document. Never changed. */
+export interface Analysis {
+  /** Unique for this run of the server: the result id of pulled diagnostics. */
+  readonly id: string;
+  readonly uri: string;
+  readonly version: number;
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  readonly lines: LineIndex;
+}
+
+export type OnRuleError = (rule: Rule, error: unknown, document: TextDocument) => void;
+
+/** One analysis a document, for its newest version. */
+export class Analyses {
+  readonly #byUri = new Map<string, Analysis>();
+  #made = 0;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly onRuleError: OnRuleError,
+  ) {}
+
+  of(document: TextDocument, settings: Settings): Analysis {
+    const known = this.#byUri.get(document.uri);
+    if (known !== undefined && known.version === document.version) return known;
+    const analysis = this.#analyse(document, settings);
+    this.#byUri.set(document.uri, analysis);
+    return analysis;
+  }
+
+  drop(uri: string): void {
+    this.#byUri.delete(uri);
+  }
+
+  /** The settings have changed: every verdict is to be found anew. */
+  clear(): void {
+    this.#byUri.clear();
+  }
+
+  #analyse(document: TextDocument, settings: Settings): Analysis {
+    const text = document.getText();
+    const report = this.engine.read(text, { form: settings.form, html: isHtml(document) });
+    const findings = this.engine.check(report, {
+      severities: settings.rules,
+      onError: (rule, error) => this.onRuleError(rule, error, document),
+    });
+    this.#made += 1;
+    return { id: String(this.#made), uri: document.uri, version: document.version, report, findings, lines: lineIndex(text) };
+  }
+}
+
+function isHtml(document: TextDocument): boolean {
+  return document.languageId === 'html' || /\.html?$/i.test(URI.parse(document.uri).path);
+}

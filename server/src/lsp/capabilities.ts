@@ -1,0 +1,56 @@
+import {
+  CodeActionKind,
+  type InitializeParams,
+  PositionEncodingKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { type Locale, localeOf } from '../text/message.js';
+
+/** What the client said of itself in `initialize`. */
+export interface Client {
+  readonly locale: Locale;
+  /** Wants to pull diagnostics; then none are pushed, else each finding would show twice. */
+  readonly pulls: boolean;
+  readonly refreshesPulled: boolean;
+  /** Answers `workspace/configuration`. */
+  readonly configures: boolean;
+  /** Wants `didChangeConfiguration` to be registered. */
+  readonly registersConfiguration: boolean;
+  /** Takes edits as `documentChanges`, so that an edit for an old version is refused instead of misplaced. */
+  readonly versionedEdits: boolean;
+  /** Settings handed over at the start, not yet checked. */
+  readonly settings: unknown;
+}
+
+export const unknownClient = clientOf({ capabilities: {} });
+
+export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale' | 'initializationOptions'>): Client {
+  const { workspace } = params.capabilities;
+  const options: unknown = params.initializationOptions;
+  return {
+    locale: localeOf(params.locale),
+    pulls: property(options, 'pullDiagnostics') === true,
+    refreshesPulled: workspace?.diagnostics?.refreshSupport === true,
+    configures: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    settings: property(options, 'settings'),
+  };
+}
+
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    ...(client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+  };
+}
+
+/** A property of a value of unknown shape; undefined where there is none. */
+export function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}

@@ -1,0 +1,16 @@
+import type { FoldingRange } from 'vscode-languageserver';
+import type { Analysis } from './analysis.js';
+import { outlineOf, type Part } from './outline.js';
+
+/** Sections, subsections and tables that take more than a line. The title folds nothing: it would hide the whole report. */
+export function foldingRangesOf({ report, lines }: Analysis): FoldingRange[] {
+  return outlineOf(report)
+    .flatMap(withParts)
+    .filter((part) => part.kind !== 'title')
+    .map(({ at }) => ({ startLine: lines.positionAt(at.start).line, endLine: lines.positionAt(at.end).line }))
+    .filter(({ startLine, endLine }) => endLine > startLine);
+}
+
+function withParts(part: Part): readonly Part[] {
+  return [part, ...part.parts.flatMap(withParts)];
+}

@@ -1,0 +1,67 @@
+import type { Report } from '../report/types.js';
+import { trimmed } from '../text/chars.js';
+import { contains, cover, type Span } from '../text/span.js';
+
+/** A part of a report with the parts inside it. */
+export interface Part {
+  readonly kind: 'title' | 'section' | 'subsection' | 'table';
+  readonly name: string;
+  /** All of the part. */
+  readonly at: Span;
+  /** What names it: the title, the heading; for a table all of it. */
+  readonly nameAt: Span;
+  readonly parts: readonly Part[];
+}
+
+interface Mark {
+  readonly kind: Part['kind'];
+  /** 0 the title, 1 and 2 headings, 3 tables. */
+  readonly level: number;
+  readonly name: string;
+  readonly nameAt: Span;
+}
+
+/** Title → sections → subsections and tables, each in the innermost part that it stands in. */
+export function outlineOf(report: Report): readonly Part[] {
+  if (report.kind !== 'report') return [];
+  return partsOf(report, marksOf(report), report.source.length);
+}
+
+function marksOf(report: Report): Mark[] {
+  const marks: Mark[] = [];
+  const { title } = report;
+  if (title !== undefined) marks.push({ kind: 'title', level: 0, name: nameOf(title.text), nameAt: title.at });
+  for (const heading of report.headings) {
+    if (report.tables.some((table) => contains(table.at, heading.at.start))) continue;
+    const name = nameOf(report.text.slice(heading.at.start, heading.at.end));
+    marks.push({ kind: heading.level === 1 ? 'section' : 'subsection', level: heading.level, name, nameAt: heading.at });
+  }
+  for (const { table, at } of report.tables) {
+    marks.push({ kind: 'table', level: 3, name: nameOf(`${table.name} ${table.title}`), nameAt: at });
+  }
+  return marks.sort((a, b) => a.nameAt.start - b.nameAt.start || a.level - b.level);
+}
+
+/** A part ends where the next mark of its own or a higher level begins; the blanks before that belong to nobody. */
+function partsOf(report: Report, marks: readonly Mark[], end: number): Part[] {
+  const parts: Part[] = [];
+  for (let i = 0; i < marks.length; ) {
+    const mark = marks[i];
+    if (mark === undefined) break;
+    let next = i + 1;
+    while (next < marks.length && (marks[next]?.level ?? 0) > mark.level) next += 1;
+    const stop = marks[next]?.nameAt.start ?? end;
+    const parts_ = partsOf(report, marks.slice(i + 1, next), stop);
+    const body = mark.kind === 'table' ? mark.nameAt : trimmed(report.text, mark.nameAt.start, stop);
+    const at = parts_.reduce((whole, part) => cover(whole, part.at), cover(mark.nameAt, body));
+    parts.push({ kind: mark.kind, name: mark.name, at, nameAt: mark.nameAt, parts: parts_ });
+    i = next;
+  }
+  return parts;
+}
+
+/** One line, no Markdown marks at its head; the protocol refuses an empty name. */
+function nameOf(text: string): string {
+  const name = text.replace(/\s+/gu, ' ').replace(/^[#\s]+|[#\s]+$/gu, '');
+  return name === '' ? '—' : name;
+}

@@ -1,0 +1,78 @@
+import { type Connection, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Analyses, type Analysis } from './analysis.js';
+import { type Client, unknownClient } from './capabilities.js';
+import { Configuration } from './configuration.js';
+import { diagnosticsOf } from './diagnostics.js';
+import type { Engine } from './engine.js';
+import { statusNotification, statusOf } from './status.js';
+
+/** The open documents, the settings in force and what the client was last told. */
+export class Session {
+  client: Client = unknownClient;
+  readonly documents = new TextDocuments(TextDocument);
+  readonly configuration: Configuration;
+  readonly #analyses: Analyses;
+  /** Documents that are no report and of which the client knows as much: they get nothing more. */
+  readonly #left = new Set<string>();
+
+  constructor(
+    private readonly connection: Connection,
+    readonly engine: Engine,
+  ) {
+    const knownRules = new Set(engine.rules.map((rule) => rule.id));
+    this.configuration = new Configuration(connection, knownRules, () => this.recheck());
+    this.#analyses = new Analyses(engine, (rule, error, document) => this.log(`${document.uri}: rule ${rule.id}`, error));
+  }
+
+  /** The one analysis of the document's version, from which every answer is given; undefined for one that is not open. */
+  analysisOf(uri: string): Analysis | undefined {
+    const document = this.documents.get(uri);
+    return document && this.#analyses.of(document, this.configuration.current);
+  }
+
+  /** Tells the client of a new version. If the core fails, the log is told and the client keeps what it has: silence is not a clean bill. */
+  publish(uri: string): void {
+    if (!this.configuration.settled) return;
+    try {
+      const analysis = this.analysisOf(uri);
+      if (analysis !== undefined) this.#publish(analysis);
+    } catch (error) {
+      this.log(uri, error);
+    }
+  }
+
+  close(uri: string): void {
+    this.#analyses.drop(uri);
+    const told = this.#left.delete(uri);
+    if (!this.client.pulls && !told) this.#send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
+  }
+
+  /** After a change of the settings. */
+  recheck(): void {
+    this.#analyses.clear();
+    const open = this.documents.all();
+    for (const document of open) this.publish(document.uri);
+    if (open.length > 0 && this.client.pulls && this.client.refreshesPulled) this.#send(this.connection.languages.diagnostics.refresh());
+  }
+
+  log(where: string, error: unknown): void {
+    this.connection.console.error(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+
+  #publish(analysis: Analysis): void {
+    const { uri, version, report } = analysis;
+    if (report.kind === 'other' && this.#left.has(uri)) return;
+    if (!this.client.pulls) {
+      this.#send(this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(analysis, this.client.locale) }));
+    }
+    this.#send(this.connection.sendNotification(statusNotification, statusOf(analysis, this.engine)));
+    if (report.kind === 'other') this.#left.add(uri);
+    else this.#left.delete(uri);
+  }
+
+  /** A message that cannot be sent has no one left to read it, nor to hear that it failed. */
+  #send(sent: Promise<void>): void {
+    sent.catch(() => undefined);
+  }
+}

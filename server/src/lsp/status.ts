@@ -1,0 +1,39 @@
+import { NotificationType, RequestType } from 'vscode-languageserver';
+import type { FormId, Severity } from '../data/types.js';
+import type { Analysis } from './analysis.js';
+import type { Engine, Evaluation } from './engine.js';
+
+/** What the client's status item shows of a document. */
+export interface Status {
+  readonly uri: string;
+  readonly version: number;
+  readonly isReport: boolean;
+  readonly form: FormId | null;
+  readonly year: number | null;
+  readonly issuer: string | null;
+  readonly equations: Readonly<Record<Evaluation['status'], number>>;
+  readonly findings: Readonly<Record<`${Severity}s`, number>>;
+}
+
+/** null for a document that is not open. */
+export const statusRequest = new RequestType<{ readonly uri: string }, Status | null, void>('gouji/status');
+export const statusNotification = new NotificationType<Status>('gouji/status');
+
+export function statusOf(analysis: Analysis, engine: Engine): Status {
+  const { uri, version, report, findings } = analysis;
+  const equations = { holds: 0, fails: 0, unknown: 0 };
+  for (const table of report.tables) for (const { status } of engine.evaluate(table)) equations[status] += 1;
+  const counts = { errors: 0, warnings: 0, infos: 0, hints: 0 };
+  for (const { severity } of findings) counts[`${severity}s`] += 1;
+  const form = report.kind === 'report' ? report.form.id : null;
+  return {
+    uri,
+    version,
+    isReport: report.kind !== 'other',
+    form,
+    year: report.year ?? null,
+    issuer: report.issuer ?? null,
+    equations,
+    findings: counts,
+  };
+}

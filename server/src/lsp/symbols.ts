@@ -1,0 +1,26 @@
+import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import type { LineIndex } from '../text/lines.js';
+import type { Analysis } from './analysis.js';
+import { outlineOf, type Part } from './outline.js';
+import { rangeOf } from './ranges.js';
+
+const kinds: Readonly<Record<Part['kind'], SymbolKind>> = {
+  title: SymbolKind.File,
+  section: SymbolKind.Module,
+  subsection: SymbolKind.String,
+  table: SymbolKind.Array,
+};
+
+export function documentSymbolsOf({ report, lines }: Analysis): DocumentSymbol[] {
+  return outlineOf(report).map((part) => symbolOf(part, lines));
+}
+
+function symbolOf(part: Part, lines: LineIndex): DocumentSymbol {
+  return {
+    name: part.name,
+    kind: kinds[part.kind],
+    range: rangeOf(lines, part.at),
+    selectionRange: rangeOf(lines, part.nameAt),
+    children: part.parts.map((child) => symbolOf(child, lines)),
+  };
+}

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { test } from 'node:test';
+
+/** Rooms of server/src, and the rooms that each may import besides itself. `entry`: the files at its top. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  data: [],
+  report: ['text', 'data'],
+  rules: ['text', 'data', 'report'],
+  features: ['text', 'data', 'report', 'rules'],
+  convert: ['text', 'data', 'report', 'rules'],
+  lsp: ['text', 'data', 'report', 'rules', 'features', 'convert'],
+  cli: ['text', 'data', 'report', 'rules', 'features', 'convert', 'entry'],
+  entry: ['lsp'],
+};
+const MAY_TOUCH_HOST = ['lsp', 'cli', 'convert', 'entry'];
+const LONGEST_FILE = 300;
+
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+function sourceFiles(folder: string): SourceFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => posix.join(folder, name.replaceAll('\\', '/')))
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => {
+      const text = readFileSync(path, 'utf8');
+      return { path, text, imports: importsOf(text) };
+    });
+}
+
+function importsOf(text: string): string[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const found = code.matchAll(
+    /^\s*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\b(?:import|require)\(\s*['"]([^'"]+)['"]/gm,
+  );
+  return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+const server = sourceFiles('server/src');
+const client = sourceFiles('client');
+
+/** The room of a path under server/src. */
+function roomOf(path: string): string {
+  const [room = '', ...rest] = posix.relative('server/src', path).split('/');
+  return rest.length === 0 ? 'entry' : room;
+}
+
+function resolved(file: SourceFile, specifier: string): string {
+  return posix.join(posix.dirname(file.path), specifier).replace(/\.js$/, '.ts');
+}
+
+function* localImports(): Generator<{ readonly from: SourceFile; readonly to: string }> {
+  for (const from of server) for (const name of from.imports) if (name.startsWith('.')) yield { from, to: resolved(from, name) };
+}
+
+test('imports are found however they are written', () => {
+  const code =
+    "import a from 'a';\nimport {\n  b,\n} from \"b\";\nexport * from 'c';\nimport 'd';\nawait import('e');\n// import 'f';\nconst from = 'g';\n";
+  assert.deepEqual(importsOf(code), ['a', 'b', 'c', 'd', 'e']);
+  assert.ok(server.length > 20, 'run this from the top folder');
+});
+
+test('dependencies of the server run one way', () => {
+  const wrong: string[] = [];
+  for (const { from, to } of localImports()) {
+    if (!to.startsWith('server/src/')) {
+      if (to !== 'package.json') wrong.push(`${from.path} → ${to}`);
+      continue;
+    }
+    const [room, other] = [roomOf(from.path), roomOf(to)];
+    const allowed = MAY_IMPORT[room];
+    if (allowed === undefined) wrong.push(`${from.path}: a room without rules`);
+    else if (room !== other && !allowed.includes(other)) wrong.push(`${from.path} → ${to}`);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test('a rule is imported by the list of rules alone', () => {
+  const ruleFiles = new Set(
+    server.filter(({ path, text }) => roomOf(path) === 'rules' && /^export default /m.test(text)).map(({ path }) => path),
+  );
+  const wrong = [...localImports()].filter(({ from, to }) => ruleFiles.has(to) && from.path !== 'server/src/rules/index.ts');
+  assert.deepEqual(
+    wrong.map(({ from, to }) => `${from.path} → ${to}`),
+    [],
+  );
+});
+
+test('the core knows neither Node nor the editor', () => {
+  const wrong = server
+    .filter(({ path }) => !MAY_TOUCH_HOST.includes(roomOf(path)))
+    .flatMap(({ path, imports }) => imports.filter((name) => /^(node:|vscode)/.test(name)).map((name) => `${path} → ${name}`));
+  assert.deepEqual(wrong, []);
+  const config = JSON.parse(readFileSync('server/tsconfig.core.json', 'utf8'));
+  assert.deepEqual(config.compilerOptions.types, []);
+  assert.deepEqual(config.include, ['src/text', 'src/data', 'src/report', 'src/rules', 'src/features']);
+});
+
+test('the protocol layer does not know Node either: it runs in the browser too', () => {
+  const wrong = server
+    .filter(({ path }) => roomOf(path) === 'lsp')
+    .flatMap(({ path, imports }) => imports.filter((name) => /^node:|\/node$/.test(name)).map((name) => `${path} → ${name}`));
+  assert.deepEqual(wrong, []);
+});
+
+test('the client holds no code of the server', () => {
+  const wrong = client.flatMap((file) =>
+    file.imports
+      .filter((name) => name.startsWith('.') && !resolved(file, name).startsWith('client/'))
+      .map((name) => `${file.path} → ${name}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test('a file is read on a few screens', () => {
+  const long = [...server, ...client].map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }));
+  assert.deepEqual(
+    long.filter(({ lines }) => lines > LONGEST_FILE),
+    [],
+  );
+});
+
+test('zod is imported whole: by name it costs 443 kB', () => {
+  const wrong = [...server, ...client].filter(({ text }) => /import\s*\{[^}]*\}\s*from\s*['"]zod['"]/.test(text));
+  assert.deepEqual(
+    wrong.map(({ path }) => path),
+    [],
+  );
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gouji } from './harness.js';
+
+test('exit status: 0 clean or only milder findings, 1 errors, 2 unreadable, which wins', async () => {
+  const files = { 'a.md': '年报', 'b.md': '年报 慎疑', 'c.md': '年报 错' };
+  assert.equal((await gouji('check a.md', { files })).status, 0);
+  assert.equal((await gouji('check a.md b.md', { files })).status, 0);
+  assert.equal((await gouji('check a.md c.md', { files })).status, 1);
+  const outcome = await gouji('check nowhere.md c.md', { files });
+  assert.equal(outcome.status, 2);
+  assert.equal(outcome.err, 'gouji: nowhere.md: 没有这个文件或文件夹\n');
+  assert.match(outcome.out, /c\.md:1:4/);
+});
+
+test('too many warnings fail', async () => {
+  const files = { 'b.md': '年报 慎慎' };
+  assert.equal((await gouji('check --max-warnings 2 b.md', { files })).status, 0);
+  assert.equal((await gouji('check --max-warnings 1 b.md', { files })).status, 1);
+  assert.equal((await gouji('check --max-warnings=0 --quiet b.md', { files })).status, 1);
+});
+
+test('a folder is walked in order; what is no report is skipped and counted', async () => {
+  const files = {
+    'd/b.md': '年报',
+    'd/a.txt': '年报',
+    'd/c/x.HTML': '年报',
+    'd/notes.md': '购物单',
+    'd/data.json': '年报',
+    'd/.git/a.md': '年报',
+    'd/node_modules/p/README.md': '年报',
+  };
+  const { out, status } = await gouji('check d/', { files });
+  assert.equal(status, 0);
+  assert.deepEqual(
+    out.split('\n').map((line) => line.split('  ')[0]),
+    ['d/a.txt', 'd/b.md', 'd/c/x.HTML', '共 4 个文件，3 份年报，跳过 1 个（不是年报）；错误 0，警告 0，提示 0，建议 0', ''],
+  );
+  assert.match((await gouji('check .', { files })).out, /^d\/a\.txt /);
+});
+
+test('a file that is named is reported, report or not; a file named twice is checked once', async () => {
+  const files = { 'd/a.md': '购物单', 'd/b.md': '年报' };
+  const { out } = await gouji('check d/a.md d ./d/b.md', { files });
+  assert.match(out, /^d\/a\.md {2}不是政府信息公开工作年度报告，没有检查\nd\/b\.md .*没有发现问题\n共 2 个文件，1 份年报/);
+});
+
+test('a pattern that the shell left alone is matched; a name with brackets is a name first', async () => {
+  const files = { 'd/b.md': '年报', 'd/a.md': '年报', 'd/c.png': 'x', '报告[1].md': '年报' };
+  assert.match((await gouji('check d/*', { files })).out, /^d\/a\.md.*\nd\/b\.md.*\n共 2 个文件/);
+  assert.match((await gouji('check 报告[1].md', { files })).out, /^报告\[1\]\.md/);
+  const none = await gouji('check e/*.md', { files });
+  assert.deepEqual([none.status, none.err], [2, 'gouji: e/*.md: 没有匹配的 .md .txt .html .htm 文件\n']);
+});
+
+test('folders that cannot be opened or hold nothing are named, the rest is checked', async () => {
+  const files = { 'd/a.md': '年报', 'd/locked/*': { fails: 'EACCES' }, 'e/data.csv': '1' };
+  const { err, out, status } = await gouji('check d e', { files });
+  assert.equal(status, 2);
+  assert.equal(err, 'gouji: d/locked: 没有访问权限\ngouji: e: 文件夹里没有 .md .txt .html .htm 文件\n');
+  assert.match(out, /^d\/a\.md/);
+});
+
+test('standard input, with and without a name', async () => {
+  const named = await gouji('check --stdin --stdin-filename 草稿.md', { stdin: '年报 错' });
+  assert.equal(named.status, 1);
+  assert.match(named.out, /草稿\.md:1:4 错误 balance 应为 3，现为 9/);
+  assert.match((await gouji('check --stdin', { stdin: '年报' })).out, /^<stdin>/);
+});
+
+test('quiet lists errors only and counts all', async () => {
+  const files = { 'a.md': '年报 慎疑', 'b.md': '年报 错慎', 'c.md': '购物单' };
+  const { out } = await gouji('check --quiet a.md b.md c.md', { files });
+  assert.match(out, /^b\.md/);
+  assert.doesNotMatch(out, /空着|可疑/);
+  assert.match(out, /错误 1，警告 2，提示 0，建议 1\n$/);
+});
+
+test('the form is handed on', async () => {
+  assert.match((await gouji('check --form 2019 a.md', { files: { 'a.md': '年报' } })).out, /2019年格式 · 2023年 · 青禾县某局/);
+});
+
+test('a file takes the result, and only when it is complete', async () => {
+  const files = { 'a.md': '年报 错' };
+  const { out, written, status } = await gouji('check --color --output r.txt a.md', { files, isTTY: true });
+  assert.deepEqual([out, status], ['', 1]);
+  assert.match(written.get('r.txt') ?? '', /balance/);
+  const refused = await gouji('check --output readonly/r.txt a.md', { files });
+  assert.deepEqual([refused.status, refused.err, refused.out], [2, 'gouji: readonly/r.txt: 没有访问权限\n', '']);
+});
+
+test('a rule that fails is told of and no clean bill is given', async () => {
+  const { err, out, status } = await gouji('check a.md', { files: { 'a.md': '年报 慎 炸' } });
+  assert.equal(status, 2);
+  assert.equal(err, 'gouji: a.md: 规则 balance 内部出错，它的结果缺失：Error: boom\n');
+  assert.match(out, /空着/);
+});
+
+test('when the reader of the output goes, the run ends', async () => {
+  const files = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`d/${i}.md`, '年报 错']));
+  const { out, err, status } = await gouji('check d', { files, closesAfter: 2 });
+  assert.deepEqual([err, status], ['', 1]);
+  assert.ok(out.split('balance').length < 5);
+});
+
+test('progress: on a terminal, after a second', async () => {
+  const files = Object.fromEntries(Array.from({ length: 5 }, (_, i) => [`d/${i}.md`, '年报']));
+  assert.match((await gouji('check d', { files, isTTY: true, tick: 600 })).err, /已检查 2 个文件…/);
+  assert.equal((await gouji('check d', { files, isTTY: true, tick: 10 })).err, '');
+  assert.equal((await gouji('check d', { files, tick: 600 })).err, '');
+});
+
+test('English on demand', async () => {
+  const { out, err } = await gouji('check --lang en a.md nowhere', { files: { 'a.md': '年报 错' } });
+  assert.match(out, /a\.md:1:4 error balance should be 3, is 9/);
+  assert.match(out, /1 files, 1 reports, 1 more could not be read; 1 errors/);
+  assert.equal(err, 'gouji: nowhere: no such file or folder\n');
+});

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { firstInvalidUtf8, looksLikeGbk } from '../../server/src/cli/encoding.js';
+import { decode } from '../../server/src/cli/input.js';
+import { type Content, gouji } from './harness.js';
+
+// 政府信息公开工作年度报告 in GBK: Node decodes it but cannot write it.
+const GBK = Uint8Array.from(Buffer.from('d5feb8aed0c5cfa2b9abbfaab9a4d7f7c4eab6c8b1a8b8e6', 'hex'));
+
+async function refusal(content: Content, name = 'a.txt'): Promise<string> {
+  const { err, status, out } = await gouji(`check ${name} good.md`, { files: { [name]: content, 'good.md': '年报' } });
+  assert.equal(status, 2);
+  assert.match(out, /^good\.md .*没有发现问题/, 'the others are checked');
+  assert.equal(err.split('\n').length, 2, 'one line');
+  return err;
+}
+
+test('what cannot be read is named in one line each, the rest is checked', async () => {
+  assert.match(await refusal(''), /a\.txt: 空文件/);
+  assert.match(await refusal('\ufeff \r\n'), /空文件/);
+  assert.match(await refusal({ fails: 'EACCES' }), /没有访问权限/);
+  assert.match(await refusal({ fails: 'EIO' }), /无法读写：EIO/);
+  assert.match(await refusal(GBK), /GBK（GB18030）编码.*另存为 UTF-8/);
+  assert.match(await refusal(new Uint8Array(20_000_000)), /文件太大（20\.0 MB）/);
+  assert.match(await refusal('%PDF-1.7'), /PDF/);
+  assert.match(await refusal('PK\u0003\u0004 word/document.xml', 'a.docx'), /这是 Word 文件，请另存为/);
+  assert.match(await refusal('PK\u0003\u0004 xl/workbook.xml', 'a.xlsx'), /这是 Excel 文件/);
+  assert.match(await refusal('PK\u0003\u0004 x'), /这是压缩文件/);
+  assert.match(await refusal(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'a.doc'), /这是 Word 文件/);
+  assert.match(await refusal(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'a.xls'), /这是 Excel 文件/);
+  assert.match(await refusal('年报\u0000'), /这是二进制文件/);
+  const damaged = Uint8Array.from([...new TextEncoder().encode('年度报告，各项数字'), 0xe5, 0x90]);
+  assert.match(await refusal(damaged), /不是有效的 UTF-8 文本：偏移 27 处的字节 0xE5/);
+});
+
+test('byte order marks are no characters, and UTF-16 that says so is read', async () => {
+  const utf8 = await gouji('check --format json a.md', { files: { 'a.md': '\ufeff错 年报' } });
+  assert.equal(JSON.parse(utf8.out).files[0].findings[0].range.start.character, 0);
+  const little = Buffer.from('\ufeff年报 错', 'utf16le');
+  assert.deepEqual(decode(little, 'a.md'), { text: '年报 错' });
+  assert.deepEqual(decode(Buffer.from(little).swap16(), 'a.md'), { text: '年报 错' });
+  assert.ok('failure' in decode(little.subarray(0, 5), 'a.md'));
+});
+
+test('invalid UTF-8 is found where it stands', () => {
+  const samples: readonly [string, number][] = [
+    ['', -1],
+    ['61e5b9b4f09fa0ae', -1],
+    ['6180', 1],
+    ['c080', 0],
+    ['e5b9', 0],
+    ['61eda080', 1],
+    ['f4908080', 0],
+    ['f48fbfbf', -1],
+    ['e08080', 0],
+  ];
+  for (const [hex, offset] of samples) assert.equal(firstInvalidUtf8(Buffer.from(hex, 'hex')), offset, hex);
+});
+
+test('GBK is told from damaged UTF-8', () => {
+  assert.ok(looksLikeGbk(GBK));
+  assert.ok(!looksLikeGbk(Buffer.from('政府信息公开工作年度报告').subarray(1)));
+  assert.ok(!looksLikeGbk(Buffer.from('plain')));
+});

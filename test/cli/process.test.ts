@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { buildSync } from 'esbuild';
+
+const folder = mkdtempSync(join(tmpdir(), 'gouji-cli-'));
+const cli = join(folder, 'cli.js');
+const drafts = join(folder, 'drafts');
+
+before(() => {
+  buildSync({
+    entryPoints: ['server/src/cli/main.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    outfile: cli,
+    define: { 'import.meta.url': '__filename' },
+  });
+  mkdirSync(join(drafts, 'sub'), { recursive: true });
+  writeFileSync(join(drafts, 'shopping.md'), '购物单\n');
+  writeFileSync(join(drafts, 'sub', 'empty.md'), '');
+  symlinkSync(drafts, join(drafts, 'sub', 'circle'));
+});
+
+after(() => rmSync(folder, { recursive: true }));
+
+// Node loads the extra certificates at every start, which takes longer than the test.
+const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+
+function gouji(args: readonly string[], input?: string) {
+  return spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8', env, ...(input === undefined ? {} : { input }) });
+}
+
+test('real folders, links in circles, real failures', () => {
+  const { status, stdout, stderr } = gouji(['check', 'drafts', 'drafts/*.md', 'drafts/sub/nowhere.md']);
+  assert.equal(status, 2);
+  assert.equal(stderr, 'gouji: drafts/sub/empty.md: 空文件，没有可检查的内容\ngouji: drafts/sub/nowhere.md: 没有这个文件或文件夹\n');
+  assert.match(stdout, /^共 1 个文件，0 份年报，跳过 1 个（不是年报），另有 2 个无法读取/);
+});
+
+test('standard input to a file, whole or not at all', () => {
+  const { status, stdout, stderr } = gouji(['check', '--stdin', '--format', 'json', '--output', 'result.json'], '购物单');
+  assert.deepEqual([status, stdout, stderr], [0, '', '']);
+  assert.equal(JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')).files[0].isReport, false);
+  assert.deepEqual(readdirSync(folder).sort(), ['cli.js', 'drafts', 'result.json']);
+});
+
+test('a reader that goes away is no failure', () => {
+  const command = `"${process.execPath}" "${cli}" rules --help | true`;
+  const { stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+  assert.equal(stderr, '');
+});
+
+test('the server starts from the command line', async () => {
+  const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { env });
+  const send = (message: object) => {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    server.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
+  };
+  send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+  const [answer] = await once(server.stdout, 'data');
+  assert.match(String(answer), /"positionEncoding":"utf-16"/);
+  send({ id: 2, method: 'shutdown' });
+  send({ method: 'exit' });
+  assert.deepEqual(await once(server, 'exit'), [0, null]);
+});

@@ -1,0 +1,121 @@
+import { PassThrough } from 'node:stream';
+import {
+  type ClientCapabilities,
+  ConfigurationRequest,
+  createConnection,
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  LogMessageNotification,
+  ProposedFeatures,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  RegistrationRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import type { Engine } from '../../server/src/lsp/engine.js';
+import { startServer } from '../../server/src/lsp/server.js';
+import { type Status, statusNotification } from '../../server/src/lsp/status.js';
+import { fakeEngine } from './engine.js';
+
+export interface Options {
+  readonly engine?: Engine;
+  readonly locale?: string;
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  /** Answers `workspace/configuration`; given, the client says that it can. */
+  readonly configuration?: () => unknown;
+}
+
+/** What the server sent, in order; `next` waits for one that has not been taken yet. */
+export class Inbox<T> {
+  readonly all: T[] = [];
+  #taken = 0;
+  #wake: () => void = () => undefined;
+
+  put(item: T): void {
+    this.all.push(item);
+    this.#wake();
+  }
+
+  async next(): Promise<T> {
+    while (this.#taken >= this.all.length) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    this.#taken += 1;
+    return this.all[this.#taken - 1] as T;
+  }
+}
+
+export interface Editor {
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  readonly diagnostics: Inbox<PublishDiagnosticsParams>;
+  readonly statuses: Inbox<Status>;
+  readonly log: Inbox<string>;
+  open(uri: string, text: string, languageId?: string): void;
+  change(uri: string, version: number, ...changes: TextDocumentContentChangeEvent[]): void;
+  close(uri: string): void;
+  /** Everything sent so far has been dealt with: the server answers in order. */
+  settled(): Promise<void>;
+  dispose(): void;
+}
+
+/** An editor and a server in one process, joined by two streams. */
+export async function connect(options: Options = {}): Promise<Editor> {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  startServer(server, options.engine ?? fakeEngine());
+  const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const diagnostics = new Inbox<PublishDiagnosticsParams>();
+  const statuses = new Inbox<Status>();
+  const log = new Inbox<string>();
+  client.onNotification(PublishDiagnosticsNotification.type, (params) => diagnostics.put(params));
+  client.onNotification(statusNotification, (status) => statuses.put(status));
+  client.onNotification(LogMessageNotification.type, (params) => log.put(params.message));
+  client.onRequest(RegistrationRequest.type, () => undefined);
+  client.onRequest(ConfigurationRequest.type, (params) => params.items.map(() => options.configuration?.()));
+  client.listen();
+  const initialized = await initialize(client, options);
+  return {
+    connection: client,
+    initialized,
+    diagnostics,
+    statuses,
+    log,
+    open: (uri, text, languageId = 'markdown') =>
+      void client.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId, version: 1, text } }),
+    change: (uri, version, ...contentChanges) =>
+      void client.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges }),
+    close: (uri) => void client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
+    settled: async () => void (await client.sendRequest('gouji/status', { uri: 'untitled:none' })),
+    dispose: () => {
+      client.dispose();
+      server.dispose();
+    },
+  };
+}
+
+async function initialize(client: ProtocolConnection, options: Options): Promise<InitializeResult> {
+  const capabilities: ClientCapabilities = { ...options.capabilities };
+  if (options.configuration !== undefined) capabilities.workspace = { ...capabilities.workspace, configuration: true };
+  const result = await client.sendRequest(InitializeRequest.type, {
+    // No process id: the server would watch it by a timer that outlives the test.
+    processId: null,
+    rootUri: null,
+    capabilities,
+    ...(options.locale === undefined ? {} : { locale: options.locale }),
+    initializationOptions: options.initializationOptions,
+  });
+  await client.sendNotification(InitializedNotification.type, {});
+  return result;
+}

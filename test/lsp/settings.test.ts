@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DiagnosticSeverity, DidChangeConfigurationNotification } from 'vscode-languageserver/node';
+import { parseSettings } from '../../server/src/lsp/settings.js';
+import { fakeEngine } from './engine.js';
+import { connect } from './harness.js';
+
+const URI = 'file:///drafts/a.md';
+const changed = DidChangeConfigurationNotification.type;
+
+test('settings are asked for before anything is checked; a change re-checks every open document', async () => {
+  let settings: unknown = { rules: { wrong: 'off' } };
+  const editor = await connect({ configuration: () => settings });
+  editor.open(URI, '年报 错疑');
+  editor.open('file:///drafts/b.md', '年报 错');
+  assert.deepEqual(
+    (await editor.diagnostics.next()).diagnostics.map(({ code }) => code),
+    ['doubtful'],
+  );
+  assert.deepEqual((await editor.diagnostics.next()).diagnostics, []);
+  settings = { rules: { wrong: 'info', doubtful: 'off' } };
+  await editor.connection.sendNotification(changed, { settings: null });
+  for (const uri of [URI, 'file:///drafts/b.md']) {
+    const { diagnostics, ...about } = await editor.diagnostics.next();
+    assert.deepEqual(about, { uri, version: 1 });
+    assert.deepEqual(
+      diagnostics.map(({ code, severity }) => [code, severity]),
+      [['wrong', DiagnosticSeverity.Information]],
+    );
+  }
+  editor.dispose();
+});
+
+test('the same settings again check nothing again', async () => {
+  const editor = await connect({ initializationOptions: { settings: { form: '2019' } } });
+  editor.open(URI, '年报 错');
+  await editor.diagnostics.next();
+  await editor.connection.sendNotification(changed, { settings: { gouji: { form: '2019' } } });
+  await editor.settled();
+  assert.equal(editor.diagnostics.all.length, 1);
+  editor.dispose();
+});
+
+test('a client without workspace/configuration hands them over, at the start and later', async () => {
+  const engine = fakeEngine();
+  const editor = await connect({ engine, initializationOptions: { settings: { form: '2019', rules: { wrong: 'hint' } } } });
+  editor.open(URI, '年报 错');
+  assert.equal((await editor.diagnostics.next()).diagnostics[0]?.severity, DiagnosticSeverity.Hint);
+  assert.equal((await editor.statuses.next()).form, '2019');
+  await editor.connection.sendNotification(changed, { settings: { gouji: { form: '2008' } } });
+  assert.equal((await editor.diagnostics.next()).diagnostics[0]?.severity, DiagnosticSeverity.Error);
+  assert.equal((await editor.statuses.next()).form, '2008');
+  assert.deepEqual(
+    engine.reads.map(({ form }) => form),
+    ['2019', '2008'],
+  );
+  editor.dispose();
+});
+
+test('a client that refuses to answer gets the settings of the start', async () => {
+  const editor = await connect({
+    initializationOptions: { settings: { rules: { wrong: 'warning' } } },
+    configuration: () => {
+      throw new Error('no');
+    },
+  });
+  editor.open(URI, '年报 错');
+  assert.equal((await editor.diagnostics.next()).diagnostics[0]?.severity, DiagnosticSeverity.Warning);
+  editor.dispose();
+});
+
+test('a bad setting is logged and ignored, the good ones hold', async () => {
+  const editor = await connect({ configuration: () => ({ rules: { wrong: 'loud', nowhere: 'off', doubtful: 'error' }, form: 2021 }) });
+  editor.open(URI, '年报 疑');
+  assert.equal((await editor.diagnostics.next()).diagnostics[0]?.severity, DiagnosticSeverity.Error);
+  const logged = editor.log.all.join('\n');
+  assert.match(logged, /gouji\.rules\.wrong 的值 "loud" 无效/);
+  assert.match(logged, /没有规则 nowhere/);
+  assert.match(logged, /gouji\.form 的值 2021 无效/);
+  editor.dispose();
+});
+
+test('settings of any shape are survived', () => {
+  for (const raw of [undefined, null, 1, 'x', [], { rules: [], form: {} }, { rules: 'off' }, { rules: null, form: null }]) {
+    assert.deepEqual(
+      parseSettings(raw, new Set(), () => undefined),
+      { rules: {}, form: 'auto' },
+    );
+  }
+});

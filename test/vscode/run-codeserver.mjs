@@ -1,0 +1,56 @@
+// Runs a compiled mocha suite inside the extension host of code-server, driven by headless Chromium.
+//   node run-codeserver.mjs --dev <extension folder> --tests <suite.js> --folder <workspace> [--locale zh-cn]
+// Exit status: 0 the suite passed, 1 it failed, 2 it could not be run, 3 no outcome in time.
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { say } from './setup.mjs';
+import { openBrowser, startCodeServer } from './workbench.mjs';
+
+const LIMIT_MS = 180_000;
+const text = { type: 'string' };
+const { values } = parseArgs({ options: { dev: text, tests: text, folder: text, locale: { ...text, default: 'en' } } });
+
+async function run() {
+  const server = await startCodeServer({ locale: values.locale });
+  const browser = await openBrowser({ locale: values.locale });
+  try {
+    return await outcome(browser.page, server);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/** The workbench calls codeAutomationExit when the extension host has run the suite. */
+async function outcome(page, { remote, windowAt }) {
+  const finished = new Promise((finish) => {
+    page.on('pageerror', (error) => say(`page error: ${error.message.split('\n')[0]}`));
+    page.on('crash', () => finish({ code: 2, why: 'the page crashed' }));
+    page.on('console', (message) => {
+      if (/No extension host found that can launch the test runner/.test(message.text())) finish({ code: 2, why: message.text() });
+    });
+    page.exposeFunction('codeAutomationLog', (type, args) => {
+      const line = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
+      if (process.env.VERBOSE) console.log(`  (${type}) ${line.slice(0, 500)}`);
+    });
+    page.exposeFunction('codeAutomationExit', (code) => finish({ code: code === 0 ? 0 : 1, why: `the suite ended with ${code}` }));
+    const limit = setTimeout(() => finish({ code: 3, why: `no outcome within ${LIMIT_MS} ms` }), LIMIT_MS);
+    limit.unref();
+  });
+  const address = windowAt(resolve(values.folder), [
+    ['extensionDevelopmentPath', remote(resolve(values.dev))],
+    ['extensionTestsPath', remote(resolve(values.tests))],
+  ]);
+  await page.goto(address);
+  await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+  return finished;
+}
+
+try {
+  const { code, why } = await run();
+  say(why);
+  process.exit(code);
+} catch (error) {
+  console.error(error);
+  process.exit(2);
+}

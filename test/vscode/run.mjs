@@ -1,0 +1,63 @@
+// The suite in real VS Codes: in code-server with Chromium, and by @vscode/test-electron. Closing line: N passed, N failed.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { desktop, onPath, say } from './setup.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const suite = resolve('test/out/vscode/index.js');
+const workspace = join(here, 'workspace');
+const reports = mkdtempSync(join(tmpdir(), 'gouji-suite-'));
+let passed = 0;
+let failed = 0;
+
+await build({
+  entryPoints: [join(here, 'suite/index.ts')],
+  outfile: suite,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode', 'mocha', 'vscode-languageclient'],
+  logLevel: 'warning',
+});
+if (process.platform === 'linux') await inCodeServer();
+else say(`code-server: left out, it is run on Linux only; the desktop VS Code is used`);
+await byTestElectron();
+rmSync(reports, { recursive: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
+
+function inCodeServer() {
+  const args = ['--dev', '.', '--tests', suite, '--folder', workspace];
+  count('code-server', (env) => spawnSync(process.execPath, [join(here, 'run-codeserver.mjs'), ...args], { stdio: 'inherit', env }));
+}
+
+async function byTestElectron() {
+  const found = await desktop();
+  if (found === undefined) say('test-electron runs code-server in its place');
+  const executable = found ?? join(here, 'code-shim.mjs');
+  const command = [process.execPath, join(here, 'run-electron.mjs'), '.', suite, workspace];
+  if (found !== undefined && process.platform === 'linux' && !process.env.DISPLAY) command.unshift(onPath('xvfb-run') ?? 'xvfb-run', '-a');
+  const [program = '', ...args] = command;
+  count('test-electron', (env) =>
+    spawnSync(program, args, { stdio: 'inherit', env: { ...env, VSCODE_EXECUTABLE_PATH: executable } }),
+  );
+}
+
+/** The suite writes down its own outcome: an extension host that was killed ends with status 0 all the same. */
+function count(name, start) {
+  const report = join(reports, `${name}.json`);
+  const { status, error } = start({ ...process.env, SUITE_REPORT: report });
+  const { finished, results } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { finished: false, results: [] };
+  for (const { title, ok, ms, error: reason } of results) console.log(`${ok ? '✔' : '✖'} ${name}: ${title} (${ms} ms)${reason ? `\n${reason}` : ''}`);
+  passed += results.filter(({ ok }) => ok).length;
+  const wrong = results.filter(({ ok }) => !ok).length;
+  failed += wrong;
+  if (wrong > 0 || (finished && status === 0 && results.length > 0)) return;
+  failed += 1;
+  console.log(`✖ ${name}: ${error?.message ?? (finished ? `status ${status}` : 'the suite did not run to its end')}`);
+}
