@@ -8,20 +8,22 @@ import { build } from 'esbuild';
 import { desktop, onPath, say } from './setup.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const suite = resolve('test/out/vscode/index.js');
+const out = resolve('test/out/vscode');
+const suite = join(out, 'index.js');
 const workspace = join(here, 'workspace');
 const reports = mkdtempSync(join(tmpdir(), 'gouji-suite-'));
 let passed = 0;
 let failed = 0;
 
+rmSync(out, { recursive: true, force: true });
 await build({
-  entryPoints: [join(here, 'suite/index.ts')],
-  outfile: suite,
+  entryPoints: [join(here, 'suite/*.ts')],
+  outdir: out,
   bundle: true,
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  external: ['vscode', 'mocha', 'vscode-languageclient'],
+  external: ['vscode', 'mocha'],
   logLevel: 'warning',
 });
 if (process.platform === 'linux') await inCodeServer();
@@ -43,9 +45,7 @@ async function byTestElectron() {
   const command = [process.execPath, join(here, 'run-electron.mjs'), '.', suite, workspace];
   if (found !== undefined && process.platform === 'linux' && !process.env.DISPLAY) command.unshift(onPath('xvfb-run') ?? 'xvfb-run', '-a');
   const [program = '', ...args] = command;
-  count('test-electron', (env) =>
-    spawnSync(program, args, { stdio: 'inherit', env: { ...env, VSCODE_EXECUTABLE_PATH: executable } }),
-  );
+  count('test-electron', (env) => spawnSync(program, args, { stdio: 'inherit', env: { ...env, VSCODE_EXECUTABLE_PATH: executable } }));
 }
 
 /** The suite writes down its own outcome: an extension host that was killed ends with status 0 all the same. */
@@ -53,7 +53,8 @@ function count(name, start) {
   const report = join(reports, `${name}.json`);
   const { status, error } = start({ ...process.env, SUITE_REPORT: report });
   const { finished, results } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { finished: false, results: [] };
-  for (const { title, ok, ms, error: reason } of results) console.log(`${ok ? '✔' : '✖'} ${name}: ${title} (${ms} ms)${reason ? `\n${reason}` : ''}`);
+  for (const { title, ok, ms, error: reason } of results)
+    console.log(`${ok ? '✔' : '✖'} ${name}: ${title} (${ms} ms)${reason ? `\n${reason}` : ''}`);
   passed += results.filter(({ ok }) => ok).length;
   const wrong = results.filter(({ ok }) => !ok).length;
   failed += wrong;

@@ -86,7 +86,12 @@ export async function desktop() {
     return named;
   }
   try {
-    const executable = await downloadAndUnzipVSCode({ version: 'stable', cachePath: store, timeout: 10_000, reporter: new SilentReporter() });
+    const executable = await downloadAndUnzipVSCode({
+      version: 'stable',
+      cachePath: store,
+      timeout: 10_000,
+      reporter: new SilentReporter(),
+    });
     const missing = missingForDesktop(executable);
     if (missing === undefined) {
       say(`desktop VS Code: ${executable}`);

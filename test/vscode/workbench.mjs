@@ -42,7 +42,11 @@ export async function startCodeServer({ locale = 'en', extraSettings = {} } = {}
   const gate = ['--vscode-option', 'enable-smoke-test-driver'];
   const address = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--locale', locale];
   const entry = join(codeServerHome, 'out', 'node', 'entry.js');
-  const server = spawn(node, [entry, ...folders, ...quiet, ...gate, ...address], { env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(node, [entry, ...folders, ...quiet, ...gate, ...address], {
+    env,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let complaints = '';
   server.stderr.on('data', (data) => {
     complaints = (complaints + data).slice(-4000);
@@ -102,7 +106,10 @@ async function untilUp(port, server) {
   const end = Date.now() + 60_000;
   while (Date.now() < end) {
     if (server.exitCode !== null) throw new Error(`code-server ended with ${server.exitCode}`);
-    const up = await fetch(`http://127.0.0.1:${port}/healthz`).then(({ ok }) => ok, () => false);
+    const up = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (up) return;
     await delay(100);
   }

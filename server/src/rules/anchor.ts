@@ -1,0 +1,26 @@
+import type { FilledTable, Report } from '../report/types.js';
+import { trimmed } from '../text/chars.js';
+import { type Span, span } from '../text/span.js';
+
+/** Where a finding about the report as a whole stands: its title, else its first line with text. */
+export function reportAnchor(report: Report): Span {
+  if (report.title !== undefined) return report.title.at;
+  const first = report.blocks[0]?.at;
+  if (first === undefined) return span(0, Math.min(1, report.text.length));
+  const line = report.text.slice(first.start, first.end).split('\n', 1)[0] ?? '';
+  return trimmed(report.text, first.start, first.start + Math.max(1, line.length));
+}
+
+/** Where a finding about a table as a whole stands: its first header, else its first label. */
+export function tableAnchor(table: FilledTable): Span {
+  const header = table.headers.find((h) => h.text.length <= 20) ?? table.headers[0];
+  const row = table.rows[0];
+  if (header !== undefined && (row === undefined || header.at.start <= row.at.start || row.labelAt.start === row.labelAt.end))
+    return header.at;
+  return row?.labelAt ?? table.at;
+}
+
+/** 第一部分总体情况: the heading of a section without `#`. */
+export function headingAnchor(heading: { readonly numberAt: Span; readonly textAt: Span }): Span {
+  return span(heading.numberAt.start, heading.textAt.end);
+}

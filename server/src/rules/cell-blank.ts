@@ -1,0 +1,108 @@
+import type { FilledCell, FilledRow, FilledTable } from '../report/types.js';
+import { type Message, say } from '../text/message.js';
+import { tableAnchor } from './anchor.js';
+import { commonShortage, figureRows } from './rows.js';
+import { type Problem, rule } from './rule.js';
+
+/** From this share of rows on, one finding for the table says it all. */
+const MOST = 0.6;
+
+export default rule({
+  id: 'cell-blank',
+  severity: 'warning',
+  title: say('该填数的格是空的', 'A cell without a figure'),
+  why: say(
+    '没有数据的格应填 0；空着、画斜线或横线，读者分不清是没有还是漏填。',
+    'Where there is nothing, write 0: a blank or a dash may as well be an omission.',
+  ),
+  source: '各级年报编制要求；实际公布的年报',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | ⟦/⟧ | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n| 行政许可 | 1 |\n| 行政处罚 | 1 |\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n| 行政许可 | 1 |\n| 行政处罚 | 1 |\n',
+    },
+  ],
+  *check(report) {
+    for (const table of report.tables) {
+      if (table.state !== 'glued') yield* blanks(table);
+    }
+  },
+});
+
+function* blanks(table: FilledTable): Iterable<Problem> {
+  const rows = figureRows(table);
+  const shortage = commonShortage(table);
+  const blank = rows.filter((row) => (row.state === 'empty' && table.state === 'read') || row.cells.some((cell) => cell.state === 'blank'));
+  if (shortage !== undefined) {
+    yield { at: tableAnchor(table), message: wholeTable(table, rows.length, shortage, rows[0]?.wanted ?? 0) };
+  } else if (rows.length > 3 && blank.length > rows.length * MOST) {
+    yield { at: tableAnchor(table), message: severalRows(table, blank) };
+  } else {
+    for (const row of blank) yield oneRow(table, row);
+  }
+}
+
+function wholeTable(table: FilledTable, rows: number, filled: number, wanted: number): Message {
+  const name = table.table.name;
+  if (filled === 0) return say(`${name}没有填数；没有数据的格应填 0。`, `“${table.table.title}” is blank; write 0 where there is nothing.`);
+  return say(
+    `${name}的 ${rows} 行每行只填了 ${filled} 个数（应填 ${wanted} 个），其余是空的；没有数据的格应填 0。`,
+    `The ${rows} rows of “${table.table.title}” hold only ${filled} of ${wanted} figures; write 0 where there is nothing.`,
+  );
+}
+
+function severalRows(table: FilledTable, blank: readonly FilledRow[]): Message {
+  const cells = blank.reduce((sum, row) => sum + row.cells.filter((cell) => cell.state === 'blank').length, 0);
+  return say(
+    `${table.table.name}有 ${blank.length} 行共 ${cells} 格没有填；没有数据的格应填 0。`,
+    `${cells} cells in ${blank.length} rows of “${table.table.title}” are blank; write 0 where there is nothing.`,
+  );
+}
+
+function oneRow(table: FilledTable, row: FilledRow): Problem {
+  const empty = row.cells.filter((cell) => cell.state === 'blank');
+  const only = empty.length === 1 ? empty[0] : undefined;
+  const at =
+    only !== undefined && only.at.end > only.at.start ? only.at : row.labelAt.end > row.labelAt.start ? row.labelAt : tableAnchor(table);
+  if (row.state === 'empty' || empty.length === row.cells.length) {
+    return {
+      at,
+      message: say(
+        `“${rowName(table, row)}”没有填数；没有数据应填 0。`,
+        `“${rowName(table, row)}” is blank; write 0 where there is nothing.`,
+      ),
+    };
+  }
+  const columns = empty.map((cell) => cell.column.label).join('、');
+  const sum = only === undefined ? undefined : sumOfOthers(table, row, only);
+  return {
+    at,
+    message: say(
+      `“${rowName(table, row)}”的“${columns}”没有填${sum === undefined ? '；没有数据应填 0' : `，按本行各数应为 ${sum}`}。`,
+      `“${rowName(table, row)}”: “${columns}” is blank${sum === undefined ? '; write 0 where there is nothing' : `; by the other figures it is ${sum}`}.`,
+    ),
+    ...(sum === undefined ? {} : { expected: String(sum) }),
+  };
+}
+
+function rowName(table: FilledTable, row: FilledRow): string {
+  return row.row.label === '' ? table.table.name : row.row.label;
+}
+
+/** What the row's total must be, where the blank cell is the total of an equation whose addends are all there. */
+function sumOfOthers(table: FilledTable, row: FilledRow, blank: FilledCell): number | undefined {
+  for (const equation of table.form.equations) {
+    if (equation.table !== table.table.id || equation.kind !== 'sum') continue;
+    const over = equation.over === undefined ? '' : row.row.key;
+    if (equation.over !== undefined && !equation.over.includes(over)) continue;
+    if (equation.total.replace('*', over) !== blank.key || equation.terms.some((term) => term.startsWith('-'))) continue;
+    let sum = 0;
+    for (const term of equation.terms) {
+      const value = table.cells.get(term.replace('*', over))?.value;
+      if (value === undefined) return undefined;
+      sum += value;
+    }
+    return sum;
+  }
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import type { FilledCell } from '../report/types.js';
+import { plainFigure } from '../text/figure.js';
+import { type Message, say } from '../text/message.js';
+import { rule } from './rule.js';
+
+export default rule({
+  id: 'cell-value',
+  severity: 'error',
+  title: say('单元格里不是规范的数', 'Not a proper figure'),
+  why: say(
+    '表格里只填阿拉伯数字：件数是不小于 0 的整数，金额不带单位和千分位。',
+    'Cells hold plain figures: whole numbers ≥ 0, amounts without unit or separator.',
+  ),
+  source: '国办公开办函〔2021〕30号所附格式',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | ⟦3件⟧ | 0 | ⟦1.5⟧ |\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
+    },
+  ],
+  *check(report) {
+    for (const table of report.tables) {
+      for (const cell of table.cells.values()) {
+        if (cell.state === 'bad') yield { at: cell.at, message: reason(cell), actual: cell.text };
+      }
+    }
+  },
+});
+
+function reason(cell: FilledCell): Message {
+  const plain = plainFigure(cell.text);
+  const type = (cell.row.cell ?? cell.column.cell).type;
+  const where = `“${cell.label}”`;
+  if (/^[+-]?\d[\d.]*[^\d.,]+$/.test(plain))
+    return say(
+      `${where}填了“${cell.text}”，单元格里只填数字，不带单位。`,
+      `${where}: the cell holds a unit (${cell.text}); write the figure alone.`,
+    );
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain))
+    return say(
+      `${where}的“${cell.text}”带千分位逗号，应写成 ${plain.replaceAll(',', '')}。`,
+      `${where}: no thousands separator; write ${plain.replaceAll(',', '')}.`,
+    );
+  if (/^-\d/.test(plain)) return say(`${where}不能是负数（${cell.text}）。`, `${where} cannot be negative (${cell.text}).`);
+  if (/^\d+\.\d+$/.test(plain) && type !== 'amount')
+    return say(`${where}应是整数，现为 ${cell.text}。`, `${where} must be a whole number, not ${cell.text}.`);
+  return say(`${where}填的“${cell.text}”不是数字，应填阿拉伯数字。`, `${where}: “${cell.text}” is no figure.`);
+}

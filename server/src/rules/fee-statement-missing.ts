@@ -1,0 +1,44 @@
+import { say } from '../text/message.js';
+import { headingAnchor } from './anchor.js';
+import { rule } from './rule.js';
+
+export default rule({
+  id: 'fee-statement-missing',
+  severity: 'warning',
+  title: say('没有说明信息处理费', 'No statement on the processing fee'),
+  why: say(
+    '从2021年度起，第六部分要说明依据《政府信息公开信息处理费管理办法》收取信息处理费的情况；没有收取的也要写明。',
+    'From report year 2021 on, section six states what was charged as information processing fee, even if nothing was.',
+  ),
+  source: '国办函〔2020〕109号；国办公开办函〔2021〕30号',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n⟦六、其他需要报告的事项⟧\n\n无。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n六、其他需要报告的事项\n\n本年度未收取信息处理费。\n',
+    },
+  ],
+  *check(report) {
+    for (const { form, heading, body } of report.sections) {
+      const { statement } = form;
+      if (statement === undefined) continue;
+      const text = report.text.slice(body.start, body.end).replace(/\s/g, '');
+      if (statement.keywords.some((word) => text.includes(word))) continue;
+      const line = report.text.indexOf('\n', heading.at.end);
+      const offset = line < 0 ? report.text.length : line + 1;
+      yield {
+        at: headingAnchor(heading),
+        message: say(
+          `没有说明${statement.name}的收取情况；收了写金额，没有收也要写明。`,
+          'Nothing is said of the information processing fee; state the amount, or that none was charged.',
+        ),
+        fixes: [
+          {
+            title: say('补一句“未收取信息处理费”', 'Add that no fee was charged'),
+            safe: false,
+            edits: [{ at: { start: offset, end: offset }, newText: `${line < 0 ? '\n' : ''}\n${statement.suggestion}\n` }],
+          },
+        ],
+      };
+    }
+  },
+});

@@ -1,0 +1,55 @@
+import { say } from '../text/message.js';
+import { reportAnchor } from './anchor.js';
+import { rule } from './rule.js';
+
+export default rule({
+  id: 'period',
+  severity: 'warning',
+  title: say('统计期限缺失或不是全年', 'Period missing or not the full year'),
+  why: say(
+    '年报数据按自然年统计，应写明从1月1日到12月31日。',
+    'Figures cover the calendar year; the report says so: 1 January to 31 December.',
+  ),
+  source: '《条例》第五十条；各级机关公布的年报',
+  examples: [
+    {
+      bad: '⟦云溪县青禾镇人民政府2023年政府信息公开工作年度报告⟧\n\n一、总体情况\n\n正文。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n统计期限自2023年1月1日起至2023年12月31日止。\n\n一、总体情况\n\n正文。\n',
+    },
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n统计期限自2023年1月1日起至⟦2023年11月30日⟧止。\n\n一、总体情况\n\n正文。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n统计期限自2023年1月1日起至12月31日止。\n\n一、总体情况\n\n正文。\n',
+    },
+  ],
+  *check(report) {
+    const { period } = report;
+    if (period === undefined) {
+      yield {
+        at: reportAnchor(report),
+        message: say(
+          '没有写明统计期限，应写“统计期限自〈年份〉年1月1日起至12月31日止”。',
+          'No statistics period is stated (1 January to 31 December).',
+        ),
+      };
+      return;
+    }
+    const { from, to, damaged } = period;
+    if (damaged) return;
+    if (from === undefined) {
+      yield { at: period.at, message: say('统计期限没有写起止日期。', 'The period has no dates.') };
+      return;
+    }
+    if (from.month !== 1 || from.day !== 1) {
+      yield { at: from.at, message: say('统计期限应从1月1日起。', 'The period begins on 1 January.'), expected: '1月1日' };
+    }
+    if (to === undefined)
+      yield { at: period.at, message: say('统计期限没有写截止日期，应到12月31日止。', 'The period has no end; it is 31 December.') };
+    else if (to.month !== 12 || to.day !== 31) {
+      yield {
+        at: to.at,
+        message: say('统计期限应到12月31日止，年报数据要覆盖全年。', 'The period ends on 31 December.'),
+        expected: '12月31日',
+      };
+    }
+  },
+});

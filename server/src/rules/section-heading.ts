@@ -1,0 +1,39 @@
+import { say } from '../text/message.js';
+import { rule } from './rule.js';
+
+export default rule({
+  id: 'section-heading',
+  severity: 'warning',
+  title: say('部分的名称与格式不一致', 'Section heading differs from the form'),
+  why: say('六个部分的名称由格式固定；改了字，检索和汇总时就对不上。', 'The form fixes the wording of the six headings.'),
+  source: '国办公开办函〔2021〕30号所附格式',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n五、⟦存在的主要问题及改进措施⟧\n\n正文。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n五、存在的主要问题及改进情况\n\n正文。\n',
+    },
+  ],
+  *check(report) {
+    for (const { form, heading, match } of report.sections) {
+      if (match === 'exact') continue;
+      const common = match === 'variant';
+      yield {
+        at: heading.textAt,
+        severity: common ? 'hint' : 'warning',
+        message: say(
+          `规范名称是“${form.heading}”${common ? '，这里用的是常见的另一种写法' : ''}。`,
+          `The form’s wording is “${form.heading}”${common ? '; this is a common variant' : ''}.`,
+        ),
+        expected: form.heading,
+        actual: heading.text,
+        fixes: [
+          {
+            title: say(`改为“${form.heading}”`, `Change to “${form.heading}”`),
+            safe: true,
+            edits: [{ at: heading.textAt, newText: form.heading }],
+          },
+        ],
+      };
+    }
+  },
+});

@@ -1,0 +1,72 @@
+import type { FormSection } from '../data/types.js';
+import type { Report } from '../report/types.js';
+import { say } from '../text/message.js';
+import { chineseNumeral } from '../text/numerals.js';
+import { headingAnchor, reportAnchor } from './anchor.js';
+import { type Fix, type Problem, rule } from './rule.js';
+import { headingLine, sectionSkeleton } from './skeleton.js';
+
+export default rule({
+  id: 'section-missing',
+  severity: 'error',
+  title: say('缺少规定的部分', 'A mandatory section is missing'),
+  why: say(
+    '年报必须包含《条例》第五十条规定的内容，现行格式固定为六个部分，缺一不可。',
+    'Article 50 of the Regulation fixes what a report contains; the form has six sections, none of which may be left out.',
+  ),
+  source: '《条例》第五十条；国办公开办函〔2021〕30号所附格式',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n⟦四、政府信息公开行政复议、行政诉讼情况⟧\n\n六、其他需要报告的事项\n\n无。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n四、政府信息公开行政复议、行政诉讼情况\n\n五、存在的主要问题及改进情况\n\n六、其他需要报告的事项\n\n无。\n',
+    },
+  ],
+  *check(report) {
+    for (const section of report.form.sections) {
+      if (section.kind === 'content') {
+        if (!mentions(report, section)) yield contentMissing(report, section);
+      } else if (!report.sections.some((s) => s.form === section)) yield sectionMissing(report, section);
+    }
+  },
+});
+
+function mentions(report: Report, section: FormSection): boolean {
+  return section.keywords === undefined || section.keywords.length === 0 || section.keywords.some((word) => report.text.includes(word));
+}
+
+function contentMissing(report: Report, section: FormSection): Problem {
+  return {
+    at: reportAnchor(report),
+    severity: 'warning',
+    message: say(
+      `全文没有提到“${section.heading}”，这是当时施行的《条例》要求年报写明的内容。`,
+      `Nothing is said of “${section.heading}”, which the Regulation then in force required.`,
+    ),
+  };
+}
+
+function sectionMissing(report: Report, section: FormSection): Problem {
+  const number = section.number ?? 0;
+  const before = report.sections.findLast((s) => (s.form.number ?? 0) < number);
+  const after = report.sections.find((s) => (s.form.number ?? 0) > number);
+  const neighbour = before ?? after;
+  return {
+    at: neighbour === undefined ? reportAnchor(report) : headingAnchor(neighbour.heading),
+    message: say(
+      `缺少第${chineseNumeral(number)}部分“${headingLine(section, '')}”${before !== undefined ? '，应写在这一部分之后' : ''}。`,
+      `Section ${number} “${headingLine(section, '')}” is missing${before !== undefined ? '; it belongs after this one' : ''}.`,
+    ),
+    fixes: [insertion(report, section)],
+  };
+}
+
+function insertion(report: Report, section: FormSection): Fix {
+  const number = section.number ?? 0;
+  const next = report.sections.find((s) => (s.form.number ?? 0) > number && !s.heading.runIn);
+  const prefix = report.sections[0]?.heading.prefix ?? (report.source.startsWith('#') ? '## ' : '');
+  const skeleton = sectionSkeleton(section, report.form, prefix);
+  const offset = next?.heading.at.start ?? report.signOff?.at.start ?? report.text.length;
+  const lead = offset > 0 && report.text[offset - 1] !== '\n' ? '\n\n' : '';
+  const title = say(`插入“${headingLine(section, '')}”`, `Insert “${headingLine(section, '')}”`);
+  return { title, safe: true, edits: [{ at: { start: offset, end: offset }, newText: `${lead}${skeleton}\n` }] };
+}

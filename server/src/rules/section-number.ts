@@ -1,0 +1,77 @@
+import type { Heading, Report } from '../report/types.js';
+import { say } from '../text/message.js';
+import { chineseNumeral } from '../text/numerals.js';
+import { span } from '../text/span.js';
+import { type Problem, rule } from './rule.js';
+
+export default rule({
+  id: 'section-number',
+  severity: 'error',
+  title: say('部分的序号不对', 'Wrong section number'),
+  why: say('序号丢失、重复或跳号，读者无法按格式找到对应部分。', 'A lost, doubled or skipped number hides which section this is.'),
+  source: '国办公开办函〔2021〕30号所附格式；GB/T 9704—2012 关于结构层次序数的规定',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n⟦、⟧总体情况\n\n正文。\n\n二、主动公开政府信息情况\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n二、主动公开政府信息情况\n',
+    },
+    {
+      bad: '云溪县青禾镇2017年政府信息公开工作年度报告\n\n一、概述\n\n正文。\n\n二、主动公开情况\n\n正文。\n\n⟦二、⟧依申请公开情况\n\n正文。\n',
+      good: '云溪县青禾镇2017年政府信息公开工作年度报告\n\n一、概述\n\n正文。\n\n二、主动公开情况\n\n正文。\n\n三、依申请公开情况\n\n正文。\n',
+    },
+  ],
+  *check(report) {
+    const fixed = report.form.sections.some((section) => section.number !== null);
+    if (fixed) yield* fixedNumbers(report);
+    else yield* runningNumbers(report);
+  },
+});
+
+function* fixedNumbers(report: Report): Iterable<Problem> {
+  for (const section of report.sections) {
+    const wanted = section.form.number;
+    if (wanted !== null && section.heading.number !== wanted) yield problem(report, section.heading, wanted);
+  }
+}
+
+/** Free headings run 一、二、三、. A second 一、 opens a list or a pasted notice: it and what follows it belong elsewhere until the count goes on. */
+function* runningNumbers(report: Report): Iterable<Problem> {
+  let last = 0;
+  let nested = 0;
+  for (const heading of report.headings) {
+    if (heading.level !== 1) continue;
+    const { number } = heading;
+    if (number === 1 && last > 0) {
+      nested = 1;
+      continue;
+    }
+    if (number === undefined && last === 0) continue;
+    if (number === last + 1) {
+      last = number;
+      nested = 0;
+    } else if (nested > 0 && number === nested + 1) nested = number;
+    else {
+      last += 1;
+      yield problem(report, heading, last);
+    }
+  }
+}
+
+function problem(report: Report, heading: Heading, wanted: number): Problem {
+  const right = `${chineseNumeral(wanted)}、`;
+  const written = report.text.slice(heading.numberAt.start, heading.numberAt.end);
+  const lost = heading.number === undefined;
+  const empty = heading.numberAt.start === heading.numberAt.end;
+  return {
+    at: empty ? span(heading.textAt.start, heading.textAt.end) : heading.numberAt,
+    message: lost
+      ? say(
+          `“${heading.text}”前的序号丢了，应为“${right}”（可能是导出时丢失）。`,
+          `The number before “${heading.text}” is lost; it should be ${right}`,
+        )
+      : say(`序号应为“${right}”，现为“${written}”，重复或跳号了。`, `The number should be ${right}, not ${written}`),
+    expected: right,
+    actual: written,
+    fixes: [{ title: say(`改为“${right}”`, `Change to ${right}`), safe: true, edits: [{ at: heading.numberAt, newText: right }] }],
+  };
+}

@@ -1,0 +1,60 @@
+import type { Section } from '../report/types.js';
+import { say } from '../text/message.js';
+import { headingAnchor } from './anchor.js';
+import { rule } from './rule.js';
+import { headingLine } from './skeleton.js';
+
+export default rule({
+  id: 'section-order',
+  severity: 'error',
+  title: say('各部分顺序不对', 'Sections out of order'),
+  why: say('六个部分的顺序由格式固定，读者和汇总程序按顺序取数。', 'The form fixes the order of the six sections.'),
+  source: '国办公开办函〔2021〕30号所附格式',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n⟦五、存在的主要问题及改进情况⟧\n\n正文。\n\n四、政府信息公开行政复议、行政诉讼情况\n\n六、其他需要报告的事项\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n四、政府信息公开行政复议、行政诉讼情况\n\n五、存在的主要问题及改进情况\n\n六、其他需要报告的事项\n',
+    },
+  ],
+  *check(report) {
+    const kept = longestInOrder(report.sections);
+    for (const section of report.sections) {
+      if (kept.has(section)) continue;
+      const number = section.form.number ?? 0;
+      const next = report.form.sections.find(
+        (s) => (s.number ?? 0) > number && report.sections.some((other) => other.form === s && kept.has(other)),
+      );
+      yield {
+        at: headingAnchor(section.heading),
+        message: say(
+          `“${headingLine(section.form, '')}”的位置不对${next === undefined ? '，应放在最后' : `，应放在“${headingLine(next, '')}”之前`}。`,
+          `“${headingLine(section.form, '')}” is out of place; it belongs ${next === undefined ? 'at the end' : `before “${headingLine(next, '')}”`}.`,
+        ),
+      };
+    }
+  },
+});
+
+/** The largest set of sections that stand in the form's order; the others are out of place. Of equal sets the one that keeps later sections. */
+function longestInOrder(sections: readonly Section[]): Set<Section> {
+  const best: { length: number; before: number }[] = [];
+  for (const [i, section] of sections.entries()) {
+    let length = 1;
+    let before = -1;
+    for (let j = 0; j < i; j += 1) {
+      const other = best[j];
+      if (other === undefined || (sections[j]?.form.number ?? 0) >= (section.form.number ?? 0) || other.length + 1 < length) continue;
+      length = other.length + 1;
+      before = j;
+    }
+    best.push({ length, before });
+  }
+  const kept = new Set<Section>();
+  let at = best.reduce((top, b, i) => (b.length >= (best[top]?.length ?? 0) ? i : top), 0);
+  while (at >= 0) {
+    const section = sections[at];
+    if (section !== undefined) kept.add(section);
+    at = best[at]?.before ?? -1;
+  }
+  return kept;
+}

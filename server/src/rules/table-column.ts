@@ -1,0 +1,89 @@
+import type { FormBlock } from '../data/types.js';
+import { labelKey } from '../report/label.js';
+import type { FilledTable, HeaderFound } from '../report/types.js';
+import { say } from '../text/message.js';
+import { tableAnchor } from './anchor.js';
+import { list } from './rows.js';
+import { type Problem, rule } from './rule.js';
+
+export default rule({
+  id: 'table-column',
+  severity: 'error',
+  title: say('表头不完整', 'Column headers missing'),
+  why: say('表头缺了，读者不知道数字属于哪一列。', 'Without its headers nobody can tell which column a figure belongs to.'),
+  source: '国办公开办函〔2019〕60号、〔2021〕30号所附格式',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| ⟦信息内容⟧ | 本年制发件数 | 现行有效件数 |\n|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
+    },
+  ],
+  *check(report) {
+    for (const table of report.tables) {
+      if (table.form !== report.form || table.state !== 'read' || table.notation === 'aligned') continue;
+      yield* damaged(table);
+      const problem = missing(table);
+      if (problem !== undefined) yield problem;
+    }
+  },
+});
+
+function* damaged(table: FilledTable): Iterable<Problem> {
+  for (const header of table.headers) {
+    if (!header.damaged) continue;
+    yield {
+      at: header.at,
+      severity: 'warning',
+      message: say(
+        `表头“${header.text}”不完整，应为“${header.label}”（可能是导出时丢字）。`,
+        `The header “${header.text}” is cut; it should be “${header.label}”.`,
+      ),
+      expected: header.label,
+      actual: header.text,
+      fixes: [
+        {
+          title: say(`改为“${header.label}”`, `Change to “${header.label}”`),
+          safe: true,
+          edits: [{ at: header.at, newText: header.label }],
+        },
+      ],
+    };
+  }
+}
+
+function missing(table: FilledTable): Problem | undefined {
+  const absent: string[] = [];
+  for (const [index, block] of table.table.blocks.entries()) {
+    const found = table.headers.filter((h) => h.block === index);
+    const filled = table.rows.some((row) => block.rows.includes(row.row));
+    if (filled && (found.length > 0 || table.table.blocks.length === 1)) absent.push(...absentIn(block, found));
+  }
+  if (absent.length === 0) return undefined;
+  const names = list(absent, 5);
+  const explicit = table.notation === 'pipe' || table.notation === 'html';
+  return {
+    at: tableAnchor(table),
+    severity: explicit ? 'error' : 'warning',
+    message: say(
+      `${table.table.name}的表头缺${names.zh}${explicit ? '' : '，可能是导出时丢失'}。`,
+      `The head of “${table.table.title}” lacks ${names.en}${explicit ? '' : '; perhaps lost in an export'}.`,
+    ),
+  };
+}
+
+/** Columns' headers that are absent, each as often as the form prints it: table four has 总计 three times. */
+function absentIn(block: FormBlock, found: readonly HeaderFound[]): string[] {
+  const counts = new Map<string, number>();
+  for (const header of found) {
+    const { key } = labelKey(header.label);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const absent: string[] = [];
+  for (const column of block.columns) {
+    const { key } = labelKey(column.label);
+    const left = counts.get(key) ?? 0;
+    if (left > 0) counts.set(key, left - 1);
+    else absent.push(column.label);
+  }
+  return absent;
+}

@@ -1,0 +1,47 @@
+import type { FormTable } from '../data/types.js';
+import type { Report } from '../report/types.js';
+import { say } from '../text/message.js';
+import { headingAnchor, reportAnchor } from './anchor.js';
+import { type Problem, rule } from './rule.js';
+import { tableSkeleton } from './skeleton.js';
+
+export default rule({
+  id: 'table-missing',
+  severity: 'error',
+  title: say('缺少规定的表格', 'A standard table is missing'),
+  why: say(
+    '第二、三、四部分必须用规定的表格报告，没有数据也要填 0。',
+    'These sections are reported in the standard tables, with 0 where there is nothing.',
+  ),
+  source: '国办公开办函〔2021〕30号所附格式；2014至2018年度为国办发〔2014〕32号统计表',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n⟦四、政府信息公开行政复议、行政诉讼情况⟧\n\n无。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n四、政府信息公开行政复议、行政诉讼情况\n\n行政复议\t\t\t\t\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\n0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n',
+    },
+  ],
+  *check(report) {
+    for (const table of report.form.tables) {
+      if (table.requiredFrom !== undefined && (report.year === undefined || report.year < table.requiredFrom)) continue;
+      if (report.tables.some((filled) => filled.table.id === table.id)) continue;
+      const problem = missing(report, table);
+      if (problem !== undefined) yield problem;
+    }
+  },
+});
+
+/** Where the table's section is missing too, section-missing speaks, and its skeleton brings the table. */
+function missing(report: Report, table: FormTable): Problem | undefined {
+  const section = report.sections.find((s) => s.form.id === table.section);
+  if (section === undefined && table.section !== null) return undefined;
+  const line = section === undefined ? -1 : report.text.indexOf('\n', section.heading.at.end);
+  const offset = line < 0 ? report.text.length : line + 1;
+  const name = table.name === table.title ? table.name : `${table.name}“${table.title}”`;
+  const title = say(`插入${table.name}空表`, `Insert an empty table ${table.title}`);
+  const newText = `${line < 0 ? '\n' : ''}\n${tableSkeleton(table)}\n`;
+  return {
+    at: section === undefined ? reportAnchor(report) : headingAnchor(section.heading),
+    message: say(`缺少${name}，这一部分应以表格报告。`, `The table “${table.title}” is missing.`),
+    fixes: section?.heading.runIn === true ? [] : [{ title, safe: true, edits: [{ at: { start: offset, end: offset }, newText }] }],
+  };
+}

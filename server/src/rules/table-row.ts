@@ -1,0 +1,202 @@
+import type { FormRow } from '../data/types.js';
+import type { FilledRow, FilledTable, Report } from '../report/types.js';
+import { say } from '../text/message.js';
+import { tableAnchor } from './anchor.js';
+import { commonShortage, figureRows, list } from './rows.js';
+import { type Fix, type Problem, rule } from './rule.js';
+import { pipeLine, rowCells } from './skeleton.js';
+
+/** From so many rows on that cannot be judged, the table as a whole gets one finding. */
+const MANY = 4;
+
+export default rule({
+  id: 'table-row',
+  severity: 'error',
+  title: say('表格的行不全或对不齐', 'Rows missing or misaligned'),
+  why: say(
+    '表格的行由格式固定，缺行、多数少数都会使合计核不起来。',
+    'The form fixes the rows; where one is lost or too short, sums cannot be checked.',
+  ),
+  source: '国办公开办函〔2019〕60号、〔2021〕30号所附格式',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| ⟦规章⟧ | 0 | 0 | 0 |\n| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 0 |\n| 行政处罚 | 0 |\n| 行政强制 | 0 |\n| 行政事业性收费 | 0 |\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 0 | 0 | 0 |\n| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 0 |\n| 行政处罚 | 0 |\n| 行政强制 | 0 |\n| 行政事业性收费 | 0 |\n',
+    },
+  ],
+  *check(report) {
+    for (const table of report.tables) {
+      if (table.state !== 'read') {
+        yield unjudged(table, figureRows(table).filter((row) => row.state === 'unclear').length);
+        continue;
+      }
+      if (table.form === report.form) yield* missingRows(table, report);
+      yield* outOfOrder(table);
+      yield* unclearRows(table);
+    }
+  },
+});
+
+function unjudged(table: FilledTable, rows: number): Problem {
+  const glued = table.state === 'glued';
+  const some = rows > 0 ? `有 ${rows} 行` : '其中的数';
+  return {
+    at: tableAnchor(table),
+    severity: 'info',
+    message: glued
+      ? say(
+          `${table.table.name}的数字粘连在一起（多半是导出时丢了分隔），无法逐格辨认，本表未核勾稽关系。`,
+          `The figures of “${table.table.title}” run together; the table was not checked.`,
+        )
+      : say(
+          `${table.table.name}的项目与数字被打散（多半是导出时造成），${some}对不上号，这些行未核勾稽关系。`,
+          `Labels and figures of “${table.table.title}” came apart; what cannot be matched was not checked.`,
+        ),
+  };
+}
+
+function* missingRows(table: FilledTable, report: Report): Iterable<Problem> {
+  const present = new Set(table.rows.map((row) => row.row));
+  const formRows = table.table.blocks.flatMap((block) => block.rows).filter((row) => row.key !== '');
+  for (const run of runsOfMissing(formRows, present)) {
+    const parent = table.rows.find((row) => row.row.key === run[0]?.parent && !row.row.figures && row.found > 0);
+    const children = formRows.filter((row) => row.parent === parent?.row.key);
+    if (parent !== undefined && children.every((row) => !present.has(row))) {
+      const names = list(
+        run.map((row) => row.label),
+        3,
+      );
+      yield {
+        at: parent.labelAt,
+        message: say(
+          `“${parent.row.label}”沿用了旧格式的单行；${report.form.name}要分 ${run.length} 行填写：${names.zh}。`,
+          `“${parent.row.label}” is one row as in the older form; the ${report.form.id} form has ${run.length}: ${names.en}.`,
+        ),
+      };
+      continue;
+    }
+    yield missing(table, run, formRows);
+  }
+}
+
+/** Missing figure rows that follow each other in the form. */
+function runsOfMissing(rows: readonly FormRow[], present: ReadonlySet<FormRow>): FormRow[][] {
+  const runs: FormRow[][] = [];
+  let open: FormRow[] | undefined;
+  for (const row of rows) {
+    if (!row.figures) continue;
+    if (present.has(row)) open = undefined;
+    else if (open === undefined) {
+      open = [row];
+      runs.push(open);
+    } else open.push(row);
+  }
+  // A run that covers one parent's rows entirely and others is told apart where the parent stands alone with figures.
+  return runs.flatMap((run) => splitAtParents(run, rows, present));
+}
+
+function splitAtParents(run: readonly FormRow[], rows: readonly FormRow[], present: ReadonlySet<FormRow>): FormRow[][] {
+  const parts: FormRow[][] = [];
+  for (const row of run) {
+    const parent = rows.find((r) => r.key === row.parent);
+    const last = parts.at(-1);
+    const same = last?.[0]?.parent === row.parent;
+    const alone = parent !== undefined && present.has(parent);
+    const lastAlone = last !== undefined && rows.some((r) => r.key === last[0]?.parent && present.has(r));
+    if (last === undefined || (!same && (alone || lastAlone))) parts.push([row]);
+    else last.push(row);
+  }
+  return parts;
+}
+
+function missing(table: FilledTable, run: readonly FormRow[], formRows: readonly FormRow[]): Problem {
+  const first = formRows.indexOf(run[0] as FormRow);
+  const before = table.rows.filter((row) => row.row.figures && formRows.indexOf(row.row) < first).at(-1);
+  const names = list(
+    run.map((row) => row.label),
+    3,
+  );
+  return {
+    at: before?.labelAt ?? tableAnchor(table),
+    message: say(
+      `${table.table.name}${before === undefined ? '' : '在这一行之后'}缺 ${run.length} 行：${names.zh}。`,
+      `“${table.table.title}” lacks ${run.length} row(s)${before === undefined ? '' : ' after this one'}: ${names.en}.`,
+    ),
+    fixes: before === undefined ? [] : insertion(table, run, before),
+  };
+}
+
+/** Rows to fill in, in the notation of the row before. */
+function insertion(table: FilledTable, run: readonly FormRow[], before: FilledRow): Fix[] {
+  if (before.notation !== 'pipe' && before.notation !== 'tab') return [];
+  const block = (row: FormRow) => table.table.blocks.find((b) => b.rows.includes(row));
+  const lines = run.map((row) => {
+    const own = block(row);
+    const cells = own === undefined ? [row.label] : rowCells(table.table, own, row);
+    return before.notation === 'pipe' ? pipeLine(cells) : cells.join('\t');
+  });
+  const offset = before.at.end + (before.notation === 'pipe' ? ' |'.length : 0);
+  return [
+    {
+      title: say(`补上缺少的 ${run.length} 行`, `Insert the ${run.length} missing row(s)`),
+      safe: true,
+      edits: [{ at: { start: offset, end: offset }, newText: lines.map((line) => `\n${line}`).join('') }],
+    },
+  ];
+}
+
+function* outOfOrder(table: FilledTable): Iterable<Problem> {
+  const formRows = table.table.blocks.flatMap((block) => block.rows);
+  const seen = new Set<FormRow>();
+  let furthest = -1;
+  for (const filled of table.rows) {
+    const at = formRows.indexOf(filled.row);
+    if (filled.row.key === '') continue;
+    if (filled.row.figures && seen.has(filled.row)) {
+      yield { at: filled.labelAt, message: say(`“${filled.row.label}”一行重复。`, `The row “${filled.row.label}” is there twice.`) };
+    } else if (filled.row.figures && at < furthest) {
+      yield {
+        at: filled.labelAt,
+        message: say(`“${filled.row.label}”的位置不对，行的顺序应与格式一致。`, `The row “${filled.row.label}” is out of order.`),
+      };
+    }
+    if (filled.row.figures) {
+      seen.add(filled.row);
+      furthest = Math.max(furthest, at);
+    }
+  }
+}
+
+function* unclearRows(table: FilledTable): Iterable<Problem> {
+  const unclear = figureRows(table).filter((row) => row.state === 'unclear');
+  if (unclear.length === 0 || (commonShortage(table) !== undefined && unclear.every((row) => row.found < row.wanted))) return;
+  const explicit = unclear.every((row) => row.notation === 'pipe' || row.notation === 'html');
+  const counts = new Set(unclear.map((row) => row.found));
+  if (unclear.length >= MANY && !explicit) {
+    const each = counts.size === 1 ? `只读到 ${[...counts][0]} 个数` : '数的个数不对';
+    yield {
+      at: unclear[0]?.labelAt ?? tableAnchor(table),
+      severity: 'info',
+      message: say(
+        `${table.table.name}从这里起有 ${unclear.length} 行${each}（应有 ${unclear[0]?.wanted} 个），无法判断缺的是哪一列，这些行未核勾稽关系；可能是导出时丢失。`,
+        `${unclear.length} rows of “${table.table.title}” have the wrong number of figures (${unclear[0]?.wanted} wanted); they were not checked.`,
+      ),
+    };
+    return;
+  }
+  for (const row of unclear) yield unclearRow(row);
+}
+
+function unclearRow(row: FilledRow): Problem {
+  const explicit = row.notation === 'pipe' || row.notation === 'html';
+  return {
+    at: row.labelAt.start < row.labelAt.end ? row.labelAt : row.at,
+    severity: explicit ? 'error' : 'info',
+    message: say(
+      `这一行应有 ${row.wanted} 个数，现有 ${row.found} 个，无法判断对应哪一列，本行未核勾稽关系${explicit ? '' : '（可能是导出时造成）'}。`,
+      `This row should hold ${row.wanted} figures and holds ${row.found}; which columns they belong to is not certain, so it was not checked.`,
+    ),
+    expected: String(row.wanted),
+    actual: String(row.found),
+  };
+}

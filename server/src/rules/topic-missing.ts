@@ -1,0 +1,59 @@
+import type { Report, Section } from '../report/types.js';
+import { say } from '../text/message.js';
+import { headingAnchor } from './anchor.js';
+import { bodyText } from './body.js';
+import { list } from './rows.js';
+import { type Problem, rule } from './rule.js';
+
+/** A shorter body is a placeholder; it lacks everything, which section-empty or the clerk knows. */
+const SHORTEST = 30;
+
+export default rule({
+  id: 'topic-missing',
+  severity: 'warning',
+  title: say('总体情况缺少要点', 'A topic of the overview is missing'),
+  why: say(
+    '第一部分要写五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障；监督保障要写考核、评议和责任追究的结果。',
+    'The overview covers five topics: proactive disclosure, disclosure on request, information management, platforms, supervision with its results.',
+  ),
+  source: '国办公开办函〔2021〕30号；《条例》第五十条第一款第（四）项',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n⟦一、总体情况⟧\n\n2023年，我镇主动公开政府信息，规范政府信息管理，加强平台建设，监督保障到位，开展了考核、评议，全年公开工作平稳有序。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2023年，我镇主动公开政府信息，办理依申请公开，规范政府信息管理，加强平台建设，监督保障到位，开展了考核、评议。\n',
+    },
+  ],
+  *check(report) {
+    for (const section of report.sections) {
+      if (section.form.topics === undefined) continue;
+      const text = bodyText(report, section);
+      if (text.length >= SHORTEST) yield* topics(report, section, text);
+    }
+  },
+});
+
+function* topics(report: Report, section: Section, text: string): Iterable<Problem> {
+  const titles = report.headings
+    .filter((h) => h.at.start >= section.body.start && h.at.end <= section.body.end)
+    .map((h) => h.text)
+    .join(' ');
+  const has = (words: readonly string[]) => words.some((word) => titles.includes(word) || text.includes(word));
+  const missing = (section.form.topics ?? []).filter((topic) => !has(topic.keywords)).map((topic) => topic.name);
+  if (missing.length > 0) {
+    const names = list(missing, 5);
+    yield {
+      at: headingAnchor(section.heading),
+      message: say(`“${section.form.heading}”没有写到${names.zh}。`, `“${section.form.heading}” says nothing of ${names.en}.`),
+    };
+  }
+  const { results } = section.form;
+  if (results === undefined || missing.includes(results.topic) || has(results.keywords)) return;
+  yield {
+    at: headingAnchor(section.heading),
+    severity: 'info',
+    message: say(
+      `${results.topic}没有写到工作考核、社会评议和责任追究的结果。`,
+      'The supervision part gives no results of assessment, public review or accountability.',
+    ),
+  };
+}

@@ -1,0 +1,122 @@
+// All tests, or the step named: node test/run.mjs [checks|unit|grammar|vscode] [part of a unit test's path]
+// Closing line: N passed, N failed. A step that crashes, ends early or runs nothing counts as failed.
+import { spawn } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { build } from 'esbuild';
+import { markdownGrammar } from './vscode/setup.mjs';
+
+const LIMIT_MS = 15 * 60_000;
+const require = createRequire(import.meta.url);
+const steps = { checks, unit, grammar, vscode };
+const [wanted, filter = ''] = process.argv.slice(2);
+const chosen = Object.entries(steps).filter(([name]) => wanted === undefined || name === wanted);
+const outcomes = [];
+
+for (const [name, step] of chosen) {
+  console.log(`\n== ${name}`);
+  const started = Date.now();
+  const { passed, failed } = await step().catch((error) => {
+    console.error(error);
+    return { passed: 0, failed: 1 };
+  });
+  const outcome = passed + failed === 0 ? { passed: 0, failed: 1 } : { passed, failed };
+  outcomes.push(outcome);
+  console.log(`== ${name}: ${outcome.passed} ok, ${outcome.failed} not ok, ${Math.round((Date.now() - started) / 1000)} s`);
+}
+if (chosen.length === 0) console.error(`no step ${wanted}; there are ${Object.keys(steps).join(', ')}`);
+const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;
+
+/** Types, lint, generated files, the bundles: each passes or fails as a whole. */
+async function checks() {
+  const commands = [
+    ['types', bin('typescript', 'tsc'), '-p', '.'],
+    ['types of the core, without Node', bin('typescript', 'tsc'), '-p', 'server/tsconfig.core.json'],
+    ['lint and format', bin('@biomejs/biome', 'biome'), 'check'],
+    ['generated files', 'test/generate.mjs', '--test'],
+    ['extension package', 'test/vscode/package.mjs'],
+  ];
+  let failed = 0;
+  for (const [title, script, ...args] of commands) {
+    const { status } = await run([script, ...args]);
+    if (status !== 0) failed += 1;
+    console.log(`${status === 0 ? '✔' : '✖'} ${title}`);
+  }
+  return { passed: commands.length - failed, failed };
+}
+
+/** Bundled into a folder of this process, so that two runs do not get into each other's way. */
+async function unit() {
+  const outdir = join('test', 'out', `unit-${process.pid}`);
+  const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .map((name) => join('test', name))
+    .filter((path) => path.endsWith('.test.ts') && !path.startsWith(join('test', 'vscode')) && path.includes(filter));
+  if (files.length === 0) return { passed: 0, failed: 0 };
+  try {
+    await build({
+      entryPoints: files,
+      outbase: 'test',
+      outdir,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      packages: 'external',
+      sourcemap: 'inline',
+      logLevel: 'warning',
+    });
+    const compiled = files.map((file) => join(outdir, file.slice('test/'.length).replace(/\.ts$/, '.js')));
+    const { status, output } = await run(['--enable-source-maps', '--test', '--test-reporter=spec', ...compiled]);
+    const count = (name) => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+    const failed = count('fail') + count('cancelled');
+    return { passed: count('pass'), failed: failed === 0 && status !== 0 ? 1 : failed };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+/** The colours, against the Markdown grammar of a real VS Code. */
+async function grammar() {
+  const files = readdirSync('test/syntaxes').map((name) => join('test/syntaxes', name));
+  let failed = 0;
+  for (const file of files) {
+    const { status } = await run([bin('vscode-tmgrammar-test', 'vscode-tmgrammar-test'), '-g', await markdownGrammar(), file]);
+    if (status !== 0) failed += 1;
+  }
+  return { passed: files.length - failed, failed };
+}
+
+async function vscode() {
+  const bundled = await run([bin('esbuild', 'esbuild'), '--version']);
+  if (bundled.status !== 0) return { passed: 0, failed: 1 };
+  const { status, output } = await run(['test/vscode/run.mjs']);
+  const [, ok, notOk] = /^in VS Code: (\d+) ok, (\d+) not ok$/m.exec(output) ?? [];
+  const failed = Number(notOk ?? 0);
+  return { passed: Number(ok ?? 0), failed: failed === 0 && status !== 0 ? 1 : failed };
+}
+
+/** The script behind a command of a package, run by this very Node on every system. */
+function bin(name, command) {
+  const manifest = require.resolve(`${name}/package.json`);
+  const entry = require(manifest).bin;
+  return join(dirname(manifest), typeof entry === 'string' ? entry : entry[command]);
+}
+
+/** Runs Node with the arguments, shows what it prints, and keeps it. Never rejects; one that hangs is ended. */
+function run(args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: LIMIT_MS });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      process.stdout.write(text);
+    });
+    child.stderr.setEncoding('utf8').on('data', (text) => process.stderr.write(text));
+    child.on('error', (error) => resolve({ status: 1, output: String(error) }));
+    child.on('close', (status) => resolve({ status: status ?? 1, output: stripVTControlCharacters(output) }));
+  });
+}

@@ -1,0 +1,111 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Api } from '../../../client/client.js';
+import { closeAll, findingsOf, gouji, open, openText, replace, shownAs, statusOf, until } from './drafts.js';
+
+const DRAFT = '青禾镇2023年报.md';
+const FINDINGS = ['section-number 72:4 三、', 'balance 42:98 11', 'balance 66:98 1'];
+
+suite('年报', () => {
+  let api: Api;
+  suiteSetup(async () => {
+    api = await gouji();
+  });
+  teardown(closeAll);
+
+  test('a draft shows exactly its findings, on exactly the wrong characters', async () => {
+    const document = await open(DRAFT);
+    await statusOf(api, document);
+    const findings = findingsOf(document);
+    deepEqual(findings.map((finding) => shownAs(document, finding)).sort(), [...FINDINGS].sort());
+    for (const { severity } of findings) equal(severity, vscode.DiagnosticSeverity.Error);
+    const sum = findings.find(({ code }) => codeOf(code) === 'balance');
+    ok((sum?.relatedInformation?.length ?? 0) > 0, 'a sum names its addends');
+  });
+
+  test('a corrected total takes its findings away', async () => {
+    const document = await open(DRAFT);
+    const findings = await until(document, ({ length }) => length === FINDINGS.length);
+    const wrong = findings.find((finding) => codeOf(finding.code) === 'balance' && document.getText(finding.range) === '11');
+    ok(wrong);
+    await replace(document, wrong.range, '10');
+    await until(document, (left) => left.every(({ code }) => codeOf(code) !== 'balance'));
+    await replace(document, new vscode.Range(wrong.range.start, wrong.range.start.translate(0, 2)), '11');
+    await until(document, ({ length }) => length === FINDINGS.length);
+  });
+
+  test('a quick fix makes its finding vanish', async () => {
+    const document = await open(DRAFT);
+    const findings = await until(document, ({ length }) => length === FINDINGS.length);
+    const doubled = findings.find(({ code }) => codeOf(code) === 'section-number');
+    ok(doubled);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      doubled.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const fix = actions.find(({ diagnostics }) => diagnostics?.some(({ code }) => codeOf(code) === 'section-number'));
+    ok(fix?.edit, 'no quick fix is offered');
+    ok(await vscode.workspace.applyEdit(fix.edit));
+    await until(document, (left) => left.length === FINDINGS.length - 1 && left.every(({ code }) => codeOf(code) !== 'section-number'));
+    match(document.lineAt(doubled.range.start.line).text, /^## 四、/);
+  });
+
+  test('an ordinary Markdown file stays clean', async () => {
+    const document = await open('会议记录.md');
+    const status = await statusOf(api, document);
+    deepEqual([status.isReport, findingsOf(document), api.shown], [false, [], undefined]);
+  });
+
+  test('the outline shows sections and tables', async () => {
+    const document = await open(DRAFT);
+    await statusOf(api, document);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    const names = symbols.flatMap(function all(symbol): string[] {
+      return [symbol.name, ...symbol.children.flatMap(all)];
+    });
+    for (const name of ['一、总体情况', '六、其他需要报告的事项']) ok(names.includes(name), `${name} is not among ${names.join(' | ')}`);
+  });
+
+  test('the status item says form, year, and what holds and fails', async () => {
+    const document = await open(DRAFT);
+    const { form, year, issuer, equations, findings } = await statusOf(api, document);
+    deepEqual([form, year, issuer, equations.fails, findings.errors], ['2021', 2023, '云溪县青禾镇人民政府', 2, 3]);
+    ok(equations.holds > 30);
+    const shown = api.shown;
+    match(shown?.text ?? '', /2023.*2021/);
+    match(shown?.detail ?? '', new RegExp(`\\b${equations.holds}\\b.*\\b2\\b`));
+    equal(shown?.severity, vscode.LanguageStatusSeverity.Error);
+  });
+
+  test('an unsaved plain text is read too', async () => {
+    const source = await open(DRAFT);
+    const document = await openText(source.getText().replaceAll('## ', '').replace('# ', ''), 'plaintext');
+    await until(document, (findings) => findings.filter(({ code }) => codeOf(code) === 'balance').length === 2);
+  });
+
+  test('a restart keeps everything', async () => {
+    const document = await open(DRAFT);
+    await until(document, ({ length }) => length === FINDINGS.length);
+    const before = api.client;
+    await vscode.commands.executeCommand('gouji.restart');
+    ok(api.client !== before && api.client.isRunning());
+    equal((await statusOf(api, document)).findings.errors, 3);
+    await until(document, ({ length }) => length === FINDINGS.length);
+  });
+
+  test('a rule is switched off by the setting', async () => {
+    const document = await open(DRAFT);
+    await until(document, ({ length }) => length === FINDINGS.length);
+    const rules = vscode.workspace.getConfiguration('gouji');
+    await rules.update('rules', { balance: 'off' }, vscode.ConfigurationTarget.Global);
+    await until(document, (left) => left.length === 1 && left.every(({ code }) => codeOf(code) === 'section-number'));
+    await rules.update('rules', undefined, vscode.ConfigurationTarget.Global);
+    await until(document, ({ length }) => length === FINDINGS.length);
+  });
+});
+
+function codeOf(code: vscode.Diagnostic['code']): string {
+  return String(typeof code === 'object' ? code.value : code);
+}

@@ -1,0 +1,75 @@
+import { ok } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Api } from '../../../client/client.js';
+import type { Status } from '../../../client/status.js';
+
+/** The extension under test, its server running. */
+export async function gouji(): Promise<Api> {
+  const extension = vscode.extensions.getExtension<Api>('gouji.gouji');
+  ok(extension, 'the extension is not loaded');
+  const api = await extension.activate();
+  await api.ready;
+  return api;
+}
+
+/** Opens a file of the workspace in an editor. */
+export async function open(name: string): Promise<vscode.TextDocument> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  ok(folder, 'no workspace is open');
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** An unsaved draft with the text given. */
+export async function openText(content: string, language = 'markdown'): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ content, language });
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Closes every editor; what was changed is given up. */
+export async function closeAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+export function findingsOf(document: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === '勾稽');
+}
+
+/** A finding as one line: rule, line (from 1), the characters that are underlined. */
+export function shownAs(document: vscode.TextDocument, { code, range }: vscode.Diagnostic): string {
+  const rule = typeof code === 'object' ? code.value : code;
+  return `${rule} ${range.start.line + 1}:${range.start.character + 1} ${document.getText(range)}`;
+}
+
+/** Waits, by the editor's own events, until the findings are as wanted; mocha's time limit ends it otherwise. */
+export function until(document: vscode.TextDocument, wanted: (findings: vscode.Diagnostic[]) => boolean): Promise<vscode.Diagnostic[]> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const findings = findingsOf(document);
+      if (!wanted(findings)) return;
+      listener.dispose();
+      resolve(findings);
+    };
+    const listener = vscode.languages.onDidChangeDiagnostics(look);
+    look();
+  });
+}
+
+/** What the server says of a document, once it has read its present version; findings have arrived by then. */
+export async function statusOf(api: Api, document: vscode.TextDocument): Promise<Status> {
+  const status = await api.client.sendRequest<Status | null>('gouji/status', { uri: document.uri.toString() });
+  ok(status, 'the server does not know the document');
+  return status;
+}
+
+export async function replace(document: vscode.TextDocument, range: vscode.Range, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, range, text);
+  ok(await vscode.workspace.applyEdit(edit), 'the edit was refused');
+}
