@@ -6,6 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { buildSync } from 'esbuild';
+import {
+  createProtocolConnection,
+  ExitNotification,
+  InitializeRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 
 const folder = mkdtempSync(join(tmpdir(), 'gouji-cli-'));
 const cli = join(folder, 'cli.js');
@@ -58,14 +66,16 @@ test('a reader that goes away is no failure', () => {
 
 test('the server starts from the command line', async () => {
   const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { env });
-  const send = (message: object) => {
-    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
-    server.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
-  };
-  send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
-  const [answer] = await once(server.stdout, 'data');
-  assert.match(String(answer), /"positionEncoding":"utf-16"/);
-  send({ id: 2, method: 'shutdown' });
-  send({ method: 'exit' });
-  assert.deepEqual(await once(server, 'exit'), [0, null]);
+  try {
+    const client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+    client.listen();
+    const { capabilities } = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities: {} });
+    assert.equal(capabilities.positionEncoding, 'utf-16');
+    await client.sendRequest(ShutdownRequest.type);
+    const exit = once(server, 'exit');
+    await client.sendNotification(ExitNotification.type);
+    assert.deepEqual(await exit, [0, null]);
+  } finally {
+    server.kill();
+  }
 });

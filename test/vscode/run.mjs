@@ -1,4 +1,4 @@
-// The suite in real VS Codes: in code-server with Chromium, and by @vscode/test-electron. Closing line: N passed, N failed.
+// The suite in real VS Codes: in code-server with Chromium, and by @vscode/test-electron. test/run.mjs reads the closing line.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,7 @@ if (process.platform === 'linux') await inCodeServer();
 else say(`code-server: left out, it is run on Linux only; the desktop VS Code is used`);
 await byTestElectron();
 rmSync(reports, { recursive: true });
-console.log(`${passed} passed, ${failed} failed`);
+console.log(`in VS Code: ${passed} ok, ${failed} not ok`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
 function inCodeServer() {

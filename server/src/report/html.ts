@@ -38,6 +38,8 @@ interface OpenCell {
   text: string;
   first: number;
   last: number;
+  /** Blanks such as `&nbsp;` that stand alone in the cell. */
+  blank: Span | undefined;
 }
 
 /** Reads a page, or a table inside a draft. Total: whatever is not closed ends with the text. */
@@ -120,7 +122,7 @@ class PageReader {
     } else if (table !== undefined && (tag === 'tr' || tag === 'td' || tag === 'th')) {
       closeCell(table, tagStart);
       if (tag === 'tr' || table.rows.length === 0) table.rows.push([]);
-      if (tag !== 'tr') table.cell = { inner: after, text: '', first: -1, last: -1 };
+      if (tag !== 'tr') table.cell = { inner: after, text: '', first: -1, last: -1, blank: undefined };
     }
   }
 
@@ -166,7 +168,8 @@ function closeCell(table: OpenTable, at: number): void {
   if (cell === undefined) return;
   table.cell = undefined;
   if (cell.text.length > LONGEST_CELL) table.layout = true;
-  const span = cell.first >= 0 ? { start: cell.first, end: cell.last } : { start: cell.inner, end: Math.max(cell.inner, at) };
+  const empty = cell.blank ?? { start: cell.inner, end: Math.max(cell.inner, at) };
+  const span = cell.first >= 0 ? { start: cell.first, end: cell.last } : empty;
   table.rows.at(-1)?.push({ at: span, text: collapse(cell.text) });
 }
 
@@ -174,7 +177,10 @@ function addToCell(cell: OpenCell | undefined, data: string, position: number, w
   if (cell === undefined) return;
   cell.text += data;
   const inner = trimmed(data, 0, data.length);
-  if (inner.start === inner.end) return;
+  if (inner.start === inner.end) {
+    cell.blank ??= { start: position, end: position + width };
+    return;
+  }
   const whole = data.length === width;
   if (cell.first < 0) cell.first = whole ? position + inner.start : position;
   cell.last = whole ? position + inner.end : position + width;

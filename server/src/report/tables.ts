@@ -4,7 +4,7 @@ import type { Span } from '../text/span.js';
 import { bindRow, bindUnnamedRow } from './cells.js';
 import { findHeaders } from './headers.js';
 import { headerTexts, labelKey } from './label.js';
-import type { RawRow, RawTable } from './raw.js';
+import { type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
 import type { FilledCell, FilledRow, FilledTable } from './types.js';
 
 /** A table of one form with its labels indexed. */
@@ -64,6 +64,7 @@ export function joinTables(raws: readonly RawTable[]): RawTable[] {
     for (const block of raw.blocks) before.blocks.add(block);
   }
   return joined.filter((raw) => {
+    if (unnamedTables.has(raw.id) && raw.figures.some((cells) => unnamedRows.get(cells.length) === raw.id)) return true;
     const values = raw.rows.reduce((sum, row) => sum + row.values.length, 0);
     return (
       raw.rows.length + raw.headers.length >= 2 &&

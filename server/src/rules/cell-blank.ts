@@ -1,7 +1,7 @@
 import type { FilledCell, FilledRow, FilledTable } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { tableAnchor } from './anchor.js';
-import { commonShortage, figureRows } from './rows.js';
+import { commonShortage, figureRows, list } from './rows.js';
 import { type Problem, rule } from './rule.js';
 
 /** From this share of rows on, one finding for the table says it all. */
@@ -37,6 +37,7 @@ function* blanks(table: FilledTable): Iterable<Problem> {
     yield { at: tableAnchor(table), message: wholeTable(table, rows.length, shortage, rows[0]?.wanted ?? 0) };
   } else if (rows.length > 3 && blank.length > rows.length * MOST) {
     yield { at: tableAnchor(table), message: severalRows(table, blank) };
+    for (const row of blank) if (lacksTotal(table, row)) yield oneRow(table, row);
   } else {
     for (const row of blank) yield oneRow(table, row);
   }
@@ -73,36 +74,58 @@ function oneRow(table: FilledTable, row: FilledRow): Problem {
       ),
     };
   }
-  const columns = empty.map((cell) => cell.column.label).join('、');
-  const sum = only === undefined ? undefined : sumOfOthers(table, row, only);
+  const total = only === undefined ? undefined : totalFor(table, row, only);
+  if (total !== undefined) return blankTotal(table, row, only ?? total.cell, total.sum);
+  const lost = empty.map((cell) => totalFor(table, row, cell)).find((t) => t !== undefined && t.sum > 0);
+  if (lost !== undefined) return blankTotal(table, row, lost.cell, lost.sum);
+  const names = list(
+    empty.map((cell) => (row.row.label === '' ? cell.label : cell.column.label)),
+    4,
+  );
   return {
     at,
     message: say(
-      `“${rowName(table, row)}”的“${columns}”没有填${sum === undefined ? '；没有数据应填 0' : `，按本行各数应为 ${sum}`}。`,
-      `“${rowName(table, row)}”: “${columns}” is blank${sum === undefined ? '; write 0 where there is nothing' : `; by the other figures it is ${sum}`}.`,
+      `“${rowName(table, row)}”的${names.zh}没有填；没有数据应填 0。`,
+      `“${rowName(table, row)}”: ${names.en} blank; write 0 where there is nothing.`,
     ),
-    ...(sum === undefined ? {} : { expected: String(sum) }),
   };
+}
+
+/** Figures stand in the row, but their total does not: no blank that could mean 0. */
+function blankTotal(table: FilledTable, row: FilledRow, cell: FilledCell, sum: number): Problem {
+  const at = cell.at.end > cell.at.start ? cell.at : row.labelAt;
+  return {
+    at,
+    message: say(
+      `“${rowName(table, row)}”的“${cell.column.label}”没有填，按本行各数应为 ${sum}。`,
+      `“${rowName(table, row)}”: “${cell.column.label}” is blank; by the other figures it is ${sum}.`,
+    ),
+    expected: String(sum),
+  };
+}
+
+function lacksTotal(table: FilledTable, row: FilledRow): boolean {
+  return row.cells.some((cell) => cell.state === 'blank' && (totalFor(table, row, cell)?.sum ?? 0) > 0);
 }
 
 function rowName(table: FilledTable, row: FilledRow): string {
   return row.row.label === '' ? table.table.name : row.row.label;
 }
 
-/** What the row's total must be, where the blank cell is the total of an equation whose addends are all there. */
-function sumOfOthers(table: FilledTable, row: FilledRow, blank: FilledCell): number | undefined {
+/** What a blank total must be by the figures of its equation, other blanks read as 0; undefined for a cell that is no total. */
+function totalFor(table: FilledTable, row: FilledRow, blank: FilledCell): { readonly cell: FilledCell; readonly sum: number } | undefined {
+  const over = row.row.key;
   for (const equation of table.form.equations) {
     if (equation.table !== table.table.id || equation.kind !== 'sum') continue;
-    const over = equation.over === undefined ? '' : row.row.key;
     if (equation.over !== undefined && !equation.over.includes(over)) continue;
     if (equation.total.replace('*', over) !== blank.key || equation.terms.some((term) => term.startsWith('-'))) continue;
     let sum = 0;
     for (const term of equation.terms) {
-      const value = table.cells.get(term.replace('*', over))?.value;
-      if (value === undefined) return undefined;
-      sum += value;
+      const cell = table.cells.get(term.replace('*', over));
+      if (cell === undefined || cell.state === 'bad') return undefined;
+      sum += cell.value ?? 0;
     }
-    return sum;
+    return { cell: blank, sum };
   }
   return undefined;
 }

@@ -20,12 +20,15 @@ export function commonShortage(table: FilledTable): number | undefined {
   return undefined;
 }
 
-/** 一、二 and so on for messages: at most `limit` items, then 等. */
+/** For messages: at most `limit` items, each once with its count, then 等. */
 export function list(items: readonly string[], limit: number): { readonly zh: string; readonly en: string } {
-  const shown = items.slice(0, limit).map((item) => `“${item}”`);
-  const more = items.length > limit;
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  const names = [...counts].map(([item, count]) => `“${item.replace(/“/g, '‘').replace(/”/g, '’')}”${count > 1 ? `（${count}处）` : ''}`);
+  const shown = names.slice(0, limit);
+  const more = names.length > limit;
   return {
-    zh: shown.join('、') + (more ? `等${items.length}项` : ''),
-    en: shown.join(', ') + (more ? ` and ${items.length - limit} more` : ''),
+    zh: shown.join('、') + (more ? `等${names.length}项` : ''),
+    en: shown.join(', ') + (more ? ` and ${names.length - limit} more` : ''),
   };
 }

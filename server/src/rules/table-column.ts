@@ -52,15 +52,17 @@ function* damaged(table: FilledTable): Iterable<Problem> {
 }
 
 function missing(table: FilledTable): Problem | undefined {
+  const explicit = table.notation === 'pipe' || table.notation === 'html';
   const absent: string[] = [];
   for (const [index, block] of table.table.blocks.entries()) {
     const found = table.headers.filter((h) => h.block === index);
-    const filled = table.rows.some((row) => block.rows.includes(row.row));
-    if (filled && (found.length > 0 || table.table.blocks.length === 1)) absent.push(...absentIn(block, found));
+    if (found.length === 0 || !table.rows.some((row) => block.rows.includes(row.row))) continue;
+    const lost = absentIn(block, found);
+    // In a dump, a head of which most is lost is more likely one that we could not put together.
+    if (explicit || lost.length * 2 < block.columns.length) absent.push(...lost);
   }
   if (absent.length === 0) return undefined;
   const names = list(absent, 5);
-  const explicit = table.notation === 'pipe' || table.notation === 'html';
   return {
     at: tableAnchor(table),
     severity: explicit ? 'error' : 'warning',

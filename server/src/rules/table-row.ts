@@ -28,10 +28,11 @@ export default rule({
     for (const table of report.tables) {
       if (table.state !== 'read') {
         yield unjudged(table, figureRows(table).filter((row) => row.state === 'unclear').length);
+        if (table.form === report.form && table.state === 'scattered') yield* missingRows(table, report);
         continue;
       }
       if (table.form === report.form) yield* missingRows(table, report);
-      yield* outOfOrder(table);
+      if (new Set(table.rows.map((row) => row.notation)).size === 1) yield* outOfOrder(table);
       yield* unclearRows(table);
     }
   },
@@ -58,59 +59,56 @@ function unjudged(table: FilledTable, rows: number): Problem {
 function* missingRows(table: FilledTable, report: Report): Iterable<Problem> {
   const present = new Set(table.rows.map((row) => row.row));
   const formRows = table.table.blocks.flatMap((block) => block.rows).filter((row) => row.key !== '');
-  for (const run of runsOfMissing(formRows, present)) {
-    const parent = table.rows.find((row) => row.row.key === run[0]?.parent && !row.row.figures && row.found > 0);
-    const children = formRows.filter((row) => row.parent === parent?.row.key);
-    if (parent !== undefined && children.every((row) => !present.has(row))) {
-      const names = list(
-        run.map((row) => row.label),
-        3,
-      );
-      yield {
-        at: parent.labelAt,
-        message: say(
-          `“${parent.row.label}”沿用了旧格式的单行；${report.form.name}要分 ${run.length} 行填写：${names.zh}。`,
-          `“${parent.row.label}” is one row as in the older form; the ${report.form.id} form has ${run.length}: ${names.en}.`,
-        ),
-      };
-      continue;
-    }
+  const absent = formRows.filter((row) => row.figures && !present.has(row));
+  const single = oldSingleRow(table, absent, formRows);
+  if (single !== undefined) yield single.problem(report);
+  // Where labels and figures came apart, a label that was not found may only have been torn to pieces.
+  if (table.state !== 'read') return;
+  for (const run of runs(
+    absent.filter((row) => row.parent !== single?.parent.row.key),
+    formRows,
+  ))
     yield missing(table, run, formRows);
-  }
 }
 
-/** Missing figure rows that follow each other in the form. */
-function runsOfMissing(rows: readonly FormRow[], present: ReadonlySet<FormRow>): FormRow[][] {
-  const runs: FormRow[][] = [];
-  let open: FormRow[] | undefined;
+/** A row with figures of its own where this form has several: the older form's. Certain only if nothing else of the table is lost. */
+function oldSingleRow(table: FilledTable, absent: readonly FormRow[], formRows: readonly FormRow[]) {
+  for (const parent of table.rows) {
+    if (parent.row.figures || (parent.found === 0 && table.state === 'read')) continue;
+    const children = formRows.filter((row) => row.parent === parent.row.key && row.figures);
+    if (children.length === 0 || children.some((row) => !absent.includes(row))) continue;
+    if (table.state !== 'read' && absent.length > children.length) continue;
+    const names = list(
+      children.map((row) => row.label),
+      3,
+    );
+    const problem = (report: Report): Problem => ({
+      at: parent.labelAt,
+      message: say(
+        `“${parent.row.label}”沿用了旧格式的单行；${report.form.name}要分 ${children.length} 行填写：${names.zh}。`,
+        `“${parent.row.label}” is one row as in the older form; the ${report.form.id} form has ${children.length}: ${names.en}.`,
+      ),
+    });
+    return { parent, problem };
+  }
+  return undefined;
+}
+
+/** Rows that follow each other in the form. */
+function runs(rows: readonly FormRow[], formRows: readonly FormRow[]): FormRow[][] {
+  const order = formRows.filter((row) => row.figures);
+  const found: FormRow[][] = [];
   for (const row of rows) {
-    if (!row.figures) continue;
-    if (present.has(row)) open = undefined;
-    else if (open === undefined) {
-      open = [row];
-      runs.push(open);
-    } else open.push(row);
+    const open = found.at(-1);
+    const last = open?.at(-1);
+    if (open !== undefined && last !== undefined && order.indexOf(row) === order.indexOf(last) + 1) open.push(row);
+    else found.push([row]);
   }
-  // A run that covers one parent's rows entirely and others is told apart where the parent stands alone with figures.
-  return runs.flatMap((run) => splitAtParents(run, rows, present));
-}
-
-function splitAtParents(run: readonly FormRow[], rows: readonly FormRow[], present: ReadonlySet<FormRow>): FormRow[][] {
-  const parts: FormRow[][] = [];
-  for (const row of run) {
-    const parent = rows.find((r) => r.key === row.parent);
-    const last = parts.at(-1);
-    const same = last?.[0]?.parent === row.parent;
-    const alone = parent !== undefined && present.has(parent);
-    const lastAlone = last !== undefined && rows.some((r) => r.key === last[0]?.parent && present.has(r));
-    if (last === undefined || (!same && (alone || lastAlone))) parts.push([row]);
-    else last.push(row);
-  }
-  return parts;
+  return found;
 }
 
 function missing(table: FilledTable, run: readonly FormRow[], formRows: readonly FormRow[]): Problem {
-  const first = formRows.indexOf(run[0] as FormRow);
+  const first = formRows.findIndex((row) => row === run[0]);
   const before = table.rows.filter((row) => row.row.figures && formRows.indexOf(row.row) < first).at(-1);
   const names = list(
     run.map((row) => row.label),
