@@ -69,8 +69,8 @@ function oneRow(table: FilledTable, row: FilledRow): Problem {
     return {
       at,
       message: say(
-        `“${rowName(table, row)}”没有填数；没有数据应填 0。`,
-        `“${rowName(table, row)}” is blank; write 0 where there is nothing.`,
+        `${rowName(table, row)}没有填数；没有数据应填 0。`,
+        `${rowName(table, row)} is blank; write 0 where there is nothing.`,
       ),
     };
   }
@@ -85,8 +85,8 @@ function oneRow(table: FilledTable, row: FilledRow): Problem {
   return {
     at,
     message: say(
-      `“${rowName(table, row)}”的${names.zh}没有填；没有数据应填 0。`,
-      `“${rowName(table, row)}”: ${names.en} blank; write 0 where there is nothing.`,
+      `${rowName(table, row)}的${names.zh}没有填；没有数据应填 0。`,
+      `${rowName(table, row)}: ${names.en} blank; write 0 where there is nothing.`,
     ),
   };
 }
@@ -97,8 +97,8 @@ function blankTotal(table: FilledTable, row: FilledRow, cell: FilledCell, sum: n
   return {
     at,
     message: say(
-      `“${rowName(table, row)}”的“${cell.column.label}”没有填，按本行各数应为 ${sum}。`,
-      `“${rowName(table, row)}”: “${cell.column.label}” is blank; by the other figures it is ${sum}.`,
+      `${rowName(table, row)}的“${cell.column.label}”没有填，按本行各数应为 ${sum}。`,
+      `${rowName(table, row)}: “${cell.column.label}” is blank; by the other figures it is ${sum}.`,
     ),
     expected: String(sum),
   };
@@ -109,7 +109,7 @@ function lacksTotal(table: FilledTable, row: FilledRow): boolean {
 }
 
 function rowName(table: FilledTable, row: FilledRow): string {
-  return row.row.label === '' ? table.table.name : row.row.label;
+  return row.row.label === '' ? table.table.name : `“${row.row.label}”`;
 }
 
 /** What a blank total must be by the figures of its equation, other blanks read as 0; undefined for a cell that is no total. */
