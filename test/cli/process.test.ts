@@ -19,6 +19,18 @@ const folder = mkdtempSync(join(tmpdir(), 'gouji-cli-'));
 const cli = join(folder, 'cli.js');
 const drafts = join(folder, 'drafts');
 
+const zeros = ' 0 |'.repeat(10);
+const REPORT = `# 青禾县档案馆2023年政府信息公开工作年度报告
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| 行政复议 | | | | | 行政诉讼 | | | | | | | | | |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| | | | | | 未经复议直接起诉 | | | | | 复议后起诉 | | | | |
+${'| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 '.repeat(3)}|
+| 1 | 2 | 0 | 0 | 9 |${zeros}
+`;
+
 before(() => {
   buildSync({
     entryPoints: ['server/src/cli/main.ts'],
@@ -30,6 +42,7 @@ before(() => {
     define: { 'import.meta.url': '__filename' },
   });
   mkdirSync(join(drafts, 'sub'), { recursive: true });
+  writeFileSync(join(folder, 'report.md'), REPORT);
   writeFileSync(join(drafts, 'shopping.md'), '购物单\n');
   writeFileSync(join(drafts, 'sub', 'empty.md'), '');
   symlinkSync(drafts, join(drafts, 'sub', 'circle'));
@@ -55,13 +68,25 @@ test('standard input to a file, whole or not at all', () => {
   const { status, stdout, stderr } = gouji(['check', '--stdin', '--format', 'json', '--output', 'result.json'], '购物单');
   assert.deepEqual([status, stdout, stderr], [0, '', '']);
   assert.equal(JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')).files[0].isReport, false);
-  assert.deepEqual(readdirSync(folder).sort(), ['cli.js', 'drafts', 'result.json']);
+  assert.deepEqual(readdirSync(folder).sort(), ['cli.js', 'drafts', 'report.md', 'result.json']);
 });
 
-test('a reader that goes away is no failure', () => {
-  const command = `"${process.execPath}" "${cli}" rules --help | true`;
-  const { stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
-  assert.equal(stderr, '');
+test('a draft that does not add up, all the way', () => {
+  const { status, stdout } = gouji(['check', 'report.md']);
+  assert.equal(status, 1);
+  assert.match(stdout, /^report\.md {2}2021年格式 · 2023年 · 青禾县档案馆\n/);
+  assert.match(stdout, /^report\.md:9:19 错误 balance .*\n {2}9 \| .*\n {4}\| {19}\^\n {4}9:3 /m);
+  const [file] = JSON.parse(gouji(['check', '--format', 'json', 'report.md']).stdout).files;
+  const found = file.findings.find(({ rule }: { rule: string }) => rule === 'balance');
+  assert.deepEqual([found.expected, found.actual, found.related.length], ['3', '9', 4]);
+});
+
+test('a reader that goes away is no failure, a full disk is', () => {
+  const shell = (command: string) => spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8', env });
+  const check = `"${process.execPath}" "${cli}" check report.md`;
+  assert.equal(shell(`${check} | true`).stderr, '');
+  const full = shell(`${check} > /dev/full`);
+  assert.deepEqual([full.status, full.stderr], [2, 'gouji: stdout: 磁盘已满\n']);
 });
 
 test('the server starts from the command line', async () => {

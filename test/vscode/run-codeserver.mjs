@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { say } from './setup.mjs';
 import { openBrowser, startCodeServer } from './workbench.mjs';
 
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 300_000;
 const text = { type: 'string' };
 const { values } = parseArgs({ options: { dev: text, tests: text, folder: text, locale: { ...text, default: 'en' } } });
 
@@ -41,8 +41,8 @@ async function outcome(page, { remote, windowAt }) {
     ['extensionDevelopmentPath', remote(resolve(values.dev))],
     ['extensionTestsPath', remote(resolve(values.tests))],
   ]);
-  await page.goto(address);
-  await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+  await page.goto(address, { waitUntil: 'commit', timeout: 120_000 });
+  await page.waitForSelector('.monaco-workbench', { timeout: 120_000 });
   return finished;
 }
 

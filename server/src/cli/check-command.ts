@@ -10,7 +10,7 @@ import { type Output, openOutput } from './output.js';
 import { coloured, plain, printable } from './paint.js';
 import { prettyFormatter } from './pretty.js';
 import { Progress } from './progress.js';
-import { type Target, targetsOf } from './targets.js';
+import { isDraft, isWebPage, type Target, targetsOf } from './targets.js';
 import { UsageError } from './usage.js';
 
 /** Options of `gouji check`, as commander hands them over. */
@@ -133,7 +133,7 @@ class Run {
     const failures: Message[] = [];
     let checked: Checked | undefined;
     try {
-      const report = engine.read(text, { form: this.options.form, html: /\.html?$/i.test(path) });
+      const report = engine.read(text, { form: this.options.form, html: isWebPage(path), isReport: isDraft(path) });
       const findings: Finding[] = engine.check(report, { onError: (rule, error) => failures.push(ruleFailure(rule.id, error)) });
       checked = { path, report, findings, lines: lineIndex(text) };
     } catch (error) {

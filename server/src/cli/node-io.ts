@@ -78,10 +78,8 @@ async function createDraft(path: string): Promise<Draft> {
 
 function terminal(stream: WriteStream): Terminal {
   let closed = false;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    closed = true;
-  });
+  // Every failure also comes to the callback of its write; without a listener here it would end the process.
+  stream.on('error', () => undefined);
   return {
     isTTY: stream.isTTY === true,
     get columns() {
@@ -90,8 +88,19 @@ function terminal(stream: WriteStream): Terminal {
     get closed() {
       return closed;
     },
-    write: (text) => (closed ? Promise.resolve() : new Promise((done) => stream.write(text, () => done()))),
+    write: (text) =>
+      new Promise((done, fail) => {
+        stream.write(text, (error) => {
+          closed ||= isBrokenPipe(error);
+          if (error == null || closed) done();
+          else fail(error);
+        });
+      }),
   };
+}
+
+function isBrokenPipe(error: NodeJS.ErrnoException | null | undefined): boolean {
+  return error?.code === 'EPIPE' || error?.code === 'ERR_STREAM_DESTROYED';
 }
 
 async function readStdin(): Promise<Uint8Array> {

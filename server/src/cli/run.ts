@@ -3,6 +3,7 @@ import { version } from '../../../package.json';
 import { type Locale, type Message, say } from '../text/message.js';
 import { type CheckOptions, type Context, checkCommand, complain } from './check-command.js';
 import { engine as core, type Engine } from './engine.js';
+import { systemFailure } from './input.js';
 import type { Io } from './io.js';
 import { explainCommand, rulesCommand } from './rules-command.js';
 import { localeFrom, oneOf, UsageError, usageMessage, wholeNumber } from './usage.js';
@@ -14,14 +15,22 @@ export async function run(argv: readonly string[], io: Io, engine: Engine = core
   try {
     await programFor(context, outcome).parseAsync(argv, { from: 'user' });
   } catch (error) {
-    if (!(error instanceof CommanderError || error instanceof UsageError)) throw error;
-    if (!(error instanceof CommanderError) || error.exitCode !== 0) {
-      await complain(context, '', usageMessage(error));
-      return 2;
-    }
+    // Help and version end by an error that is none.
+    const done = error instanceof CommanderError && error.exitCode === 0;
+    if (!done) return refuse(context, error);
   }
-  if (outcome.help !== '') await io.stdout.write(outcome.help);
-  return outcome.status;
+  try {
+    if (outcome.help !== '') await io.stdout.write(outcome.help);
+    return outcome.status;
+  } catch (error) {
+    return refuse(context, error);
+  }
+}
+
+async function refuse(context: Context, error: unknown): Promise<2> {
+  const isUsage = error instanceof CommanderError || error instanceof UsageError;
+  await complain(context, '', isUsage ? usageMessage(error) : systemFailure(error));
+  return 2;
 }
 
 interface Outcome {

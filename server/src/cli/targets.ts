@@ -8,7 +8,16 @@ export type Target =
   /** `named`: the user gave the file itself, so it is reported even if it is no report. */
   { readonly path: string; readonly named: boolean } | { readonly path: string; readonly failure: Message };
 
-const DRAFT = /\.(?:md|txt|html?)$/i;
+const CHECKED = /\.(?:md|txt|html?|gouji)$/i;
+
+export function isWebPage(path: string): boolean {
+  return /\.html?$/i.test(path);
+}
+
+/** Named as a draft, as the editor's language for drafts has it: then it is a report whatever it holds. */
+export function isDraft(path: string): boolean {
+  return /\.(?:gouji|nianbao\.md)$/i.test(path);
+}
 
 /** The files behind the arguments, in their order, each once; found while it goes, for a folder may hold 500,000. */
 export async function* targetsOf(paths: readonly string[], files: Files): AsyncGenerator<Target> {
@@ -58,7 +67,7 @@ async function* walk(folder: string, files: Files): AsyncGenerator<Target> {
     for (const { name, kind } of entries) {
       if (name.startsWith('.') || name === 'node_modules') continue;
       if (kind === 'directory') yield* walk(join(folder, name), files);
-      else if (kind === 'file' && DRAFT.test(name)) yield { path: join(folder, name), named: false };
+      else if (kind === 'file' && CHECKED.test(name)) yield { path: join(folder, name), named: false };
     }
   } catch (error) {
     yield { path: folder, failure: systemFailure(error) };
@@ -67,7 +76,7 @@ async function* walk(folder: string, files: Files): AsyncGenerator<Target> {
 
 /** A pattern that the shell left alone, as on Windows. */
 async function* globbed(pattern: string, files: Files): AsyncGenerator<Target> {
-  const paths = [...(await files.glob(pattern))].filter((path) => DRAFT.test(path)).sort();
+  const paths = [...(await files.glob(pattern))].filter((path) => CHECKED.test(path)).sort();
   for (const path of paths) yield { path: forward(path), named: false };
   if (paths.length === 0)
     yield { path: pattern, failure: say('没有匹配的 .md .txt .html .htm 文件', 'no .md .txt .html .htm file matches') };

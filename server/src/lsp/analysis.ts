@@ -17,6 +17,9 @@ export interface Analysis {
   readonly lines: LineIndex;
 }
 
+/** The language of a draft: whoever chooses it says that the document is a report. */
+const DRAFT_LANGUAGE = 'gouji';
+
 export type OnRuleError = (rule: Rule, error: unknown, document: TextDocument) => void;
 
 /** One analysis a document, for its newest version. */
@@ -48,7 +51,11 @@ export class Analyses {
 
   #analyse(document: TextDocument, settings: Settings): Analysis {
     const text = document.getText();
-    const report = this.engine.read(text, { form: settings.form, html: isHtml(document) });
+    const report = this.engine.read(text, {
+      form: settings.form,
+      html: isHtml(document),
+      isReport: document.languageId === DRAFT_LANGUAGE,
+    });
     const findings = this.engine.check(report, {
       severities: settings.rules,
       onError: (rule, error) => this.onRuleError(rule, error, document),

@@ -32,6 +32,7 @@ function marksOf(report: Report): Mark[] {
   const { title } = report;
   if (title !== undefined) marks.push({ kind: 'title', level: 0, name: nameOf(title.text), nameAt: title.at });
   for (const heading of report.headings) {
+    if (title !== undefined && contains(title.at, heading.at.start)) continue;
     if (report.tables.some((table) => contains(table.at, heading.at.start))) continue;
     const name = nameOf(report.text.slice(heading.at.start, heading.at.end));
     marks.push({ kind: heading.level === 1 ? 'section' : 'subsection', level: heading.level, name, nameAt: heading.at });

@@ -1,7 +1,8 @@
 import { NotificationType, RequestType } from 'vscode-languageserver';
 import type { FormId, Severity } from '../data/types.js';
+import type { Evaluation } from '../rules/equations.js';
 import type { Analysis } from './analysis.js';
-import type { Engine, Evaluation } from './engine.js';
+import type { Engine } from './engine.js';
 
 /** What the client's status item shows of a document. */
 export interface Status {

@@ -1,14 +1,38 @@
 import type { Report, Section } from '../report/types.js';
+import { isBlank, withoutBlanks } from '../text/chars.js';
+import type { Span } from '../text/span.js';
 
-/** The text of a section without its sub-headings, blanks and markup signs. */
-export function bodyText(report: Report, section: Section): string {
-  let text = '';
+/** The stretches of a section between its sub-headings. */
+function* stretches(report: Report, section: Section): Iterable<Span> {
   let from = section.body.start;
   for (const heading of report.headings) {
-    if (heading.at.start < from || heading.at.end > section.body.end) continue;
-    text += report.text.slice(from, heading.at.start);
+    if (heading.at.start < from) continue;
+    if (heading.at.end > section.body.end) break;
+    yield { start: from, end: heading.at.start };
     from = heading.at.end;
   }
-  text += report.text.slice(from, section.body.end);
-  return text.replace(/[\s#*。：]/g, '');
+  yield { start: from, end: section.body.end };
+}
+
+/** How many characters of text a section holds besides headings, blanks and bare punctuation; counting stops at `enough`. */
+export function bodyLength(report: Report, section: Section, enough: number): number {
+  let length = 0;
+  for (const { start, end } of stretches(report, section)) {
+    for (let i = start; i < end && length < enough; i += 1) {
+      const code = report.text.charCodeAt(i);
+      if (!isBlank(code) && code !== 0x23 && code !== 0x2a && code !== 0x3002 && code !== 0xff1a) length += 1;
+    }
+  }
+  return length;
+}
+
+/** Tells which words a section mentions, also where a line break cuts one. */
+export function mentions(report: Report, section: Section): (words: readonly string[]) => boolean {
+  const text = report.text.slice(section.body.start, section.body.end);
+  let joined: string | undefined;
+  return (words) => {
+    if (words.some((word) => text.includes(word))) return true;
+    joined ??= withoutBlanks(text);
+    return words.some((word) => joined?.includes(word));
+  };
 }

@@ -68,10 +68,7 @@ function oneRow(table: FilledTable, row: FilledRow): Problem {
   if (row.state === 'empty' || empty.length === row.cells.length) {
     return {
       at,
-      message: say(
-        `${rowName(table, row)}没有填数；没有数据应填 0。`,
-        `${rowName(table, row)} is blank; write 0 where there is nothing.`,
-      ),
+      message: say(`${rowName(table, row)}没有填数；没有数据应填 0。`, `${rowName(table, row)} is blank; write 0 where there is nothing.`),
     };
   }
   const total = only === undefined ? undefined : totalFor(table, row, only);

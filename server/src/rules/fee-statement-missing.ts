@@ -1,5 +1,6 @@
 import { say } from '../text/message.js';
 import { headingAnchor } from './anchor.js';
+import { mentions } from './body.js';
 import { rule } from './rule.js';
 
 export default rule({
@@ -18,11 +19,10 @@ export default rule({
     },
   ],
   *check(report) {
-    for (const { form, heading, body } of report.sections) {
+    for (const section of report.sections) {
+      const { form, heading } = section;
       const { statement } = form;
-      if (statement === undefined) continue;
-      const text = report.text.slice(body.start, body.end).replace(/\s/g, '');
-      if (statement.keywords.some((word) => text.includes(word))) continue;
+      if (statement === undefined || mentions(report, section)(statement.keywords)) continue;
       const line = report.text.indexOf('\n', heading.at.end);
       const offset = line < 0 ? report.text.length : line + 1;
       yield {

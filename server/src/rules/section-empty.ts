@@ -1,6 +1,6 @@
 import { say } from '../text/message.js';
 import { headingAnchor } from './anchor.js';
-import { bodyText } from './body.js';
+import { bodyLength } from './body.js';
 import { rule } from './rule.js';
 
 export default rule({
@@ -20,7 +20,7 @@ export default rule({
   ],
   *check(report) {
     for (const section of report.sections) {
-      if (section.form.kind !== 'text' || bodyText(report, section) !== '') continue;
+      if (section.form.kind !== 'text' || bodyLength(report, section, 1) > 0) continue;
       yield {
         at: headingAnchor(section.heading),
         message: say(

@@ -1,4 +1,4 @@
-import type { FormRow } from '../data/types.js';
+import type { FormRow, FormTable } from '../data/types.js';
 import type { FilledRow, FilledTable, Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { tableAnchor } from './anchor.js';
@@ -38,6 +38,18 @@ export default rule({
   },
 });
 
+const rowsByTable = new WeakMap<FormTable, readonly FormRow[]>();
+
+/** The named rows of a form's table, in order. */
+function rowsOf(table: FormTable): readonly FormRow[] {
+  let rows = rowsByTable.get(table);
+  if (rows === undefined) {
+    rows = table.blocks.flatMap((block) => block.rows).filter((row) => row.key !== '');
+    rowsByTable.set(table, rows);
+  }
+  return rows;
+}
+
 function unjudged(table: FilledTable, rows: number): Problem {
   const glued = table.state === 'glued';
   const some = rows > 0 ? `有 ${rows} 行` : '其中的数';
@@ -58,7 +70,8 @@ function unjudged(table: FilledTable, rows: number): Problem {
 
 function* missingRows(table: FilledTable, report: Report): Iterable<Problem> {
   const present = new Set(table.rows.map((row) => row.row));
-  const formRows = table.table.blocks.flatMap((block) => block.rows).filter((row) => row.key !== '');
+  const formRows = rowsOf(table.table);
+  if (formRows.every((row) => !row.figures || present.has(row))) return;
   const absent = formRows.filter((row) => row.figures && !present.has(row));
   const single = oldSingleRow(table, absent, formRows);
   if (single !== undefined) yield single.problem(report);
@@ -144,11 +157,12 @@ function insertion(table: FilledTable, run: readonly FormRow[], before: FilledRo
 }
 
 function* outOfOrder(table: FilledTable): Iterable<Problem> {
-  const formRows = table.table.blocks.flatMap((block) => block.rows);
+  const formRows = rowsOf(table.table);
   const seen = new Set<FormRow>();
   let furthest = -1;
   for (const filled of table.rows) {
-    const at = formRows.indexOf(filled.row);
+    const next = formRows[furthest + 1] === filled.row;
+    const at = next ? furthest + 1 : formRows.indexOf(filled.row);
     if (filled.row.key === '') continue;
     if (filled.row.figures && seen.has(filled.row)) {
       yield { at: filled.labelAt, message: say(`“${filled.row.label}”一行重复。`, `The row “${filled.row.label}” is there twice.`) };
@@ -158,10 +172,8 @@ function* outOfOrder(table: FilledTable): Iterable<Problem> {
         message: say(`“${filled.row.label}”的位置不对，行的顺序应与格式一致。`, `The row “${filled.row.label}” is out of order.`),
       };
     }
-    if (filled.row.figures) {
-      seen.add(filled.row);
-      furthest = Math.max(furthest, at);
-    }
+    if (filled.row.figures) seen.add(filled.row);
+    furthest = Math.max(furthest, at);
   }
 }
 

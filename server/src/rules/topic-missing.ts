@@ -1,7 +1,7 @@
 import type { Report, Section } from '../report/types.js';
 import { say } from '../text/message.js';
 import { headingAnchor } from './anchor.js';
-import { bodyText } from './body.js';
+import { bodyLength, mentions } from './body.js';
 import { list } from './rows.js';
 import { type Problem, rule } from './rule.js';
 
@@ -26,18 +26,13 @@ export default rule({
   *check(report) {
     for (const section of report.sections) {
       if (section.form.topics === undefined) continue;
-      const text = bodyText(report, section);
-      if (text.length >= SHORTEST) yield* topics(report, section, text);
+      if (bodyLength(report, section, SHORTEST) >= SHORTEST) yield* topics(report, section);
     }
   },
 });
 
-function* topics(report: Report, section: Section, text: string): Iterable<Problem> {
-  const titles = report.headings
-    .filter((h) => h.at.start >= section.body.start && h.at.end <= section.body.end)
-    .map((h) => h.text)
-    .join(' ');
-  const has = (words: readonly string[]) => words.some((word) => titles.includes(word) || text.includes(word));
+function* topics(report: Report, section: Section): Iterable<Problem> {
+  const has = mentions(report, section);
   const missing = (section.form.topics ?? []).filter((topic) => !has(topic.keywords)).map((topic) => topic.name);
   if (missing.length > 0) {
     const names = list(missing, 5);

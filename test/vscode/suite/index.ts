@@ -14,7 +14,7 @@ interface Result {
  * The outcome goes to the file named in SUITE_REPORT, after every test, so that a host that dies leaves its trace.
  */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, forbidOnly: true, reporter: 'min' });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, forbidOnly: true, reporter: 'min' });
   for (const name of readdirSync(__dirname)) if (name.endsWith('.test.js')) mocha.addFile(join(__dirname, name));
   const results: Result[] = [];
   const report = (finished: boolean) => {

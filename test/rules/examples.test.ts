@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { rules } from '../../server/src/rules/index.js';
+import { allFindings, applied, findings, marked, spans } from './support.js';
+
+const IDS = [
+  'title',
+  'section-missing',
+  'section-order',
+  'section-number',
+  'section-heading',
+  'section-empty',
+  'topic-missing',
+  'fee-statement-missing',
+  'table-missing',
+  'table-format',
+  'table-row',
+  'table-column',
+  'cell-blank',
+  'cell-value',
+  'balance',
+  'not-entitled',
+  'report-year',
+  'period',
+  'unreadable',
+];
+
+test('the rules are the ones of the design, each in the file of its name', () => {
+  assert.deepEqual(
+    rules.map((rule) => rule.id),
+    IDS,
+  );
+  const folder = 'server/src/rules';
+  const declared = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && readFileSync(`${folder}/${name}`, 'utf8').includes('export default rule('))
+    .map((name) => name.slice(0, -'.ts'.length));
+  assert.deepEqual(declared.sort(), [...IDS].sort());
+  for (const id of declared) assert.match(readFileSync(`${folder}/${id}.ts`, 'utf8'), new RegExp(`\\bid: '${id}'`));
+});
+
+test('every rule explains itself in both languages', () => {
+  for (const rule of rules) {
+    assert.ok(rule.examples.length > 0, `${rule.id} has no example`);
+    for (const text of [rule.title.zh, rule.title.en, rule.why.zh, rule.why.en, rule.source]) assert.notEqual(text.trim(), '', rule.id);
+    assert.match(rule.why.zh, /[。！]$/, rule.id);
+    assert.match(rule.why.en, /[.!]$/, rule.id);
+  }
+});
+
+for (const rule of rules) {
+  for (const [index, example] of rule.examples.entries()) {
+    const name = `${rule.id}, example ${index + 1}`;
+    const { text, ranges } = marked(example.bad);
+
+    test(`${name}: the bad text has the marked findings, and no other of the rule`, () => {
+      assert.ok(ranges.length > 0, 'the bad text marks nothing');
+      assert.deepEqual(spans(findings(rule.id, text)), ranges);
+    });
+
+    test(`${name}: the good text has none`, () => {
+      assert.equal(marked(example.good).ranges.length, 0);
+      assert.deepEqual(findings(rule.id, example.good), []);
+    });
+
+    test(`${name}: messages are sentences`, () => {
+      for (const finding of allFindings(text)) {
+        assert.match(finding.message.zh, /[。！]$/, `${finding.rule}: ${finding.message.zh}`);
+        assert.match(finding.message.en, /[.!)]$|、$/, `${finding.rule}: ${finding.message.en}`);
+        for (const part of [finding.message.zh, finding.message.en]) assert.doesNotMatch(part, /undefined|NaN|\[object/);
+        for (const related of finding.related ?? []) assert.notEqual(related.message.zh, '');
+      }
+    });
+
+    test(`${name}: each fix, applied, ends the finding`, () => {
+      for (const finding of allFindings(text)) {
+        for (const fix of finding.fixes ?? []) {
+          assert.notEqual(fix.title.zh, '');
+          assert.notEqual(fix.title.en, '');
+          const fixed = applied(text, fix.edits);
+          const left = findings(finding.rule, fixed).filter((other) => other.message.zh === finding.message.zh);
+          assert.deepEqual(left, [], `${finding.rule}: “${fix.title.zh}” leaves\n${fixed}`);
+        }
+      }
+    });
+  }
+}
+
+test('a safe fix never writes a figure into a table', () => {
+  for (const rule of rules) {
+    for (const example of rule.examples) {
+      for (const finding of allFindings(marked(example.bad).text)) {
+        for (const fix of (finding.fixes ?? []).filter((f) => f.safe)) {
+          for (const edit of fix.edits) assert.doesNotMatch(edit.newText, /[|\t]\s*\d+\s*(?=[|\t]|$)/m, finding.rule);
+        }
+      }
+    }
+  }
+});

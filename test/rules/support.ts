@@ -1,0 +1,53 @@
+import { type ReadOptions, readReport } from '../../server/src/report/read.js';
+import { check } from '../../server/src/rules/check.js';
+import type { Edit, Finding } from '../../server/src/rules/rule.js';
+import type { Span } from '../../server/src/text/span.js';
+
+/** A text without its ⟦⟧, and the ranges that they marked. */
+export interface Marked {
+  readonly text: string;
+  readonly ranges: readonly Span[];
+}
+
+export function marked(source: string): Marked {
+  const ranges: Span[] = [];
+  const open: number[] = [];
+  let text = '';
+  for (const char of source) {
+    if (char === '⟦') open.push(text.length);
+    else if (char === '⟧') ranges.push({ start: open.pop() ?? 0, end: text.length });
+    else text += char;
+  }
+  return { text, ranges };
+}
+
+/** All findings on a text; a rule that throws fails the test. */
+export function allFindings(text: string, options: ReadOptions = {}): Finding[] {
+  return check(readReport(text, options), {
+    onError: (rule, error) => {
+      throw new Error(`rule ${rule.id} threw`, { cause: error });
+    },
+  });
+}
+
+export function findings(rule: string, text: string, options: ReadOptions = {}): Finding[] {
+  return allFindings(text, options).filter((finding) => finding.rule === rule);
+}
+
+/** The text with edits made, all offsets meant in the text as it was. */
+export function applied(text: string, edits: readonly Edit[]): string {
+  let result = text;
+  for (const edit of [...edits].sort((a, b) => b.at.start - a.at.start)) {
+    result = result.slice(0, edit.at.start) + edit.newText + result.slice(edit.at.end);
+  }
+  return result;
+}
+
+export function spans(found: readonly { readonly at: Span }[]): Span[] {
+  return found.map(({ at }) => ({ start: at.start, end: at.end }));
+}
+
+/** A title line that makes any text a report of the year. */
+export function titled(year: number, body: string): string {
+  return `云溪县青禾镇人民政府${year}年政府信息公开工作年度报告\n\n统计期限自${year}年1月1日起至${year}年12月31日止。\n\n${body}\n`;
+}
