@@ -43,6 +43,13 @@ export function applied(text: string, edits: readonly Edit[]): string {
   return result;
 }
 
+/** Where a place of the text stands after the edits. */
+export function moved(offset: number, edits: readonly Edit[]): number {
+  return edits
+    .filter(({ at }) => at.end < offset || (at.end === offset && at.start < offset))
+    .reduce((sum, { at, newText }) => sum + newText.length - (at.end - at.start), offset);
+}
+
 export function spans(found: readonly { readonly at: Span }[]): Span[] {
   return found.map(({ at }) => ({ start: at.start, end: at.end }));
 }

@@ -8,10 +8,13 @@ import { openBrowser, startCodeServer } from './workbench.mjs';
 const FOLDER = resolve('test/vscode/workspace');
 const DRAFT = resolve(FOLDER, '青禾镇2023年报.md');
 const PICTURE = 'client/images/editor.png';
+/** The line to stand in the middle of the picture. */
+const MIDDLE = 55;
 const locale = 'zh-cn';
 const look = {
   'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace",
-  'editor.fontSize': 14,
+  'editor.fontSize': 13,
+  'editor.lineHeight': 20,
   'editor.minimap.enabled': false,
   'editor.wordWrap': 'off',
   'workbench.activityBar.location': 'hidden',
@@ -23,7 +26,7 @@ const look = {
 };
 
 const server = await startCodeServer({ locale, extraSettings: look });
-const browser = await openBrowser({ locale, viewport: { width: 1180, height: 760 }, scale: 1.5 });
+const browser = await openBrowser({ locale, viewport: { width: 1180, height: 900 }, scale: 1.5 });
 try {
   await picture(browser.page).catch(async (error) => {
     await browser.page.screenshot({ path: '.vscode-test/screenshot-failed.png' });
@@ -40,13 +43,25 @@ async function picture(page) {
     ['openFile', server.remote(DRAFT)],
   ]);
   await page.goto(address, { waitUntil: 'commit', timeout: 120_000 });
-  await page.waitForSelector('.squiggly-error', { timeout: 60_000, state: 'attached' });
+  await page.waitForSelector('.monaco-editor .view-line', { timeout: 120_000 });
   await page.locator('.monaco-editor .view-lines').first().click({ position: { x: 200, y: 10 } });
   await page.keyboard.press('Control+B');
   await page.keyboard.press('Control+Shift+M');
-  await page.waitForSelector('.markers-panel .monaco-list-row', { timeout: 30_000 });
-  await delay(3000);
+  const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'balance' }).first();
+  await problem.waitFor({ timeout: 120_000 });
+  await goTo(page, MIDDLE);
+  await page.waitForSelector('.squiggly-error', { timeout: 60_000, state: 'attached' });
+  await page.locator('[id="status.languageStatus"]').hover();
+  await page.waitForSelector('.monaco-hover .element', { timeout: 30_000 });
+  await delay(2000);
   mkdirSync('client/images', { recursive: true });
   await page.screenshot({ path: PICTURE });
   say(`written: ${PICTURE}`);
+}
+
+async function goTo(page, line) {
+  await page.locator('.monaco-editor .view-lines').first().click({ position: { x: 200, y: 10 } });
+  await page.keyboard.press('Control+G');
+  await page.keyboard.type(String(line));
+  await page.keyboard.press('Enter');
 }

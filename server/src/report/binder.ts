@@ -12,11 +12,9 @@ import {
   meaningsOf,
 } from './label.js';
 import { Pieces } from './pieces.js';
-import { type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
+import { grow, newTable, type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
 import type { Block, Notation, WrittenCell, WrittenRow } from './types.js';
-
-const PAGE_NUMBER = /^(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*[,，]?\s*共\s*\d{1,3}\s*页)?)$/;
-const UNITS = new Set(['条', '件', '次', '篇', '万元', '元', '个', '人', '人次', '项']);
+import { PAGE_NUMBER, SECTION_LIKE, UNITS } from './words.js';
 
 /** Finds the standard tables among the blocks and puts labels and values together. */
 export function bindTables(blocks: readonly Block[]): RawTable[] {
@@ -68,7 +66,7 @@ class Binder {
     }
     const written = labelKey(cell.text);
     const meanings = meaningsOf(written.key);
-    if (meanings.some((m) => m.kind === 'section') && !this.belongsHere(meanings)) {
+    if (meanings.some((m) => m.kind === 'section') && !meanings.some((m) => m.kind === 'row' && m.table === this.table?.id)) {
       this.close();
       return;
     }
@@ -96,7 +94,8 @@ class Binder {
     const texts = filled.filter((cell) => lookOf(cell.text) === 'text');
     if (texts.length === 0) this.figureRow(row, filled, index);
     else if (texts.length === filled.length) this.headerRow(row, index);
-    else if (this.table !== undefined) this.table.figures.push(filled.filter((cell) => lookOf(cell.text) !== 'text'));
+    // Figures behind words that no form knows: in a dump they may belong to a torn label, elsewhere it is a row of the author's own.
+    else if (row.notation === 'aligned') this.table?.figures.push(filled.filter((cell) => lookOf(cell.text) !== 'text'));
   }
 
   /** A row of which one cell is filled: a caption, a label without values, or a piece of one. */
@@ -131,13 +130,8 @@ class Binder {
     const cell = row.cells[lastText];
     if (cell === undefined || this.table === undefined) return undefined;
     if (!row.cells.slice(lastText + 1).some((c) => lookOf(c.text) === 'figure')) return undefined;
-    const joined = this.pieces.joined(this.table.id, this.waitingText(), cell.text);
-    if (joined !== undefined) {
-      const from = this.pending !== undefined ? this.pending.raw.labelAt : (this.pieces.start ?? cell.at);
-      this.dropPending();
-      for (const block of this.pieces.blocks) this.table.blocks.add(block);
-      return { written: joined, table: this.table.id, at: cover(from, cell.at), index: lastText };
-    }
+    const joined = this.join(cell);
+    if (joined !== undefined) return { ...joined, table: this.table.id, index: lastText };
     const written = labelKey(cell.text);
     const damaged = damagedRowLabel(this.table.id, written);
     this.table.blocks.add(index);
@@ -149,10 +143,6 @@ class Binder {
   private rowMeaning(written: LabelKey): LabelMeaning | undefined {
     const rows = meaningsOf(written.key).filter((m) => m.kind === 'row' && fitsNumber(written, m));
     return rows.find((m) => m.table === this.table?.id) ?? rows[0];
-  }
-
-  private belongsHere(meanings: readonly LabelMeaning[]): boolean {
-    return this.table !== undefined && meanings.some((m) => m.kind === 'row' && m.table === this.table?.id);
   }
 
   /** Takes a label or header on its own; false if it is neither. */
@@ -186,8 +176,7 @@ class Binder {
   private header(key: string, cell: WrittenCell, lastOf: number, index: number): void {
     if (this.table === undefined) return;
     this.table.headers.push({ key, text: cell.text, at: cell.at, lastOf });
-    this.table.at = cover(this.table.at, cell.at);
-    this.table.blocks.add(index);
+    grow(this.table, cell.at, index);
     if (this.table.rows.at(-1)?.values.length !== 0) this.pending = undefined;
   }
 
@@ -214,69 +203,67 @@ class Binder {
       return;
     }
     if (this.table === undefined) return;
-    if (unnamedTables.has(this.table.id)) this.take(filled, row.at, index);
-    else if (row.notation === 'aligned' && this.pending !== undefined && this.pending.raw.values.length === 0) {
-      for (const value of filled) this.pending.raw.values.push(value);
-      this.pending.raw.at = cover(this.pending.raw.at, row.at);
-      this.table.blocks.add(index);
-      this.table.at = cover(this.table.at, row.at);
+    const named = !unnamedTables.has(this.table.id);
+    if (named && row.notation === 'aligned' && this.pending?.raw.values.length === 0) {
+      for (const value of filled) this.value(value, index);
     } else this.take(filled, row.at, index);
     this.pieces.clear();
   }
 
   private take(cells: readonly WrittenCell[], at: Span, index: number): void {
-    this.table?.figures.push([...cells]);
     if (this.table === undefined) return;
-    this.table.blocks.add(index);
-    this.table.at = cover(this.table.at, at);
+    this.table.figures.push([...cells]);
+    grow(this.table, at, index);
   }
 
   /** A figure, or its stand-in, on a line of its own. */
   private value(cell: WrittenCell, index: number): void {
     this.pieces.clear();
     if (this.table === undefined) return;
-    if (unnamedTables.has(this.table.id)) {
-      this.take([cell], cell.at, index);
-      return;
-    }
-    if (this.pending === undefined) {
-      if (this.table.rows.length > 0) this.take([cell], cell.at, index);
-      return;
-    }
-    this.pending.raw.values.push(cell);
-    this.pending.raw.at = cover(this.pending.raw.at, cell.at);
-    this.table.blocks.add(index);
-    this.table.at = cover(this.table.at, cell.at);
+    if (unnamedTables.has(this.table.id)) this.take([cell], cell.at, index);
+    else if (this.pending !== undefined) {
+      this.pending.raw.values.push(cell);
+      this.pending.raw.at = cover(this.pending.raw.at, cell.at);
+      grow(this.table, cell.at, index);
+    } else if (this.table.rows.length > 0) this.take([cell], cell.at, index);
   }
 
   /** Text that is no label: perhaps a piece of one. */
   private piece(cell: WrittenCell, row: WrittenRow, index: number): void {
     if (this.table === undefined || UNITS.has(cell.text)) return;
-    const joined = this.pieces.joined(this.table.id, this.waitingText(), cell.text);
+    const alone = { notation: row.notation, width: 0, lastOf: 0 };
+    const joined = this.join(cell);
     if (joined !== undefined) {
-      const from = this.pending !== undefined ? this.pending.raw.labelAt : (this.pieces.start ?? cell.at);
-      const at = cover(from, cell.at);
-      this.dropPending();
-      for (const block of this.pieces.blocks) this.table.blocks.add(block);
-      while ((this.table.headers.at(-1)?.at.start ?? -1) >= at.start) this.table.headers.pop();
-      const meanings = meaningsOf(joined.key);
-      this.label(joined, meanings, { at, text: joined.key }, { notation: row.notation, width: 0, lastOf: 0 }, index);
+      while ((this.table.headers.at(-1)?.at.start ?? -1) >= joined.at.start) this.table.headers.pop();
+      const { written, at } = joined;
+      this.label(written, meaningsOf(written.key), { at, text: written.key }, alone, index);
       return;
     }
     const written = labelKey(cell.text);
     const damaged = this.table.rows.length > 0 || written.number !== '' ? damagedRowLabel(this.table.id, written) : undefined;
     if (damaged !== undefined) {
-      const meanings = meaningsOf(damaged);
-      this.label({ key: damaged, number: written.number }, meanings, cell, { notation: row.notation, width: 0, lastOf: 0 }, index);
+      this.label({ key: damaged, number: written.number }, meaningsOf(damaged), cell, alone, index);
       if (this.pending !== undefined) this.pending.text = cell.text;
       return;
     }
     if (damagedHeader(this.table.id, written.key) !== undefined) this.header(written.key, cell, 0, index);
+    else if (written.key.length > 4 && SECTION_LIKE.test(cell.text)) {
+      this.close();
+      return;
+    }
     this.pieces.add(cell.text, cell.at, index);
   }
 
-  private waitingText(): string | undefined {
-    return this.pending !== undefined && this.pending.raw.values.length === 0 ? this.pending.text : undefined;
+  /** The label that what waits, the pieces and this cell make together; what waited is part of it then. */
+  private join(cell: WrittenCell): { written: LabelKey; at: Span } | undefined {
+    if (this.table === undefined) return undefined;
+    const waiting = this.pending?.raw.values.length === 0 ? this.pending.text : undefined;
+    const written = this.pieces.joined(this.table.id, waiting, cell.text);
+    if (written === undefined) return undefined;
+    const from = (waiting !== undefined ? this.pending?.raw.labelAt : this.pieces.start) ?? cell.at;
+    this.dropPending();
+    for (const block of this.pieces.blocks) this.table.blocks.add(block);
+    return { written, at: cover(from, cell.at) };
   }
 
   /** A label that turned out to be the first piece of a longer one. */
@@ -303,8 +290,7 @@ class Binder {
     if (open !== undefined) {
       if (open.rows.length === 0) open.notation = notation;
       open.rows.push(raw);
-      open.blocks.add(index);
-      open.at = cover(open.at, labelAt);
+      grow(open, labelAt, index);
     }
     this.interruptions = 0;
     return raw;
@@ -313,7 +299,7 @@ class Binder {
   private openFor(id: string, at: Span, notation: Notation, fresh: boolean): void {
     if (!fresh && this.table !== undefined) return;
     this.close();
-    this.table = { id, at, notation, rows: [], headers: [], figures: [], blocks: new Set() };
+    this.table = newTable(id, at, notation);
   }
 
   private close(): void {

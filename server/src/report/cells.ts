@@ -3,8 +3,7 @@ import { lookOf, parseFigure, plainFigure } from '../text/figure.js';
 import { cover } from '../text/span.js';
 import type { RawRow, RawTable } from './raw.js';
 import type { FilledCell, FilledRow, WrittenCell } from './types.js';
-
-const UNITS = new Set(['条', '件', '次', '篇', '万元', '元', '个', '人', '人次', '项', '——', '—', '-', '/']);
+import { UNITS } from './words.js';
 
 /** Gives each column its cell where that is certain; otherwise the row has no cells, only a state. */
 export function bindRow(raw: RawRow, row: FormRow, block: FormBlock, table: FormTable, regular: boolean): FilledRow {
@@ -63,7 +62,9 @@ function columnAt(block: FormBlock, index: number): FormColumn {
 function withoutUnit(values: readonly WrittenCell[]): readonly WrittenCell[] {
   const first = values.findIndex((cell) => cell.text !== '');
   const cell = values[first];
-  return cell !== undefined && values.length > 1 && UNITS.has(cell.text) ? values.slice(first + 1) : values;
+  return cell !== undefined && values.length > 1 && (UNITS.has(cell.text) || lookOf(cell.text) === 'standIn')
+    ? values.slice(first + 1)
+    : values;
 }
 
 const labels = new WeakMap<FormRow, WeakMap<FormColumn, { readonly key: string; readonly label: string }>>();

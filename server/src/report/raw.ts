@@ -1,5 +1,5 @@
 import { forms } from '../data/forms.js';
-import type { Span } from '../text/span.js';
+import { cover, type Span } from '../text/span.js';
 import type { Notation, WrittenCell } from './types.js';
 
 /** A label with what stands behind it, before the form is known. */
@@ -43,3 +43,13 @@ export const unnamedRows = new Map(
   ),
 );
 export const unnamedTables = new Set(unnamedRows.values());
+
+/** Takes a stretch of a block into the table. */
+export function grow(table: RawTable, at: Span, block: number): void {
+  table.blocks.add(block);
+  table.at = cover(table.at, at);
+}
+
+export function newTable(id: string, at: Span, notation: Notation): RawTable {
+  return { id, at, notation, rows: [], headers: [], figures: [], blocks: new Set() };
+}

@@ -63,8 +63,8 @@ function severalRows(table: FilledTable, blank: readonly FilledRow[]): Message {
 function oneRow(table: FilledTable, row: FilledRow): Problem {
   const empty = row.cells.filter((cell) => cell.state === 'blank');
   const only = empty.length === 1 ? empty[0] : undefined;
-  const at =
-    only !== undefined && only.at.end > only.at.start ? only.at : row.labelAt.end > row.labelAt.start ? row.labelAt : tableAnchor(table);
+  const named = row.row.label !== '' && row.labelAt.end > row.labelAt.start;
+  const at = only !== undefined && only.at.end > only.at.start ? only.at : named ? row.labelAt : tableAnchor(table);
   if (row.state === 'empty' || empty.length === row.cells.length) {
     return {
       at,

@@ -1,10 +1,10 @@
-import type { FormRow, FormTable } from '../data/types.js';
-import type { FilledRow, FilledTable, Report } from '../report/types.js';
+import type { FormRow } from '../data/types.js';
+import type { FilledRow, FilledTable } from '../report/types.js';
 import { say } from '../text/message.js';
 import { tableAnchor } from './anchor.js';
-import { commonShortage, figureRows, list } from './rows.js';
-import { type Fix, type Problem, rule } from './rule.js';
-import { pipeLine, rowCells } from './skeleton.js';
+import { lostRows, rowsOf } from './lost-rows.js';
+import { commonShortage, figureRows } from './rows.js';
+import { type Problem, rule } from './rule.js';
 
 /** From so many rows on that cannot be judged, the table as a whole gets one finding. */
 const MANY = 4;
@@ -28,27 +28,15 @@ export default rule({
     for (const table of report.tables) {
       if (table.state !== 'read') {
         yield unjudged(table, figureRows(table).filter((row) => row.state === 'unclear').length);
-        if (table.form === report.form && table.state === 'scattered') yield* missingRows(table, report);
+        if (table.form === report.form && table.state === 'scattered') yield* lostRows(table, report);
         continue;
       }
-      if (table.form === report.form) yield* missingRows(table, report);
+      if (table.form === report.form) yield* lostRows(table, report);
       if (new Set(table.rows.map((row) => row.notation)).size === 1) yield* outOfOrder(table);
       yield* unclearRows(table);
     }
   },
 });
-
-const rowsByTable = new WeakMap<FormTable, readonly FormRow[]>();
-
-/** The named rows of a form's table, in order. */
-function rowsOf(table: FormTable): readonly FormRow[] {
-  let rows = rowsByTable.get(table);
-  if (rows === undefined) {
-    rows = table.blocks.flatMap((block) => block.rows).filter((row) => row.key !== '');
-    rowsByTable.set(table, rows);
-  }
-  return rows;
-}
 
 function unjudged(table: FilledTable, rows: number): Problem {
   const glued = table.state === 'glued';
@@ -66,94 +54,6 @@ function unjudged(table: FilledTable, rows: number): Problem {
           `Labels and figures of “${table.table.title}” came apart; what cannot be matched was not checked.`,
         ),
   };
-}
-
-function* missingRows(table: FilledTable, report: Report): Iterable<Problem> {
-  const present = new Set(table.rows.map((row) => row.row));
-  const formRows = rowsOf(table.table);
-  if (formRows.every((row) => !row.figures || present.has(row))) return;
-  const absent = formRows.filter((row) => row.figures && !present.has(row));
-  const single = oldSingleRow(table, absent, formRows);
-  if (single !== undefined) yield single.problem(report);
-  // Where labels and figures came apart, a label that was not found may only have been torn to pieces.
-  if (table.state !== 'read') return;
-  for (const run of runs(
-    absent.filter((row) => row.parent !== single?.parent.row.key),
-    formRows,
-  ))
-    yield missing(table, run, formRows);
-}
-
-/** A row with figures of its own where this form has several: the older form's. Certain only if nothing else of the table is lost. */
-function oldSingleRow(table: FilledTable, absent: readonly FormRow[], formRows: readonly FormRow[]) {
-  for (const parent of table.rows) {
-    if (parent.row.figures || (parent.found === 0 && table.state === 'read')) continue;
-    const children = formRows.filter((row) => row.parent === parent.row.key && row.figures);
-    if (children.length === 0 || children.some((row) => !absent.includes(row))) continue;
-    if (table.state !== 'read' && absent.length > children.length) continue;
-    const names = list(
-      children.map((row) => row.label),
-      3,
-    );
-    const problem = (report: Report): Problem => ({
-      at: parent.labelAt,
-      message: say(
-        `“${parent.row.label}”沿用了旧格式的单行；${report.form.name}要分 ${children.length} 行填写：${names.zh}。`,
-        `“${parent.row.label}” is one row as in the older form; the ${report.form.id} form has ${children.length}: ${names.en}.`,
-      ),
-    });
-    return { parent, problem };
-  }
-  return undefined;
-}
-
-/** Rows that follow each other in the form. */
-function runs(rows: readonly FormRow[], formRows: readonly FormRow[]): FormRow[][] {
-  const order = formRows.filter((row) => row.figures);
-  const found: FormRow[][] = [];
-  for (const row of rows) {
-    const open = found.at(-1);
-    const last = open?.at(-1);
-    if (open !== undefined && last !== undefined && order.indexOf(row) === order.indexOf(last) + 1) open.push(row);
-    else found.push([row]);
-  }
-  return found;
-}
-
-function missing(table: FilledTable, run: readonly FormRow[], formRows: readonly FormRow[]): Problem {
-  const first = formRows.findIndex((row) => row === run[0]);
-  const before = table.rows.filter((row) => row.row.figures && formRows.indexOf(row.row) < first).at(-1);
-  const names = list(
-    run.map((row) => row.label),
-    3,
-  );
-  return {
-    at: before?.labelAt ?? tableAnchor(table),
-    message: say(
-      `${table.table.name}${before === undefined ? '' : '在这一行之后'}缺 ${run.length} 行：${names.zh}。`,
-      `“${table.table.title}” lacks ${run.length} row(s)${before === undefined ? '' : ' after this one'}: ${names.en}.`,
-    ),
-    fixes: before === undefined ? [] : insertion(table, run, before),
-  };
-}
-
-/** Rows to fill in, in the notation of the row before. */
-function insertion(table: FilledTable, run: readonly FormRow[], before: FilledRow): Fix[] {
-  if (before.notation !== 'pipe' && before.notation !== 'tab') return [];
-  const block = (row: FormRow) => table.table.blocks.find((b) => b.rows.includes(row));
-  const lines = run.map((row) => {
-    const own = block(row);
-    const cells = own === undefined ? [row.label] : rowCells(table.table, own, row);
-    return before.notation === 'pipe' ? pipeLine(cells) : cells.join('\t');
-  });
-  const offset = before.at.end + (before.notation === 'pipe' ? ' |'.length : 0);
-  return [
-    {
-      title: say(`补上缺少的 ${run.length} 行`, `Insert the ${run.length} missing row(s)`),
-      safe: true,
-      edits: [{ at: { start: offset, end: offset }, newText: lines.map((line) => `\n${line}`).join('') }],
-    },
-  ];
 }
 
 function* outOfOrder(table: FilledTable): Iterable<Problem> {

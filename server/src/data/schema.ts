@@ -1,0 +1,122 @@
+import * as z from 'zod';
+
+/** The form files as zod sees them: the shapes of types.ts, and no key that those do not name. Only the tests run it. */
+const text = z.string().min(1);
+const texts = z.array(text).readonly();
+const merged = z.int().min(2).exactOptional();
+const severity = z.enum(['error', 'warning', 'info', 'hint']);
+const formId = z.enum(['2008', '2019', '2021']);
+/** A key becomes part of an address such as `r3_1.np`; `rev.keep` holds a dot of its own. */
+const key = z.string().regex(/^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?$/i);
+const address = z.string().regex(/^-?[a-z*][a-z0-9_]*(?:\.[a-z*][a-z0-9_]*)?$/i);
+
+const sourced = {
+  source: z.array(text).min(1).readonly(),
+  confidence: z.enum(['verified', 'derived', 'recalled']),
+};
+
+const cellType = z
+  .strictObject({
+    type: z.enum(['count', 'change', 'amount']),
+    unit: text,
+    unitInCell: z.boolean().exactOptional(),
+  })
+  .readonly();
+
+const headerCell = z.strictObject({ text, colspan: merged, rowspan: merged }).readonly();
+
+const column = z
+  .strictObject({
+    key,
+    label: text,
+    group: text.exactOptional(),
+    variants: texts.exactOptional(),
+    cell: cellType,
+  })
+  .readonly();
+
+const row = z
+  .strictObject({
+    /** Empty, like the label, for the one row of a table without labels. */
+    key: z.union([key, z.literal('')]),
+    label: z.string(),
+    parent: key.nullable(),
+    level: z.int().min(1).max(4),
+    figures: z.boolean(),
+    variants: texts.exactOptional(),
+    unit: text.exactOptional(),
+    cell: cellType.exactOptional(),
+    colspan: merged,
+    rowspan: merged,
+  })
+  .readonly();
+
+const block = z
+  .strictObject({
+    caption: text.exactOptional(),
+    header: z.array(z.array(headerCell).min(1).readonly()).min(1).readonly(),
+    unitColumn: z.boolean().exactOptional(),
+    columns: z.array(column).min(1).readonly(),
+    rows: z.array(row).min(1).readonly(),
+  })
+  .readonly();
+
+const table = z
+  .strictObject({
+    id: text,
+    name: text,
+    title: text,
+    section: text.nullable(),
+    requiredFrom: z.int().exactOptional(),
+    labelColumns: z.int().min(0),
+    width: z.int().min(2),
+    blocks: z.array(block).min(1).readonly(),
+    ...sourced,
+  })
+  .readonly();
+
+const section = z
+  .strictObject({
+    id: text,
+    number: z.int().min(1).nullable(),
+    heading: text,
+    kind: z.enum(['text', 'table', 'content']),
+    table: text.exactOptional(),
+    variants: texts,
+    keywords: texts.exactOptional(),
+    topics: z
+      .array(z.strictObject({ name: text, keywords: texts }).readonly())
+      .readonly()
+      .exactOptional(),
+    results: z.strictObject({ topic: text, keywords: texts }).readonly().exactOptional(),
+    statement: z.strictObject({ name: text, keywords: texts, suggestion: text }).readonly().exactOptional(),
+    ...sourced,
+  })
+  .readonly();
+
+const equation = z
+  .strictObject({
+    id: text,
+    table: text,
+    kind: z.enum(['sum', 'atMost', 'zeroIf', 'zeroIff']),
+    over: z.array(key).min(1).readonly().exactOptional(),
+    total: address,
+    terms: z.array(address).min(1).readonly(),
+    severity,
+    statement: z.strictObject({ zh: text, en: text }).readonly(),
+    ...sourced,
+  })
+  .readonly();
+
+export const formSchema = z
+  .strictObject({
+    id: formId,
+    name: text,
+    years: z.strictObject({ from: z.int(), to: z.int().nullable() }).readonly(),
+    basis: z.strictObject({ title: text, number: text }).readonly(),
+    sections: z.array(section).min(1).readonly(),
+    tables: z.array(table).min(1).readonly(),
+    equations: z.array(equation).min(1).readonly(),
+    ...sourced,
+  })
+  .readonly();

@@ -1,0 +1,75 @@
+import { displayWidth, padEnd } from '../../../server/src/text/width.js';
+import type { Draft } from '../draft.js';
+import { type Grid, type Place, rectangle } from '../grid.js';
+import { plainSignOff, type Writer, writeDocument } from './document.js';
+
+const PLAIN: Omit<Writer, 'table'> = {
+  title: (text) => text,
+  heading: (text) => text,
+  paragraph: (text) => `　　${text}`,
+  signOff: plainSignOff,
+  gap: '\n\n',
+};
+
+function plain(table: Writer['table']): (draft: Draft) => string {
+  return (draft) => writeDocument(draft, { ...PLAIN, table });
+}
+
+/** Pasted from a spreadsheet: merged cells are blank. */
+export const tsv = plain((grid) =>
+  rectangle(grid)
+    .map((row) => row.map((place) => place.text).join('\t'))
+    .join('\n'),
+);
+
+/** Taken out of a Word file: labels one to three deep without blanks, tabs left behind, one row pushed aside by a page break. */
+export const tsvRagged = plain((grid) => {
+  const shifted = grid.length > 20 ? grid.length - 9 : -1;
+  return grid
+    .map((row, y) => {
+      const cells = row.map((cell) => cell.text).join('\t');
+      return y === shifted ? `\t\t${cells}` : `${cells}${'\t'.repeat(y % 3)}`;
+    })
+    .join('\n');
+});
+
+/** Every cell that is there on a line of its own. */
+const stacked = (grid: Grid, between: string, after = ''): string =>
+  grid
+    .flat()
+    .map((cell) => `${cell.text}${after}`)
+    .join(between);
+
+export const lines = plain((grid) => stacked(grid, '\n\n'));
+export const linesTight = plain((grid) => stacked(grid, '\n'));
+export const linesPipe = plain((grid) => stacked(grid, '\n', ' |'));
+
+/** As pdftotext -layout prints it; the page ends in the middle of table three. */
+export const aligned = plain((grid, id) => {
+  const rows = rectangle(grid);
+  const widths = columnWidths(rows);
+  const printed = rows.map((row) => alignedRow(row, widths));
+  if (id === 't3') printed.splice(Math.floor(printed.length / 2), 0, '', `${' '.repeat(40)}- 3 -`, '');
+  return printed.join('\n');
+});
+
+function columnWidths(rows: readonly (readonly Place[])[]): number[] {
+  const widths = (rows[0] ?? []).map(() => 2);
+  for (const row of rows) {
+    for (const [x, { text, colspan }] of row.entries()) {
+      if (colspan === 1) widths[x] = Math.max(widths[x] ?? 0, displayWidth(text));
+    }
+  }
+  return widths;
+}
+
+/** A text too wide for its columns pushes the rest of its row to the right. */
+function alignedRow(row: readonly Place[], widths: readonly number[]): string {
+  let out = '';
+  let column = 0;
+  for (const [x, place] of row.entries()) {
+    if (place.text !== '') out = `${padEnd(out, column)}${out !== '' && displayWidth(out) >= column && x > 0 ? '  ' : ''}${place.text}`;
+    column += (widths[x] ?? 0) + 3;
+  }
+  return out;
+}
