@@ -13,7 +13,10 @@ const FIRST_LINE = /^%% expect:([^\n]*)\n/;
 export function readMarked(source: string): { readonly text: string; readonly expected: readonly ExpectedFinding[] } {
   const header = FIRST_LINE.exec(source);
   if (header === null) throw new Error('no %% expect: on the first line');
-  const rules = (header[1] ?? '').trim().split(/\s+/).filter((id) => id !== '');
+  const rules = (header[1] ?? '')
+    .trim()
+    .split(/\s+/)
+    .filter((id) => id !== '');
   const spans: { readonly start: number; readonly end: number }[] = [];
   let text = '';
   for (const [i, part] of source.slice(header[0].length).split(/[⟦⟧]/).entries()) {

@@ -38,21 +38,22 @@ try {
 }
 
 async function picture(page) {
+  page.setDefaultTimeout(120_000);
   const address = server.windowAt(FOLDER, [
     ['extensionDevelopmentPath', server.remote(resolve('.'))],
     ['openFile', server.remote(DRAFT)],
   ]);
-  await page.goto(address, { waitUntil: 'commit', timeout: 120_000 });
-  await page.waitForSelector('.monaco-editor .view-line', { timeout: 120_000 });
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForSelector('.monaco-editor .view-line');
   await page.locator('.monaco-editor .view-lines').first().click({ position: { x: 200, y: 10 } });
   await page.keyboard.press('Control+B');
   await page.keyboard.press('Control+Shift+M');
   const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'balance' }).first();
-  await problem.waitFor({ timeout: 120_000 });
+  await problem.waitFor();
   await goTo(page, MIDDLE);
-  await page.waitForSelector('.squiggly-error', { timeout: 60_000, state: 'attached' });
+  await page.waitForSelector('.squiggly-error', { state: 'attached' });
   await page.locator('[id="status.languageStatus"]').hover();
-  await page.waitForSelector('.monaco-hover .element', { timeout: 30_000 });
+  await page.waitForSelector('.monaco-hover .element');
   await delay(2000);
   mkdirSync('client/images', { recursive: true });
   await page.screenshot({ path: PICTURE });

@@ -4,12 +4,12 @@ import { headerTarget } from './headerrow.js';
 import {
   damagedHeader,
   damagedRowLabel,
-  fitsNumber,
   isWeakHeader,
   type LabelKey,
   type LabelMeaning,
   labelKey,
   meaningsOf,
+  rowMeaning,
 } from './label.js';
 import { Pieces } from './pieces.js';
 import { grow, newTable, type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
@@ -102,13 +102,11 @@ class Binder {
   private loneCell(row: WrittenRow, cell: WrittenCell, index: number): void {
     const written = labelKey(cell.text);
     const meanings = meaningsOf(written.key);
-    const rowMeaning =
-      meanings.find((m) => m.kind === 'row' && (this.table === undefined || m.table === this.table.id)) ??
-      meanings.find((m) => m.kind === 'row');
-    if (rowMeaning !== undefined && fitsNumber(written, rowMeaning)) {
+    const meaning = rowMeaning(written, this.table?.id);
+    if (meaning !== undefined) {
       this.pieces.clear();
       this.pending = undefined;
-      this.addRow(written, rowMeaning.table, cell.at, row, index, row.cells.slice(row.cells.indexOf(cell) + 1));
+      this.addRow(written, meaning.table, cell.at, row, index, row.cells.slice(row.cells.indexOf(cell) + 1));
       return;
     }
     if (this.label(written, meanings, cell, { notation: row.notation, width: row.cells.length, lastOf: 0 }, index)) return;
@@ -123,7 +121,7 @@ class Binder {
       if (cell === undefined || lookOf(cell.text) !== 'text') continue;
       const written = labelKey(cell.text);
       if (written.key === '') continue;
-      const meaning = this.rowMeaning(written);
+      const meaning = rowMeaning(written, this.table?.id);
       if (meaning !== undefined) return { written, table: meaning.table, at: cell.at, index: i };
       if (lastText < 0) lastText = i;
     }
@@ -140,11 +138,6 @@ class Binder {
       : { written: { key: damaged, number: written.number }, table: this.table.id, at: cell.at, index: lastText };
   }
 
-  private rowMeaning(written: LabelKey): LabelMeaning | undefined {
-    const rows = meaningsOf(written.key).filter((m) => m.kind === 'row' && fitsNumber(written, m));
-    return rows.find((m) => m.table === this.table?.id) ?? rows[0];
-  }
-
   /** Takes a label or header on its own; false if it is neither. */
   private label(
     written: LabelKey,
@@ -153,7 +146,7 @@ class Binder {
     from: { notation: Notation; width: number; lastOf: number },
     index: number,
   ): boolean {
-    const row = this.rowMeaning(written);
+    const row = rowMeaning(written, this.table?.id);
     if (row !== undefined) {
       const raw = this.startRow(written, row.table, cell.at, from.notation, from.width, index);
       this.pending = { raw, text: cell.text };
@@ -163,7 +156,7 @@ class Binder {
     const header = meanings.find((m) => m.kind === 'header' && m.table === this.table?.id) ?? meanings.find((m) => m.kind === 'header');
     if (header === undefined || (this.table?.id !== header.table && isWeakHeader(written.key) && !this.opensByItself(written, header)))
       return false;
-    this.openFor(header.table, cell.at, from.notation, header.table !== this.table?.id);
+    this.openFor(header.table, cell.at, from.notation);
     this.header(written.key, cell, from.lastOf, index);
     this.pieces.clear();
     return true;
@@ -186,7 +179,7 @@ class Binder {
       for (const cell of row.cells) if (cell.text !== '') this.piece(cell, row, index);
       return;
     }
-    this.openFor(target, row.at, row.notation, target !== this.table?.id);
+    this.openFor(target, row.at, row.notation);
     for (const [i, cell] of row.cells.entries()) {
       const { key } = labelKey(cell.text);
       if (key !== '') this.header(key, cell, i === row.cells.length - 1 ? row.cells.length : 0, index);
@@ -198,7 +191,7 @@ class Binder {
   private figureRow(row: WrittenRow, filled: readonly WrittenCell[], index: number): void {
     const unnamed = unnamedRows.get(filled.length) ?? unnamedRows.get(row.cells.length);
     if (unnamed !== undefined && (this.table?.id === unnamed || filled.length === row.cells.length)) {
-      this.openFor(unnamed, row.at, row.notation, this.table?.id !== unnamed);
+      this.openFor(unnamed, row.at, row.notation);
       this.take(row.cells, row.at, index);
       return;
     }
@@ -284,7 +277,7 @@ class Binder {
   }
 
   private startRow(written: LabelKey, table: string, labelAt: Span, notation: Notation, width: number, index: number): RawRow {
-    this.openFor(table, labelAt, notation, table !== this.table?.id);
+    this.openFor(table, labelAt, notation);
     const raw: RawRow = { key: written.key, number: written.number, labelAt, at: labelAt, notation, values: [], width };
     const open = this.table;
     if (open !== undefined) {
@@ -296,8 +289,8 @@ class Binder {
     return raw;
   }
 
-  private openFor(id: string, at: Span, notation: Notation, fresh: boolean): void {
-    if (!fresh && this.table !== undefined) return;
+  private openFor(id: string, at: Span, notation: Notation): void {
+    if (this.table?.id === id) return;
     this.close();
     this.table = newTable(id, at, notation);
   }

@@ -66,6 +66,12 @@ export function fitsNumber(written: LabelKey, meaning: LabelMeaning): boolean {
   return written.key.length > 2 && written.number === '';
 }
 
+/** The row that a label stands for: one of the open table before others. */
+export function rowMeaning(written: LabelKey, open: string | undefined): LabelMeaning | undefined {
+  const rows = meaningsOf(written.key).filter((m) => m.kind === 'row' && fitsNumber(written, m));
+  return rows.find((m) => m.table === open) ?? rows[0];
+}
+
 /** Header words that also occur elsewhere: they never open a table by themselves. */
 const WEAK_HEADERS = new Set(['其他', '总计', '单位', '行政复议', '行政诉讼']);
 
