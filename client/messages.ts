@@ -25,7 +25,7 @@ const zh: Messages = {
   equations: (holds, fails, unknown) =>
     [`勾稽关系 ${holds} 项成立`, `${fails} 项不成立`, ...(unknown > 0 ? [`${unknown} 项无法判断`] : [])].join('，'),
   findings: (errors, warnings, others) =>
-    [count(errors, '错误'), count(warnings, '警告'), count(others, '提示')].filter((part) => part !== '').join('，'),
+    counts([errors, `错误 ${errors}`], [warnings, `警告 ${warnings}`], [others, `提示 ${others}`]).join('，'),
   noFinding: '未发现问题',
 };
 
@@ -42,7 +42,7 @@ const en: Messages = {
   equations: (holds, fails, unknown) =>
     [`Equations: ${holds} hold`, `${fails} fail`, ...(unknown > 0 ? [`${unknown} cannot be judged`] : [])].join(', '),
   findings: (errors, warnings, others) =>
-    [count(errors, 'error(s)'), count(warnings, 'warning(s)'), count(others, 'note(s)')].filter((part) => part !== '').join(', '),
+    counts([errors, `errors: ${errors}`], [warnings, `warnings: ${warnings}`], [others, `notes: ${others}`]).join(', '),
   noFinding: 'no findings',
 };
 
@@ -51,6 +51,7 @@ export function messagesFor(language: string): Messages {
   return /^en\b/i.test(language) ? en : zh;
 }
 
-function count(number: number, noun: string): string {
-  return number === 0 ? '' : `${number} ${noun}`;
+/** What there is none of is not named. */
+function counts(...parts: readonly (readonly [number, string])[]): string[] {
+  return parts.filter(([number]) => number > 0).map(([, words]) => words);
 }

@@ -26,7 +26,14 @@ async function loadRules() {
   const folder = mkdtempSync(join(tmpdir(), 'gouji-rules-'));
   const outfile = join(folder, 'rules.cjs');
   try {
-    await build({ entryPoints: ['server/src/rules/index.ts'], outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'warning' });
+    await build({
+      entryPoints: ['server/src/rules/index.ts'],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      logLevel: 'warning',
+    });
     return createRequire(import.meta.url)(outfile).rules;
   } finally {
     rmSync(folder, { recursive: true });

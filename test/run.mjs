@@ -25,7 +25,9 @@ for (const [name, step] of chosen) {
   const nothing = outcome.passed + outcome.failed === 0 && outcome.leftOut === undefined;
   outcomes.push(nothing ? { passed: 0, failed: 1 } : outcome);
   const seconds = Math.round((Date.now() - started) / 1000);
-  console.log(`== ${name}: ${outcome.leftOut ?? `${outcome.passed} ok, ${outcome.failed} not ok${nothing ? ', nothing ran' : ''}`}, ${seconds} s`);
+  console.log(
+    `== ${name}: ${outcome.leftOut ?? `${outcome.passed} ok, ${outcome.failed} not ok${nothing ? ', nothing ran' : ''}`}, ${seconds} s`,
+  );
 }
 if (chosen.length === 0) console.error(`no step ${wanted}; there are ${Object.keys(steps).join(', ')}`);
 const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);

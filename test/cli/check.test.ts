@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Engine } from '../../server/src/cli/engine.js';
+import { fakeEngine } from './engine.js';
 import { gouji } from './harness.js';
 
 test('exit status: 0 clean or only milder findings, 1 errors, 2 unreadable, which wins', async () => {
@@ -78,6 +80,20 @@ test('quiet lists errors only and counts all', async () => {
 
 test('the form is handed on', async () => {
   assert.match((await gouji('check --form 2019 a.md', { files: { 'a.md': '年报' } })).out, /2019年格式 · 2023年 · 青禾县某局/);
+});
+
+test('web pages and drafts are known by their names', async () => {
+  const read: string[] = [];
+  const engine: Engine = {
+    ...fakeEngine,
+    read(text, options = {}) {
+      read.push(`${text} ${options.html === true ? 'page' : ''}${options.isReport === true ? 'draft' : ''}`);
+      return fakeEngine.read(text, options);
+    },
+  };
+  const files = { 'd/a.HTM': 'a', 'd/b.html': 'b', 'd/c.gouji': 'c', 'd/d.nianbao.md': 'd', 'd/e.md': 'e' };
+  await gouji('check d', { files, engine });
+  assert.deepEqual(read, ['a page', 'b page', 'c draft', 'd draft', 'e ']);
 });
 
 test('a file takes the result, and only when it is complete', async () => {

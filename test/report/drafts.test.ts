@@ -6,12 +6,16 @@ import type { FormId } from '../../server/src/data/types.js';
 import { readReport } from '../../server/src/report/read.js';
 import type { Report } from '../../server/src/report/types.js';
 import { check } from '../../server/src/rules/check.js';
+import { evaluate } from '../../server/src/rules/equations.js';
+import { rules } from '../../server/src/rules/index.js';
 import { cleanDraft } from '../support/draft.js';
 import { cleanFiles, cleanPath, FORM_IDS } from '../support/generate.js';
 import { readMarked } from '../support/marked.js';
+import { markdown } from '../support/notations/pipes.js';
 import { notations } from '../support/notations.js';
 
 const DAMAGED = 'test/drafts/damaged';
+const SAMPLES = 'test/drafts/samples';
 
 /** What the reader or a rule does not do right yet: file → why. */
 const knownGaps: Readonly<Record<string, string>> = {};
@@ -28,6 +32,20 @@ test('generated drafts are up to date', () => {
 });
 
 for (const id of FORM_IDS) {
+  test(`the figures of ${id} satisfy every equation`, () => {
+    const draft = cleanDraft(id);
+    const report = readReport(markdown(draft));
+    const evaluations = report.tables.flatMap((table) => [...evaluate(table)]);
+    assert.deepEqual(
+      evaluations.filter(({ status }) => status !== 'holds').map(({ equation }) => equation.id),
+      [],
+    );
+    assert.equal(
+      evaluations.length,
+      draft.form.equations.reduce((sum, { over }) => sum + (over?.length ?? 1), 0),
+    );
+  });
+
   for (const notation of notations) {
     const path = cleanPath(id, notation);
     test(`clean: ${path}`, (t) => {
@@ -64,7 +82,9 @@ function listed(report: Report): string[] {
   );
 }
 
-for (const name of existsSync(DAMAGED) ? readdirSync(DAMAGED).sort() : []) {
+const damaged = readdirSync(DAMAGED).sort();
+
+for (const name of damaged) {
   const path = join(DAMAGED, name);
   test(`damaged: ${name}`, (t) => {
     const gap = knownGaps[path];
@@ -77,3 +97,19 @@ for (const name of existsSync(DAMAGED) ? readdirSync(DAMAGED).sort() : []) {
     assert.deepEqual(found.map(show), expected.map(show), listed(report).join('\n'));
   });
 }
+
+test('every rule has a damaged draft', () => {
+  const covered = new Set(
+    damaged.flatMap((name) => readMarked(readFileSync(join(DAMAGED, name), 'utf8')).expected.map(({ rule }) => rule)),
+  );
+  assert.deepEqual(
+    rules.map(({ id }) => id).filter((id) => !covered.has(id)),
+    [],
+  );
+});
+
+test('samples: two with faults, one without', () => {
+  const files = readdirSync(SAMPLES).sort();
+  const counts = files.map((name) => listed(readReport(readFileSync(join(SAMPLES, name), 'utf8'))).length > 0);
+  assert.deepEqual(counts, [true, true, false]);
+});

@@ -9,7 +9,7 @@ const FOLDER = resolve('test/vscode/workspace');
 const DRAFT = resolve(FOLDER, '青禾镇2023年报.md');
 const PICTURE = 'client/images/editor.png';
 /** The line to stand in the middle of the picture. */
-const MIDDLE = 55;
+const MIDDLE = 58;
 const locale = 'zh-cn';
 const look = {
   'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace",
@@ -20,6 +20,7 @@ const look = {
   'workbench.activityBar.location': 'hidden',
   'workbench.colorTheme': 'Default Light Modern',
   'breadcrumbs.enabled': false,
+  'editor.stickyScroll.enabled': false,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
   'workbench.tips.enabled': false,
@@ -45,7 +46,10 @@ async function picture(page) {
   ]);
   await page.goto(address, { waitUntil: 'commit' });
   await page.waitForSelector('.monaco-editor .view-line');
-  await page.locator('.monaco-editor .view-lines').first().click({ position: { x: 200, y: 10 } });
+  await page
+    .locator('.monaco-editor .view-lines')
+    .first()
+    .click({ position: { x: 200, y: 10 } });
   await page.keyboard.press('Control+B');
   await page.keyboard.press('Control+Shift+M');
   const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'balance' }).first();
@@ -61,7 +65,10 @@ async function picture(page) {
 }
 
 async function goTo(page, line) {
-  await page.locator('.monaco-editor .view-lines').first().click({ position: { x: 200, y: 10 } });
+  await page
+    .locator('.monaco-editor .view-lines')
+    .first()
+    .click({ position: { x: 200, y: 10 } });
   await page.keyboard.press('Control+G');
   await page.keyboard.type(String(line));
   await page.keyboard.press('Enter');

@@ -154,16 +154,13 @@ class Binder {
       return true;
     }
     const header = meanings.find((m) => m.kind === 'header' && m.table === this.table?.id) ?? meanings.find((m) => m.kind === 'header');
-    if (header === undefined || (this.table?.id !== header.table && isWeakHeader(written.key) && !this.opensByItself(written, header)))
-      return false;
+    if (header === undefined) return false;
+    const opens = !isWeakHeader(written.key) || (written.number === '' && unnamedTables.has(header.table) && written.key.length >= 4);
+    if (this.table?.id !== header.table && !opens) return false;
     this.openFor(header.table, cell.at, from.notation);
     this.header(written.key, cell, from.lastOf, index);
     this.pieces.clear();
     return true;
-  }
-
-  private opensByItself(written: LabelKey, header: LabelMeaning): boolean {
-    return written.number === '' && unnamedTables.has(header.table) && written.key.length >= 4;
   }
 
   private header(key: string, cell: WrittenCell, lastOf: number, index: number): void {

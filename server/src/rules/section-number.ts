@@ -45,7 +45,7 @@ function* runningNumbers(report: Report): Iterable<Problem> {
       nested = 1;
       continue;
     }
-    if (number === undefined && last === 0) continue;
+    if (number === undefined && (last === 0 || heading.numberAt.start === heading.numberAt.end)) continue;
     if (number === last + 1) {
       last = number;
       nested = 0;

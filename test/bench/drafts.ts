@@ -1,0 +1,81 @@
+import { formOf } from '../../server/src/data/forms.js';
+import { tableSkeleton } from '../../server/src/rules/skeleton.js';
+
+const TITLE = '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n本报告统计期限自2023年1月1日起至2023年12月31日止。\n\n';
+const SENTENCE =
+  '全镇主动公开政府信息，办理依申请公开，规范政府信息管理，加强平台建设，监督保障到位，依据《中华人民共和国政府信息公开条例》第五十条开展考核、评议。';
+const form = formOf('2021');
+
+/** A standard table with 0 in every cell. */
+function table(id: string): string {
+  const found = form.tables.find((t) => t.id === id);
+  if (found === undefined) throw new RangeError(`no table ${id}`);
+  const width = found.width;
+  return tableSkeleton(found)
+    .split('\n')
+    .map((line) => (/^\| (?:\||[^|]+\|)/.test(line) && /\|(?:\s+\|){3,}$/.test(line) ? zeros(line, width) : line))
+    .join('\n');
+}
+
+function zeros(line: string, width: number): string {
+  const cells = line.split('|').slice(1, -1);
+  const from = width === 10 ? 3 : width === 4 ? 1 : 0;
+  return `|${cells.map((cell, i) => (i >= from && cell.trim() === '' ? ' 0 ' : cell)).join('|')}|`;
+}
+
+const TABLES = [table('t2'), table('t3'), table('t4')];
+
+/** A report of about so many characters: its three tables once, prose for the rest, as an author would grow it. */
+export function realistic(length: number): string {
+  const frame = [
+    TITLE,
+    '一、总体情况\n\n',
+    `二、主动公开政府信息情况\n\n${TABLES[0]}\n\n`,
+    `三、收到和处理政府信息公开申请情况\n\n${TABLES[1]}\n\n`,
+    `四、政府信息公开行政复议、行政诉讼情况\n\n${TABLES[2]}\n\n`,
+    '五、存在的主要问题及改进情况\n\n',
+    '六、其他需要报告的事项\n\n本年度未收取信息处理费。\n\n云溪县青禾镇人民政府\n2024年1月12日\n',
+  ];
+  const paragraph = `（一）工作情况。${SENTENCE.repeat(3)}\n\n${SENTENCE.slice(0, 40)}\n\n`;
+  const rest = Math.max(0, length - frame.join('').length);
+  const times = Math.round(rest / paragraph.length / 2);
+  const [title = '', first = '', t2 = '', t3 = '', t4 = '', problems = '', other = ''] = frame;
+  return title + first + paragraph.repeat(times) + t2 + t3 + t4 + problems + paragraph.repeat(times) + other;
+}
+
+/** Shapes that punish anything worse than linear; each is cut to the length asked for. */
+export const hostile: Readonly<Record<string, (length: number) => string>> = {
+  'one line': (n) => fill(SENTENCE, n),
+  'pipe rows': (n) => fill('| 行政许可 | 0 | 1 | 2 | 3 |\n', n),
+  'pipe rows of table three': (n) => fill('| 一、本年新收政府信息公开申请数量 | 3 | 1 | 0 | 0 | 0 | 0 | 5 |\n', n),
+  'tables in pipes': (n) => fill(`${TABLES[0]}\n\n`, n),
+  'tables in markup': (n) => fill('<table><tr><td>规章</td><td>0</td><td>0</td><td>0</td></tr></table>\n正文。\n', n),
+  '`<table` never closed': (n) => fill('<table', n),
+  '`<table>` never closed': (n) => fill('<table><tr><td>规章<td>0\n', n),
+  '`<` only': (n) => fill('<', n),
+  '`&` only': (n) => fill('&', n),
+  '`<!--` never closed': (n) => fill('<!-- 甲\n', n),
+  '《 never closed': (n) => fill('《中华人民共和国', n),
+  tabs: (n) => fill('\t', n),
+  'tabs in lines': (n) => fill('甲\t\t3\t\n', n),
+  pipes: (n) => fill('|', n),
+  'escaped pipes': (n) => fill('\\|', n),
+  CRLF: (n) => fill('\r\n', n),
+  'CR only': (n) => fill('甲\r', n),
+  blanks: (n) => fill(' ', n),
+  'full-width blanks in lines': (n) => fill('　　甲　　3　　\n', n),
+  'one cell a line': (n) => fill('行政许可\n0\n', n),
+  'header words a line': (n) => fill('结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n', n),
+  'figures a line': (n) => fill('0\n', n),
+  headings: (n) => fill('一、总体情况\n', n),
+  'headings with #': (n) => fill('## 二、主动公开政府信息情况\n\n', n),
+  'headings of level two': (n) => fill('（一）主动公开。甲。\n', n),
+  'periods without dates': (n) => fill('统计期限自', n),
+  titles: (n) => fill('云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n', n),
+  'digits in one line': (n) => fill('1234567890', n),
+  fences: (n) => fill('```\n', n),
+};
+
+function fill(part: string, length: number): string {
+  return (TITLE + part.repeat(Math.ceil(length / part.length))).slice(0, length);
+}

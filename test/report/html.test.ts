@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { embeddedTables, readPage } from '../../server/src/report/html.js';
+import { readReport } from '../../server/src/report/read.js';
+
+const rowsOf = (html: string) => readPage(html).grids.map((grid) => grid.rows.map((cells) => cells.map((cell) => cell.text).join('¦')));
+
+const cases: readonly [string, string, readonly (readonly string[])[]][] = [
+  ['cells in order', '<table><tr><th>甲</th><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>', [['甲¦1', '乙¦2']]],
+  ['nothing closed', '<table><tr><td>甲<td>1<tr><td>乙<td>2', [['甲¦1', '乙¦2']]],
+  ['a cell without its row', '<table><td>甲<td>1</table>', [['甲¦1']]],
+  ['blanks and markup inside a cell', '<table><tr><td> <p><b>甲</b>\n 乙&nbsp;</p></td><td>&nbsp;</td></tr></table>', [['甲 乙¦']]],
+  ['entities', '<table><tr><td>&lt;&#65297;&amp;&#x20bb7;</table>', [['<１&𠮷']]],
+  ['a table that lays out the page', '<table><tr><td><table><tr><td>甲</table></table>', [['甲']]],
+  ['a cell with an article', `<table><tr><td>${'正文。'.repeat(200)}</table>`, []],
+  ['hidden text', '<table><tr><td>甲<script>1</script><style>2</style></table>', [['甲']]],
+];
+
+for (const [name, html, rows] of cases) test(`page: ${name}`, () => assert.deepEqual(rowsOf(html), rows));
+
+test('the text of a page keeps its places', () => {
+  const html = '<title>年报</title><p>一、总体&nbsp;情况</p><div>甲</div>';
+  const { text, pageTitle } = readPage(html);
+  assert.equal(text.length, html.length);
+  assert.equal(text.indexOf('一、总体'), html.indexOf('一、总体'));
+  assert.equal(pageTitle, '年报');
+  assert.doesNotMatch(text, /年报|</);
+  assert.match(text, /\n\s*一、总体\s+情况\s*\n\s*甲/);
+});
+
+test('cells point at their text in the source', () => {
+  const html = '<table><tr><td class="x"> <b>规章</b> </td><td>&nbsp;</td><td></td></tr></table>';
+  const places = readPage(html).grids[0]?.rows[0]?.map(({ at }) => html.slice(at.start, at.end));
+  assert.deepEqual(places, ['规章', '&nbsp;', '']);
+});
+
+test('tables inside a draft', () => {
+  const found = (source: string) => embeddedTables(source).map(({ start, end }) => source.slice(start, end));
+  const drafts: readonly [string, readonly string[]][] = [
+    ['甲\n<table><tr></table>\n乙', ['<table><tr></table>']],
+    ['<table>1<table>2</table>3</table>', ['<table>1<table>2</table>3</table>']],
+    ['<table><tr><td>1\n\n三、收到和处理\n\n甲', ['<table><tr><td>1\n\n']],
+    ['<table><tr><td>1\n## 三\n甲', ['<table><tr><td>1\n']],
+    ['<table>1<table>2', ['<table>1', '<table>2']],
+    ['</table>甲<TABLE border=0>乙</TABLE >', ['<TABLE border=0>乙</TABLE >']],
+    ['甲 <tablet> 乙', []],
+  ];
+  for (const [source, tables] of drafts) assert.deepEqual(found(source), tables, source);
+});
+
+test('an unclosed table leaves the next section alone', () => {
+  const report = readReport('青禾镇2023年政府信息公开工作年度报告\n\n<table><tr><td>规章<td>0\n\n六、其他需要报告的事项\n\n无。\n');
+  assert.deepEqual(
+    report.sections.map((section) => section.form.id),
+    ['s6'],
+  );
+});
