@@ -51,16 +51,15 @@ class Binder {
   /** A Markdown heading ends a table, unless a row label happens to stand behind the `#`. */
   heading(row: WrittenRow, index: number): void {
     const written = labelKey(row.cells[0]?.text ?? '');
-    if (this.table !== undefined && meaningsOf(written.key).some((m) => m.kind === 'row' && m.table === this.table?.id))
-      this.line(row, index);
+    const inside = meaningsOf(written.key).some((m) => m.kind === 'row' && m.table === this.table?.id);
+    if (inside) this.line(row, index);
     else this.close();
   }
 
   line(row: WrittenRow, index: number): void {
     const cell = row.cells[0];
     if (cell === undefined || PAGE_NUMBER.test(cell.text)) return;
-    const look = lookOf(cell.text);
-    if (look === 'figure' || look === 'standIn') {
+    if (lookOf(cell.text) !== 'text') {
       this.value(cell, index);
       return;
     }
@@ -260,8 +259,7 @@ class Binder {
   private dropPending(): void {
     const pending = this.pending;
     if (pending === undefined || pending.raw.values.length > 0 || this.table === undefined) return;
-    const last = this.table.rows.at(-1);
-    if (last === pending.raw) this.table.rows.pop();
+    if (this.table.rows.at(-1) === pending.raw) this.table.rows.pop();
     this.pending = undefined;
   }
 
