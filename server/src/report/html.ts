@@ -178,7 +178,7 @@ function addToCell(cell: OpenCell | undefined, data: string, position: number, w
   cell.text += data;
   const inner = trimmed(data, 0, data.length);
   if (inner.start === inner.end) {
-    cell.blank ??= { start: position, end: position + width };
+    cell.blank = { start: cell.blank?.start ?? position, end: position + width };
     return;
   }
   const whole = data.length === width;

@@ -40,7 +40,7 @@ export function readReport(source: string, options: ReadOptions = {}): Report {
   const year = title?.year ?? period?.to?.year ?? period?.from?.year;
   const form = chooseForm(options.form ?? 'auto', year, raws);
   const sections = findSections(page.text, form, headings, bare, blocks);
-  const signOff = findSignOff(blocks, sections.at(-1)?.heading.at.end ?? title?.at.end ?? 0);
+  const signOff = findSignOff(blocks, consumed, sections.at(-1)?.heading.at.end ?? title?.at.end ?? 0);
   const kind = unreadable !== undefined ? 'unreadable' : isReport ? 'report' : 'other';
   const tables = kind === 'report' ? fillTables(page.text, raws, form, blocks) : [];
   const issuer = title?.issuer ?? signOff?.issuer;

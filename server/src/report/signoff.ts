@@ -6,9 +6,9 @@ import type { Block, SignOff } from './types.js';
 const DATE_LINE = /^[（(]?(?:20\d{2}|二[〇○零OＯ][一二三四五六七八九〇○零]{2})年.{1,3}月.{1,3}日[）)]?$/;
 const LOOK_BACK = 15;
 
-/** Name and date at the end: the last short line that is only a date, after the given offset. */
-export function findSignOff(blocks: readonly Block[], after: number): SignOff | undefined {
-  const tail = blocks.slice(-LOOK_BACK).filter((b) => b.at.start >= after && b.kind === 'row' && b.cells.length <= 2);
+/** Name and date at the end, tables behind them aside: the last short line that is only a date, after the given offset. */
+export function findSignOff(blocks: readonly Block[], consumed: ReadonlySet<number>, after: number): SignOff | undefined {
+  const tail = lastOutside(blocks, consumed).filter((b) => b.at.start >= after && b.kind === 'row' && b.cells.length <= 2);
   for (let i = tail.length - 1; i >= 0; i -= 1) {
     const block = tail[i];
     if (block?.kind !== 'row') continue;
@@ -20,6 +20,15 @@ export function findSignOff(blocks: readonly Block[], after: number): SignOff | 
     return { at: before === undefined ? cell.at : cover(before.at, cell.at), issuer, date };
   }
   return undefined;
+}
+
+function lastOutside(blocks: readonly Block[], consumed: ReadonlySet<number>): Block[] {
+  const last: Block[] = [];
+  for (let i = blocks.length - 1; i >= 0 && last.length < LOOK_BACK; i -= 1) {
+    const block = blocks[i];
+    if (block !== undefined && !consumed.has(i)) last.unshift(block);
+  }
+  return last;
 }
 
 function nameLine(block: Block | undefined) {

@@ -71,6 +71,7 @@ function oneRow(table: FilledTable, row: FilledRow): Problem {
       message: say(`${rowName(table, row)}没有填数；没有数据应填 0。`, `${rowName(table, row)} is blank; write 0 where there is nothing.`),
     };
   }
+  if (only !== undefined && only.text !== '') return standIn(only, at);
   const total = only === undefined ? undefined : totalFor(table, row, only);
   if (total !== undefined) return blankTotal(table, row, only ?? total.cell, total.sum);
   const lost = empty.map((cell) => totalFor(table, row, cell)).find((t) => t !== undefined && t.sum > 0);
@@ -85,6 +86,17 @@ function oneRow(table: FilledTable, row: FilledRow): Problem {
       `${rowName(table, row)}的${names.zh}没有填；没有数据应填 0。`,
       `${rowName(table, row)}: ${names.en} blank; write 0 where there is nothing.`,
     ),
+  };
+}
+
+function standIn(cell: FilledCell, at: Problem['at']): Problem {
+  return {
+    at,
+    message: say(
+      `“${cell.label}”写的是“${cell.text}”；没有数据应填 0。`,
+      `“${cell.label}” holds “${cell.text}”; write 0 where there is nothing.`,
+    ),
+    actual: cell.text,
   };
 }
 

@@ -2,6 +2,7 @@ import type { FormBlock } from '../data/types.js';
 import { labelKey } from '../report/label.js';
 import type { FilledTable, HeaderFound } from '../report/types.js';
 import { say } from '../text/message.js';
+import type { Span } from '../text/span.js';
 import { tableAnchor } from './anchor.js';
 import { list } from './rows.js';
 import { type Problem, rule } from './rule.js';
@@ -54,17 +55,20 @@ function* damaged(table: FilledTable): Iterable<Problem> {
 function missing(table: FilledTable): Problem | undefined {
   const explicit = table.notation === 'pipe' || table.notation === 'html';
   const absent: string[] = [];
+  let at: Span | undefined;
   for (const [index, block] of table.table.blocks.entries()) {
     const found = table.headers.filter((h) => h.block === index);
     if (found.length === 0 || !table.rows.some((row) => block.rows.includes(row.row))) continue;
     const lost = absentIn(block, found);
     // In a dump, a head of which most is lost is more likely one that we could not put together.
-    if (explicit || lost.length * 2 < block.columns.length) absent.push(...lost);
+    if (lost.length === 0 || (!explicit && lost.length * 2 >= block.columns.length)) continue;
+    absent.push(...lost);
+    if (table.table.blocks.length > 1) at ??= (found.find((h) => h.label !== block.caption) ?? found[0])?.at;
   }
   if (absent.length === 0) return undefined;
   const names = list(absent, 5);
   return {
-    at: tableAnchor(table),
+    at: at ?? tableAnchor(table),
     severity: explicit ? 'error' : 'warning',
     message: say(
       `${table.table.name}的表头缺${names.zh}${explicit ? '' : '，可能是导出时丢失'}。`,
