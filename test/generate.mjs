@@ -1,6 +1,6 @@
-// Writes what follows from the rules into package.json and package.nls*.json: the keys of the setting `gouji.rules`.
+// Writes what follows from the rules: the keys of the setting `gouji.rules` in package.json and package.nls*.json, and MANUAL.md.
 // With --test a stale file, though rewritten, counts as a failure: look at the difference and commit it.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ const stale = [
   }),
   rewrite('package.nls.json', (messages) => setTitles(messages, 'zh')),
   rewrite('package.nls.en.json', (messages) => setTitles(messages, 'en')),
+  rewriteText('MANUAL.md', manual()),
 ].filter((path) => path !== undefined);
 for (const path of stale) console.log(`rewritten: ${path}`);
 if (process.argv.includes('--test') && stale.length > 0) process.exitCode = 1;
@@ -53,4 +54,32 @@ function rewrite(path, change) {
   if (JSON.stringify(content) === before) return undefined;
   writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`);
   return path;
+}
+
+function rewriteText(path, content) {
+  if (existsSync(path) && readFileSync(path, 'utf8') === content) return undefined;
+  writeFileSync(path, content);
+  return path;
+}
+
+/** The rules in words: the same that `gouji explain` prints. */
+function manual() {
+  const severities = { error: '错误', warning: '警告', info: '提示', hint: '建议' };
+  const chapters = rules.map(({ id, severity, title, why, source, examples }) =>
+    [
+      `## ${id}`,
+      `**${title.zh}**（${severities[severity]}） · ${title.en}`,
+      why.zh,
+      why.en,
+      `依据：${source}`,
+      ...examples.flatMap(({ bad, good }) => ['会指出（⟦⟧ 为标出的文字）：', fenced(bad), '这样就对：', fenced(good)]),
+    ].join('\n\n'),
+  );
+  const head = '# 规则手册 · Manual of the rules\n\n由规则文件生成，请勿手改。 Generated from the rules.';
+  const index = rules.map(({ id, title }) => `- [${id}](#${id}) ${title.zh}`).join('\n');
+  return `${[head, index, ...chapters].join('\n\n')}\n`;
+}
+
+function fenced(text) {
+  return `\`\`\`\`text\n${text.trimEnd()}\n\`\`\`\``;
 }

@@ -1,114 +1,134 @@
+/**
+ * What checking costs, in one process: medians after a warm-up, each beside one pass of charCodeAt over the same text,
+ * the two in turn. Prints Markdown tables. Not a test: the numbers depend on the machine, the ratios hardly.
+ */
 import { bindTables } from '../../server/src/report/binder.js';
 import { readBlocks } from '../../server/src/report/blocks.js';
-import { findHeadings } from '../../server/src/report/headings.js';
-import { findPeriod } from '../../server/src/report/period.js';
+import { readPage } from '../../server/src/report/html.js';
 import { readReport } from '../../server/src/report/read.js';
-import { bareHeadings, findSections } from '../../server/src/report/sections.js';
-import { findSignOff } from '../../server/src/report/signoff.js';
-import { fillTable, joinTables } from '../../server/src/report/tables.js';
-import { findTitle } from '../../server/src/report/title.js';
 import { check } from '../../server/src/rules/check.js';
-import { rules } from '../../server/src/rules/index.js';
-import { breakdown, checksum, exponent, type Measured, measure } from './measure.js';
-import { hostile, ordinary, realistic, type Shape } from './texts.js';
+import { hostile, realistic } from './drafts.js';
 
-const SIZES = [10_000, 100_000, 1_000_000];
-const HOSTILE_SIZES = [125_000, 1_000_000];
-/** What is aimed at: a report of ordinary size, and the growth of all of them. */
-const AIM = { ratio: 30, exponent: 1.05 };
+const KB = 1024;
+/** No single measurement takes much longer than this. */
+const BUDGET_MS = 1500;
 
-const readAndCheck = (text: string): unknown =>
-  check(readReport(text), {
-    onError: (rule, error) => {
-      throw new Error(`${rule.id} threw`, { cause: error });
-    },
-  });
+let sink = 0;
 
-function sizes(shape: Shape, lengths: readonly number[]): Measured[] {
-  return lengths.map((length) => {
-    globalThis.gc?.();
-    return measure(shape.name, shape.make(length), readAndCheck);
-  });
+function now(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
 }
 
-function print(title: string, header: readonly string[], rows: readonly (readonly string[])[]): void {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  console.log(`\n## ${title}\n\n${[line(header), line(header.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')}`);
+function time(work: () => unknown): number {
+  const start = now();
+  work();
+  return now() - start;
 }
 
-function rowsOf(shapes: readonly (readonly Measured[])[]): string[][] {
-  return shapes.flatMap((sized) =>
-    sized.map((now, i) => {
-      const before = sized[i - 1];
-      const growth = before === undefined ? '' : exponent(before, now).toFixed(2);
-      return [now.name, `${Math.round(now.length / 1000)}`, now.ms.toFixed(2), `${now.ratio.toFixed(0)} ×`, growth];
-    }),
-  );
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
-/** The parts of readReport one after the other, each on what the one before gave. */
-function parts(text: string): (readonly [string, () => unknown])[] {
+/** The yardstick: nothing that looks at a text can be faster. */
+function onePass(text: string): void {
+  for (let i = 0; i < text.length; i += 1) sink = (sink + text.charCodeAt(i)) | 0;
+}
+
+/** Strings built by repeat are ropes; parsing must not pay for flattening them. */
+function flat(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
+}
+
+function readAndCheck(text: string): void {
+  sink += check(readReport(text)).length;
+}
+
+interface Pair {
+  readonly work: number;
+  readonly pass: number;
+}
+
+/** A B A B …, so that both see the same state of the machine. */
+function measure(text: string, work: (text: string) => unknown, most: number): Pair {
+  const first = time(() => work(text));
+  const times = Math.max(1, Math.min(most, Math.floor(BUDGET_MS / Math.max(first, 0.01))));
+  for (let i = 0; i < Math.min(times, 20); i += 1) {
+    work(text);
+    onePass(text);
+  }
+  const works: number[] = [];
+  const passes: number[] = [];
+  for (let i = 0; i < times; i += 1) {
+    works.push(time(() => work(text)));
+    passes.push(time(() => onePass(text)));
+  }
+  return { work: median(works), pass: median(passes) };
+}
+
+/** 1 is linear, 2 quadratic. */
+function exponent(small: number, large: number, factor: number): string {
+  return (Math.log(large / small) / Math.log(factor)).toFixed(2);
+}
+
+function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  console.log(`\n| ${head.join(' | ')} |\n|${head.map((_, i) => (i === 0 ? '---' : '--:')).join('|')}|`);
+  for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+}
+
+function ms(value: number): string {
+  return value < 1 ? value.toFixed(3) : value.toFixed(1);
+}
+
+function size(text: string): string {
+  return `${(text.length / KB).toFixed(0)} k`;
+}
+
+function realisticDrafts(): void {
+  const rows: string[][] = [];
+  let before: { readonly length: number; readonly work: number } | undefined;
+  for (const kilo of [10, 100, 1024]) {
+    const text = flat(realistic(kilo * KB));
+    const { work, pass } = measure(text, readAndCheck, 200);
+    const growth = before === undefined ? '' : exponent(before.work, work, text.length / before.length);
+    rows.push([size(text), ms(work), ms(pass), (work / pass).toFixed(0), growth]);
+    before = { length: text.length, work };
+  }
+  printTable(['draft (characters)', 'read and check, ms', 'one pass, ms', 'passes', 'exponent'], rows);
+}
+
+function parts(): void {
+  const text = flat(realistic(10 * KB));
   const blocks = readBlocks(text, []);
-  const raws = joinTables(bindTables(blocks));
-  const consumed = new Set(raws.flatMap((raw) => [...raw.blocks]));
-  const headings = findHeadings(text, blocks, consumed);
-  const bare = bareHeadings(blocks, consumed);
   const report = readReport(text);
-  const { form } = report;
-  return [
-    ['all: read and check', () => readAndCheck(text)],
-    ['blocks: lines to rows and paragraphs', () => readBlocks(text, [])],
-    ['binding: rows to labels', () => joinTables(bindTables(blocks))],
-    ['binding: labels and values to cells', () => raws.map((raw) => fillTable(raw, form))],
-    [
-      'headings and sections',
-      () => [findHeadings(text, blocks, consumed), bareHeadings(blocks, consumed), findSections(text, form, headings, bare, blocks)],
-    ],
-    ['title, period, sign-off', () => [findTitle(text, blocks, text.length, false), findPeriod(text), findSignOff(blocks, 0)]],
-    ['rules, all', () => check(report)],
-    ...rules.map((rule): readonly [string, () => unknown] => [`rule ${rule.id}`, () => [...rule.check(report)]]),
+  const html = flat(
+    `<html><body>${text.replace(/^\|.*\|$/gm, (row) => `<table><tr><td>${row.split('|').join('<td>')}</table>`)}</body></html>`,
+  );
+  const steps: readonly [string, (text: string) => unknown][] = [
+    ['readPage, as a page of markup', () => readPage(html)],
+    ['readBlocks', (t) => readBlocks(t, [])],
+    ['bindTables', () => bindTables(blocks)],
+    ['readReport', (t) => readReport(t)],
+    ['check', () => check(report)],
+    ['readReport and check', readAndCheck],
   ];
+  const rows = steps.map(([name, work]) => {
+    const pair = measure(text, work, 400);
+    return [name, ms(pair.work), (pair.work / pair.pass).toFixed(0)];
+  });
+  printTable([`part, draft of ${size(text)}`, 'ms', 'passes'], rows);
 }
 
-function printParts(length: number): void {
-  const steps = parts(realistic(length));
-  breakdown(20, steps);
-  const times = breakdown(Math.max(9, Math.min(201, Math.round(2_000_000 / length))), steps);
-  const all = times[0]?.[1] ?? 1;
-  const share = (ms: number) => `${((100 * ms) / all).toFixed(0)} %`;
-  const kept = times.filter(([name, ms]) => !name.startsWith('rule ') || ms > all / 50);
-  print(
-    `What it is made of, ${length / 1000},000 characters of Markdown`,
-    ['part', 'ms', 'share'],
-    kept.map(([name, ms]) => [name, ms.toFixed(3), share(ms)]),
-  );
+function hostileShapes(): void {
+  const rows = Object.entries(hostile).map(([name, make]) => {
+    const small = measure(flat(make(256 * KB)), readAndCheck, 5);
+    const large = measure(flat(make(1024 * KB)), readAndCheck, 5);
+    return [name, ms(small.work), ms(large.work), (large.work / large.pass).toFixed(0), exponent(small.work, large.work, 4)];
+  });
+  printTable(['hostile shape', '256 k, ms', '1024 k, ms', 'passes', 'exponent'], rows);
 }
 
-function main(): void {
-  console.log(
-    `# Reading and checking against one charCodeAt pass over the same text\n\nNode ${process.version}, ${process.platform} ${process.arch}; medians, alternating, one process; sizes in 1,000 UTF-16 units.`,
-  );
-  const header = ['shape', 'size', 'ms', 'ratio', 'growth'];
-  const reports = ordinary.map((shape) => sizes(shape, SIZES));
-  print('Reports', header, rowsOf(reports));
-  for (const length of [10_000, 1_000_000]) printParts(length);
-  const shapes = hostile.map((shape) => sizes(shape, HOSTILE_SIZES));
-  print('Hostile shapes', header, rowsOf(shapes));
-  conclude(reports, shapes);
-}
-
-function conclude(reports: readonly (readonly Measured[])[], shapes: readonly (readonly Measured[])[]): void {
-  const first = reports[0]?.[0];
-  const steep = [...reports, ...shapes].flatMap((sized) =>
-    sized.flatMap((now, i) => {
-      const before = sized[i - 1];
-      const growth = before === undefined ? 0 : exponent(before, now);
-      return growth > AIM.exponent ? [`${now.name} at ${Math.round(now.length / 1000)}: ${growth.toFixed(2)}`] : [];
-    }),
-  );
-  console.log(`\n10,000 characters of Markdown: ${first?.ratio.toFixed(1)} × the pass (aim: ${AIM.ratio}).`);
-  console.log(`Growing faster than length^${AIM.exponent}: ${steep.length === 0 ? 'none' : steep.join('; ')}.`);
-  if (checksum() === 0.5) console.log(' ');
-}
-
-main();
+console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
+realisticDrafts();
+parts();
+hostileShapes();
+if (sink === 0.5) console.log('never');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
+import { manualOf } from '../../server/src/lsp/manual.js';
 import { checkWithThrowingRule, fakeEngine } from './engine.js';
 import { connect, type Options } from './harness.js';
 
@@ -26,7 +27,7 @@ test('a finding is pushed with version, source, rule, manual, addends and index'
           range: { start: { line: 1, character: 1 }, end: { line: 1, character: 2 } },
           severity: DiagnosticSeverity.Error,
           code: 'wrong',
-          codeDescription: { href: 'https://github.com/gouji/gouji/blob/main/MANUAL.md#wrong' },
+          codeDescription: { href: manualOf('wrong') },
           source: '勾稽',
           message: '此处有误',
           data: 0,

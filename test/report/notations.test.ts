@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { CellType, Form } from '../../server/src/data/types.js';
 import { type ReadOptions, readReport } from '../../server/src/report/read.js';
 import type { Report } from '../../server/src/report/types.js';
-import { allFindings } from '../rules/support.js';
+import { check } from '../../server/src/rules/check.js';
 import { cleanDraft, type Draft } from '../support/draft.js';
 import { FORM_IDS } from '../support/generate.js';
 import { type DraftNotation, notations } from '../support/notations.js';
@@ -57,7 +57,7 @@ for (const draft of drafts) {
           assert.deepEqual(sorted(facts(report)), sorted(meant), notation.name);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 }
@@ -96,18 +96,15 @@ function failing(form: Form, cells: ReadonlyMap<string, string>): string[] {
 }
 
 /** What `balance` says, in the same words. */
-function spoken(text: string, options: ReadOptions): string[] {
-  const keys = new Map<number, string>();
-  for (const table of readReport(text, options).tables) for (const cell of table.cells.values()) keys.set(cell.at.start, cell.key);
-  return allFindings(text, options)
+function spoken(report: Report): string[] {
+  const keys = new Map(report.tables.flatMap((table) => [...table.cells.values()]).map((cell) => [cell.at.start, cell.key]));
+  const findings = check(report, { onError: (_, error) => assert.fail(String(error)) });
+  return findings
     .filter((finding) => finding.rule === 'balance')
-    .map(
-      ({ equation, at, related = [] }) =>
-        `${equation}: ${[at, ...related.map((r) => r.at)]
-          .map((span) => keys.get(span.start))
-          .sort()
-          .join(' ')}`,
-    )
+    .map(({ equation, at, related = [] }) => {
+      const cells = [at, ...related.map((r) => r.at)].map((span) => keys.get(span.start));
+      return `${equation}: ${cells.sort().join(' ')}`;
+    })
     .sort();
 }
 
@@ -115,13 +112,11 @@ for (const draft of drafts) {
   test(`${draft.form.id}: one figure changed, and exactly the equations that hold its cell speak`, () => {
     for (const [index, [key, before]] of [...draft.cells].entries()) {
       const notation = notations[index % notations.length] ?? assert.fail('no notation');
-      for (const value of [String(Number(before) + 7), before === '0' ? '1' : '0']) {
-        const cells = new Map([...draft.cells, [key, value]]);
-        const expected = failing(draft.form, cells);
-        const found = spoken(notation.render({ ...draft, cells }), optionsOf(notation));
-        assert.deepEqual(found, expected, `${notation.name}: ${key} is ${value} where ${before} was`);
-        for (const line of found) assert.ok(line.split(' ').includes(key), line);
-      }
+      const value = before !== '0' && index % 2 === 0 ? '0' : String(Number(before) + 7);
+      const cells = new Map([...draft.cells, [key, value]]);
+      const found = spoken(readReport(notation.render({ ...draft, cells }), optionsOf(notation)));
+      assert.deepEqual(found, failing(draft.form, cells), `${notation.name}: ${key} is ${value} where ${before} was`);
+      for (const line of found) assert.ok(line.split(' ').includes(key), line);
     }
   });
 }

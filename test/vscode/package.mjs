@@ -1,13 +1,14 @@
 // Packs the extension and the npm package, and holds their contents against the lists below.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 
 const VSIX = [
   'CHANGELOG.md',
   'LICENSE',
+  'MANUAL.md',
   'README.en.md',
   'README.md',
   'dist/client.js',
@@ -19,7 +20,7 @@ const VSIX = [
   'syntaxes/gouji.tmLanguage.json',
   'syntaxes/language-configuration.json',
 ];
-const NPM = ['CHANGELOG.md', 'LICENSE', 'README.en.md', 'README.md', 'dist/cli.js', 'dist/server.js', 'package.json'];
+const NPM = ['CHANGELOG.md', 'LICENSE', 'MANUAL.md', 'README.en.md', 'README.md', 'dist/cli.js', 'dist/server.js', 'package.json'];
 const MOST_KB = 900;
 
 const require = createRequire(import.meta.url);
@@ -31,18 +32,26 @@ try {
   rmSync(folder, { recursive: true });
 }
 
+/** From a copy without node_modules and .vscode-test: vsce walks everything that it then leaves out, which takes minutes. */
 async function vsix() {
-  const { createVSIX, listFiles } = require('@vscode/vsce');
-  const packed = (await listFiles({ dependencies: false })).map((path) => path.replaceAll('\\', '/'));
+  const { createVSIX, listFiles, PackageManager } = require('@vscode/vsce');
+  const cwd = join(folder, 'extension');
+  const away = ['node_modules', '.vscode-test', '.git', join('test', 'out')];
+  cpSync('.', cwd, { recursive: true, filter: (path) => !away.includes(normalize(path)) });
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+  // What is packed here has been built before.
+  delete manifest.scripts['vscode:prepublish'];
+  writeFileSync(join(cwd, 'package.json'), JSON.stringify(manifest));
+  const packed = (await listFiles({ cwd, packageManager: PackageManager.None })).map((path) => path.replaceAll('\\', '/'));
   compare('extension', packed, VSIX);
   const packagePath = join(folder, 'gouji.vsix');
-  await createVSIX({
-    packagePath,
-    dependencies: false,
+  const noLookAround = {
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
     allowPackageAllSecrets: true,
-  });
+    allowPackageEnvFile: true,
+  };
+  await createVSIX({ cwd, packagePath, dependencies: false, ...noLookAround });
   const kb = Math.round(readFileSync(packagePath).length / 1024);
   console.log(`extension: ${packed.length} files, ${kb} kB`);
   if (kb > MOST_KB) fail(`the extension is larger than ${MOST_KB} kB`);
