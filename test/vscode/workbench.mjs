@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chromium as playwright } from 'playwright-core';
-import { chromium, codeServer } from './setup.mjs';
+import { chromium, codeServer, say } from './setup.mjs';
 
 const settings = {
   'workbench.startupEditor': 'none',
@@ -22,11 +22,25 @@ const settings = {
   'git.enabled': false,
 };
 
+/** code-server gives its own child 10 s to answer, which on a busy machine is not enough at times. */
+const TRIES = 5;
+
 /**
  * Starts code-server with a home of its own. `stop` ends it and removes the home.
- * Returns its address and a function from a path to the address of a window.
+ * Returns functions from a path to its address in the workbench, and to the address of a window.
  */
-export async function startCodeServer({ locale = 'en', extraSettings = {} } = {}) {
+export async function startCodeServer(options = {}) {
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await start(options);
+    } catch (error) {
+      if (left === 0) throw error;
+      say(`${error.message.trim().split('\n').pop()}; once more`);
+    }
+  }
+}
+
+async function start({ locale = 'en', extraSettings = {} }) {
   const { home: codeServerHome, node } = codeServer();
   const home = mkdtempSync(join(tmpdir(), 'gouji-vscode-'));
   const data = join(home, 'data');

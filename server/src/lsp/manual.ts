@@ -1,10 +1,11 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+/** Where the manual lies; an entry that knows the disk names the copy that is shipped, so that it opens offline. */
+let manual = 'MANUAL.md';
 
-/** The manual is shipped beside the bundle's folder: it opens offline. */
-const MANUAL_URL = pathToFileURL(join(__dirname, '..', 'MANUAL.md')).href;
+export function setManual(url: string): void {
+  manual = url;
+}
 
 /** Where the manual explains a rule; the anchor is the rule's id. */
 export function manualOf(rule: string): string {
-  return `${MANUAL_URL}#${rule}`;
+  return `${manual}#${rule}`;
 }

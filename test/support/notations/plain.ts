@@ -1,4 +1,4 @@
-import { displayWidth, padEnd } from '../../../server/src/text/width.js';
+import { displayWidth } from '../../../server/src/text/width.js';
 import type { Draft } from '../draft.js';
 import { type Grid, type Place, rectangle } from '../grid.js';
 import { plainSignOff, type Writer, writeDocument } from './document.js';
@@ -57,7 +57,7 @@ function columnWidths(rows: readonly (readonly Place[])[]): number[] {
   const widths = (rows[0] ?? []).map(() => 2);
   for (const row of rows) {
     for (const [x, { text, colspan }] of row.entries()) {
-      if (colspan === 1) widths[x] = Math.max(widths[x] ?? 0, displayWidth(text));
+      if (colspan === 1) widths[x] = Math.max(widths[x] ?? 0, widthOf(text));
     }
   }
   return widths;
@@ -66,10 +66,24 @@ function columnWidths(rows: readonly (readonly Place[])[]): number[] {
 /** A text too wide for its columns pushes the rest of its row to the right. */
 function alignedRow(row: readonly Place[], widths: readonly number[]): string {
   let out = '';
+  let width = 0;
   let column = 0;
-  for (const [x, place] of row.entries()) {
-    if (place.text !== '') out = `${padEnd(out, column)}${out !== '' && displayWidth(out) >= column && x > 0 ? '  ' : ''}${place.text}`;
+  for (const [x, { text }] of row.entries()) {
+    if (text !== '') {
+      const gap = Math.max(out === '' ? 0 : 2, column - width);
+      out += ' '.repeat(gap) + text;
+      width += gap + widthOf(text);
+    }
     column += (widths[x] ?? 0) + 3;
   }
   return out;
+}
+
+const known = new Map<string, number>();
+
+/** Labels come again with every draft, and measuring is slow. */
+function widthOf(text: string): number {
+  const width = known.get(text) ?? displayWidth(text);
+  known.set(text, width);
+  return width;
 }
