@@ -46,6 +46,8 @@ async function outcome(page, { remote, windowAt }) {
   return finished;
 }
 
+// Ended from outside: exit, so that the last resort of the workbench ends code-server too.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(3));
 try {
   const { code, why } = await run();
   say(why);

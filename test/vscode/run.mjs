@@ -8,14 +8,13 @@ import { build } from 'esbuild';
 import { desktop, onPath, say } from './setup.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const out = resolve('test/out/vscode');
+const out = resolve('test/out', `vscode-${process.pid}`);
 const suite = join(out, 'index.js');
 const workspace = join(here, 'workspace');
 const reports = mkdtempSync(join(tmpdir(), 'gouji-suite-'));
 let passed = 0;
 let failed = 0;
 
-rmSync(out, { recursive: true, force: true });
 await build({
   entryPoints: [join(here, 'suite/*.ts')],
   outdir: out,
@@ -29,7 +28,7 @@ await build({
 if (process.platform === 'linux') await inCodeServer();
 else say(`code-server: left out, it is run on Linux only; the desktop VS Code is used`);
 await byTestElectron();
-rmSync(reports, { recursive: true });
+for (const folder of [reports, out]) rmSync(folder, { recursive: true, force: true });
 console.log(`in VS Code: ${passed} ok, ${failed} not ok`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
