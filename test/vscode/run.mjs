@@ -1,6 +1,6 @@
-// The suite in real VS Codes: in code-server with Chromium, and by @vscode/test-electron. test/run.mjs reads the closing line.
+// The suite in a real VS Code, by @vscode/test-electron. test/run.mjs reads the closing line.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,43 +25,46 @@ await build({
   external: ['vscode', 'mocha'],
   logLevel: 'warning',
 });
-if (process.platform === 'linux') await inCodeServer();
-else say(`code-server: left out, it is run on Linux only; the desktop VS Code is used`);
-await byTestElectron();
-for (const folder of [reports, out]) rmSync(folder, { recursive: true, force: true });
+try {
+  await byTestElectron();
+} finally {
+  for (const folder of [reports, out]) rmSync(folder, { recursive: true, force: true });
+}
 console.log(`in VS Code: ${passed} ok, ${failed} not ok`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
-function inCodeServer() {
-  const args = ['--dev', '.', '--tests', suite, '--folder', workspace];
-  count('code-server', (env) => spawnSync(process.execPath, [join(here, 'run-codeserver.mjs'), ...args], { stdio: 'inherit', env }));
-}
-
+/** In a desktop VS Code; where none can be had, in the same VS Code as code-server shows it. */
 async function byTestElectron() {
   const found = await desktop();
   if (found === undefined) say('test-electron runs code-server in its place');
   const executable = found ?? join(here, 'code-shim.mjs');
-  const command = [process.execPath, join(here, 'run-electron.mjs'), '.', suite, workspace];
+  const command = [process.execPath, join(here, 'run-electron.mjs'), '.', suite];
   if (found !== undefined && process.platform === 'linux' && !process.env.DISPLAY) command.unshift(onPath('xvfb-run') ?? 'xvfb-run', '-a');
   const [program = '', ...args] = command;
-  count('test-electron', (env) => spawnSync(program, args, { stdio: 'inherit', env: { ...env, VSCODE_EXECUTABLE_PATH: executable } }));
+  count((env) => {
+    // A copy: a draft of the repository is never saved over.
+    const copy = join(reports, 'workspace');
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(workspace, copy, { recursive: true });
+    return spawnSync(program, [...args, copy], { stdio: 'inherit', env: { ...env, VSCODE_EXECUTABLE_PATH: executable } });
+  });
 }
 
 /** The suite writes down its own outcome: an extension host that was killed ends with status 0 all the same. */
-function count(name, start) {
-  const report = join(reports, `${name}.json`);
+function count(start) {
+  const report = join(reports, 'outcome.json');
   let { status, error } = start({ ...process.env, SUITE_REPORT: report });
   if (!existsSync(report)) {
-    say(`${name} did not get as far as the suite; once more`);
+    say('the editor did not get as far as the suite; once more');
     ({ status, error } = start({ ...process.env, SUITE_REPORT: report }));
   }
   const { finished, results } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { finished: false, results: [] };
   for (const { title, ok, ms, error: reason } of results)
-    console.log(`${ok ? '✔' : '✖'} ${name}: ${title} (${ms} ms)${reason ? `\n${reason}` : ''}`);
+    console.log(`${ok ? '✔' : '✖'} ${title} (${ms} ms)${reason ? `\n${reason}` : ''}`);
   passed += results.filter(({ ok }) => ok).length;
   const wrong = results.filter(({ ok }) => !ok).length;
   failed += wrong;
   if (wrong > 0 || (finished && status === 0 && results.length > 0)) return;
   failed += 1;
-  console.log(`✖ ${name}: ${error?.message ?? (finished ? `status ${status}` : 'the suite did not run to its end')}`);
+  console.log(`✖ ${error?.message ?? (finished ? `status ${status}` : 'the suite did not run to its end')}`);
 }

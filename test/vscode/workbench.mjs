@@ -20,6 +20,8 @@ const settings = {
   'extensions.ignoreRecommendations': true,
   'security.workspace.trust.enabled': false,
   'git.enabled': false,
+  // In a browser, VS Code saves by itself.
+  'files.autoSave': 'off',
 };
 
 /** code-server gives its own child 10 s to answer, which on a busy machine is not enough at times. */

@@ -5,10 +5,12 @@ import { type Span, span } from '../text/span.js';
 /** Where a finding about the report as a whole stands: its title, else its first line with text. */
 export function reportAnchor(report: Report): Span {
   if (report.title !== undefined) return report.title.at;
-  const first = report.blocks[0]?.at;
-  if (first === undefined) return span(0, Math.min(1, report.text.length));
-  const line = report.text.slice(first.start, first.end).split('\n', 1)[0] ?? '';
-  return trimmed(report.text, first.start, first.start + Math.max(1, line.length));
+  for (const { at } of report.blocks) {
+    const end = report.text.indexOf('\n', at.start);
+    const line = trimmed(report.text, at.start, end < 0 ? at.end : Math.min(at.end, end));
+    if (line.start < line.end) return line;
+  }
+  return span(0, Math.min(1, report.text.length));
 }
 
 /** Where a finding about a table as a whole stands: its first header, else its first label. */

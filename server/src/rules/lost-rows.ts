@@ -72,7 +72,7 @@ function runs(rows: readonly FormRow[], formRows: readonly FormRow[]): FormRow[]
 }
 
 function missing(table: FilledTable, run: readonly FormRow[], formRows: readonly FormRow[]): Problem {
-  const first = formRows.findIndex((row) => row === run[0]);
+  const first = run[0] === undefined ? -1 : formRows.indexOf(run[0]);
   const before = table.rows.filter((row) => row.row.figures && formRows.indexOf(row.row) < first).at(-1);
   const names = list(
     run.map((row) => row.label),
