@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from 'esbuild';
@@ -72,7 +73,8 @@ async function unit() {
       logLevel: 'warning',
     });
     const compiled = readdirSync(outdir).filter((name) => name.endsWith('.js'));
-    const args = ['--enable-source-maps', '--test', '--test-reporter=spec', ...compiled.map((name) => join(outdir, name))];
+    const all = `--test-concurrency=${availableParallelism()}`;
+    const args = ['--enable-source-maps', '--test', all, '--test-reporter=spec', ...compiled.map((name) => join(outdir, name))];
     const { status, output } = await run(args);
     const count = (name) => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
     const failed = count('fail') + count('cancelled');
