@@ -1,0 +1,115 @@
+import { isBlank } from '../text/chars.js';
+import type { Span } from '../text/span.js';
+import { fact } from './fact.js';
+import type { Block, Report } from './types.js';
+
+/** Running text as its readers take it in: a paragraph, put together again where a page break cut it. */
+export interface Passage {
+  /** Without blanks and line breaks; full-width digits, letters, ％ and ． are half-width, one character for one. All else is as written. */
+  readonly text: string;
+  readonly heading: boolean;
+  /** Where the characters [start, end) of `text` stand in the draft. */
+  at(start: number, end: number): Span;
+}
+
+/** A part of a passage between full stops; `start` and `end` are offsets into the passage's text, without the stop. */
+export interface Sentence {
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const STOPS = '。！？!?；;';
+const LONG_LINE = 30;
+/** What a comment for this tool or for HTML opens with; it is no prose. */
+const COMMENT = /^(?:<!--|%%)/;
+
+/** All running text of a report outside its tables, in order. Title and sign-off are part of it. */
+export const proseOf: (report: Report) => readonly Passage[] = fact((report) => {
+  const passages: Passage[] = [];
+  let pending: Span[] = [];
+  const flush = () => {
+    if (pending.length > 0) passages.push(passage(report.text, pending, false));
+    pending = [];
+  };
+  for (const { at, heading, whole } of lines(report)) {
+    if (COMMENT.test(report.text.slice(at.start, at.start + 4))) continue;
+    if (!whole || heading || pending.length > 4) flush();
+    if (heading) passages.push(passage(report.text, [at], true));
+    else {
+      pending.push(at);
+      if (!whole || STOPS.includes(report.text[at.end - 1] ?? '')) flush();
+    }
+  }
+  flush();
+  return passages;
+});
+
+interface Line {
+  readonly at: Span;
+  readonly heading: boolean;
+  /** Long enough to be the part of a paragraph that a page break left; a short line stands for itself. */
+  readonly whole: boolean;
+}
+
+function* lines(report: Report): Iterable<Line> {
+  let heading = 0;
+  let table = 0;
+  for (const block of report.blocks) {
+    while ((report.tables[table]?.at.end ?? Number.POSITIVE_INFINITY) <= block.at.start) table += 1;
+    const inTable = (report.tables[table]?.at.start ?? Number.POSITIVE_INFINITY) < block.at.end;
+    const at = placeOf(block);
+    if (at === undefined || at.start >= at.end || (inTable && block.kind === 'row')) continue;
+    while ((report.headings[heading]?.at.end ?? Number.POSITIVE_INFINITY) <= at.start) heading += 1;
+    const here = report.headings[heading];
+    const opens = here !== undefined && here.at.start <= at.start && here.at.end > at.start;
+    if (opens && here.runIn && here.at.end < at.end) {
+      yield { at: { start: at.start, end: here.at.end }, heading: true, whole: false };
+      yield { at: { start: here.at.end, end: at.end }, heading: false, whole: true };
+    } else yield { at, heading: opens || (block.kind === 'row' && block.hashes > 0), whole: at.end - at.start >= LONG_LINE };
+  }
+}
+
+/** A line of one cell is text like a paragraph; a row of several is a table. */
+function placeOf(block: Block): Span | undefined {
+  if (block.kind === 'paragraph') return block.at;
+  return block.cells.length === 1 ? block.cells[0]?.at : undefined;
+}
+
+function passage(source: string, parts: readonly Span[], heading: boolean): Passage {
+  const places: number[] = [];
+  let text = '';
+  for (const { start, end } of parts) {
+    for (let i = start; i < end; i += 1) {
+      const code = source.charCodeAt(i);
+      if (isBlank(code)) continue;
+      text += String.fromCharCode(narrow(code));
+      places.push(i);
+    }
+  }
+  const place = (index: number) => places[index] ?? (places.at(-1) ?? -1) + 1;
+  return {
+    text,
+    heading,
+    at: (start, end) => ({ start: place(start), end: end > start ? place(end - 1) + 1 : place(start) }),
+  };
+}
+
+function narrow(code: number): number {
+  const letterOrDigit = (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
+  return letterOrDigit || code === 0xff05 || code === 0xff0e ? code - 0xfee0 : code;
+}
+
+/** The sentences of a passage; ；ends one too. */
+export function sentencesOf(passage: Passage, stops = STOPS): Sentence[] {
+  const { text } = passage;
+  const sentences: Sentence[] = [];
+  let start = 0;
+  for (let i = 0; i <= text.length; i += 1) {
+    if (i < text.length && !stops.includes(text[i] ?? '')) continue;
+    if (i > start) sentences.push({ passage, start, end: i, text: text.slice(start, i) });
+    start = i + 1;
+  }
+  return sentences;
+}
