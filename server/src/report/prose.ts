@@ -21,7 +21,10 @@ export interface Sentence {
 }
 
 const STOPS = '。！？!?；;';
+/** From so many characters on a line may have been cut by a page break, or by hard wrapping. */
 const LONG_LINE = 30;
+const WRAPPED_LINE = 16;
+const MOST_LINES = 60;
 /** What a comment for this tool or for HTML opens with; it is no prose. */
 const COMMENT = /^(?:<!--|%%)/;
 
@@ -30,27 +33,35 @@ export const proseOf: (report: Report) => readonly Passage[] = fact((report) => 
   const passages: Passage[] = [];
   let pending: Span[] = [];
   const flush = () => {
-    if (pending.length > 0) passages.push(passage(report.text, pending, false));
+    if (pending.length > 0) passages.push(passage(report, pending, false));
     pending = [];
   };
-  for (const { at, heading, whole } of lines(report)) {
-    if (COMMENT.test(report.text.slice(at.start, at.start + 4))) continue;
-    if (!whole || heading || pending.length > 4) flush();
-    if (heading) passages.push(passage(report.text, [at], true));
-    else {
-      pending.push(at);
-      if (!whole || STOPS.includes(report.text[at.end - 1] ?? '')) flush();
-    }
+  for (const { at, heading } of lines(report)) {
+    const last = pending.at(-1);
+    if (last !== undefined && (heading || pending.length >= MOST_LINES || !goesOn(report.text, last, at))) flush();
+    if (heading) passages.push(passage(report, [at], true));
+    else pending.push(at);
+    if (isTitle(report, at)) flush();
   }
   flush();
   return passages;
 });
 
+/** A line that ends in the middle of a sentence goes on in the next; across a blank line only a long one does. */
+function goesOn(text: string, line: Span, next: Span): boolean {
+  if (STOPS.includes(text.charAt(line.end - 1))) return false;
+  const gap = text.slice(line.end, next.start);
+  const apart = gap.indexOf('\n') !== gap.lastIndexOf('\n');
+  return line.end - line.start >= (apart ? LONG_LINE : WRAPPED_LINE);
+}
+
+function isTitle({ title }: Report, at: Span): boolean {
+  return [title?.at, ...(title?.repeated ?? [])].some((one) => one !== undefined && at.start < one.end && one.start < at.end);
+}
+
 interface Line {
   readonly at: Span;
   readonly heading: boolean;
-  /** Long enough to be the part of a paragraph that a page break left; a short line stands for itself. */
-  readonly whole: boolean;
 }
 
 function* lines(report: Report): Iterable<Line> {
@@ -60,15 +71,19 @@ function* lines(report: Report): Iterable<Line> {
     while ((report.tables[table]?.at.end ?? Number.POSITIVE_INFINITY) <= block.at.start) table += 1;
     const inTable = (report.tables[table]?.at.start ?? Number.POSITIVE_INFINITY) < block.at.end;
     const at = placeOf(block);
-    if (at === undefined || at.start >= at.end || (inTable && block.kind === 'row')) continue;
+    if (at === undefined || at.start >= at.end || (inTable && block.kind === 'row') || isComment(report.text, at)) continue;
     while ((report.headings[heading]?.at.end ?? Number.POSITIVE_INFINITY) <= at.start) heading += 1;
     const here = report.headings[heading];
     const opens = here !== undefined && here.at.start <= at.start && here.at.end > at.start;
     if (opens && here.runIn && here.at.end < at.end) {
-      yield { at: { start: at.start, end: here.at.end }, heading: true, whole: false };
-      yield { at: { start: here.at.end, end: at.end }, heading: false, whole: true };
-    } else yield { at, heading: opens || (block.kind === 'row' && block.hashes > 0), whole: at.end - at.start >= LONG_LINE };
+      yield { at: { start: at.start, end: here.at.end }, heading: true };
+      yield { at: { start: here.at.end, end: at.end }, heading: false };
+    } else yield { at, heading: opens || (block.kind === 'row' && block.hashes > 0) };
   }
+}
+
+function isComment(text: string, at: Span): boolean {
+  return COMMENT.test(text.slice(at.start, at.start + 4));
 }
 
 /** A line of one cell is text like a paragraph; a row of several is a table. */
@@ -77,22 +92,33 @@ function placeOf(block: Block): Span | undefined {
   return block.cells.length === 1 ? block.cells[0]?.at : undefined;
 }
 
-function passage(source: string, parts: readonly Span[], heading: boolean): Passage {
+function passage({ text: shown, source }: Report, parts: readonly Span[], heading: boolean): Passage {
   const places: number[] = [];
-  let text = '';
+  const pieces: string[] = [];
   for (const { start, end } of parts) {
+    let from = start;
     for (let i = start; i < end; i += 1) {
-      const code = source.charCodeAt(i);
-      if (isBlank(code)) continue;
-      text += String.fromCharCode(narrow(code));
-      places.push(i);
+      const code = shown.charCodeAt(i);
+      const narrowed = narrow(code);
+      const blank = isBlank(code);
+      if (!blank) places.push(i);
+      if (!blank && narrowed === code) continue;
+      pieces.push(shown.slice(from, i), blank ? '' : String.fromCharCode(narrowed));
+      from = i + 1;
     }
+    pieces.push(shown.slice(from, end));
   }
+  const text = pieces.join('');
   const place = (index: number) => places[index] ?? (places.at(-1) ?? -1) + 1;
+  /** In a page a character may be written as an entity: &lt; */
+  const endOf = (offset: number) => {
+    const entity = source.charAt(offset) === '&' && shown.charAt(offset) !== '&';
+    return entity ? source.indexOf(';', offset) + 1 || offset + 1 : offset + 1;
+  };
   return {
     text,
     heading,
-    at: (start, end) => ({ start: place(start), end: end > start ? place(end - 1) + 1 : place(start) }),
+    at: (start, end) => ({ start: place(start), end: end > start ? endOf(place(end - 1)) : place(start) }),
   };
 }
 

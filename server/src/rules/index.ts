@@ -1,6 +1,11 @@
+import articlePurpose from './article-purpose.js';
+import articleUnknown from './article-unknown.js';
 import balance from './balance.js';
 import cellBlank from './cell-blank.js';
 import cellValue from './cell-value.js';
+import documentMismatch from './document-mismatch.js';
+import documentNumber from './document-number.js';
+import documentSuperseded from './document-superseded.js';
 import feeStatementMissing from './fee-statement-missing.js';
 import notEntitled from './not-entitled.js';
 import period from './period.js';
@@ -11,11 +16,14 @@ import sectionHeading from './section-heading.js';
 import sectionMissing from './section-missing.js';
 import sectionNumber from './section-number.js';
 import sectionOrder from './section-order.js';
+import shortTitle from './short-title.js';
+import statuteVersion from './statute-version.js';
 import tableColumn from './table-column.js';
 import tableFormat from './table-format.js';
 import tableMissing from './table-missing.js';
 import tableRow from './table-row.js';
 import title from './title.js';
+import titleMarks from './title-marks.js';
 import topicMissing from './topic-missing.js';
 import unreadable from './unreadable.js';
 
@@ -37,6 +45,14 @@ export const rules: readonly Rule[] = [
   cellValue,
   balance,
   notEntitled,
+  articleUnknown,
+  articlePurpose,
+  statuteVersion,
+  documentNumber,
+  documentMismatch,
+  documentSuperseded,
+  titleMarks,
+  shortTitle,
   reportYear,
   period,
   unreadable,

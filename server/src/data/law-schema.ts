@@ -1,0 +1,50 @@
+import * as z from 'zod';
+
+/** statutes.json and documents.json as zod sees them. Only the tests run it. */
+const text = z.string().min(1);
+const day = z.iso.date();
+const confidence = z.enum(['verified', 'recalled']);
+const articleNumber = z.int().min(1).max(200);
+
+const article = z.strictObject({ number: articleNumber, topic: text.max(20), items: z.array(z.int().min(0).max(20)).min(1) });
+
+export const statutesSchema = z.strictObject({
+  statutes: z.array(
+    z.strictObject({
+      id: text,
+      title: text,
+      decree: z.int().positive(),
+      effective: day,
+      ended: day.exactOptional(),
+      source: text,
+      confidence,
+      articles: z.array(article),
+    }),
+  ),
+  purposes: z.array(
+    z.strictObject({
+      id: text,
+      words: z.array(z.array(text).min(1)).min(1),
+      articles: z.record(text, z.array(articleNumber)),
+      source: text,
+      confidence,
+    }),
+  ),
+});
+
+export const documentsSchema = z.strictObject({
+  documents: z.array(
+    z.strictObject({
+      number: z.string().regex(/^[\u4e00-\u9fff]{2,12}(?:〔20\d{2}〕|第)[1-9]\d{0,4}号$/),
+      title: z.string().regex(/^[^《》]+$/),
+      issuer: text,
+      date: z.string().regex(/^20\d{2}(?:-\d{2}){0,2}$/),
+      ended: day.exactOptional(),
+      endedConfidence: z.enum(['certain', 'likely']).exactOptional(),
+      successor: text.exactOptional(),
+      annual: z.int().exactOptional(),
+      confidence,
+      source: z.string(),
+    }),
+  ),
+});

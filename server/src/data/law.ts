@@ -1,0 +1,72 @@
+import documentsFile from './documents.json' with { type: 'json' };
+import statutesFile from './statutes.json' with { type: 'json' };
+
+export interface Article {
+  readonly number: number;
+  /** What it is about, in our own words. */
+  readonly topic: string;
+  /** One entry a paragraph (款): how many items (项) it introduces. */
+  readonly items: readonly number[];
+}
+
+/** One version of the Regulation (《条例》). */
+export interface Statute {
+  readonly id: string;
+  readonly title: string;
+  /** Number of the State Council decree (国务院令第…号). */
+  readonly decree: number;
+  readonly effective: string;
+  readonly ended?: string;
+  readonly source: string;
+  readonly confidence: Confidence;
+  readonly articles: readonly Article[];
+}
+
+/** What an article is cited for: all words of one of the lists stand in the clause. Articles by the version's id. */
+export interface Purpose {
+  readonly id: string;
+  readonly words: readonly (readonly string[])[];
+  readonly articles: Readonly<Record<string, readonly number[]>>;
+  readonly source: string;
+  readonly confidence: Confidence;
+}
+
+/** Only what is verified may cause an error. */
+export type Confidence = 'verified' | 'recalled';
+
+export interface LawDocument {
+  readonly number: string;
+  /** Without the outer 《》. */
+  readonly title: string;
+  readonly issuer: string;
+  /** Year, month or day as far as known. */
+  readonly date: string;
+  /** When it ceased to be in force, and whether a notice says so (`certain`) or practice does (`likely`). */
+  readonly ended?: string;
+  readonly endedConfidence?: 'certain' | 'likely';
+  readonly successor?: string;
+  /** The plan of work for that one year. */
+  readonly annual?: number;
+  readonly confidence: Confidence;
+  readonly source: string;
+}
+
+export const statutes: readonly Statute[] = statutesFile.statutes as readonly Statute[];
+export const purposes: readonly Purpose[] = statutesFile.purposes as unknown as readonly Purpose[];
+export const documents: readonly LawDocument[] = documentsFile.documents as readonly LawDocument[];
+
+const byNumber = new Map(documents.map((document) => [document.number, document]));
+
+/** 国办发〔2019〕54号 → the document; undefined where it is not on record. */
+export function documentOf(number: string): LawDocument | undefined {
+  return byNumber.get(number);
+}
+
+/** The Regulation that a report on the year goes by: the one in force when the report is due, in the spring after. */
+export function statuteForYear(year: number): Statute {
+  const due = `${year + 1}-03-31`;
+  const current = statutes.find(({ effective, ended }) => effective <= due && (ended === undefined || due < ended));
+  const oldest = statutes.at(-1);
+  if (current === undefined && oldest === undefined) throw new RangeError('no statute on record');
+  return current ?? (oldest as Statute);
+}

@@ -1,0 +1,123 @@
+import { parseChineseNumeral } from '../text/numerals.js';
+import type { Span } from '../text/span.js';
+import { fact } from './fact.js';
+import { type Passage, proseOf } from './prose.js';
+import { marksOf, type TitleFound } from './titles.js';
+import type { Report } from './types.js';
+
+/** One article of the Regulation, cited: 第五十条第一款第（四）项. */
+export interface ArticleFound {
+  readonly passage: Passage;
+  /** Offsets into the passage's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly at: Span;
+  readonly article: number;
+  readonly paragraph: number | undefined;
+  readonly item: number | undefined;
+  /** The articles cited in one go (第十九条、第二十条) share the offset of their title. */
+  readonly titleAt: number;
+}
+
+/** A definition （以下简称《条例》）. */
+export interface ShortTitle {
+  readonly name: string;
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  /** The title that it stands for; undefined where none is in front of it. */
+  readonly full: string | undefined;
+}
+
+const REGULATION = /政府信息公开条例$/;
+const NUMERAL = '(?:[一二三四五六七八九十]{1,3}|\\d{1,3})';
+const LATER = `[、至到和]第?${NUMERAL}条`;
+const ARTICLE = new RegExp(`第?(${NUMERAL})(?:条|(?=${LATER}))(?:第?(${NUMERAL})款)?(?:第?[（(]?(${NUMERAL})[）)]?项)?`, 'y');
+const NEXT = /(?:[、，,和及与至到]|以及|或者?)/y;
+/** Between the title and its articles: a definition, a decree's number. */
+const ASIDE = /[（(][^（）()]{1,40}[）)]/y;
+const SHORT = /(?:以下|下文|以下统一|下)简?称为?[:：]?["“]?《?([^《》（）()，。“”"]{2,12})[》”"]?/y;
+
+/** Names that the report gives to titles. */
+export const shortTitlesOf: (report: Report) => readonly ShortTitle[] = fact((report) =>
+  proseOf(report).flatMap((passage) => {
+    if (!passage.text.includes('称')) return [];
+    const titles = marksOf(report).titles.filter((title) => title.passage === passage);
+    return definitionsIn(passage, titles);
+  }),
+);
+
+function definitionsIn(passage: Passage, titles: readonly TitleFound[]): ShortTitle[] {
+  const { text } = passage;
+  const found: ShortTitle[] = [];
+  let next = 0;
+  for (let i = text.indexOf('称'); i >= 0; i = text.indexOf('称', i + 1)) {
+    const before = text.slice(Math.max(0, i - 5), i).lastIndexOf('下');
+    if (before < 0) continue;
+    const below = Math.max(0, i - 5) + before;
+    const start = text.startsWith('以下', below - 1) ? below - 1 : below;
+    SHORT.lastIndex = start;
+    const match = SHORT.exec(text);
+    if (match === null) continue;
+    while ((titles[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+    const title = titles[next - 1];
+    const full = title !== undefined && start - title.end <= 40 ? title.text : undefined;
+    found.push({ name: match[1] ?? '', passage, start, end: start + match[0].length, full });
+  }
+  return found;
+}
+
+/** Articles of the Regulation that the running text cites, bound for certain: behind its full title or behind 《条例》. */
+export const articlesOf: (report: Report) => readonly ArticleFound[] = fact((report) => {
+  const bare = bareMeansRegulation(report);
+  return marksOf(report).titles.flatMap((title) => (isRegulation(title, bare) ? articlesBehind(title) : []));
+});
+
+/** 《条例》 alone stands for the Regulation, unless the report gives that name to something else or names another 条例. */
+function bareMeansRegulation(report: Report): boolean {
+  const given = shortTitlesOf(report).filter(({ name }) => name === '条例');
+  if (given.length > 0) return given.every(({ full }) => full !== undefined && REGULATION.test(full));
+  return marksOf(report).titles.every(({ text }) => text === '条例' || !text.endsWith('条例') || REGULATION.test(text));
+}
+
+function isRegulation({ text }: TitleFound, bare: boolean): boolean {
+  return text === '条例' ? bare : text === '政府信息公开条例' || text === '中华人民共和国政府信息公开条例';
+}
+
+function articlesBehind(title: TitleFound): ArticleFound[] {
+  const { passage } = title;
+  const found: ArticleFound[] = [];
+  let from = after(ASIDE, passage.text, title.end) ?? title.end;
+  for (;;) {
+    ARTICLE.lastIndex = from;
+    const match = ARTICLE.exec(passage.text);
+    const article = numberOf(match?.[1]);
+    if (match === null || article === undefined) return found;
+    const end = from + match[0].length;
+    const at = passage.at(from, end);
+    found.push({
+      passage,
+      start: from,
+      end,
+      at,
+      article,
+      paragraph: numberOf(match[2]),
+      item: numberOf(match[3]),
+      titleAt: title.start,
+    });
+    const next = after(NEXT, passage.text, end);
+    if (next === undefined) return found;
+    from = next;
+  }
+}
+
+function after(pattern: RegExp, text: string, from: number): number | undefined {
+  pattern.lastIndex = from;
+  const match = pattern.exec(text);
+  return match === null ? undefined : from + match[0].length;
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  return /^\d/.test(text) ? Number(text) : parseChineseNumeral(text);
+}

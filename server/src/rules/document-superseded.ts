@@ -1,0 +1,78 @@
+import { documentOf, documents, type LawDocument } from '../data/law.js';
+import { documentNumbersOf } from '../report/docnumbers.js';
+import type { Passage } from '../report/prose.js';
+import { marksOf } from '../report/titles.js';
+import type { Report } from '../report/types.js';
+import { say } from '../text/message.js';
+import type { Span } from '../text/span.js';
+import { type Problem, rule } from './rule.js';
+
+/** A sentence about the end of a document, or about how things were, may name it. */
+const HISTORY = /废止|失效|清理|修订前|取代|替代|不再|原《|曾/;
+const REACH = 40;
+
+export default rule({
+  id: 'document-superseded',
+  severity: 'warning',
+  title: say('引用的文件当年已不适用', 'A document no longer in force'),
+  why: say(
+    '报告要按当年有效的文件编制；沿用上年文稿时常把已被取代的通知带进来。',
+    'A report goes by the documents in force; superseded notices come in with last year’s file.',
+  ),
+  source: '国办公开办函〔2021〕30号等文件的公布情况',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据⟦国办公开办函〔2019〕60号⟧要求编制本报告。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据国办公开办函〔2021〕30号要求编制本报告。\n',
+    },
+  ],
+  *check(report) {
+    if (report.year === undefined) return;
+    const told = new Set<LawDocument>();
+    for (const { document, passage, start, end, at } of mentions(report)) {
+      if (document.ended === undefined || document.ended > `${report.year}-12-31` || told.has(document)) continue;
+      if (HISTORY.test(passage.text.slice(Math.max(0, start - REACH), end + REACH))) continue;
+      told.add(document);
+      yield problem(document, at);
+    }
+  },
+});
+
+interface Mention {
+  readonly document: LawDocument;
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  readonly at: Span;
+}
+
+/** By number; by title where the number is not given and the title is the whole one. */
+function* mentions(report: Report): Iterable<Mention> {
+  for (const found of documentNumbersOf(report)) {
+    const document = documentOf(found.number);
+    if (document !== undefined) yield { ...found, document };
+  }
+  for (const found of marksOf(report).titles) {
+    const document = documents.find(({ ended, title }) => ended !== undefined && title === found.text);
+    if (document !== undefined) yield { ...found, document };
+  }
+}
+
+function problem({ number, title, ended = '', endedConfidence, successor }: LawDocument, at: Span): Problem {
+  const certain = endedConfidence === 'certain';
+  const next = successor === undefined ? undefined : documentOf(successor);
+  const by = successor === undefined ? '' : `，现行的是${successor}${next === undefined ? '' : `《${next.title}》`}`;
+  const month = ended.slice(0, 7).replace('-', '年').replace('年0', '年');
+  return {
+    at,
+    ...(certain ? {} : { severity: 'hint' as const }),
+    message: say(
+      certain ? `${number}自${month}月起不再适用${by}。` : `${number}《${title}》可能已不适用${by}，请核对。`,
+      certain
+        ? `${number} has not applied since ${ended}${successor === undefined ? '' : `; in force is ${successor}`}.`
+        : `${number} may no longer apply${successor === undefined ? '' : `; see ${successor}`}.`,
+    ),
+    actual: number,
+    ...(successor === undefined ? {} : { expected: successor }),
+  };
+}

@@ -1,0 +1,62 @@
+import { shortTitlesOf } from '../report/articles.js';
+import { marksOf } from '../report/titles.js';
+import type { Report } from '../report/types.js';
+import { say } from '../text/message.js';
+import { type Problem, rule } from './rule.js';
+
+/** Kinds of documents; one of these words alone is a short title. */
+const KINDS = new Set(['条例', '办法', '规定', '意见', '通知', '方案', '要点', '细则', '规范', '实施办法', '实施意见', '实施细则']);
+
+export default rule({
+  id: 'short-title',
+  severity: 'info',
+  title: say('简称没有先说明，或说明了没有用', 'A short title not defined, or never used'),
+  why: say(
+    '第一次出现用全称并注明“以下简称《条例》”，后面才能用简称；注明了又不用，就不必注明。',
+    'A title is given in full with its short form first; a short form that is never used need not be given.',
+  ),
+  source: '党政机关公文写作惯例',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n我镇认真执行⟦《条例》⟧，规范公开。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n我镇认真执行《中华人民共和国政府信息公开条例》（以下简称《条例》），规范公开。《条例》学习全年四次。\n',
+    },
+  ],
+  *check(report) {
+    yield* undefinedNames(report);
+    yield* unusedNames(report);
+  },
+});
+
+/** The first use of each kind alone, where no definition stands before it. */
+function* undefinedNames(report: Report): Iterable<Problem> {
+  const told = new Set<string>();
+  const defined = shortTitlesOf(report);
+  for (const { text, at, passage, start } of marksOf(report).titles) {
+    if (!KINDS.has(text) || told.has(text)) continue;
+    told.add(text);
+    if (defined.some((one) => one.name === text && passage.at(start, start + 1).start >= one.passage.at(one.start, one.end).start))
+      continue;
+    yield {
+      at,
+      message: say(
+        `简称《${text}》第一次出现，前面没有全称和“以下简称《${text}》”。`,
+        `《${text}》 is used before it is given as the short form of a full title.`,
+      ),
+    };
+  }
+}
+
+/** A definition in title marks whose name never comes again. */
+function* unusedNames(report: Report): Iterable<Problem> {
+  for (const { name, passage, start, end, full } of shortTitlesOf(report)) {
+    if (full === undefined || !KINDS.has(name)) continue;
+    const at = passage.at(start, end);
+    if (report.text.includes(`《${name}》`, at.end) || report.text.includes(name, at.end)) continue;
+    yield {
+      at,
+      severity: 'hint',
+      message: say(`注明了简称《${name}》，后面没有用到，可以不注。`, `The short form 《${name}》 is given and never used.`),
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import { type MarkFault, marksOf } from '../report/titles.js';
+import { say } from '../text/message.js';
+import { type Problem, rule } from './rule.js';
+
+export default rule({
+  id: 'title-marks',
+  severity: 'error',
+  title: say('书名号用错', 'Title marks are wrong'),
+  why: say(
+    '书名号要成对；书名号里面还要用书名号时，外面用《》，里面用〈〉，不能用小于号、大于号代替。',
+    'Title marks come in pairs; inside 《》 stand 〈〉, never less-than and greater-than signs.',
+  ),
+  source: 'GB/T 15834—2011，4.15',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n学习了《县政府办印发⟦<关于规范公开的意见>⟧的通知》。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n学习了《县政府办印发〈关于规范公开的意见〉的通知》。\n',
+    },
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n修订了⟦《⟧青禾镇信息发布审核办法，规范发布。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n修订了《青禾镇信息发布审核办法》，规范发布。\n',
+    },
+  ],
+  *check(report) {
+    for (const fault of marksOf(report).faults) yield fault.kind === 'inner' ? inner(fault) : alone(fault);
+  },
+});
+
+function inner({ passage, start, end, partner = end - 1 }: MarkFault): Problem {
+  const written = `${passage.text.charAt(start)}${passage.text.charAt(partner)}`;
+  return {
+    at: passage.at(start, end),
+    message: say(`书名号里面的书名号应为〈〉，现为${written}。`, `Inside 《》 the marks are 〈〉, not ${written}.`),
+    expected: '〈〉',
+    actual: written,
+    fixes: [
+      {
+        title: say('改为〈〉', 'Change to 〈〉'),
+        safe: true,
+        edits: [
+          { at: passage.at(start, start + 1), newText: '〈' },
+          { at: passage.at(partner, partner + 1), newText: '〉' },
+        ],
+      },
+    ],
+  };
+}
+
+function alone({ passage, kind, start, end }: MarkFault): Problem {
+  return {
+    at: passage.at(start, end),
+    message:
+      kind === 'open'
+        ? say('书名号“《”没有对应的“》”。', 'This 《 is never closed.')
+        : say('书名号“》”前面没有对应的“《”。', 'This 》 was never opened.'),
+  };
+}
