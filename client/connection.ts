@@ -74,6 +74,7 @@ export class Connection {
         outputChannel: this.output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'gouji',
+        synchronize: { fileEvents: workspace.createFileSystemWatcher('**/gouji.config.json') },
         middleware: { didOpen: (document, next) => (isDraft(document) ? next(document) : Promise.resolve()) },
       },
     );

@@ -1,4 +1,5 @@
-// Writes what follows from the rules: the keys of the setting `gouji.rules` in package.json and package.nls*.json, and MANUAL.md.
+// Writes what follows from the rules: the keys of the setting `gouji.rules` in package.json and package.nls*.json,
+// MANUAL.md, and the JSON schema of gouji.config.json.
 // With --test a stale file, though rewritten, counts as a failure: look at the difference and commit it.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const rules = await loadRules();
+const rules = (await load('server/src/rules/index.ts')).rules;
+const { configSchema, toJSONSchema } = await load('server/src/config/json-schema.ts');
 const stale = [
   rewrite('package.json', (manifest) => {
     manifest.contributes.configuration.properties['gouji.rules'].properties = Object.fromEntries(
@@ -19,23 +21,24 @@ const stale = [
   rewrite('package.nls.json', (messages) => setTitles(messages, 'zh')),
   rewrite('package.nls.en.json', (messages) => setTitles(messages, 'en')),
   rewriteText('MANUAL.md', manual()),
+  rewriteText('syntaxes/gouji.config.schema.json', `${JSON.stringify(schema(), null, 2)}\n`),
 ].filter((path) => path !== undefined);
 for (const path of stale) console.log(`rewritten: ${path}`);
 if (process.argv.includes('--test') && stale.length > 0) process.exitCode = 1;
 
-async function loadRules() {
+async function load(entry) {
   const folder = mkdtempSync(join(tmpdir(), 'gouji-rules-'));
   const outfile = join(folder, 'rules.cjs');
   try {
     await build({
-      entryPoints: ['server/src/rules/index.ts'],
+      entryPoints: [entry],
       outfile,
       bundle: true,
       platform: 'node',
       format: 'cjs',
       logLevel: 'warning',
     });
-    return createRequire(import.meta.url)(outfile).rules;
+    return createRequire(import.meta.url)(outfile);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -54,6 +57,20 @@ function rewrite(path, change) {
   if (JSON.stringify(content) === before) return undefined;
   writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`);
   return path;
+}
+
+/** The shape of gouji.config.json, with the rules by name. */
+function schema() {
+  const { properties, ...rest } = toJSONSchema(configSchema, { target: 'draft-7' });
+  const { additionalProperties: setting, description } = properties.rules;
+  const named = rules.map(({ id, title }) => [id, { ...setting, description: `${title.zh} · ${title.en}` }]);
+  return {
+    ...rest,
+    properties: {
+      ...properties,
+      rules: { type: 'object', description, properties: Object.fromEntries(named), additionalProperties: false },
+    },
+  };
 }
 
 function rewriteText(path, content) {

@@ -3,8 +3,9 @@ import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { setManual } from './lsp/manual.js';
 import { startServer } from './lsp/server.js';
+import { nodeConfigHost } from './node-config.js';
 
 // Beside the folder of the bundle, in the extension as in the npm package.
 setManual(pathToFileURL(join(__dirname, '..', 'MANUAL.md')).href);
 // The transport (--stdio, --node-ipc, --socket=…, --pipe=…) is read from the command line by createConnection.
-startServer(createConnection(ProposedFeatures.all));
+startServer(createConnection(ProposedFeatures.all), undefined, nodeConfigHost);

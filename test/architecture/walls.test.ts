@@ -11,9 +11,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['text', 'data', 'report'],
   features: ['text', 'data', 'report', 'rules'],
   convert: ['text', 'data', 'report', 'rules'],
-  lsp: ['text', 'data', 'report', 'rules', 'features', 'convert'],
-  cli: ['text', 'data', 'report', 'rules', 'features', 'convert', 'entry'],
-  entry: ['lsp'],
+  config: ['text', 'data', 'rules'],
+  lsp: ['text', 'data', 'report', 'rules', 'features', 'convert', 'config'],
+  cli: ['text', 'data', 'report', 'rules', 'features', 'convert', 'config', 'entry'],
+  entry: ['lsp', 'config'],
 };
 const MAY_TOUCH_HOST = ['lsp', 'cli', 'convert', 'entry'];
 const LONGEST_FILE = 300;

@@ -1,6 +1,7 @@
 import type { Engine } from '../../server/src/cli/engine.js';
 import type { Files, Io, Terminal } from '../../server/src/cli/io.js';
 import { run } from '../../server/src/cli/run.js';
+import type { ConfigHost } from '../../server/src/config/nearest.js';
 import { fakeEngine } from './engine.js';
 
 /** A file's content, or the `code` with which reading it (or listing the folder) fails. */
@@ -40,6 +41,7 @@ export async function goujiWith(argv: readonly string[], world: World = {}): Pro
     stdout: terminal(out, world, world.closesAfter),
     stderr: terminal(err, world),
     files: memory(world.files ?? {}, written),
+    configs: configsOf(world.files ?? {}),
     env: world.env ?? {},
     readStdin: async () => bytesOf(world.stdin ?? ''),
     now: () => {
@@ -50,6 +52,20 @@ export async function goujiWith(argv: readonly string[], world: World = {}): Pro
   };
   const status = await run(argv, io, world.engine ?? fakeEngine);
   return { status, out: out.join(''), err: err.join(''), written };
+}
+
+function configsOf(files: Readonly<Record<string, Content>>): ConfigHost {
+  return {
+    foldersAbove(path) {
+      const parts = path.split('/').slice(0, -1);
+      return [...parts.keys(), parts.length].map((length) => ['.', ...parts.slice(0, length)].join('/')).reverse();
+    },
+    read(path) {
+      const content = files[path.replace(/^\.\//, '')];
+      return typeof content === 'string' ? content : undefined;
+    },
+    isSame: (a, b) => a.replace(/^\.\//, '') === b.replace(/^\.\//, ''),
+  };
 }
 
 function terminal(into: string[], world: World, closesAfter = Number.POSITIVE_INFINITY): Terminal {

@@ -39,6 +39,8 @@ before(() => {
     format: 'cjs',
     target: 'node20',
     outfile: cli,
+    // Its CommonJS build cannot be bundled.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     define: { 'import.meta.url': '__filename' },
   });
   mkdirSync(join(drafts, 'sub'), { recursive: true });

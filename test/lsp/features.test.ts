@@ -109,6 +109,7 @@ test('fixes are quick fixes with their diagnostic; the first safe one is preferr
       ['改为零', 'quickfix', undefined],
       ['改为对', 'quickfix', true],
       ['删去', 'quickfix', undefined],
+      ['在文中注明忽略此处（wrong）…', 'quickfix', undefined],
     ],
   );
   assert.deepEqual(actions[0]?.diagnostics, (await editor.diagnostics.next()).diagnostics);
@@ -130,8 +131,8 @@ test('where the client can, an edit names the version that it is for', async () 
 test('fixes are offered at their finding only, and only when quick fixes are wanted', async () => {
   const editor = await opened(DRAFT);
   assert.equal((await actionsAt(editor, 4, 2)).length, 0);
-  assert.equal((await actionsAt(editor, 4, 3, ['quickfix'])).length, 3);
-  assert.equal((await actionsAt(editor, 4, 3, [''])).length, 3);
+  assert.equal((await actionsAt(editor, 4, 3, ['quickfix'])).length, 4);
+  assert.equal((await actionsAt(editor, 4, 3, [''])).length, 4);
   assert.equal((await actionsAt(editor, 4, 3, ['refactor', 'source'])).length, 0);
   editor.dispose();
 });

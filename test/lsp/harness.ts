@@ -20,6 +20,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
+import type { ConfigHost } from '../../server/src/config/nearest.js';
 import type { Engine } from '../../server/src/lsp/engine.js';
 import { startServer } from '../../server/src/lsp/server.js';
 import { type Status, statusNotification } from '../../server/src/lsp/status.js';
@@ -27,6 +28,8 @@ import { fakeEngine } from './engine.js';
 
 export interface Options {
   readonly engine?: Engine;
+  /** Where the server finds gouji.config.json. */
+  readonly configHost?: ConfigHost;
   readonly locale?: string;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
@@ -74,7 +77,7 @@ export interface Editor {
 export async function connect(options: Options = {}): Promise<Editor> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(server, options.engine ?? fakeEngine());
+  startServer(server, options.engine ?? fakeEngine(), options.configHost);
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const diagnostics = new Inbox<PublishDiagnosticsParams>();
   const statuses = new Inbox<Status>();

@@ -31,6 +31,7 @@ const IDS = [
   'short-title',
   'report-year',
   'period',
+  'silence',
   'unreadable',
 ];
 

@@ -1,3 +1,5 @@
+import { Configs } from '../config/nearest.js';
+import type { Config } from '../config/parse.js';
 import type { FormId } from '../data/types.js';
 import type { Finding } from '../rules/rule.js';
 import { lineIndex } from '../text/lines.js';
@@ -21,6 +23,8 @@ export interface CheckOptions {
   readonly stdinFilename?: string;
   readonly quiet?: boolean;
   readonly maxWarnings?: number;
+  /** A file instead of those above each draft; `false`: none at all. */
+  readonly config?: string | false;
   readonly output?: string;
   readonly color?: boolean;
 }
@@ -75,8 +79,12 @@ export async function complain({ io, locale }: Context, path: string, message: M
 class Run {
   readonly #formatter: Formatter;
   readonly #progress: Progress;
+  readonly #configs: Configs;
+  /** The one named with --config. */
+  #config: Config | undefined;
   readonly #summary = { files: 0, reports: 0, errors: 0, warnings: 0, infos: 0, hints: 0 };
   #unreadable = 0;
+  readonly #complaints: [path: string, message: Message][] = [];
   /** A rule or the reader failed: what was found is not all that there is. */
   #incomplete = false;
 
@@ -87,9 +95,15 @@ class Run {
   ) {
     this.#formatter = formatterFor(options, context, output);
     this.#progress = new Progress(context.io, context.locale);
+    const known = new Set(context.engine.rules.map(({ id }) => id));
+    this.#configs = new Configs(context.io.configs, known, (path, { place, message }) => {
+      this.#incomplete = true;
+      this.#complaints.push([`${path}:${place}`, message]);
+    });
   }
 
   async all(paths: readonly string[]): Promise<void> {
+    await this.#readConfig();
     await this.#write(this.#formatter.begin());
     if (this.options.stdin === true) await this.#stdin();
     else await this.#targets(paths);
@@ -100,6 +114,21 @@ class Run {
     if (this.#unreadable > 0 || this.#incomplete) return 2;
     const { errors, warnings } = this.#summary;
     return errors > 0 || warnings > (this.options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+  }
+
+  async #readConfig(): Promise<void> {
+    const path = this.options.config;
+    if (path === undefined || path === false) return;
+    const input = await readInput(path, this.context.io.files);
+    if ('failure' in input) await this.#refuse(path, input.failure);
+    else this.#config = this.#configs.fromText(path, input.text);
+  }
+
+  /** What applies to a draft; complaints about a configuration come once, with the first draft that it is for. */
+  async #configFor(path: string): Promise<Config | undefined> {
+    const config = this.options.config === undefined ? this.#configs.for(path) : this.#config;
+    for (const [where, message] of this.#complaints.splice(0)) await this.#complain(where, message);
+    return config;
   }
 
   async #targets(paths: readonly string[]): Promise<void> {
@@ -130,11 +159,16 @@ class Run {
 
   async #check(path: string, text: string): Promise<Checked | undefined> {
     const { engine } = this.context;
+    const config = await this.#configFor(path);
+    const form = this.options.form === 'auto' ? (config?.form ?? 'auto') : this.options.form;
     const failures: Message[] = [];
     let checked: Checked | undefined;
     try {
-      const report = engine.read(text, { form: this.options.form, html: isWebPage(path), isReport: isDraft(path) });
-      const findings: Finding[] = engine.check(report, { onError: (rule, error) => failures.push(ruleFailure(rule.id, error)) });
+      const report = engine.read(text, { form, html: isWebPage(path), isReport: isDraft(path) });
+      const findings: Finding[] = engine.check(report, {
+        ...(config === undefined ? {} : { severities: config.rules, ignore: config.ignore }),
+        onError: (rule, error) => failures.push(ruleFailure(rule.id, error)),
+      });
       checked = { path, report, findings, lines: lineIndex(text) };
     } catch (error) {
       failures.push(say(`检查时内部出错：${String(error)}`, `internal error: ${String(error)}`));

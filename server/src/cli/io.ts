@@ -1,8 +1,12 @@
+import type { ConfigHost } from '../config/nearest.js';
+
 /** Everything that the command line takes from the world and gives to it. Tests hand in their own. */
 export interface Io {
   readonly stdout: Terminal;
   readonly stderr: Terminal;
   readonly files: Files;
+  /** gouji.config.json above a draft. */
+  readonly configs: ConfigHost;
   readonly env: Readonly<Record<string, string | undefined>>;
   readStdin(): Promise<Uint8Array>;
   /** Milliseconds from any start. */

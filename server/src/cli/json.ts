@@ -32,7 +32,7 @@ function fileOf({ path, report, findings, lines }: Checked, locale: Locale) {
 
 /** JSON.stringify leaves out what is undefined. */
 function findingOf(finding: Finding, lines: LineIndex, locale: Locale) {
-  const { rule, severity, message, at, equation, expected, actual, related = [], fixes = [] } = finding;
+  const { rule, severity, message, at, equation, expected, actual, related = [], fixes = [], fingerprint } = finding;
   return {
     rule,
     severity,
@@ -41,6 +41,7 @@ function findingOf(finding: Finding, lines: LineIndex, locale: Locale) {
     equation,
     expected,
     actual,
+    fingerprint,
     related: orAbsent(related.map((one) => ({ message: one.message[locale], range: rangeOf(one.at, lines) }))),
     fixes: orAbsent(fixes.map((fix) => fixOf(fix, lines, locale))),
   };

@@ -2,6 +2,7 @@ import { type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node
 import { join, resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { glob } from 'tinyglobby';
+import { nodeConfigHost } from '../node-config.js';
 import type { Draft, Entry, FileInfo, Files, Io, Terminal } from './io.js';
 
 /** The process: its streams, its files, its clock. */
@@ -10,6 +11,7 @@ export function nodeIo(): Io {
     stdout: terminal(process.stdout),
     stderr: terminal(process.stderr),
     files: nodeFiles(process.cwd()),
+    configs: nodeConfigHost,
     env: process.env,
     readStdin,
     now: () => performance.now(),

@@ -81,6 +81,8 @@ function addCheck(program: Command, t: Translate, context: Context, outcome: Out
     .option('--stdin-filename <NAME>', t('标准输入的文件名', 'its name in the output'))
     .option('--quiet', t('只列出错误（汇总仍计全部）', 'list errors only (the summary counts all)'))
     .option('--max-warnings <N>', t('警告超过 N 处也算不通过', 'fail on more than N warnings'), wholeNumber('--max-warnings'))
+    .option('--config <FILE>', t('用这个配置文件，不找 gouji.config.json', 'this configuration instead of gouji.config.json'))
+    .option('--no-config', t('不用配置文件', 'no configuration'))
     .option('--output <FILE>', t('结果写入文件', 'write the result to a file'))
     .option('--color', t('总是用颜色', 'always use colours'))
     .option('--no-color', t('不用颜色', 'never use colours'))

@@ -27,13 +27,13 @@ export function codeActionsOf(analysis: Analysis, params: CodeActionParams, clie
 }
 
 /** Kinds are a tree: `quickfix` is wanted by itself, by a kind below it and by the empty kind above all. */
-function wantsQuickFixes(only: readonly string[] | undefined): boolean {
+export function wantsQuickFixes(only: readonly string[] | undefined): boolean {
   if (only === undefined) return true;
   return only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix || kind.startsWith(`${CodeActionKind.QuickFix}.`));
 }
 
 /** A cursor at either end of the finding counts as on it. */
-function touches(a: Span, b: Span): boolean {
+export function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 

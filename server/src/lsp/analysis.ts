@@ -1,5 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import type { Configs } from '../config/nearest.js';
+import type { Config } from '../config/parse.js';
 import type { Report } from '../report/types.js';
 import type { Finding, Rule } from '../rules/rule.js';
 import { type LineIndex, lineIndex } from '../text/lines.js';
@@ -29,6 +31,7 @@ export class Analyses {
 
   constructor(
     private readonly engine: Engine,
+    private readonly configs: Configs | undefined,
     private readonly onRuleError: OnRuleError,
   ) {}
 
@@ -49,20 +52,33 @@ export class Analyses {
     this.#byUri.clear();
   }
 
+  /** The file wins over the settings. A draft that is not on the disk has none. */
+  #configFor(uri: string): Config | undefined {
+    const path = pathOf(uri);
+    return path === undefined ? undefined : this.configs?.for(path);
+  }
+
   #analyse(document: TextDocument, settings: Settings): Analysis {
     const text = document.getText();
+    const config = this.#configFor(document.uri);
     const report = this.engine.read(text, {
-      form: settings.form,
+      form: config?.form ?? settings.form,
       html: isHtml(document),
       isReport: document.languageId === DRAFT_LANGUAGE,
     });
     const findings = this.engine.check(report, {
-      severities: settings.rules,
+      severities: { ...settings.rules, ...config?.rules },
+      ignore: config?.ignore ?? [],
       onError: (rule, error) => this.onRuleError(rule, error, document),
     });
     this.#made += 1;
     return { id: String(this.#made), uri: document.uri, version: document.version, report, findings, lines: lineIndex(text) };
   }
+}
+
+function pathOf(uri: string): string | undefined {
+  const parsed = URI.parse(uri);
+  return parsed.scheme === 'file' ? parsed.fsPath : undefined;
 }
 
 function isHtml(document: TextDocument): boolean {

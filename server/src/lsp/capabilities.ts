@@ -19,6 +19,8 @@ export interface Client {
   readonly registersConfiguration: boolean;
   /** Takes edits as `documentChanges`, so that an edit for an old version is refused instead of misplaced. */
   readonly versionedEdits: boolean;
+  /** Takes edits that make a file. */
+  readonly createsFiles: boolean;
   /** Settings handed over at the start, not yet checked. */
   readonly settings: unknown;
 }
@@ -35,6 +37,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     configures: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     settings: property(options, 'settings'),
   };
 }

@@ -8,6 +8,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
+import type { ConfigHost } from '../config/nearest.js';
 import { codeActionsOf } from './actions.js';
 import type { Analysis } from './analysis.js';
 import { capabilitiesFor, clientOf } from './capabilities.js';
@@ -15,12 +16,13 @@ import { diagnosticsOf } from './diagnostics.js';
 import { engine as core, type Engine } from './engine.js';
 import { foldingRangesOf } from './folding.js';
 import { Session } from './session.js';
+import { silencingActionsOf } from './silencing-actions.js';
 import { statusOf, statusRequest } from './status.js';
 import { documentSymbolsOf } from './symbols.js';
 
 /** Serves the protocol on the connection until the client ends it. Knows nothing of Node or the browser. */
-export function startServer(connection: Connection, engine: Engine = core): void {
-  const session = new Session(connection, engine);
+export function startServer(connection: Connection, engine: Engine = core, configHost?: ConfigHost): void {
+  const session = new Session(connection, engine, configHost);
 
   connection.onInitialize((params) => {
     session.client = clientOf(params);
@@ -29,6 +31,8 @@ export function startServer(connection: Connection, engine: Engine = core): void
   });
   connection.onInitialized(() => guard(session, 'initialized', () => session.configuration.initialized()));
   connection.onDidChangeConfiguration((params) => guard(session, 'didChangeConfiguration', () => session.configuration.changed(params)));
+
+  connection.onDidChangeWatchedFiles(() => session.configsChanged());
 
   session.documents.onDidChangeContent(({ document }) => session.publish(document.uri));
   session.documents.onDidClose(({ document }) => session.close(document.uri));
@@ -49,7 +53,12 @@ function answerRequests(connection: Connection, session: Session): void {
     answer(session, params.textDocument.uri, token, (analysis) => analysis && foldingRangesOf(analysis)),
   );
   connection.onCodeAction((params, token) =>
-    answer(session, params.textDocument.uri, token, (analysis) => analysis && codeActionsOf(analysis, params, session.client)),
+    answer(
+      session,
+      params.textDocument.uri,
+      token,
+      (analysis) => analysis && [...codeActionsOf(analysis, params, session.client), ...silencingActionsOf(analysis, params, session)],
+    ),
   );
   connection.onRequest(statusRequest, (params, token) =>
     answer(session, params.uri, token, (analysis) => (analysis === undefined ? null : statusOf(analysis, session.engine))),

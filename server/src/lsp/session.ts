@@ -1,5 +1,6 @@
 import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ConfigHost, Configs } from '../config/nearest.js';
 import { Analyses, type Analysis } from './analysis.js';
 import { type Client, unknownClient } from './capabilities.js';
 import { Configuration } from './configuration.js';
@@ -13,16 +14,23 @@ export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly configuration: Configuration;
   readonly #analyses: Analyses;
+  readonly #configs: Configs | undefined;
   /** Documents that are no report and of which the client knows as much: they get nothing more. */
   readonly #left = new Set<string>();
 
   constructor(
     private readonly connection: Connection,
     readonly engine: Engine,
+    readonly configHost: ConfigHost | undefined,
   ) {
     const knownRules = new Set(engine.rules.map((rule) => rule.id));
     this.configuration = new Configuration(connection, knownRules, () => this.recheck());
-    this.#analyses = new Analyses(engine, (rule, error, document) => this.log(`${document.uri}: rule ${rule.id}`, error));
+    this.#configs =
+      configHost &&
+      new Configs(configHost, knownRules, (path, { place, message }) =>
+        connection.console.warn(`${path}:${place}: ${message[this.client.locale]}`),
+      );
+    this.#analyses = new Analyses(engine, this.#configs, (rule, error, document) => this.log(`${document.uri}: rule ${rule.id}`, error));
   }
 
   /** The one analysis of the document's version, from which every answer is given; undefined for one that is not open. */
@@ -54,6 +62,12 @@ export class Session {
     const open = this.documents.all();
     for (const document of open) this.publish(document.uri);
     if (open.length > 0 && this.client.pulls && this.client.refreshesPulled) this.#send(this.connection.languages.diagnostics.refresh());
+  }
+
+  /** A gouji.config.json was written, made or removed. */
+  configsChanged(): void {
+    this.#configs?.clear();
+    this.recheck();
   }
 
   log(where: string, error: unknown): void {

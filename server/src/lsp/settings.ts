@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { formSetting, severitySetting } from '../config/schema.js';
 import type { FormId } from '../data/types.js';
 import type { RuleSetting } from '../rules/check.js';
 import { type Message, say } from '../text/message.js';
@@ -12,9 +13,7 @@ export interface Settings {
 
 export const defaultSettings: Settings = { rules: {}, form: 'auto' };
 
-const ruleSetting = z.enum(['error', 'warning', 'info', 'hint', 'off']);
 const ruleSettings = z.record(z.string(), z.unknown());
-const formSetting = z.enum(['auto', '2008', '2019', '2021']);
 
 /** Reads settings of unknown shape key by key: a bad one is complained of and keeps its default, the others hold. */
 export function parseSettings(raw: unknown, knownRules: ReadonlySet<string>, complain: (message: Message) => void): Settings {
@@ -43,10 +42,10 @@ function parseRules(raw: unknown, known: ReadonlySet<string>, complain: (message
   }
   const rules: Record<string, RuleSetting> = {};
   for (const [id, value] of Object.entries(entries)) {
-    const setting = ruleSetting.safeParse(value);
+    const setting = severitySetting.safeParse(value);
     if (!known.has(id)) complain(say(`设置 gouji.rules：没有规则 ${id}，已忽略。`, `Setting gouji.rules: no rule ${id}; ignored.`));
     else if (setting.success) rules[id] = setting.data;
-    else complain(invalid(`gouji.rules.${id}`, value, ruleSetting.options));
+    else complain(invalid(`gouji.rules.${id}`, value, severitySetting.options));
   }
   return rules;
 }

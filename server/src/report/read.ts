@@ -24,7 +24,7 @@ export interface ReadOptions {
 
 /** Reads a draft. Total: any text gives a report, at worst one of kind `other`. */
 export function readReport(source: string, options: ReadOptions = {}): Report {
-  const page = readMarkup(source, options.html === true);
+  const page = readMarkup(withoutComments(source), options.html === true);
   const blocks = readBlocks(page.text, page.grids);
   const raws = joinTables(bindTables(blocks));
   const consumed = new Set(raws.flatMap((raw) => [...raw.blocks]));
@@ -46,6 +46,14 @@ export function readReport(source: string, options: ReadOptions = {}): Report {
   const issuer = title?.issuer ?? signOff?.issuer;
   return { source, text: page.text, kind, unreadable, form, year, issuer, title, period, signOff, blocks, headings, sections, tables };
 }
+
+/** Comments to this tool are no part of what the draft says; blanks stand in their place, so that offsets agree. */
+function withoutComments(source: string): string {
+  if (!source.includes('gouji-')) return source;
+  return source.replace(OWN_COMMENT, (comment) => ' '.repeat(comment.length));
+}
+
+const OWN_COMMENT = /<!--[ \t]*gouji-(?:disable|enable)[^\r\n]{0,400}?-->|^[ \t]*%%[ \t]*gouji-(?:disable|enable)[^\r\n]*$/gm;
 
 interface Markup {
   readonly text: string;

@@ -1,12 +1,15 @@
 import type { Report } from '../report/types.js';
 import { rules } from './index.js';
-import type { Finding, Rule, Severity } from './rule.js';
+import type { Finding, Problem, Rule, Severity } from './rule.js';
+import { type Ignore, silence, withFingerprints } from './silencing.js';
 
 export type RuleSetting = Severity | 'off';
 
 export interface CheckOptions {
   /** Severity by rule id; a rule without an entry keeps its own. */
   readonly severities?: Readonly<Record<string, RuleSetting>>;
+  /** Findings silenced by their content; those that may concern this draft. */
+  readonly ignore?: readonly Ignore[];
   /** Told of a rule that throws; its findings are lost, the others stay. */
   readonly onError?: (rule: Rule, error: unknown) => void;
 }
@@ -15,17 +18,29 @@ export interface CheckOptions {
 export function check(report: Report, options: CheckOptions = {}): Finding[] {
   if (report.kind === 'other') return [];
   const findings: Finding[] = [];
+  const add = (id: string, fallback: Severity, problems: Iterable<Problem>) => {
+    const setting = options.severities?.[id];
+    if (setting === 'off') return;
+    for (const problem of problems) findings.push({ ...problem, rule: id, severity: setting ?? problem.severity ?? fallback });
+  };
   for (const rule of rules) {
-    const setting = options.severities?.[rule.id];
-    if (setting === 'off') continue;
+    if (options.severities?.[rule.id] === 'off') continue;
     if (report.kind === 'unreadable' && rule.id !== 'unreadable') continue;
     try {
-      for (const problem of rule.check(report)) {
-        findings.push({ ...problem, rule: rule.id, severity: setting ?? problem.severity ?? rule.severity });
-      }
+      add(rule.id, rule.severity, rule.check(report));
     } catch (error) {
       options.onError?.(rule, error);
     }
   }
-  return findings.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+  const { kept, problems } = silence(report, withFingerprints(report, findings.sort(byPlace)), options.ignore ?? [], ids);
+  if (problems.length === 0) return [...kept];
+  findings.splice(0, findings.length, ...kept);
+  add('silence', 'info', problems);
+  return findings.sort(byPlace);
+}
+
+const ids = new Set(rules.map((rule) => rule.id));
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.at.start - b.at.start || a.at.end - b.at.end;
 }

@@ -17,6 +17,7 @@ import sectionMissing from './section-missing.js';
 import sectionNumber from './section-number.js';
 import sectionOrder from './section-order.js';
 import shortTitle from './short-title.js';
+import silence from './silence.js';
 import statuteVersion from './statute-version.js';
 import tableColumn from './table-column.js';
 import tableFormat from './table-format.js';
@@ -55,5 +56,6 @@ export const rules: readonly Rule[] = [
   shortTitle,
   reportYear,
   period,
+  silence,
   unreadable,
 ];

@@ -39,6 +39,8 @@ export interface Problem {
 export interface Finding extends Problem {
   readonly rule: string;
   readonly severity: Severity;
+  /** A short name by content, not by place: see silencing.ts. */
+  readonly fingerprint?: string;
 }
 
 /** `bad` carries ⟦…⟧ around each expected range; `good` has no finding of the rule. Both are run as tests. */

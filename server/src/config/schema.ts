@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+export const severitySetting = z.enum(['error', 'warning', 'info', 'hint', 'off']);
+export const formSetting = z.enum(['auto', '2008', '2019', '2021']);
+
+export const ignoreEntry = z
+  .strictObject({
+    rule: z.string().min(1).describe('规则名 · rule'),
+    fingerprint: z
+      .string()
+      .regex(/^[0-9a-f]{12}$/)
+      .describe('问题的内容指纹 · fingerprint of the finding'),
+    reason: z.string().trim().min(1).describe('忽略的理由 · why it is silenced'),
+    file: z.string().min(1).exactOptional().describe('草稿，相对于本文件的路径 · the draft, relative to this file'),
+  })
+  .readonly();
+
+/** gouji.config.json: for the drafts of its folder and of those below. */
+export const configSchema = z.strictObject({
+  $schema: z.string().exactOptional(),
+  form: formSetting.exactOptional().describe('按哪一代格式检查 · form to judge by'),
+  rules: z.record(z.string(), severitySetting).exactOptional().describe('各规则的级别 · severity of each rule'),
+  ignore: z.array(ignoreEntry).readonly().exactOptional().describe('不再提示的问题 · silenced findings'),
+});
