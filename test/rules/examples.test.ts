@@ -23,6 +23,13 @@ const IDS = [
   'not-entitled',
   'report-year',
   'period',
+  'date-form',
+  'deadline',
+  'numbering-level',
+  'punctuation',
+  'wording',
+  'leftover',
+  'personal-data',
   'unreadable',
 ];
 

@@ -1,9 +1,15 @@
 import balance from './balance.js';
 import cellBlank from './cell-blank.js';
 import cellValue from './cell-value.js';
+import dateForm from './date-form.js';
+import deadline from './deadline.js';
 import feeStatementMissing from './fee-statement-missing.js';
+import leftover from './leftover.js';
 import notEntitled from './not-entitled.js';
+import numberingLevel from './numbering-level.js';
 import period from './period.js';
+import personalData from './personal-data.js';
+import punctuation from './punctuation.js';
 import reportYear from './report-year.js';
 import type { Rule } from './rule.js';
 import sectionEmpty from './section-empty.js';
@@ -18,6 +24,7 @@ import tableRow from './table-row.js';
 import title from './title.js';
 import topicMissing from './topic-missing.js';
 import unreadable from './unreadable.js';
+import wording from './wording.js';
 
 /** Every rule, in the order of the manual. */
 export const rules: readonly Rule[] = [
@@ -39,5 +46,12 @@ export const rules: readonly Rule[] = [
   notEntitled,
   reportYear,
   period,
+  dateForm,
+  deadline,
+  numberingLevel,
+  punctuation,
+  wording,
+  leftover,
+  personalData,
   unreadable,
 ];
