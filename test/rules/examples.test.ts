@@ -31,6 +31,13 @@ const IDS = [
   'short-title',
   'report-year',
   'period',
+  'date-form',
+  'deadline',
+  'numbering-level',
+  'punctuation',
+  'wording',
+  'leftover',
+  'personal-data',
   'silence',
   'unreadable',
 ];

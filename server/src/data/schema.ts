@@ -120,3 +120,24 @@ export const formSchema = z
     ...sourced,
   })
   .readonly();
+
+/** The file of known slips, wording.json. */
+export const slipsSchema = z
+  .array(
+    z
+      .strictObject({
+        wrong: text.min(2),
+        better: text.exactOptional(),
+        why: z.strictObject({ zh: text, en: text }).readonly(),
+        notAfter: texts.exactOptional(),
+        notBefore: texts.exactOptional(),
+        onlyBefore: texts.exactOptional(),
+        from: z.int().exactOptional(),
+        safe: z.boolean(),
+        confidence: z.enum(['verified', 'derived', 'recalled']),
+        source: text,
+      })
+      .readonly(),
+  )
+  .min(1)
+  .readonly();

@@ -3,12 +3,18 @@ import articleUnknown from './article-unknown.js';
 import balance from './balance.js';
 import cellBlank from './cell-blank.js';
 import cellValue from './cell-value.js';
+import dateForm from './date-form.js';
+import deadline from './deadline.js';
 import documentMismatch from './document-mismatch.js';
 import documentNumber from './document-number.js';
 import documentSuperseded from './document-superseded.js';
 import feeStatementMissing from './fee-statement-missing.js';
+import leftover from './leftover.js';
 import notEntitled from './not-entitled.js';
+import numberingLevel from './numbering-level.js';
 import period from './period.js';
+import personalData from './personal-data.js';
+import punctuation from './punctuation.js';
 import reportYear from './report-year.js';
 import type { Rule } from './rule.js';
 import sectionEmpty from './section-empty.js';
@@ -27,6 +33,7 @@ import title from './title.js';
 import titleMarks from './title-marks.js';
 import topicMissing from './topic-missing.js';
 import unreadable from './unreadable.js';
+import wording from './wording.js';
 
 /** Every rule, in the order of the manual. */
 export const rules: readonly Rule[] = [
@@ -56,6 +63,13 @@ export const rules: readonly Rule[] = [
   shortTitle,
   reportYear,
   period,
+  dateForm,
+  deadline,
+  numberingLevel,
+  punctuation,
+  wording,
+  leftover,
+  personalData,
   silence,
   unreadable,
 ];

@@ -1,6 +1,16 @@
+import { proseOf } from '../report/prose.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
+import { replacement } from './mend.js';
 import { type Problem, rule } from './rule.js';
+
+/** 现将我镇2022年度政府信息公开工作情况公布如下: what the report says of itself. */
+const NOW =
+  /现将[^，。；：,;\d]{0,24}((?:19|20)\d{2}年)度?(?:的)?(?:政府信息|政务信息|信息|政务)公开(?:工作)?[^，。；,;\d《]{0,16}(?:报告|公布|公开|发布|汇报|总结|通报)如下/g;
+/** 现公布2011年度政府信息公开年度报告, 编制了本镇2022年政府信息公开工作年度报告: in the preamble. */
+const ISSUED =
+  /(?:现公布|现发布|特编制|编制了|编制本(?:单位|机关|镇|乡|局)?|编制)(?:本单位|本机关|本级|我[镇乡局县市区])?((?:19|20)\d{2}年)度?(?:政府信息|政务)公开(?:工作)?年度报告/g;
+const OTHER_YEAR = /上年|上一年|去年|此前|历年|往年/;
 
 export default rule({
   id: 'report-year',
@@ -20,9 +30,14 @@ export default rule({
       bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n六、其他需要报告的事项\n\n未收取信息处理费。\n\n云溪县青禾镇人民政府\n\n⟦2023年1月12日⟧\n',
       good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n六、其他需要报告的事项\n\n未收取信息处理费。\n\n云溪县青禾镇人民政府\n\n2024年1月12日\n',
     },
+    {
+      bad: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n现将石桥乡⟦2022年⟧度政府信息公开工作情况公布如下：\n\n一、总体情况\n\n与2022年相比，正文更简明。\n',
+      good: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n现将石桥乡2023年度政府信息公开工作情况公布如下：\n\n一、总体情况\n\n与2022年相比，正文更简明。\n',
+    },
   ],
   *check(report) {
     yield* period(report);
+    yield* text(report);
     yield* signOff(report);
   },
 });
@@ -63,4 +78,32 @@ function* signOff({ year, signOff: signed }: Report): Iterable<Problem> {
     expected: String(year + 1),
     actual: String(date.year),
   };
+}
+
+/** Only where the text speaks of this very report; other years stand in a text by right. */
+function* text(report: Report): Iterable<Problem> {
+  const { title } = report;
+  if (title?.year === undefined) return;
+  const sections = report.headings.find((heading) => heading.level === 1)?.at.start ?? Number.POSITIVE_INFINITY;
+  for (const passage of proseOf(report)) {
+    const preamble = passage.at(0, 0).start < sections;
+    for (const match of [...passage.text.matchAll(NOW), ...(preamble ? passage.text.matchAll(ISSUED) : [])]) {
+      const [whole, written = ''] = match;
+      const start = match.index + whole.indexOf(written);
+      const before = passage.text.slice(Math.max(0, match.index - 20), match.index);
+      if (Number(written.slice(0, 4)) === title.year || OTHER_YEAR.test(before + whole)) continue;
+      const at = passage.at(start, start + written.length);
+      yield {
+        at,
+        message: say(
+          `题目是${title.year}年的报告，正文却说报告${written}的情况。`,
+          `The title says ${title.year}, the text reports on ${written.slice(0, 4)}.`,
+        ),
+        expected: String(title.year),
+        actual: written.slice(0, 4),
+        related: title.yearAt === undefined ? [] : [{ at: title.yearAt, message: say('题目中的年份', 'the year in the title') }],
+        fixes: replacement(report, at, `${title.year}年`, false),
+      };
+    }
+  }
 }

@@ -1,0 +1,60 @@
+import type { Report } from '../report/types.js';
+import { say } from '../text/message.js';
+import { rule } from './rule.js';
+
+/** The first report year under the 条例 as revised in 2019. */
+const REVISED = 2019;
+/** Later than this the date is hardly that of the report. */
+const YEARS_LATE = 2;
+/** 县级以上人民政府 themselves, and bodies that publish for them. */
+const GOVERNMENT = /(?:省|自治区|市|县|区|州|盟|旗)(?:人民政府)?$/;
+const TOWNSHIP_OR_DEPARTMENT = /(?:[乡镇](?:人民政府)?|街道(?:办事处)?|局|厅|委员会|委|署)$/;
+/** A committee that governs a zone is a government in all but name. */
+const ZONE = /管理委员会$|管委会$/;
+
+export default rule({
+  id: 'deadline',
+  severity: 'info',
+  title: say('落款晚于公布期限', 'Signed after the deadline'),
+  why: say(
+    '部门（乡镇、街道照此办理）应在次年1月31日前公布年报，县级以上地方人民政府应在3月31日前公布。',
+    'Departments (and townships like them) publish by 31 January, local governments by 31 March of the next year.',
+  ),
+  source: '《条例》第四十九条；2008年施行的《条例》第三十一条',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n六、其他需要报告的事项\n\n未收取信息处理费。\n\n云溪县青禾镇人民政府\n\n⟦2024年2月20日⟧\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n六、其他需要报告的事项\n\n未收取信息处理费。\n\n云溪县青禾镇人民政府\n\n2024年1月20日\n',
+    },
+    {
+      bad: '云溪县人民政府2023年政府信息公开工作年度报告\n\n六、其他需要报告的事项\n\n未收取信息处理费。\n\n云溪县人民政府\n\n⟦2024年4月2日⟧\n',
+      good: '云溪县人民政府2023年政府信息公开工作年度报告\n\n六、其他需要报告的事项\n\n未收取信息处理费。\n\n云溪县人民政府\n\n2024年3月29日\n',
+    },
+  ],
+  *check(report) {
+    const date = report.signOff?.date;
+    const year = report.title?.year;
+    if (date === undefined || year === undefined || date.year > year + YEARS_LATE || date.year <= year) return;
+    const month = lastMonth(report, year);
+    if (date.year === year + 1 && date.month <= month) return;
+    const day = `${year + 1}年${month}月31日`;
+    const article = year < REVISED ? '第三十一条' : '第四十九条';
+    yield {
+      at: date.at,
+      message: say(
+        `落款日期晚于《条例》${article}规定的公布期限（${day}）。`,
+        `Signed after the deadline, 31 ${month === 1 ? 'January' : 'March'} ${year + 1}.`,
+      ),
+      expected: `${day}前`,
+      actual: `${date.year}年${date.month}月${date.day}日`,
+    };
+  },
+});
+
+/** The month whose last day is the deadline; the later one where the body's kind is not certain. */
+function lastMonth({ issuer, signOff }: Report, year: number): 1 | 3 {
+  if (year < REVISED) return 3;
+  const names = [issuer, signOff?.issuer].filter((name) => name !== undefined);
+  if (names.length === 0 || names.some((name) => ZONE.test(name) || GOVERNMENT.test(name))) return 3;
+  return names.some((name) => TOWNSHIP_OR_DEPARTMENT.test(name)) ? 1 : 3;
+}

@@ -1,0 +1,128 @@
+import { pastedOf } from '../report/pasted.js';
+import { type Passage, proseOf } from '../report/prose.js';
+import type { Report } from '../report/types.js';
+import { say } from '../text/message.js';
+import { type Span, span } from '../text/span.js';
+import { gathered, replacement } from './mend.js';
+import { type Fix, type Problem, rule } from './rule.js';
+
+/** What a template says to the one who fills it in; the first is printed in reports of one county. */
+const PROMPT =
+  /该部分以表格形式报告(?:[。，]表格如下)?[：:。]?|[（(【〈<[](?:此处|请在此|请)(?:填写|填报|填入|输入|补充|插入|粘贴)[^（()）【】〈〉<>[\]]{0,30}[）)】〉>\]]|[〈【<[](?:年份|年度|机关|机关名称|单位|单位名称|日期|数字|数量|姓名|地址|电话|邮编|名称|内容)[〉】>\]]/g;
+/** XX镇, ××局 */
+const PLACEHOLDER =
+  /(?<![A-Za-z0-9])[X×✕x]{2,6}(?=省|市|县|区|镇|乡|街道|村|局|委|办|年|月|日|条|件|次|项|篇|场|期|人|个|元|万|单位|部门|号|同志|网)/g;
+const BLANK_LINE = /(?<=[\u4e00-\u9fff：，、（])[_＿]{2,200}|[_＿]{2,200}(?=[\u4e00-\u9fff])/g;
+const STARS = /\*{2,3}/g;
+
+export default rule({
+  id: 'leftover',
+  severity: 'warning',
+  title: say('模板提示或网页痕迹没有删', 'Left over from a template or a web page'),
+  why: say(
+    '模板的提示语、占位符、排版记号和网页上的栏目信息不属于年报正文，公布前应删去。',
+    'Prompts, placeholders, markup and page furniture are no part of the report.',
+  ),
+  source: '各级机关公布的年报中所见',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2023年，⟦XX⟧镇共公开信息⟦＿＿＿⟧条，⟦**一是加大力度**⟧，更新指南。\n\n二、主动公开政府信息情况\n\n⟦该部分以表格形式报告。表格如下：⟧\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2023年，青禾镇共公开信息12条，一是加大力度，更新指南。\n\n二、主动公开政府信息情况\n',
+    },
+    {
+      bad: '⟦索引号：AQ001/2024-00003\n发布机构：云溪县石桥乡人民政府\n浏览次数：35⟧\n\n云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n',
+      good: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n',
+    },
+  ],
+  *check(report) {
+    yield* furniture(report);
+    const stars = isMarkdown(report) ? unpaired : pairs;
+    const problems = proseOf(report)
+      .flatMap((passage) => [...prompts(report, passage), ...stars(report, passage)])
+      .sort((a, b) => a.at.start - b.at.start);
+    yield* gathered(problems, (count) =>
+      say(`全文有${count}处没有删去的提示、占位符或记号。`, `${count} prompts, placeholders or marks are left over.`),
+    );
+  },
+});
+
+/** A page that is HTML itself has its furniture by right; markup within the lines tells it. */
+function* furniture(report: Report): Iterable<Problem> {
+  for (const { at, labels } of pastedOf(report)) {
+    if (report.source.slice(at.start, at.end) !== report.text.slice(at.start, at.end) || isPage(report)) continue;
+    const end = report.text[at.end] === '\r' ? at.end + 2 : at.end + 1;
+    const edits = [{ at: span(at.start, Math.min(end, report.text.length)), newText: '' }];
+    yield {
+      at,
+      message: say(
+        `从网页粘贴来的栏目信息（${labels.slice(0, 4).join('、')}${labels.length > 4 ? '等' : ''}）不属于年报，应删去。`,
+        `Page furniture pasted from the web (${labels.slice(0, 4).join('、')}) is no part of the report.`,
+      ),
+      fixes: [{ title: say('删去这些行', 'Remove these lines'), safe: false, edits }],
+    };
+  }
+}
+
+function isPage({ source, text }: Report): boolean {
+  const opens = source.search(/\S/);
+  return opens >= 0 && source[opens] === '<' && text[opens] !== '<';
+}
+
+function* prompts(report: Report, passage: Passage): Iterable<Problem> {
+  const { text } = passage;
+  for (const { index, 0: prompt } of text.matchAll(PROMPT)) {
+    if (isTitle(text, index)) continue;
+    const at = passage.at(index, index + prompt.length);
+    yield {
+      at,
+      message: say(`“${prompt}”是模板的提示语，应删去或填写。`, `“${prompt}” is a prompt of the template.`),
+      fixes: prompt.startsWith('该部分') ? replacement(report, at, '', false) : [],
+    };
+  }
+  for (const { index, 0: marks } of text.matchAll(PLACEHOLDER)) yield unfilled(passage.at(index, index + marks.length), marks);
+  for (const { index, 0: marks } of text.matchAll(BLANK_LINE)) yield unfilled(passage.at(index, index + marks.length), marks);
+}
+
+/** 《〈年度〉…》: a title within a title is no prompt. */
+function isTitle(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - 40), index);
+  return before.lastIndexOf('《') > before.lastIndexOf('》');
+}
+
+function unfilled(at: Span, marks: string): Problem {
+  const shown = marks.length > 6 ? `${marks.slice(0, 6)}…` : marks;
+  return { at, message: say(`占位符“${shown}”没有填写。`, `The placeholder “${shown}” is not filled in.`) };
+}
+
+/** In Markdown ** is emphasis by right. */
+function isMarkdown({ blocks }: Report): boolean {
+  return blocks.some((block) => block.kind === 'row' && (block.hashes > 0 || block.notation === 'pipe' || block.notation === 'html'));
+}
+
+/** Each pair of ** with what stands between; one without a partner by itself. */
+function* pairs(report: Report, passage: Passage): Iterable<Problem> {
+  const stars = [...passage.text.matchAll(STARS)].map(({ index, 0: mark }) => ({ start: index, end: index + mark.length }));
+  for (let i = 0; i < stars.length; i += 2) {
+    const both = stars.slice(i, i + 2);
+    yield emphasis(report, passage, both);
+  }
+}
+
+function* unpaired(report: Report, passage: Passage): Iterable<Problem> {
+  const stars = [...passage.text.matchAll(/\*\*/g)].map(({ index }) => ({ start: index, end: index + 2 }));
+  const last = stars.at(-1);
+  if (stars.length % 2 === 1 && last !== undefined) yield emphasis(report, passage, [last]);
+}
+
+function emphasis(report: Report, passage: Passage, stars: readonly Span[]): Problem {
+  const places = stars.map(({ start, end }) => passage.at(start, end));
+  const [first, last] = [places[0] ?? span(0, 0), places.at(-1) ?? span(0, 0)];
+  const edits = places.flatMap((at) => replacement(report, at, '', true)).flatMap((fix) => fix.edits);
+  const fixes: Fix[] =
+    edits.length < places.length ? [] : [{ title: say('删去“**”', 'Remove the “**”'), safe: places.length === 2, edits }];
+  return {
+    at: span(first.start, last.end),
+    message: say('“**”是排版记号，不应留在正文里。', 'The “**” is markup, left in the text.'),
+    fixes,
+  };
+}

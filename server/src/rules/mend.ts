@@ -1,0 +1,32 @@
+import type { Report } from '../report/types.js';
+import { type Message, say } from '../text/message.js';
+import type { Span } from '../text/span.js';
+import type { Fix, Problem } from './rule.js';
+
+/** From here on a list of like findings is one finding with a count: nobody reads seventy of them. */
+const MOST = 15;
+const MOST_RELATED = 50;
+
+/** A fix that puts `newText` in place of what is written; none where markup stands between the characters. */
+export function replacement(report: Report, at: Span, newText: string, safe: boolean): Fix[] {
+  if (report.source.slice(at.start, at.end) !== report.text.slice(at.start, at.end)) return [];
+  const title = newText === '' ? say('删去', 'Remove it') : say(`改为“${newText}”`, `Change to “${newText}”`);
+  return [{ title, safe, edits: [{ at, newText }] }];
+}
+
+/** Each on its own, or where there are many the first, which names the others and mends them all. */
+export function* gathered(problems: readonly Problem[], told: (count: number) => Message): Iterable<Problem> {
+  const [first, ...others] = problems;
+  if (first === undefined || problems.length <= MOST) {
+    yield* problems;
+    return;
+  }
+  const fixes = problems.flatMap((problem) => problem.fixes?.slice(0, 1) ?? []);
+  const title = say(`改正全部${fixes.length}处`, `Mend all ${fixes.length}`);
+  yield {
+    ...first,
+    message: told(problems.length),
+    related: others.slice(0, MOST_RELATED).map(({ at, message }) => ({ at, message })),
+    fixes: fixes.length === 0 ? [] : [{ title, safe: fixes.every(({ safe }) => safe), edits: fixes.flatMap(({ edits }) => edits) }],
+  };
+}

@@ -1,0 +1,154 @@
+import { proseOf } from '../report/prose.js';
+import type { Heading, Report } from '../report/types.js';
+import { say } from '../text/message.js';
+import { chineseNumeral, parseChineseNumeral } from '../text/numerals.js';
+import { type Span, span } from '../text/span.js';
+import { gathered, replacement } from './mend.js';
+import { type Fix, type Problem, rule } from './rule.js';
+
+const PLAIN = /^（[一二三四五六七八九十]{1,3}）$/;
+const ENCLOSED = '㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩';
+/** 一是 … 二是 …: an item begins behind a mark, or at the start of the paragraph. */
+const ITEM = /(?:^|[。；：，、！？;:,）)])(?:\*\*)?([一二三四五六七八九十])是/g;
+
+export default rule({
+  id: 'numbering-level',
+  severity: 'hint',
+  title: say('层次序数写法不对或不连续', 'Numbering of parts malformed or interrupted'),
+  why: say(
+    '公文第二层用全角“（一）”，后面不加顿号，同一部分内依次编号；“一是、二是”也要接得上。',
+    'The second level is （一） in full-width brackets without 、 and counts on within a section; so does 一是, 二是.',
+  ),
+  source: 'GB/T 9704—2012 7.3.3',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n（一）主动公开。更新指南。\n\n⟦(二)⟧依申请公开。设受理窗口。\n\n⟦（三）、⟧信息管理。清理旧文件。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n（一）主动公开。更新指南。\n\n（二）依申请公开。设受理窗口。\n\n（三）信息管理。清理旧文件。\n',
+    },
+    {
+      bad: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n（一）主动公开。更新指南。\n\n⟦（三）⟧信息管理。清理旧文件。\n\n五、存在的主要问题及改进情况\n\n一是更新不勤；⟦三是⟧解读太少。\n',
+      good: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n（一）主动公开。更新指南。\n\n（二）信息管理。清理旧文件。\n\n五、存在的主要问题及改进情况\n\n一是更新不勤；二是解读太少。\n',
+    },
+  ],
+  *check(report) {
+    const parts = report.headings.filter((heading) => heading.level === 2);
+    yield* gathered([...form(report, parts), ...enclosed(report)], (count) =>
+      say(`层次序数有${count}处写法不对，应写全角的“（一）”，后面不加顿号。`, `${count} numbers of parts are malformed: write （一）.`),
+    );
+    for (const section of sectionsOf(report.headings)) yield* sequence(report, section);
+    yield* items(report);
+  },
+});
+
+/** (一), （一）、: where no heading is full-width it is one habit, told once. */
+function form(report: Report, parts: readonly Heading[]): Problem[] {
+  const odd = parts.flatMap((heading) => {
+    const written = report.text.slice(heading.numberAt.start, heading.numberAt.end);
+    const right = heading.number === undefined ? undefined : `（${chineseNumeral(heading.number)}）`;
+    return right === undefined || PLAIN.test(written) ? [] : [problem(report, heading.numberAt, written, right)];
+  });
+  const [first] = odd;
+  if (first === undefined || odd.length < 2 || odd.length < parts.length) return odd;
+  const edits = odd.flatMap(({ fixes = [] }) => fixes[0]?.edits ?? []);
+  return [
+    {
+      ...first,
+      message: say(
+        `第二层序数（共${odd.length}处）应统一写全角的“（一）”“（二）”，后面不加顿号。`,
+        `Write all ${odd.length} numbers of parts as （一） in full width, without 、.`,
+      ),
+      related: odd.slice(1).map(({ at, message }) => ({ at, message })),
+      fixes: edits.length === 0 ? [] : [{ title: say('全部改为全角', 'Make all full-width'), safe: true, edits }],
+    },
+  ];
+}
+
+function problem(report: Report, at: Span, written: string, right: string): Problem {
+  const why = /、$/.test(written) ? '括号后不加顿号' : '公文第二层序数用全角括号';
+  return {
+    at,
+    message: say(`“${written}”应写“${right}”，${why}。`, `“${written}” is written “${right}”.`),
+    fixes: replacement(report, at, right, true),
+  };
+}
+
+function enclosed(report: Report): Problem[] {
+  return proseOf(report).flatMap((passage) => {
+    const value = ENCLOSED.indexOf(passage.text[0] ?? ' ') + 1;
+    return value === 0 ? [] : [problem(report, passage.at(0, 1), passage.text[0] ?? '', `（${chineseNumeral(value)}）`)];
+  });
+}
+
+/** The parts of each section, in order. */
+function sectionsOf(headings: readonly Heading[]): Heading[][] {
+  const sections: Heading[][] = [[]];
+  for (const heading of headings) {
+    if (heading.level === 1) sections.push([]);
+    else sections.at(-1)?.push(heading);
+  }
+  return sections;
+}
+
+/** The first break of a section; the parts behind it follow suit in one fix. A number found anywhere between is no gap. */
+function* sequence(report: Report, parts: readonly Heading[]): Iterable<Problem> {
+  if (parts[0]?.number !== 1) return;
+  const wrong = parts.findIndex((part, i) => i > 0 && part.number !== i + 1);
+  const [before, part] = [parts[wrong - 1], parts[wrong]];
+  if (part?.number === undefined || before === undefined || parts.slice(wrong).some(({ number = 0 }) => number < wrong)) return;
+  const expected = chineseNumeral(wrong + 1);
+  if (part.number !== wrong && mentions(report.text.slice(before.at.start, part.at.start), wrong + 1)) return;
+  const edits = parts.slice(wrong).map(({ numberAt }, i) => ({ at: numberAt, newText: `（${chineseNumeral(wrong + 1 + i)}）` }));
+  const written = chineseNumeral(part.number);
+  const doubled = part.number === wrong;
+  yield {
+    at: part.numberAt,
+    message: say(
+      doubled ? `（${written}）重复，应为（${expected}）。` : `（${chineseNumeral(wrong)}）之后是（${written}），缺（${expected}）。`,
+      doubled ? `（${written}） stands twice; it should be （${expected}）.` : `（${expected}） is missing before （${written}）.`,
+    ),
+    related: [{ at: before.numberAt, message: say('前一个序数', 'the number before') }],
+    fixes: renumber(report, edits, `（${expected}）`),
+  };
+}
+
+function mentions(text: string, number: number): boolean {
+  const numeral = chineseNumeral(number);
+  return new RegExp(`[（(]\\s*${numeral}\\s*[）)]|${ENCLOSED[number - 1] ?? numeral}|${numeral}、`).test(text);
+}
+
+function renumber(report: Report, edits: readonly { readonly at: Span; readonly newText: string }[], first: string): Fix[] {
+  if (edits.some(({ at }) => report.source.slice(at.start, at.end) !== report.text.slice(at.start, at.end))) return [];
+  return [{ title: say(`从${first}起依次编号`, `Count on from ${first}`), safe: false, edits }];
+}
+
+/** 一是、三是 in one paragraph. A paragraph with two lists, or with 其二 or 第二 for 二是, is left alone. */
+function* items(report: Report): Iterable<Problem> {
+  for (const passage of proseOf(report)) {
+    const found = [...passage.text.matchAll(ITEM)].map((match) => {
+      const start = match.index + match[0].length - 2;
+      return { start, number: parseChineseNumeral(match[1] ?? '') ?? 0 };
+    });
+    if (found[0]?.number !== 1 || found.filter(({ number }) => number === 1).length > 1) continue;
+    const wrong = found.findIndex(({ number }, i) => number !== i + 1);
+    const [before, item] = [found[wrong - 1], found[wrong]];
+    if (item === undefined || before === undefined || found.some(({ number }, i) => i >= wrong && number < wrong)) continue;
+    const expected = chineseNumeral(wrong + 1);
+    const written = chineseNumeral(item.number);
+    const between = passage.text.slice(before.start + 2, item.start);
+    if (
+      item.number !== wrong &&
+      (between.includes(`${expected}是`) || new RegExp(`${expected}[则要、）)]|[其第]${expected}`).test(between))
+    )
+      continue;
+    const places = found.slice(wrong).map(({ start }) => passage.at(start, start + 2));
+    const edits = places.map((at, i) => ({ at: span(at.start, at.end), newText: `${chineseNumeral(wrong + 1 + i)}是` }));
+    yield {
+      at: passage.at(item.start, item.start + 2),
+      message: say(
+        `“${chineseNumeral(before.number)}是”之后是“${written}是”，应为“${expected}是”。`,
+        `After ${chineseNumeral(before.number)}是 comes ${written}是; it should be ${expected}是.`,
+      ),
+      fixes: renumber(report, edits, `“${expected}是”`),
+    };
+  }
+}

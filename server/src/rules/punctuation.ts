@@ -1,0 +1,125 @@
+import { isLabelled, pastedOf } from '../report/pasted.js';
+import { type Passage, proseOf } from '../report/prose.js';
+import type { Report } from '../report/types.js';
+import { isHan } from '../text/chars.js';
+import { say } from '../text/message.js';
+import { contains } from '../text/span.js';
+import { gathered, replacement } from './mend.js';
+import { type Problem, rule } from './rule.js';
+
+const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
+const MARK = /[,;:?!]/g;
+const BRACKET = /[()（）]/g;
+const CLOSING = '》”’）」』〉〕】％%';
+const OPENING = '《“‘（「『〈〔【';
+/** 。。 and ，。 but not …… or ！！, which may be meant. */
+const DOUBLED = /[。，、；：,;:]{2,8}/g;
+const LONGEST_NOTE = 80;
+/** The number of a part, which the rule on numbering looks at; 1) and the like are no brackets of the text. */
+const PART_NUMBER = /^[（(][一二三四五六七八九十]{1,3}[）)]/;
+
+export default rule({
+  id: 'punctuation',
+  severity: 'hint',
+  title: say('半角标点或重复标点', 'Half-width or doubled punctuation'),
+  why: say('中文之间用全角标点，一处只用一个。', 'Between Chinese characters punctuation is full-width, and one mark is enough.'),
+  source: 'GB/T 15834—2011',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年平稳⟦,⟧群众满意。发放补贴1,200元⟦(⟧含种粮补贴)，接待时间9:30至17:00⟦，。⟧\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年平稳，群众满意。发放补贴1,200元（含种粮补贴），接待时间9:30至17:00。\n',
+    },
+  ],
+  *check(report) {
+    const pasted = pastedOf(report);
+    const problems = proseOf(report)
+      .filter((passage) => !isLabelled(passage.text) && !pasted.some(({ at }) => contains(at, passage.at(0, 0).start)))
+      .flatMap((passage) => [...marks(report, passage), ...brackets(report, passage), ...doubled(report, passage)])
+      .sort((a, b) => a.at.start - b.at.start);
+    yield* gathered(problems, (count) =>
+      say(`全文有${count}处半角标点或重复标点，中文之间应用全角标点。`, `${count} half-width or doubled marks: use full-width ones.`),
+    );
+  },
+});
+
+function* marks(report: Report, passage: Passage): Iterable<Problem> {
+  const { text } = passage;
+  for (const { index, 0: mark } of text.matchAll(MARK)) {
+    const [before, behind] = [text[index - 1] ?? '', text[index + 1] ?? ''];
+    const begins = isChinese(before, CLOSING) || (before === ')' && /[,;]/.test(mark));
+    const ends =
+      behind === '' || isChinese(behind, OPENING) || (mark === ',' && /[\d(]/.test(behind)) || (/[:;]/.test(mark) && behind === '(');
+    const afterFigure = /\d/.test(before) && behind !== '' && isChinese(behind, OPENING) && mark !== ':';
+    if ((begins && ends) || afterFigure) yield halfWidth(report, passage, index, mark);
+  }
+}
+
+function halfWidth(report: Report, passage: Passage, index: number, mark: string): Problem {
+  const at = passage.at(index, index + 1);
+  const wide = WIDE[mark] ?? mark;
+  return {
+    at,
+    message: say(`半角“${mark}”应为全角“${wide}”。`, `Half-width “${mark}” should be “${wide}”.`),
+    fixes: replacement(report, at, wide, true),
+  };
+}
+
+/** A pair with Chinese in it, one or both half-width; a bracket without its partner is left alone. */
+function* brackets(report: Report, passage: Passage): Iterable<Problem> {
+  const { text } = passage;
+  const open: number[] = [];
+  let han = 0;
+  let counted = 0;
+  const hanAt: number[] = [];
+  const skipped = PART_NUMBER.exec(text)?.[0].length ?? 0;
+  for (const { index, 0: bracket } of text.matchAll(BRACKET)) {
+    for (; counted < index; counted += 1) if (isHan(text.charCodeAt(counted))) han += 1;
+    if (index < skipped) continue;
+    if (bracket === '(' || bracket === '（') {
+      open.push(index);
+      hanAt.push(han);
+      continue;
+    }
+    const [start, hanBefore] = [open.pop(), hanAt.pop()];
+    if (start === undefined || index - start > LONGEST_NOTE || han === hanBefore || !inChinese(text, start, index)) continue;
+    const narrow = [start, index].filter((place) => text[place] === '(' || text[place] === ')');
+    const [first] = narrow;
+    if (first === undefined) continue;
+    const edits = narrow.flatMap((place) => replacement(report, passage.at(place, place + 1), WIDE[text[place] ?? ''] ?? '', true));
+    yield {
+      at: passage.at(first, first + 1),
+      message: say('中文里的半角括号应为全角“（）”。', 'Half-width brackets should be （）.'),
+      fixes:
+        edits.length < narrow.length
+          ? []
+          : [{ title: say('改为全角括号', 'Make the brackets full-width'), safe: true, edits: edits.flatMap((fix) => fix.edits) }],
+    };
+  }
+}
+
+/** Not in Latin text, and not the target of a Markdown link. */
+function inChinese(text: string, start: number, end: number): boolean {
+  return !/[\]A-Za-z]/.test(text[start - 1] ?? '') && !/[A-Za-z]/.test(text[end + 1] ?? '');
+}
+
+function* doubled(report: Report, passage: Passage): Iterable<Problem> {
+  for (const { index, 0: run } of passage.text.matchAll(DOUBLED)) {
+    if (!/[。，、；：]/.test(run)) continue;
+    const at = passage.at(index, index + run.length);
+    const kinds = [...new Set([...run].map((mark) => WIDE[mark] ?? mark))];
+    const best = kinds.includes('。') && index + run.length === passage.text.length ? ['。'] : kinds;
+    const safe = best.length === 1;
+    yield {
+      at,
+      message: say(
+        `“${run}”标点重复，应只用${best.map((mark) => `“${mark}”`).join('或')}。`,
+        `“${run}”: one mark is enough, ${best.map((mark) => `“${mark}”`).join(' or ')}.`,
+      ),
+      fixes: best.flatMap((mark) => replacement(report, at, mark, safe)),
+    };
+  }
+}
+
+function isChinese(char: string, marks: string): boolean {
+  return char !== '' && (isHan(char.charCodeAt(0)) || marks.includes(char));
+}

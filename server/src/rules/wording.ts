@@ -1,0 +1,78 @@
+import { type Slip, slips } from '../data/wording.js';
+import { type Passage, proseOf } from '../report/prose.js';
+import type { Report } from '../report/types.js';
+import { say } from '../text/message.js';
+import { span } from '../text/span.js';
+import { gathered, replacement } from './mend.js';
+import { type Problem, rule } from './rule.js';
+
+/** Longest first: of two slips that begin alike the fuller one is meant. */
+const KNOWN = new RegExp(
+  [...slips]
+    .map((slip) => slip.wrong)
+    .sort((a, b) => b.length - a.length)
+    .join('|'),
+  'g',
+);
+const STRAY_AND = /(?<=[\u4e00-\u9fff”》）])and(?=[\u4e00-\u9fff“《（])/gi;
+
+export default rule({
+  id: 'wording',
+  severity: 'info',
+  title: say('常见笔误', 'Known slips of the pen'),
+  why: say(
+    '只列确有把握的错别字、重复词和过时说法，逐条记在 data/wording.json。',
+    'Only certain misspellings, doubled words and outdated phrases, listed in data/wording.json.',
+  ),
+  source: 'server/src/data/wording.json，逐条注明出处',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n⟦截止⟧目前，手机客⟦户端户端⟧可查补贴名册⟦ and ⟧办事指南。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n截至目前，手机客户端可查补贴名册和办事指南，征集意见的截止时间另行通知。\n',
+    },
+  ],
+  *check(report) {
+    const problems = proseOf(report)
+      .flatMap((passage) => [...known(report, passage), ...strayLatin(report, passage)])
+      .sort((a, b) => a.at.start - b.at.start);
+    yield* gathered(problems, (count) => say(`全文有${count}处常见笔误。`, `${count} known slips.`));
+  },
+});
+
+function* known(report: Report, passage: Passage): Iterable<Problem> {
+  for (const { index, 0: wrong } of passage.text.matchAll(KNOWN)) {
+    const slip = slips.find((entry) => entry.wrong === wrong);
+    if (slip === undefined || !applies(slip, passage.text, index, report.year)) continue;
+    const at = passage.at(index, index + wrong.length);
+    yield {
+      at,
+      message: say(
+        slip.better === undefined ? `“${wrong}”${slip.why.zh}。` : `“${wrong}”应为“${slip.better}”：${slip.why.zh}。`,
+        slip.better === undefined ? `“${wrong}”: ${slip.why.en}.` : `“${wrong}” should be “${slip.better}”: ${slip.why.en}.`,
+      ),
+      fixes: slip.better === undefined ? [] : replacement(report, at, slip.better, slip.safe),
+    };
+  }
+}
+
+function applies({ wrong, notAfter = [], notBefore = [], onlyBefore, from = 0 }: Slip, text: string, index: number, year = 0): boolean {
+  const end = index + wrong.length;
+  return (
+    year >= from &&
+    !notAfter.some((word) => text.startsWith(word, index - word.length) && index >= word.length) &&
+    !notBefore.some((word) => text.startsWith(word, end)) &&
+    (onlyBefore === undefined || onlyBefore.some((word) => text.startsWith(word, end)))
+  );
+}
+
+/** 规范性文件 and 重要通告: with the blanks around it. */
+function* strayLatin(report: Report, passage: Passage): Iterable<Problem> {
+  for (const { index } of passage.text.matchAll(STRAY_AND)) {
+    const at = span(passage.at(index - 1, index).end, passage.at(index + 3, index + 4).start);
+    yield {
+      at,
+      message: say('中文之间夹了英文“and”，应为“和”。', 'A stray “and” between Chinese words should be “和”.'),
+      fixes: replacement(report, at, '和', true),
+    };
+  }
+}
