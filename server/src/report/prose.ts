@@ -93,7 +93,8 @@ function placeOf(block: Block): Span | undefined {
 }
 
 function passage({ text: shown, source }: Report, parts: readonly Span[], heading: boolean): Passage {
-  const places: number[] = [];
+  const places = new Uint32Array(parts.reduce((sum, { start, end }) => sum + end - start, 0));
+  let count = 0;
   const pieces: string[] = [];
   for (const { start, end } of parts) {
     let from = start;
@@ -101,7 +102,10 @@ function passage({ text: shown, source }: Report, parts: readonly Span[], headin
       const code = shown.charCodeAt(i);
       const narrowed = narrow(code);
       const blank = isBlank(code);
-      if (!blank) places.push(i);
+      if (!blank) {
+        places[count] = i;
+        count += 1;
+      }
       if (!blank && narrowed === code) continue;
       pieces.push(shown.slice(from, i), blank ? '' : String.fromCharCode(narrowed));
       from = i + 1;
@@ -109,7 +113,7 @@ function passage({ text: shown, source }: Report, parts: readonly Span[], headin
     pieces.push(shown.slice(from, end));
   }
   const text = pieces.join('');
-  const place = (index: number) => places[index] ?? (places.at(-1) ?? -1) + 1;
+  const place = (index: number) => (index < count ? (places[index] ?? 0) : count === 0 ? 0 : (places[count - 1] ?? 0) + 1);
   /** In a page a character may be written as an entity: &lt; */
   const endOf = (offset: number) => {
     const entity = source.charAt(offset) === '&' && shown.charAt(offset) !== '&';

@@ -42,7 +42,7 @@ function readMarks(passage: Passage, titles: TitleFound[], faults: MarkFault[]):
   const { text } = passage;
   const open: { readonly mark: string; readonly at: number; readonly depth: number }[] = [];
   const depth = () => open.filter(({ mark }) => mark === '《' || mark === '〈').length;
-  for (let i = 0; i < text.length && open.length < 8; i += 1) {
+  for (let i = nextMark(text, 0); i < text.length && open.length < 8; i = nextMark(text, i + 1)) {
     const char = text.charAt(i);
     if (char === '《' || char === '〈') open.push({ mark: char, at: i, depth: depth() });
     else if ((char === '<' || char === '＜') && open.length > 0) open.push({ mark: char, at: i, depth: depth() });
@@ -66,6 +66,13 @@ function readMarks(passage: Passage, titles: TitleFound[], faults: MarkFault[]):
   for (const { mark, at } of open.slice(0, 1)) {
     if (mark === '《' && endsWhole(text)) faults.push({ passage, kind: 'open', start: at, end: at + 1, partner: undefined });
   }
+}
+
+const MARK = /[《》〈〉<>＜＞]/g;
+
+function nextMark(text: string, from: number): number {
+  MARK.lastIndex = from;
+  return MARK.exec(text)?.index ?? text.length;
 }
 
 /** Drops what was opened after the last `mark`; false, and nothing changed, where there is none. */
