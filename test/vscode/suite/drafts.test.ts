@@ -104,6 +104,36 @@ suite('年报', () => {
     await rules.update('rules', undefined, vscode.ConfigurationTarget.Global);
     await until(document, ({ length }) => length === FINDINGS.length);
   });
+
+  test('gouji.config.json counts from the moment it is there until it is gone', async () => {
+    const document = await open(DRAFT);
+    await until(document, ({ length }) => length === FINDINGS.length);
+    const config = vscode.Uri.joinPath(document.uri, '..', 'gouji.config.json');
+    await vscode.workspace.fs.writeFile(config, new TextEncoder().encode('{ "rules": { "balance": "off" } }'));
+    await until(document, (left) => left.length === 1 && left.every(({ code }) => codeOf(code) === 'section-number'));
+    await vscode.workspace.fs.delete(config);
+    await until(document, ({ length }) => length === FINDINGS.length);
+  });
+
+  test('a finding is silenced by quick fix, in the draft', async () => {
+    const document = await open(DRAFT);
+    const findings = await until(document, ({ length }) => length === FINDINGS.length);
+    const sum = findings.find(({ code }) => codeOf(code) === 'balance');
+    ok(sum);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      sum.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const silence = actions.find(
+      ({ title, edit }) => edit !== undefined && title.includes('balance') && !title.includes('gouji.config.json'),
+    );
+    ok(silence?.edit, `not among ${actions.map(({ title }) => title).join(' | ')}`);
+    ok(await vscode.workspace.applyEdit(silence.edit));
+    const left = await until(document, (all) => all.some(({ code }) => codeOf(code) === 'silence'));
+    equal(left.filter(({ code }) => codeOf(code) === 'balance').length, 1);
+  });
 });
 
 function codeOf(code: vscode.Diagnostic['code']): string {
