@@ -67,7 +67,7 @@ function* groups(lines: readonly Line[]): Iterable<Pasted> {
     if (line?.strength !== undefined) {
       run.push(...values, line);
       values = [];
-    } else if (line !== undefined && run.length > 0 && values.length < VALUES_BETWEEN && line.text.length <= LONGEST_VALUE)
+    } else if (line !== undefined && !line.parts && run.length > 0 && values.length < VALUES_BETWEEN && line.text.length <= LONGEST_VALUE)
       values.push(line);
     else {
       yield* pasted(run, values);

@@ -94,7 +94,13 @@ function* sequence(report: Report, parts: readonly Heading[]): Iterable<Problem>
   if (parts[0]?.number !== 1) return;
   const wrong = parts.findIndex((part, i) => i > 0 && part.number !== i + 1);
   const [before, part] = [parts[wrong - 1], parts[wrong]];
-  if (part?.number === undefined || before === undefined || parts.slice(wrong).some(({ number = 0 }) => number < wrong)) return;
+  if (
+    part?.number === undefined ||
+    part.number === 1 ||
+    before === undefined ||
+    parts.slice(wrong).some(({ number = 0 }) => number < wrong)
+  )
+    return;
   const expected = chineseNumeral(wrong + 1);
   if (part.number !== wrong && mentions(report.text.slice(before.at.start, part.at.start), wrong + 1)) return;
   const edits = parts.slice(wrong).map(({ numberAt }, i) => ({ at: numberAt, newText: `（${chineseNumeral(wrong + 1 + i)}）` }));
@@ -128,7 +134,7 @@ function* items(report: Report): Iterable<Problem> {
       const start = match.index + match[0].length - 2;
       return { start, number: parseChineseNumeral(match[1] ?? '') ?? 0 };
     });
-    if (found[0]?.number !== 1 || found.filter(({ number }) => number === 1).length > 1) continue;
+    if (found[0]?.number !== 1 || passage.text.indexOf('一是') !== passage.text.lastIndexOf('一是')) continue;
     const wrong = found.findIndex(({ number }, i) => number !== i + 1);
     const [before, item] = [found[wrong - 1], found[wrong]];
     if (item === undefined || before === undefined || found.some(({ number }, i) => i >= wrong && number < wrong)) continue;

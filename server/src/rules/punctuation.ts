@@ -4,7 +4,7 @@ import type { Report } from '../report/types.js';
 import { isHan } from '../text/chars.js';
 import { say } from '../text/message.js';
 import { contains } from '../text/span.js';
-import { gathered, replacement } from './mend.js';
+import { gathered, inOrder, replacement } from './mend.js';
 import { type Problem, rule } from './rule.js';
 
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
@@ -31,16 +31,19 @@ export default rule({
     },
   ],
   *check(report) {
-    const pasted = pastedOf(report);
-    const problems = proseOf(report)
-      .filter((passage) => !isLabelled(passage.text) && !pasted.some(({ at }) => contains(at, passage.at(0, 0).start)))
-      .flatMap((passage) => [...marks(report, passage), ...brackets(report, passage), ...doubled(report, passage)])
-      .sort((a, b) => a.at.start - b.at.start);
-    yield* gathered(problems, (count) =>
+    yield* gathered(found(report), (count) =>
       say(`全文有${count}处半角标点或重复标点，中文之间应用全角标点。`, `${count} half-width or doubled marks: use full-width ones.`),
     );
   },
 });
+
+function* found(report: Report): Iterable<Problem> {
+  const pasted = pastedOf(report);
+  for (const passage of proseOf(report)) {
+    if (isLabelled(passage.text) || pasted.some(({ at }) => contains(at, passage.at(0, 0).start))) continue;
+    yield* inOrder(marks(report, passage), brackets(report, passage), doubled(report, passage));
+  }
+}
 
 function* marks(report: Report, passage: Passage): Iterable<Problem> {
   const { text } = passage;
