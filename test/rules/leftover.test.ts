@@ -9,7 +9,7 @@ test('prompts and placeholders of a template', () => {
   assertFinds(RULE, '⟦（此处填写主动公开情况）⟧，⟦【请填写数字】⟧，⟦〈年份〉⟧年公开。');
   assertFinds(RULE, '⟦该部分以表格形式报告。表格如下：⟧');
   assertSilent(RULE, [
-    '《〈年度〉报告》，《〈政府信息公开条例〉实施办法》，【通知】，（请见附表），（请群众填写意见）。',
+    '《〈年度〉报告》，《〈政府信息公开条例〉实施办法》，【通知】，【日期】，（请见附表），（请群众填写意见）。',
     'XXL号服装，TRSXX平台，X光机，a_b__c@d.cn，3×5米。',
     '上文\n\n___\n\n下文',
   ]);
@@ -40,6 +40,7 @@ test('pasted page furniture: one finding a block, values between and behind incl
     found.map(({ at }) => source.slice(at.start, at.end)),
     ['【字体：大 中 小】\n打印本页 关闭窗口\n上一篇：甲'],
   );
+  assertFinds(RULE, '⟦来源：党政办 作者： 时间：2024-01-16 点击率：【打印】【关闭】⟧\n\n一、总体情况\n\n正文。');
   assert.deepEqual(findings(RULE, applied(source, found[0]?.fixes?.[0]?.edits ?? [])), []);
 });
 

@@ -23,11 +23,16 @@ test('figures, times, Latin text and addresses keep theirs', () => {
 
 test('doubled marks', () => {
   assertFinds(RULE, '全年平稳⟦。。⟧群众满意⟦，、⟧没有投诉⟦，。⟧');
-  assertSilent(RULE, ['全年平稳……群众满意！！好吗？！他说：“好。”。《甲》、《乙》。']);
+  assertSilent(RULE, ['地址：；邮编：，电话：。全年平稳……群众满意！！好吗？！他说：“好。”。《甲》、《乙》。']);
   const fixes = (body: string) => assertFinds(RULE, body)[0]?.fixes?.map(({ safe, edits }) => `${safe} ${edits[0]?.newText}`);
   assert.deepEqual(fixes('全年平稳⟦，，⟧群众满意'), ['true ，']);
   assert.deepEqual(fixes('全年平稳⟦，、⟧群众满意'), ['false ，', 'false 、']);
   assert.deepEqual(fixes('全年平稳⟦，。⟧'), ['true 。']);
+});
+
+test('front matter keeps its colons', () => {
+  const source = `---\n机关: 云溪县青禾镇人民政府\n---\n\n${titled(2023, '全年平稳。')}`;
+  assert.deepEqual(findings(RULE, source), []);
 });
 
 test('many are one finding that mends them all', () => {

@@ -15,7 +15,7 @@ test('every slip of the file is found, and its better wording is not', () => {
 test('a word that only looks like a slip', () => {
   assertSilent(RULE, [
     '报名截止2023年5月底，征集意见截止时间为6月，截止日期另行通知。',
-    '自己经过培训，一贯切实履职，安按排序公布，市政府政府信息公开栏，目的的确明确。',
+    '自己经过培训，一贯切实履职，按排序公布，既使群众满意又便于监督，市政府政府信息公开栏，目的的确明确。',
     '政务公开政务服务，信息公开公开栏。',
   ]);
 });

@@ -7,6 +7,8 @@ import { gathered, replacement } from './mend.js';
 import { type Fix, type Problem, rule } from './rule.js';
 
 const PLAIN = /^（[一二三四五六七八九十]{1,3}）$/;
+/** Rows of table three, where a dump scattered them; they are numbered like parts. */
+const ROW = /^(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总\s*计)/;
 const ENCLOSED = '㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩';
 /** 一是 … 二是 …: an item begins behind a mark, or at the start of the paragraph. */
 const ITEM = /(?:^|[。；：，、！？;:,）)])(?:\*\*)?([一二三四五六七八九十])是/g;
@@ -31,7 +33,7 @@ export default rule({
     },
   ],
   *check(report) {
-    const parts = report.headings.filter((heading) => heading.level === 2);
+    const parts = report.headings.filter((heading) => heading.level === 2 && !ROW.test(heading.text));
     yield* gathered([...form(report, parts), ...enclosed(report)], (count) =>
       say(`层次序数有${count}处写法不对，应写全角的“（一）”，后面不加顿号。`, `${count} numbers of parts are malformed: write （一）.`),
     );
@@ -84,7 +86,7 @@ function sectionsOf(headings: readonly Heading[]): Heading[][] {
   const sections: Heading[][] = [[]];
   for (const heading of headings) {
     if (heading.level === 1) sections.push([]);
-    else sections.at(-1)?.push(heading);
+    else if (!ROW.test(heading.text)) sections.at(-1)?.push(heading);
   }
   return sections;
 }
