@@ -35,7 +35,7 @@ export interface OddDate {
   readonly start: number;
   readonly end: number;
   /**
-   * `damaged`: 年 or 月 is lost. `impossible`: no such day. `unfilled`: the day or the month was never written.
+   * `damaged`: 年, 月 or 日 is lost. `impossible`: no such day. `unfilled`: the day or the month was never written.
    * `padded`: a zero before the month or the day, which GB/T 9704—2012 7.3.5.4 does not allow.
    */
   readonly kind: 'damaged' | 'impossible' | 'unfilled' | 'padded';
@@ -51,12 +51,16 @@ const YEAR = '(?:19|20)\\d{2}';
 /** 20191231日, 2019年1231日; also 20241月1日 and 20241月. */
 const LOST = new RegExp(`${FREE}(${YEAR})(年)?(?:(\\d{2,4})${DAY}|(\\d{1,2})月(?:(\\d{1,2})${DAY})?)`, 'g');
 const NUMBERED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(?:(\\d{1,2})${DAY})?`, 'g');
+/** 12月31止 */
+const UNENDED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(\\d{1,2})(?=[止起])`, 'g');
 const UNFILLED = new RegExp(`${FREE}${YEAR}年(?:\\d{1,2})?月${DAY}`, 'g');
 const IN_WORDS = new RegExp(`(${HAN_YEAR})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`, 'g');
 
 /** Dates in a text without blanks that were damaged on the way out of Word, or that no calendar knows. */
 export function oddDates(text: string): OddDate[] {
-  const found = [...lostMarks(text), ...numbered(text), ...unfilled(text), ...inWords(text)].sort((a, b) => a.start - b.start);
+  const found = [...lostMarks(text), ...unended(text), ...numbered(text), ...unfilled(text), ...inWords(text)].sort(
+    (a, b) => a.start - b.start,
+  );
   return found.filter((date, i) => i === 0 || date.start >= (found[i - 1]?.end ?? 0));
 }
 
@@ -95,6 +99,13 @@ function* numbered(text: string): Iterable<OddDate> {
       const plain = `${year === undefined ? '' : `${year}年`}${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`;
       yield { ...place, kind: 'padded', readings: [plain] };
     }
+  }
+}
+
+function* unended(text: string): Iterable<OddDate> {
+  for (const { index, 0: whole, 1: year, 2: month, 3: day } of text.matchAll(UNENDED)) {
+    if (!isDay(year === undefined ? LEAP_YEAR : Number(year), Number(month), Number(day))) continue;
+    yield { start: index, end: index + whole.length, kind: 'damaged', readings: [`${whole}日`] };
   }
 }
 

@@ -12,10 +12,12 @@ export interface Pasted {
 
 /** What no author writes into a report of his own. */
 const STRONG =
-  /^(?:[【[]?字[体号][:：]?(?:[【[]|大|$)|(?:索引号|索取号|浏览次数|浏览量|阅读次数|阅读量|点击数|点击量|点击次数|访问次数|当前位置|您的位置|您现在的位置|您当前的位置|所在位置|上一篇|下一篇|上一条|下一条|原文链接|信息索引号)(?:[:：]|$)|[【[]?(?:打印本页|打印此页|关闭窗口|关闭本页|返回顶部|分享到|扫一扫)[】\]]?)/;
+  /^(?:[【[]?字[体号][:：]?(?:[【[]|大|$)|(?:索引号|索取号|浏览次数|浏览量|阅读次数|阅读量|点击数|点击量|点击次数|访问次数|当前位置|您的位置|您现在的位置|您当前的位置|您当前所在位置|您所在的位置|所在位置|点击率|访问量|上一篇|下一篇|上一条|下一条|原文链接|信息索引号)(?:[:：]|$)|[【[]?(?:打印本页|打印此页|关闭窗口|关闭本页|返回顶部|分享到|扫一扫)[】\]]?)/;
 /** What may stand in a report, but not several together. */
 const WEAK =
   /^(?:标题|名称|来源|信息来源|发布机构|发布单位|发布日期|发布时间|公开日期|公开目录|发文机构|发文机关|发文日期|成文日期|生成日期|生效日期|废止日期|有效性|主题分类|主题词|公文种类|内容概述|体裁分类|文号|日期|时间|作者|编辑|责任编辑|栏目|审核)(?:[:：]|$)/;
+/** 来源：… 作者：… 点击率：… on one line. */
+const BUTTONS = /点击[率数量]|浏览[次量]|【打印】|【关闭】|打印本页|关闭窗口/;
 const LABEL = /^[【[]?([^:：]{1,10})/;
 /** A value on a line of its own, between two labels. */
 const LONGEST_VALUE = 40;
@@ -55,7 +57,7 @@ function lineOf({ text, title }: Report, { at, ...block }: Block): Line {
   if (wide || at.end - at.start > LONGEST_LINE || titles.some((other) => at.start < other.end && at.end > other.start))
     return { at, text: '', strength: undefined, parts: true };
   const words = withoutBlanks(text.slice(at.start, at.end));
-  const strength = STRONG.test(words) ? 'strong' : WEAK.test(words) ? 'weak' : undefined;
+  const strength = STRONG.test(words) ? 'strong' : WEAK.test(words) ? (BUTTONS.test(words) ? 'strong' : 'weak') : undefined;
   return { at, text: words, strength, parts: false };
 }
 
@@ -67,7 +69,7 @@ function* groups(lines: readonly Line[]): Iterable<Pasted> {
     if (line?.strength !== undefined) {
       run.push(...values, line);
       values = [];
-    } else if (line !== undefined && run.length > 0 && values.length < VALUES_BETWEEN && line.text.length <= LONGEST_VALUE)
+    } else if (line !== undefined && !line.parts && run.length > 0 && values.length < VALUES_BETWEEN && line.text.length <= LONGEST_VALUE)
       values.push(line);
     else {
       yield* pasted(run, values);

@@ -22,7 +22,8 @@ const IDENTITY_WORDS = /身份证|公民身份|证件号|身份号/;
 const CARD_WORDS = /卡号|银行卡|储蓄卡|一卡通|账号|帐号|账户|帐户/;
 /** 13000000000 and the like: figures of neighbouring cells that ran together. */
 const RUN_TOGETHER = /0{5}/;
-const AMOUNT = /^\s?(?:元|万|亿|条|件|次|人)/;
+const AMOUNT = /^\s?(?:元|万|亿|条|件|次|人|号)/;
+const OTHER_NUMBER = /(?:编号|索引号|案号|备案号?|代码|证号|单号|QQ号?)[:：]?\s?$/;
 
 /** Identity, mobile and card numbers of a text, addresses of web pages aside. Figures may be full-width. */
 export function findPersonal(text: string): Personal[] {
@@ -45,7 +46,10 @@ function kindOf(number: string, before: string, behind: string): Personal['kind'
   if (number.length === 18 && isIdentity(number)) return 'identity';
   if (/\D/.test(number)) return undefined;
   if (number.length === 15 && IDENTITY_WORDS.test(before) && isOldIdentity(number)) return 'identity';
-  if (number.length === 11) return /^1[3-9]/.test(number) && !RUN_TOGETHER.test(number) && !AMOUNT.test(behind) ? 'mobile' : undefined;
+  if (number.length === 11)
+    return /^1[3-9]/.test(number) && !RUN_TOGETHER.test(number) && !AMOUNT.test(behind) && !OTHER_NUMBER.test(before)
+      ? 'mobile'
+      : undefined;
   return isCard(number, CARD_WORDS.test(before)) ? 'card' : undefined;
 }
 

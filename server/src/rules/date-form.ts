@@ -48,8 +48,8 @@ function problem(report: Report, at: Span, { kind, readings }: OddDate, written:
       return {
         at,
         message: say(
-          `“${written}”缺少“年”或“月”，可能是导出时丢失，应为${either}。`,
-          `“${written}” lacks 年 or 月, probably lost in export; it should be ${readings.join(' or ')}.`,
+          `“${written}”的年、月、日不全，可能是导出时丢失，应为${either}。`,
+          `“${written}” lacks 年, 月 or 日, probably lost in export; it should be ${readings.join(' or ')}.`,
         ),
         fixes: fixes(readings.length === 1 && certain(written)),
       };
@@ -70,5 +70,5 @@ function problem(report: Report, at: Span, { kind, readings }: OddDate, written:
 
 /** 201911日 may also be a day whose month is lost altogether; three digits or more leave no such doubt. */
 function certain(written: string): boolean {
-  return (/\d{3,4}日$/.test(written) && written.replace(/\D/g, '').length >= 7) || written.includes('月');
+  return (/\d{3,4}日$/.test(written) && written.replace(/\D/g, '').length >= 7) || /月/.test(written);
 }

@@ -3,12 +3,12 @@ import { type Passage, proseOf } from '../report/prose.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
-import { gathered, replacement } from './mend.js';
+import { gathered, inOrder, replacement } from './mend.js';
 import { type Fix, type Problem, rule } from './rule.js';
 
 /** What a template says to the one who fills it in; the first is printed in reports of one county. */
 const PROMPT =
-  /该部分以表格形式报告(?:[。，]表格如下)?[：:。]?|[（(【〈<[](?:此处|请在此|请)(?:填写|填报|填入|输入|补充|插入|粘贴)[^（()）【】〈〉<>[\]]{0,30}[）)】〉>\]]|[〈【<[](?:年份|年度|机关|机关名称|单位|单位名称|日期|数字|数量|姓名|地址|电话|邮编|名称|内容)[〉】>\]]/g;
+  /该部分以表格形式报告(?:[。，]表格如下)?[：:。]?|[（(【〈<[](?:此处|请在此|请)(?:填写|填报|填入|输入|补充|插入|粘贴)[^（()）【】〈〉<>[\]]{0,30}[）)】〉>\]]|[〈<](?:年份|年度|机关|机关名称|单位|单位名称|日期|数字|数量|姓名|地址|电话|邮编|名称|内容)[〉>]|[【[](?:年份|机关名称|单位名称|数字)[】\]]/g;
 /** XX镇, ××局 */
 const PLACEHOLDER =
   /(?<![A-Za-z0-9])[X×✕x]{2,6}(?=省|市|县|区|镇|乡|街道|村|局|委|办|年|月|日|条|件|次|项|篇|场|期|人|个|元|万|单位|部门|号|同志|网)/g;
@@ -36,15 +36,16 @@ export default rule({
   ],
   *check(report) {
     yield* furniture(report);
-    const stars = isMarkdown(report) ? unpaired : pairs;
-    const problems = proseOf(report)
-      .flatMap((passage) => [...prompts(report, passage), ...stars(report, passage)])
-      .sort((a, b) => a.at.start - b.at.start);
-    yield* gathered(problems, (count) =>
+    yield* gathered(found(report), (count) =>
       say(`全文有${count}处没有删去的提示、占位符或记号。`, `${count} prompts, placeholders or marks are left over.`),
     );
   },
 });
+
+function* found(report: Report): Iterable<Problem> {
+  const stars = isMarkdown(report) ? unpaired : pairs;
+  for (const passage of proseOf(report)) yield* inOrder(prompts(report, passage), stars(report, passage));
+}
 
 /** A page that is HTML itself has its furniture by right; markup within the lines tells it. */
 function* furniture(report: Report): Iterable<Problem> {
@@ -101,17 +102,23 @@ function isMarkdown({ blocks }: Report): boolean {
 
 /** Each pair of ** with what stands between; one without a partner by itself. */
 function* pairs(report: Report, passage: Passage): Iterable<Problem> {
-  const stars = [...passage.text.matchAll(STARS)].map(({ index, 0: mark }) => ({ start: index, end: index + mark.length }));
-  for (let i = 0; i < stars.length; i += 2) {
-    const both = stars.slice(i, i + 2);
-    yield emphasis(report, passage, both);
+  let open: Span | undefined;
+  for (const { index, 0: mark } of passage.text.matchAll(STARS)) {
+    const stars = { start: index, end: index + mark.length };
+    if (open !== undefined) yield emphasis(report, passage, [open, stars]);
+    open = open === undefined ? stars : undefined;
   }
+  if (open !== undefined) yield emphasis(report, passage, [open]);
 }
 
 function* unpaired(report: Report, passage: Passage): Iterable<Problem> {
-  const stars = [...passage.text.matchAll(/\*\*/g)].map(({ index }) => ({ start: index, end: index + 2 }));
-  const last = stars.at(-1);
-  if (stars.length % 2 === 1 && last !== undefined) yield emphasis(report, passage, [last]);
+  let count = 0;
+  let last = -1;
+  for (let at = passage.text.indexOf('**'); at >= 0; at = passage.text.indexOf('**', at + 2)) {
+    count += 1;
+    last = at;
+  }
+  if (count % 2 === 1) yield emphasis(report, passage, [span(last, last + 2)]);
 }
 
 function emphasis(report: Report, passage: Passage, stars: readonly Span[]): Problem {

@@ -6,6 +6,8 @@ import type { Fix, Problem } from './rule.js';
 /** From here on a list of like findings is one finding with a count: nobody reads seventy of them. */
 const MOST = 15;
 const MOST_RELATED = 50;
+/** No report has more; a file of marks alone is not worth the time. */
+const MOST_LOOKED_AT = 1000;
 
 /** A fix that puts `newText` in place of what is written; none where markup stands between the characters. */
 export function replacement(report: Report, at: Span, newText: string, safe: boolean): Fix[] {
@@ -14,8 +16,23 @@ export function replacement(report: Report, at: Span, newText: string, safe: boo
   return [{ title, safe, edits: [{ at, newText }] }];
 }
 
+/** What several readers find in one passage, by position. */
+export function inOrder(...readers: readonly Iterable<Problem>[]): Problem[] {
+  return readers.flatMap((problems) => upTo(problems, MOST_LOOKED_AT)).sort((a, b) => a.at.start - b.at.start);
+}
+
+function upTo<T>(items: Iterable<T>, most: number): T[] {
+  const taken: T[] = [];
+  for (const item of items) {
+    taken.push(item);
+    if (taken.length === most) break;
+  }
+  return taken;
+}
+
 /** Each on its own, or where there are many the first, which names the others and mends them all. */
-export function* gathered(problems: readonly Problem[], told: (count: number) => Message): Iterable<Problem> {
+export function* gathered(found: Iterable<Problem>, told: (count: number) => Message): Iterable<Problem> {
+  const problems = upTo(found, MOST_LOOKED_AT);
   const [first, ...others] = problems;
   if (first === undefined || problems.length <= MOST) {
     yield* problems;

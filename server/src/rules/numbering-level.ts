@@ -7,6 +7,8 @@ import { gathered, replacement } from './mend.js';
 import { type Fix, type Problem, rule } from './rule.js';
 
 const PLAIN = /^（[一二三四五六七八九十]{1,3}）$/;
+/** Rows of table three, where a dump scattered them; they are numbered like parts. */
+const ROW = /^(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总\s*计)/;
 const ENCLOSED = '㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩';
 /** 一是 … 二是 …: an item begins behind a mark, or at the start of the paragraph. */
 const ITEM = /(?:^|[。；：，、！？;:,）)])(?:\*\*)?([一二三四五六七八九十])是/g;
@@ -31,7 +33,7 @@ export default rule({
     },
   ],
   *check(report) {
-    const parts = report.headings.filter((heading) => heading.level === 2);
+    const parts = report.headings.filter((heading) => heading.level === 2 && !ROW.test(heading.text));
     yield* gathered([...form(report, parts), ...enclosed(report)], (count) =>
       say(`层次序数有${count}处写法不对，应写全角的“（一）”，后面不加顿号。`, `${count} numbers of parts are malformed: write （一）.`),
     );
@@ -84,7 +86,7 @@ function sectionsOf(headings: readonly Heading[]): Heading[][] {
   const sections: Heading[][] = [[]];
   for (const heading of headings) {
     if (heading.level === 1) sections.push([]);
-    else sections.at(-1)?.push(heading);
+    else if (!ROW.test(heading.text)) sections.at(-1)?.push(heading);
   }
   return sections;
 }
@@ -94,7 +96,13 @@ function* sequence(report: Report, parts: readonly Heading[]): Iterable<Problem>
   if (parts[0]?.number !== 1) return;
   const wrong = parts.findIndex((part, i) => i > 0 && part.number !== i + 1);
   const [before, part] = [parts[wrong - 1], parts[wrong]];
-  if (part?.number === undefined || before === undefined || parts.slice(wrong).some(({ number = 0 }) => number < wrong)) return;
+  if (
+    part?.number === undefined ||
+    part.number === 1 ||
+    before === undefined ||
+    parts.slice(wrong).some(({ number = 0 }) => number < wrong)
+  )
+    return;
   const expected = chineseNumeral(wrong + 1);
   if (part.number !== wrong && mentions(report.text.slice(before.at.start, part.at.start), wrong + 1)) return;
   const edits = parts.slice(wrong).map(({ numberAt }, i) => ({ at: numberAt, newText: `（${chineseNumeral(wrong + 1 + i)}）` }));
@@ -128,7 +136,7 @@ function* items(report: Report): Iterable<Problem> {
       const start = match.index + match[0].length - 2;
       return { start, number: parseChineseNumeral(match[1] ?? '') ?? 0 };
     });
-    if (found[0]?.number !== 1 || found.filter(({ number }) => number === 1).length > 1) continue;
+    if (found[0]?.number !== 1 || passage.text.indexOf('一是') !== passage.text.lastIndexOf('一是')) continue;
     const wrong = found.findIndex(({ number }, i) => number !== i + 1);
     const [before, item] = [found[wrong - 1], found[wrong]];
     if (item === undefined || before === undefined || found.some(({ number }, i) => i >= wrong && number < wrong)) continue;

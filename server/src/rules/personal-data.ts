@@ -26,8 +26,8 @@ export default rule({
     },
   ],
   *check(report) {
-    const problems = findPersonal(report.text).map((found) => problem(report, found));
-    yield* gathered(problems, (count) =>
+    const found = findPersonal(report.text).map((personal) => problem(report, personal));
+    yield* gathered(found, (count) =>
       say(
         `文中有${count}个身份证号、手机号或银行卡号，公布前应删去或隐去中间数字。`,
         `${count} identity, mobile or card numbers: remove or mask them before publication.`,

@@ -4,7 +4,7 @@ import type { Report } from '../report/types.js';
 import { isHan } from '../text/chars.js';
 import { say } from '../text/message.js';
 import { contains } from '../text/span.js';
-import { gathered, replacement } from './mend.js';
+import { gathered, inOrder, replacement } from './mend.js';
 import { type Problem, rule } from './rule.js';
 
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
@@ -12,9 +12,11 @@ const MARK = /[,;:?!]/g;
 const BRACKET = /[()（）]/g;
 const CLOSING = '》”’）」』〉〕】％%';
 const OPENING = '《“‘（「『〈〔【';
-/** 。。 and ，。 but not …… or ！！, which may be meant. */
+/** 地址：； is no doubled mark: what should stand between is missing. 。。 and ，。 are, but not …… or ！！, which may be meant. */
 const DOUBLED = /[。，、；：,;:]{2,8}/g;
 const LONGEST_NOTE = 80;
+/** In YAML a half-width colon stands behind a key. */
+const FRONT_MATTER = /^\ufeff?---\r?\n(?:[^\r\n]{0,200}\r?\n){0,40}?---\r?\n/;
 /** The number of a part, which the rule on numbering looks at; 1) and the like are no brackets of the text. */
 const PART_NUMBER = /^[（(][一二三四五六七八九十]{1,3}[）)]/;
 
@@ -31,16 +33,21 @@ export default rule({
     },
   ],
   *check(report) {
-    const pasted = pastedOf(report);
-    const problems = proseOf(report)
-      .filter((passage) => !isLabelled(passage.text) && !pasted.some(({ at }) => contains(at, passage.at(0, 0).start)))
-      .flatMap((passage) => [...marks(report, passage), ...brackets(report, passage), ...doubled(report, passage)])
-      .sort((a, b) => a.at.start - b.at.start);
-    yield* gathered(problems, (count) =>
+    yield* gathered(found(report), (count) =>
       say(`全文有${count}处半角标点或重复标点，中文之间应用全角标点。`, `${count} half-width or doubled marks: use full-width ones.`),
     );
   },
 });
+
+function* found(report: Report): Iterable<Problem> {
+  const pasted = pastedOf(report);
+  const front = FRONT_MATTER.exec(report.text)?.[0].length ?? 0;
+  for (const passage of proseOf(report)) {
+    if (passage.at(0, 0).start < front || isLabelled(passage.text) || pasted.some(({ at }) => contains(at, passage.at(0, 0).start)))
+      continue;
+    yield* inOrder(marks(report, passage), brackets(report, passage), doubled(report, passage));
+  }
+}
 
 function* marks(report: Report, passage: Passage): Iterable<Problem> {
   const { text } = passage;
@@ -104,7 +111,7 @@ function inChinese(text: string, start: number, end: number): boolean {
 
 function* doubled(report: Report, passage: Passage): Iterable<Problem> {
   for (const { index, 0: run } of passage.text.matchAll(DOUBLED)) {
-    if (!/[。，、；：]/.test(run)) continue;
+    if (!/[。，、；：]/.test(run) || (/[：:]/.test(run) && /[^：:]/.test(run))) continue;
     const at = passage.at(index, index + run.length);
     const kinds = [...new Set([...run].map((mark) => WIDE[mark] ?? mark))];
     const best = kinds.includes('。') && index + run.length === passage.text.length ? ['。'] : kinds;

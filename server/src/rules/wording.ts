@@ -3,7 +3,7 @@ import { type Passage, proseOf } from '../report/prose.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
-import { gathered, replacement } from './mend.js';
+import { gathered, inOrder, replacement } from './mend.js';
 import { type Problem, rule } from './rule.js';
 
 /** Longest first: of two slips that begin alike the fuller one is meant. */
@@ -32,12 +32,13 @@ export default rule({
     },
   ],
   *check(report) {
-    const problems = proseOf(report)
-      .flatMap((passage) => [...known(report, passage), ...strayLatin(report, passage)])
-      .sort((a, b) => a.at.start - b.at.start);
-    yield* gathered(problems, (count) => say(`全文有${count}处常见笔误。`, `${count} known slips.`));
+    yield* gathered(found(report), (count) => say(`全文有${count}处常见笔误。`, `${count} known slips.`));
   },
 });
+
+function* found(report: Report): Iterable<Problem> {
+  for (const passage of proseOf(report)) yield* inOrder(known(report, passage), strayLatin(report, passage));
+}
 
 function* known(report: Report, passage: Passage): Iterable<Problem> {
   for (const { index, 0: wrong } of passage.text.matchAll(KNOWN)) {

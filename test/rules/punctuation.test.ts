@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { applied, assertFinds, assertSilent, assertSound, findings, titled } from './support.js';
+
+const RULE = 'punctuation';
+
+test('half-width marks between Chinese characters', () => {
+  assertFinds(RULE, '全年平稳⟦,⟧群众满意⟦;⟧工作如下⟦:⟧');
+  assertFinds(RULE, '公开指南⟦,⟧2023年更新12条⟦,⟧均已公布⟦!⟧');
+  assertFinds(RULE, '《指南》⟦(⟧青办发〔2023〕4号)已公布。按规定⟦(⟧含附件）办理（见附表⟦)⟧。');
+});
+
+test('figures, times, Latin text and addresses keep theirs', () => {
+  assertSilent(RULE, [
+    '发放1,200元，时间9:30，比例3:1，编号(2023)12。',
+    '见 https://www.yunxi.gov.cn/a?b=1,2:3;(x) 和 a,b@c.cn，使用 TRS(v2) 平台，网址http://a.cn。',
+    '邮箱:a@b.cn，[说明](http://a.cn/指南)。',
+    '（一）主动公开。（二）依申请公开。',
+    '1)更新指南；2)公布名册。',
+    '| 第(一)项 | 数量,件 | 合计 |\n|---|---|---|\n| 甲:乙 | 1 | 2 |\n',
+  ]);
+});
+
+test('doubled marks', () => {
+  assertFinds(RULE, '全年平稳⟦。。⟧群众满意⟦，、⟧没有投诉⟦，。⟧');
+  assertSilent(RULE, ['地址：；邮编：，电话：。全年平稳……群众满意！！好吗？！他说：“好。”。《甲》、《乙》。']);
+  const fixes = (body: string) => assertFinds(RULE, body)[0]?.fixes?.map(({ safe, edits }) => `${safe} ${edits[0]?.newText}`);
+  assert.deepEqual(fixes('全年平稳⟦，，⟧群众满意'), ['true ，']);
+  assert.deepEqual(fixes('全年平稳⟦，、⟧群众满意'), ['false ，', 'false 、']);
+  assert.deepEqual(fixes('全年平稳⟦，。⟧'), ['true 。']);
+});
+
+test('front matter keeps its colons', () => {
+  const source = `---\n机关: 云溪县青禾镇人民政府\n---\n\n${titled(2023, '全年平稳。')}`;
+  assert.deepEqual(findings(RULE, source), []);
+});
+
+test('many are one finding that mends them all', () => {
+  const source = titled(2023, '全年平稳,群众满意。'.repeat(20));
+  const found = findings(RULE, source);
+  assert.equal(found.length, 1);
+  assert.match(found[0]?.message.zh ?? '', /20处/);
+  assert.deepEqual(findings(RULE, applied(source, found[0]?.fixes?.[0]?.edits ?? [])), []);
+});
+
+test('never throws', () => assertSound(RULE, [',', '(', ')', '（', '）', ';', ':', '。。', '1', 'a', '（一）', '**', '第(一)项']));

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { slips } from '../../server/src/data/wording.js';
+import { assertFinds, assertSilent, assertSound, findings, titled } from './support.js';
+
+const RULE = 'wording';
+
+test('every slip of the file is found, and its better wording is not', () => {
+  for (const { wrong, better, onlyBefore = [''] } of slips) {
+    assertFinds(RULE, `群众，⟦${wrong}⟧${onlyBefore[0]}，完。`);
+    if (better !== undefined) assertSilent(RULE, [`群众，${better}${onlyBefore[0]}，完。`]);
+  }
+});
+
+test('a word that only looks like a slip', () => {
+  assertSilent(RULE, [
+    '报名截止2023年5月底，征集意见截止时间为6月，截止日期另行通知。',
+    '自己经过培训，一贯切实履职，按排序公布，既使群众满意又便于监督，市政府政府信息公开栏，目的的确明确。',
+    '政务公开政务服务，信息公开公开栏。',
+  ]);
+});
+
+test('blanks inside do not hide a slip', () => {
+  assertFinds(RULE, '⟦截止⟧ 2023 年底，手机客⟦户端 户端⟧可查。');
+});
+
+test('an outdated phrase is one only from the year of the revision', () => {
+  const text = (year: number) => titled(year, '坚持公开为原则，不公开为例外。');
+  assert.equal(findings(RULE, text(2018)).length, 0);
+  assert.equal(findings(RULE, text(2019)).length, 1);
+});
+
+test('a stray and', () => {
+  assertFinds(RULE, '指南⟦ and ⟧名册，指南⟦and⟧名册。');
+  assertSilent(RULE, ['指南 R and D 名册，Android客户端，brand 标志。']);
+});
+
+test('never throws', () => assertSound(RULE, ['截止', '目前', '20', 'and', ' and ', '户端', '办公室', '公式栏', '为列外']));
