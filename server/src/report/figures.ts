@@ -41,6 +41,7 @@ const SCALES: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_
 const MORE = /[余多几+]/y;
 const UNIT =
   /%|‰|(?:人|场|批|件|篇|条|户)次|个(?!月|工作日|小时|百分点|季度|自然日|学时|以上)|件(?!事)|条(?!例|款|龙|规定)|次(?!性|日|年)|部(?!分|门|署|委|级)|[元篇份期场项起宗例则类户名人家处批套张册辆台块组]/y;
+const SHARES_AND_MONEY = ['元', '%', '‰'];
 const AFTER = /左右|以上|以下|以内|上下|不等|余/y;
 const BEFORE = /(?:约|近|逾|超|超过|超出|不足|不少于|不低于|至少|平均|日均|月均)$/;
 /** Before 十, 百, 千 or 万: an unnamed number of them. */
@@ -49,47 +50,35 @@ const RANGE = /[\d零一二两三四五六七八九十百千万][件条次个期
 /** What, directly before a number, makes it part of a name, a date, a fraction or an article of law. */
 const GLUED = /[A-Za-z.\\/×_#*^第]$|\d[:：,]$|第[\d零一二三四五六七八九十百]{1,5}[条款项]?[、,，至到和及-]$/;
 const AFTER_LAW = /[例法定》]$/;
+const START = /[0-9零〇一二两三四五六七八九十百千万]/g;
 const LONGEST_QUOTE = 60;
-const QUOTES: ReadonlyMap<string, string> = new Map([
-  ['“', '”'],
-  ['‘', '’'],
-  ['「', '」'],
-  ['《', '》'],
-  ['〔', '〕'],
-]);
+const QUOTES = ['“”', '‘’', '「」', '《》', '〔〕'];
 
 function figuresIn(passage: Passage): Figure[] {
   const { text } = passage;
   const figures: Figure[] = [];
-  const quoteEnd = quotes(text);
-  let i = 0;
-  while (i < text.length) {
-    const end = Math.max(quoteEnd(i), numberEnd(text, i));
-    if (end === i) {
-      i += 1;
-      continue;
-    }
-    const figure = QUOTES.has(text[i] ?? '') ? undefined : figureAt(passage, i, end);
+  let i = nextStart(text, 0);
+  while (i >= 0) {
+    const end = numberEnd(text, i);
+    const figure = figureAt(passage, i, end);
     if (figure !== undefined) figures.push(figure);
-    i = figure?.to ?? end;
+    i = nextStart(text, figure?.to ?? end);
   }
   return figures;
 }
 
-/** Tells where a quotation or a title that opens at an offset ends; the offset itself where none does. */
-function quotes(text: string): (at: number) => number {
-  const closes = new Map<string, number>();
-  return (at) => {
-    const close = QUOTES.get(text[at] ?? '');
-    if (close === undefined) return at;
-    let end = closes.get(close) ?? -1;
-    if (end < at) {
-      const found = text.indexOf(close, at);
-      end = found < 0 ? Number.POSITIVE_INFINITY : found;
-      closes.set(close, end);
-    }
-    return end - at <= LONGEST_QUOTE ? end + 1 : at;
-  };
+function nextStart(text: string, from: number): number {
+  START.lastIndex = from;
+  return START.test(text) ? START.lastIndex - 1 : -1;
+}
+
+/** Inside a short quotation, title or document number, where digits are names. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_QUOTE), start);
+  return QUOTES.some(([open = '', close = '']) => {
+    const opened = before.lastIndexOf(open);
+    return opened >= 0 && before.indexOf(close, opened) < 0 && text.slice(end, end + LONGEST_QUOTE).includes(close);
+  });
 }
 
 function isDigitAt(text: string, index: number): boolean {
@@ -121,20 +110,20 @@ interface Reading {
 /** The quantity whose number stands at [start, end); undefined where it is none. */
 function figureAt(passage: Passage, start: number, end: number): Figure | undefined {
   const { text } = passage;
-  const before = text.slice(Math.max(0, start - 12), start);
-  const written = text.slice(start, end);
-  const reading = isDigitAt(text, start) ? arabic(written) : chinese(written, before);
-  if (reading === undefined || GLUED.test(before)) return undefined;
   SCALE.lastIndex = end;
   const scale = SCALE.exec(text);
   const scaled = end + (scale?.[0].length ?? 0);
   const more = matchEnd(MORE, text, scaled);
   const unitEnd = matchEnd(UNIT, text, more);
+  if (unitEnd === more) return undefined;
+  const written = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - 12), start);
+  const reading = isDigitAt(text, start) ? arabic(written) : chinese(written, before);
+  if (reading === undefined || GLUED.test(before) || isQuoted(text, start, end)) return undefined;
   const unit = text.slice(more, unitEnd);
   const factor = SCALES[scale?.[1] ?? ''] ?? 1;
-  const counted = unit !== '元' && unit !== '%' && unit !== '‰';
-  if (unit === '' || (counted && !Number.isInteger(reading.value * factor)) || (written === '一' && '起则'.includes(unit)))
-    return undefined;
+  const counted = !SHARES_AND_MONEY.includes(unit);
+  if ((counted && !Number.isInteger(reading.value * factor)) || (written === '一' && '起则'.includes(unit))) return undefined;
   const to = matchEnd(AFTER, text, unitEnd);
   const sign = BEFORE.exec(before)?.[0] ?? '';
   return {
