@@ -23,6 +23,7 @@ const IDS = [
   'not-entitled',
   'report-year',
   'period',
+  'prose-sum',
   'unreadable',
 ];
 

@@ -4,6 +4,7 @@ import cellValue from './cell-value.js';
 import feeStatementMissing from './fee-statement-missing.js';
 import notEntitled from './not-entitled.js';
 import period from './period.js';
+import proseSum from './prose-sum.js';
 import reportYear from './report-year.js';
 import type { Rule } from './rule.js';
 import sectionEmpty from './section-empty.js';
@@ -39,5 +40,6 @@ export const rules: readonly Rule[] = [
   notEntitled,
   reportYear,
   period,
+  proseSum,
   unreadable,
 ];
