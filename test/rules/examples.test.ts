@@ -24,6 +24,7 @@ const IDS = [
   'report-year',
   'period',
   'prose-sum',
+  'prose-table',
   'unreadable',
 ];
 

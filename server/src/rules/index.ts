@@ -5,6 +5,7 @@ import feeStatementMissing from './fee-statement-missing.js';
 import notEntitled from './not-entitled.js';
 import period from './period.js';
 import proseSum from './prose-sum.js';
+import proseTable from './prose-table.js';
 import reportYear from './report-year.js';
 import type { Rule } from './rule.js';
 import sectionEmpty from './section-empty.js';
@@ -41,5 +42,6 @@ export const rules: readonly Rule[] = [
   reportYear,
   period,
   proseSum,
+  proseTable,
   unreadable,
 ];
