@@ -25,6 +25,7 @@ const IDS = [
   'period',
   'prose-sum',
   'prose-table',
+  'prose-repeat',
   'unreadable',
 ];
 

@@ -31,8 +31,10 @@ const SUMMED = /[共总]|合计|累计/;
 const CHANGE = /(?:增加|减少|增长|下降|上升|同比|较上年|多|少|新增)了?$/;
 const GAP = /^([^，,、；;：:（）()\d]{0,10}?)(，|,|、|；|;|和|及|以及)(.*)$/s;
 const RANKS: Readonly<Record<string, number>> = { '，': 1, ',': 1, '；': 2, ';': 2 };
+/** Between figures: the next one may be a part already. */
+const NESTED = /其中|包括|包含|分别|[：:（(]/;
 /** A part with parts of its own, or one that cannot be taken as a part. */
-const UNCLEAR = /其中|包括|包含|分别|[：:]|等(?!原因|情形|方面)|\d(?![\d年月日号])/;
+const UNCLEAR = /其中|包括|包含|分别|[：:]|等(?!原因|情形|方面)|[各均]$|\d(?![\d年月日号])/;
 /** Words that no longer name a part of the total. */
 const BEYOND = /同比|环比|较|相比|增加|减少|增长|下降|上升|另|此外|同时|[共总]|合计|累计|平均|占|达|超/;
 const SHARE = /占(?:比|总数的?|全部的?|总量的?)?为?$/;
@@ -40,6 +42,7 @@ const REST = /^(?:及|和|以及)?(?:其他|其它|其余)(?!处理)/;
 const LEFT_OPEN = /^[^，,、；;。：:）)]{0,8}等|^[余多]/;
 const MOST_PARTS = 60;
 const LONGEST_LABEL = 80;
+const LONGEST_LOOK_BACK = 400;
 const LONGEST_BRACKET = 300;
 
 export function* enumerationsIn(passage: PassageFigures): Iterable<Enumeration> {
@@ -85,7 +88,8 @@ function enumerationAt(sentence: Sentence, figures: readonly Figure[], index: nu
   if (total === undefined || total.approximate || total.unit === '%' || total.unit === '‰') return undefined;
   const { text } = sentence.passage;
   const before = text.slice(Math.max(sentence.start, total.from - 40), total.from);
-  if (CHANGE.test(before)) return undefined;
+  const listed = text.slice(Math.max(total.from - LONGEST_LOOK_BACK, figures[0]?.to ?? 0), total.from);
+  if (CHANGE.test(before) || NESTED.test(listed)) return undefined;
   OPENER.lastIndex = total.to;
   const opener = OPENER.exec(text);
   if (opener === null || OPENER.lastIndex > sentence.end) return undefined;

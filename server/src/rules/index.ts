@@ -4,6 +4,7 @@ import cellValue from './cell-value.js';
 import feeStatementMissing from './fee-statement-missing.js';
 import notEntitled from './not-entitled.js';
 import period from './period.js';
+import proseRepeat from './prose-repeat.js';
 import proseSum from './prose-sum.js';
 import proseTable from './prose-table.js';
 import reportYear from './report-year.js';
@@ -43,5 +44,6 @@ export const rules: readonly Rule[] = [
   period,
   proseSum,
   proseTable,
+  proseRepeat,
   unreadable,
 ];

@@ -5,9 +5,15 @@ const STOPS = '。！？!?';
 const LONGEST_CLAUSE = 60;
 const TORN_LINE = 20;
 const REACH = 300;
+/** Who and when, where it is this body and this year. */
+export const SUBJECT =
+  /(?:在)?依申请公开(?:工作)?(?:方面|情况)|(?:本|全|今|该)年度?(?:以来|来|内|共|累计)?|年内|一年来|(?:报告|统计)期(?:间)?内?|[我本全](?:镇|乡|街道(?:办事处)?|县|区|市|省|州|旗|局|办|委|厅|部|院|处|单位|机关|部门|系统)|人民政府|(?:镇|乡|县|区|市|省)政府|办公室|办事处|其中|[一二三四五六七八九]是|[共总]计?|合计|新|已|均|都|作出|因|被|涉及|有关|发生|收到|依法|的|政府信息公开(?:工作|类|领域)?(?=(?:的|类)?(?:行政|被|引|申请行政|提起))|信息公开类|引[起发]|申请(?=行政)|提起/y;
 /** Another body, another time, a part of the year or of the applicants, or nothing that has happened. */
 const ELSEWHERE =
   /通过|网[上络]|当面|信函|邮[寄箱件]|传真|平台|自然人|法人|企业|组织|季度|半年|去年|往年|历年|同期|上(?:一)?年(?!度?结转)|(?<!今|本|一)年以来|各|所属|下属|部门|(?<![我本])单位|乡镇|[县区市]直|(?<![我本全])[局委厅]|公司|转办|移送|备案|咨询|预计|计划|将|应当|如|若|可|不得|规定|要求|增加|减少|增长|下降|比/;
+
+/** 同比增长 5%, which tells of no other year's figure. */
+const COMPARED = /(?:同比|较上年|比上年)[^，,。；;]{0,12}%/g;
 
 /** A sentence with what stands before it: the only place that knows whether it speaks of this body in this year. */
 export class Scene {
@@ -28,9 +34,14 @@ export class Scene {
 
   /** Nothing before it in the sentence speaks of another year, another body or a part of the whole. */
   speaksOfThis(at: number): boolean {
-    const before = this.body.plain(this.before(at));
+    const before = this.upTo(at).replace(COMPARED, '');
     if (/\d{4}年|\d月/.test(before)) return false;
     return !ELSEWHERE.test(before.slice(before.search(/[^；;]*$/)).replace(/“[^”]*”|《[^》]*》/g, ''));
+  }
+
+  /** The sentence up to `at`, without this body's name and this year. */
+  upTo(at: number): string {
+    return this.body.plain(this.before(at));
   }
 
   /** Whether a word of the context stands before `at`. */
@@ -63,6 +74,13 @@ function leadOf({ heading, text }: Passage): string {
   if (heading) return `${text}。`;
   const torn = text.length >= TORN_LINE && !/[。！？!?；;：:]$/.test(text);
   return torn ? text.slice(-REACH) : '';
+}
+
+/** What is left of a clause without who and when. */
+export function afterSubject(text: string): string {
+  let at = 0;
+  for (SUBJECT.lastIndex = 0; SUBJECT.test(text); ) at = SUBJECT.lastIndex;
+  return text.slice(at);
 }
 
 /** Tells this body and this year from others. */

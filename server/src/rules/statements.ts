@@ -2,7 +2,7 @@ import { type Figure, figuresOf } from '../report/figures.js';
 import { type Passage, proseOf } from '../report/prose.js';
 import type { Report } from '../report/types.js';
 import { INDICATORS, type Indicator } from './indicators.js';
-import { type Scene, scenesOf } from './scene.js';
+import { afterSubject, type Scene, SUBJECT, scenesOf } from './scene.js';
 
 /** What a sentence certainly says of this body in this year: a number, or that there was none. */
 export interface Statement {
@@ -21,9 +21,6 @@ export interface Statement {
 
 const UNITS = '件条份个次项起例宗部';
 const LONGEST_DENIAL = 80;
-/** Who and when, where it is this body and this year. */
-const SUBJECT =
-  /(?:在)?依申请公开(?:工作)?(?:方面|情况)|(?:本|全|今|该)年度?(?:以来|来|内|共|累计)?|年内|一年来|(?:报告|统计)期(?:间)?内?|[我本全](?:镇|乡|街道(?:办事处)?|县|区|市|省|州|旗|局|办|委|厅|部|院|处|单位|机关|部门|系统)|人民政府|(?:镇|乡|县|区|市|省)政府|办公室|办事处|其中|[一二三四五六七八九]是|[共总]计?|合计|新|已|均|都|作出|因|被|涉及|有关|发生|收到|依法|的|政府信息公开(?:工作|类|领域)?(?=(?:的|类)?(?:行政|被|引|申请行政|提起))|信息公开类|引[起发]|申请(?=行政)|提起/y;
 const NOUN = /的?(?:政府)?信息公开(?:的)?申请|行政复议(?:案件|申请)?|行政诉讼(?:案件)?|(?:行政)?规范性文件/y;
 const JOIN = /[、和及与或，]|以及/y;
 const TAIL = /的|答复|申请|决定|数量?|共计?|总?计|有|为|达到?|分别为/y;
@@ -109,20 +106,13 @@ function* denials(scene: Scene): Iterable<Statement> {
     const from = start + match.index;
     const denied = deniedIn(passage.text.slice(from + match[0].length, Math.min(end, from + LONGEST_DENIAL)));
     const clause = denied === undefined ? undefined : scene.clause(from);
-    if (denied === undefined || clause === undefined || !isSubject(scene.plain(clause)) || !scene.speaksOfThis(from)) continue;
+    if (denied === undefined || clause === undefined || afterSubject(scene.plain(clause)) !== '' || !scene.speaksOfThis(from)) continue;
     const to = from + match[0].length + denied.end;
     const at = { start: from, end: to };
-    for (const indicator of denied.indicators) {
-      if (!scene.isAbout(indicator.context, to)) continue;
-      yield { passage, indicators: [indicator], value: 0, tolerance: 0, from, to, at, denies: true };
-    }
+    const { indicators } = denied;
+    if (indicators.every(({ context }) => scene.isAbout(context, to)))
+      yield { passage, indicators, value: 0, tolerance: 0, from, to, at, denies: true };
   }
-}
-
-function isSubject(text: string): boolean {
-  let at = 0;
-  for (let next = ends(SUBJECT, text, at); next > at; next = ends(SUBJECT, text, at)) at = next;
-  return at === text.length;
 }
 
 function deniedIn(text: string): { readonly indicators: readonly Indicator[]; readonly end: number } | undefined {
