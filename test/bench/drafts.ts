@@ -73,6 +73,12 @@ export const hostile: Readonly<Record<string, (length: number) => string>> = {
   'periods without dates': (n) => fill('统计期限自', n),
   titles: (n) => fill('云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n', n),
   'digits in one line': (n) => fill('1234567890', n),
+  '〔 never closed': (n) => fill('国办发〔2019', n),
+  '（ never closed': (n) => fill('（', n),
+  'marks doubled': (n) => fill('、', n),
+  'articles without end': (n) => fill('《条例》第十条、', n),
+  'short titles': (n) => fill('以下简称《条例》', n),
+  'lists without end': (n) => fill('共3条，其中', n),
   fences: (n) => fill('```\n', n),
 };
 

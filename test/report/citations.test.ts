@@ -6,7 +6,6 @@ import { titledNumbersOf } from '../../server/src/report/citations.js';
 import { documentNumbersOf } from '../../server/src/report/docnumbers.js';
 import { readReport } from '../../server/src/report/read.js';
 import { marksOf } from '../../server/src/report/titles.js';
-import { rules } from '../../server/src/rules/index.js';
 import { titled } from '../rules/support.js';
 
 const reading = (body: string) => readReport(titled(2023, `一、总体情况\n\n${body}`));
@@ -95,25 +94,6 @@ test('title marks: nested, swapped, alone', () => {
 
 test('a title that hard wrapping cut is whole', () => {
   assert.deepEqual(faults('报告由青禾镇人民政府办公室按照《政府信息公开信息处理费管理办\n法》编制，全年收取零元。'), []);
-});
-
-/** Reads and judges a line of so many characters, and counts nothing but that it comes to an end. */
-test('hostile lines: work grows with the length, not with its square', () => {
-  const cost = (text: string) => {
-    const report = readReport(`${titled(2023, '一、总体情况')}\n${text}\n`);
-    const start = process.cpuUsage().user;
-    for (const rule of rules) for (const _ of rule.check(report));
-    return process.cpuUsage().user - start;
-  };
-  for (const seed of ['《', '》', '〔2019', '称', '以下简称《条例》', '第二十条', '《条例》第十条、', '国办发〔2019〕54号', '（', '7']) {
-    const small = seed.repeat(Math.ceil(20_000 / seed.length));
-    cost(small);
-    const large = seed.repeat(Math.ceil(160_000 / seed.length));
-    const one = Math.min(cost(small), cost(small), cost(small));
-    const eight = Math.min(cost(large), cost(large), cost(large));
-    // Squared growth would be 64 times; the floor keeps the clock's grain out.
-    assert.ok(eight < 32 * Math.max(one, 4000), `${seed}: ${one} µs, then ${eight} µs`);
-  }
 });
 
 test('any text: citations lie in the text', () => {

@@ -14,6 +14,9 @@ import notEntitled from './not-entitled.js';
 import numberingLevel from './numbering-level.js';
 import period from './period.js';
 import personalData from './personal-data.js';
+import proseRepeat from './prose-repeat.js';
+import proseSum from './prose-sum.js';
+import proseTable from './prose-table.js';
 import punctuation from './punctuation.js';
 import reportYear from './report-year.js';
 import type { Rule } from './rule.js';
@@ -63,6 +66,9 @@ export const rules: readonly Rule[] = [
   shortTitle,
   reportYear,
   period,
+  proseSum,
+  proseTable,
+  proseRepeat,
   dateForm,
   deadline,
   numberingLevel,

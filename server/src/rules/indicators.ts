@@ -1,0 +1,104 @@
+import type { FilledCell, FilledTable, Report } from '../report/types.js';
+
+/** What a sentence can say in words that stands in a cell of tables two to four. */
+export interface Indicator {
+  /** As it stands before its figure. */
+  readonly words: RegExp;
+  /** As it stands after 未收到, 未发生, 无. */
+  readonly none?: RegExp;
+  /** What must be spoken of shortly before, where the words alone could mean something else. */
+  readonly context?: RegExp;
+  /** The cells whose sum it is; a row of headings stands for the rows under it. */
+  readonly cells: readonly string[];
+  /** Other sums that the same words can mean. */
+  readonly or?: readonly (readonly string[])[];
+  /** What one in the cell is worth in the text: a cell in 万元 is read as 元. */
+  readonly worth?: number;
+}
+
+const REQUEST = '(?:政府)?信息公开(?:的)?申请(?:案件|事项)?';
+
+const ON_REQUEST = /依申请公开|信息公开(?:的)?申请/;
+const DISCLOSURE = /信息公开|政务公开|依申请/;
+
+/** Words → cells. Every pattern is sticky: it is tried at one place. */
+export const INDICATORS: readonly Indicator[] = [
+  {
+    words: new RegExp(`(?:本年)?(?:新收|收到|接收|接到|受理)(?:到|了)?(?:的)?${REQUEST}`, 'y'),
+    none: new RegExp(`${REQUEST}|依申请公开(?:政府信息)?(?:的)?申请|公开政府信息的?申请`, 'y'),
+    cells: ['r1.tot'],
+    or: [['r1.tot', 'r2.tot']],
+  },
+  {
+    words: /(?:本年)?(?:新收|收到|接收|接到|受理)(?:到|了)?申请|(?:本年)?新收/y,
+    context: ON_REQUEST,
+    cells: ['r1.tot'],
+    or: [['r1.tot', 'r2.tot']],
+  },
+  { words: new RegExp(`上(?:一)?年度?结转(?:的)?(?:${REQUEST}|申请)?`, 'y'), context: ON_REQUEST, cells: ['r2.tot'] },
+  { words: /(?:予以|同意)公开/y, context: ON_REQUEST, cells: ['r3_1.tot'] },
+  { words: /(?:予以)?部分公开/y, context: ON_REQUEST, cells: ['r3_2.tot'] },
+  { words: /不予公开/y, context: ON_REQUEST, cells: ['r3_3.tot'] },
+  { words: /无法提供/y, context: ON_REQUEST, cells: ['r3_4.tot'] },
+  { words: /不予处理/y, context: ON_REQUEST, cells: ['r3_5.tot'] },
+  { words: /(?:作)?其[他它]处理(?=[的答有为共]|$)/y, context: ON_REQUEST, cells: ['r3_6.tot'] },
+  {
+    words: new RegExp(`答复${REQUEST}`, 'y'),
+    cells: ['r3_7.tot'],
+    or: [['r3_1.tot', 'r3_2.tot', 'r3_3.tot', 'r3_4.tot', 'r3_5.tot']],
+  },
+  { words: /结?转(?:至|到|入)?下一?年度?(?:继续)?(?:办理)?(?:答复)?/y, context: ON_REQUEST, cells: ['r4.tot'] },
+  { words: /行政复议(?:案件|申请)?/y, none: /行政复议(?:案件|申请|事项|案)?/y, context: DISCLOSURE, cells: ['rev.tot'] },
+  { words: /行政诉讼(?:案件)?/y, none: /行政诉讼(?:案件|事项|案)?/y, context: DISCLOSURE, cells: ['dir.tot', 'aft.tot'] },
+  { words: /(?:新?制发|制定|制作)了?(?:行政)?规范性文件/y, cells: ['gfx.made'] },
+  { words: /废止了?(?:行政)?规范性文件/y, cells: ['gfx.repealed'] },
+  { words: /现行有效(?:的)?(?:行政)?规范性文件/y, cells: ['gfx.valid'] },
+  { words: /(?:作出)?行政许可(?:处理)?决定/y, cells: ['xk.done'] },
+  { words: /(?:作出)?行政处罚(?:处理)?决定/y, cells: ['cf.done'] },
+  { words: /(?:作出)?行政强制(?:处理)?决定/y, cells: ['qz.done'] },
+  { words: /(?:本年)?行政事业性收费(?:金额)?/y, cells: ['sf.amount'], worth: 10_000 },
+];
+
+/** The cells that a statement speaks of, and the figure that they make. */
+export interface Stated {
+  readonly table: FilledTable;
+  readonly cells: readonly FilledCell[];
+  readonly value: number;
+  /** Every value that the words can mean. */
+  readonly possible: readonly number[];
+}
+
+/** Resolves indicators said together (予以公开及部分公开); undefined unless all their cells are there, once, and are figures. */
+export function stated(report: Report, indicators: readonly Indicator[]): Stated | undefined {
+  const tables = report.tables.filter((table) => indicators.some(({ cells }) => cellsAt(table, cells) !== undefined));
+  const [table, second] = tables;
+  if (table === undefined || second !== undefined) return undefined;
+  const cells = cellsAt(
+    table,
+    indicators.flatMap((indicator) => indicator.cells),
+  );
+  if (cells === undefined) return undefined;
+  const worth = indicators[0]?.worth ?? 1;
+  const value = total(cells) * worth;
+  const others = indicators.length > 1 ? [] : (indicators[0]?.or ?? []);
+  const possible = others.map((addresses) => cellsAt(table, addresses));
+  if (possible.includes(undefined)) return undefined;
+  return { table, cells, value, possible: [value, ...possible.map((found) => total(found ?? []) * worth)] };
+}
+
+function total(cells: readonly FilledCell[]): number {
+  return cells.reduce((sum, cell) => sum + (cell.value ?? 0), 0);
+}
+
+function cellsAt(table: FilledTable, addresses: readonly string[]): readonly FilledCell[] | undefined {
+  const keys = addresses.flatMap((address) => keysOf(table, address));
+  const cells = keys.map((key) => table.cells.get(key)).filter((cell) => cell?.value !== undefined);
+  return cells.length === keys.length ? cells.filter((cell) => cell !== undefined) : undefined;
+}
+
+function keysOf(table: FilledTable, address: string): string[] {
+  const [row = '', column = ''] = address.split('.');
+  const rows = table.table.blocks.flatMap((block) => block.rows);
+  if (rows.find(({ key }) => key === row)?.figures !== false) return [address];
+  return rows.filter(({ parent }) => parent === row).map(({ key }) => `${key}.${column}`);
+}

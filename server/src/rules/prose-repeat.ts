@@ -1,0 +1,112 @@
+import { type Figure, figuresOf } from '../report/figures.js';
+import { proseOf } from '../report/prose.js';
+import type { Report } from '../report/types.js';
+import { say } from '../text/message.js';
+import type { Span } from '../text/span.js';
+import { type Problem, rule } from './rule.js';
+import { afterSubject, type Scene, scenesOf } from './scene.js';
+
+/** A phrase shorter than this can mean more than one thing. */
+const SHORTEST_PHRASE = 6;
+const LONGEST_PHRASE = 40;
+const THIS_YEAR = /[本全今该]年/;
+/** Told of one channel or one subject: not the whole. */
+const PARTIAL = /网站|微信|微博|公众号|平台|新媒体|专栏|公开栏|公报|领域|重点/;
+const INVOLVED = /[：:（）()；;、\d]/;
+
+export default rule({
+  id: 'prose-repeat',
+  severity: 'info',
+  title: say('同一数字前后不一', 'One figure, told in two ways'),
+  why: say('同一指标前后数字应一致；准确数后面不加“余”“多”。', 'An indicator has one value throughout; an exact number takes no 余 or 多.'),
+  source: '各级机关公布的年报',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2023年，我镇主动公开政府信息186条。群众满意度提高。\n\n2023年，青禾镇共主动公开政府信息⟦168⟧条。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2023年，我镇主动公开政府信息186条。群众满意度提高。\n\n2023年，青禾镇共主动公开政府信息186条。\n',
+    },
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年在县政府网站发布信息⟦224⟧余条。二是办好专栏，网站信息224条全部归类。\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年在县政府网站发布信息220余条。二是办好专栏，网站信息224条全部归类。\n',
+    },
+  ],
+  *check(report) {
+    yield* twoValues(report);
+    yield* roundedExactly(report);
+  },
+});
+
+function* twoValues(report: Report): Iterable<Problem> {
+  const figures = new Map(figuresOf(report).map((found) => [found.passage, found.figures]));
+  const known = new Map<string, Figure>();
+  for (const scene of scenesOf(report, proseOf(report))) {
+    const { start, end, passage } = scene.sentence;
+    const figure = figures.get(passage)?.find((found) => found.start >= start);
+    if (figure === undefined || figure.start >= end || figure.approximate) continue;
+    const phrase = phraseAt(scene, figure, report);
+    if (phrase === undefined) continue;
+    const first = known.get(phrase);
+    if (first === undefined) known.set(phrase, figure);
+    else if (first.value !== figure.value) yield differs(first, figure);
+  }
+}
+
+/** What the first figure of a sentence counts, where nothing but who and when stands before it. */
+function phraseAt(scene: Scene, figure: Figure, { year }: Report): string | undefined {
+  const { passage, start } = scene.sentence;
+  const written = passage.text.slice(start, figure.from);
+  if (written.length > 2 * LONGEST_PHRASE || !(THIS_YEAR.test(written) || (year !== undefined && written.includes(`${year}年`))))
+    return undefined;
+  const phrase = afterSubject(scene.upTo(figure.from).replace(/[，,]/g, ''));
+  if (phrase.length < SHORTEST_PHRASE || phrase.length > LONGEST_PHRASE) return undefined;
+  if (
+    !scene.speaksOfThis(figure.from) ||
+    scene.isAbout(PARTIAL, figure.from - written.length) ||
+    PARTIAL.test(phrase) ||
+    INVOLVED.test(phrase)
+  )
+    return undefined;
+  return `${phrase} ${figure.unit}`;
+}
+
+function differs(first: Figure, second: Figure): Problem {
+  const unit = second.unit;
+  return {
+    at: second.at,
+    message: say(
+      `这里是 ${second.value} ${unit}，前面同一说法是 ${first.value} ${unit}，请核对。`,
+      `${second.value} here, ${first.value} for the same before.`,
+    ),
+    expected: String(first.value),
+    actual: String(second.value),
+    related: [{ at: first.at, message: say(`前面写的是 ${first.value} ${unit}`, `${first.value} before`) }],
+  };
+}
+
+/** 224余条 beside 224: a number that is not round, and that stands elsewhere as the exact one. */
+function* roundedExactly(report: Report): Iterable<Problem> {
+  const all = figuresOf(report).flatMap(({ figures }) => figures);
+  const marked = all.filter((figure) => isMarked(figure) && figure.value >= 100 && figure.value % 10 !== 0);
+  if (marked.length === 0) return;
+  const exact = new Map<number, Span>();
+  for (const table of report.tables) for (const { value, at } of table.cells.values()) if (value !== undefined) exact.set(value, at);
+  for (const { value, at, approximate } of all) if (!approximate) exact.set(value, at);
+  for (const figure of marked) {
+    const place = exact.get(figure.value);
+    if (place === undefined) continue;
+    const { value, unit, at, passage, end } = figure;
+    yield {
+      at,
+      message: say(
+        `${value} 是准确数，后面不用“${passage.text[end]}”；概数请写成整数，如 ${value - (value % 10)}${passage.text[end]}${unit}。`,
+        `${value} is exact and takes no “${passage.text[end]}”.`,
+      ),
+      actual: passage.text.slice(figure.start, figure.to),
+      related: [{ at: place, message: say(`别处写的是准确数 ${value}`, `Exactly ${value} elsewhere`) }],
+    };
+  }
+}
+
+function isMarked({ passage, end }: Figure): boolean {
+  return '余多'.includes(passage.text[end] ?? ' ');
+}

@@ -1,0 +1,52 @@
+import type { FilledCell, Report } from '../report/types.js';
+import { say } from '../text/message.js';
+import { stated } from './indicators.js';
+import { type Problem, rule } from './rule.js';
+import { type Statement, statementsOf } from './statements.js';
+
+export default rule({
+  id: 'prose-table',
+  severity: 'warning',
+  title: say('正文数字与表格不符', 'A figure in the text contradicts its table'),
+  why: say(
+    '正文写到的申请、答复、复议、诉讼等数字，应与第二至第四部分表格中的同一数字一致。',
+    'What the text says of requests, outcomes, reviews and lawsuits agrees with the same cells of the tables.',
+  ),
+  source: '各级机关公布的年报；年报比对工具的校核规则',
+  examples: [
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2023年，我镇制发行政规范性文件⟦5⟧件。\n\n二、主动公开政府信息情况\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2023年，我镇制发行政规范性文件3件。\n\n二、主动公开政府信息情况\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
+    },
+  ],
+  *check(report) {
+    for (const statement of statementsOf(report)) {
+      const problem = contradiction(report, statement);
+      if (problem !== undefined) yield problem;
+    }
+  },
+});
+
+function contradiction(report: Report, { passage, indicators, value, tolerance, from, to, at, denies }: Statement): Problem | undefined {
+  const table = stated(report, indicators);
+  if (table === undefined || table.possible.some((possible) => Math.abs(possible - value) <= tolerance + 1e-6)) return undefined;
+  const { name } = table.table.table;
+  const words = passage.text.slice(from, to);
+  const worth = indicators[0]?.worth ?? 1;
+  const inTable = String(Math.round((table.value / worth) * 1e6) / 1e6);
+  const [only, second] = table.cells;
+  const where = only !== undefined && second === undefined ? `${name}“${only.label}”` : `${name}相应各格之和`;
+  return {
+    at: passage.at(at.start, at.end),
+    message: denies
+      ? say(`正文说“${words}”，${where}却是 ${inTable}，请核对。`, `The text denies what ${name} gives as ${inTable}.`)
+      : say(`正文说“${words}”，${where}是 ${inTable}，请核对。`, `The text says ${value}, ${name} says ${inTable}.`),
+    expected: inTable,
+    actual: passage.text.slice(at.start, at.end),
+    related: table.cells.map(cellAsRelated),
+  };
+}
+
+function cellAsRelated(cell: FilledCell) {
+  return { at: cell.at, message: say(`${cell.label}：${cell.text}`, `${cell.label}: ${cell.text}`) };
+}

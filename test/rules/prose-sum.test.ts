@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { jumble } from '../report/fragments.js';
+import { findings, marked, spans, titled } from './support.js';
+
+function found(text: string) {
+  const { text: plain, ranges } = marked(titled(2023, text));
+  const all = findings('prose-sum', plain);
+  assert.deepEqual(spans(all), ranges, text);
+  return all;
+}
+
+const SPOKEN = [
+  '全年共发布信息⟦50⟧条，其中动态20条、公告18条、其他11条。',
+  '全年发布信息⟦50⟧条（其中动态20条，公告18条，其他信息11条）。',
+  '发布⟦50⟧条财政信息，其中预算20条，决算18条（镇本级8条、部门10条），其余11条。',
+  '全年共公布信息⟦五十⟧条，分别为动态二十条、公告十八条和通知十一条。',
+  '公开信息共计⟦50⟧条：动态20条；公告18条；通知11条。',
+  '累计培训⟦１００⟧人次，包括村干部６０人次、镇干部３０人次。',
+  '全年总共发布信息⟦1,500⟧条，其中动态1,000条，其他499条。',
+  '信息公开共⟦200⟧条，其中动态100条、公告60条、通知38条。',
+];
+for (const text of SPOKEN) test(`adds up wrongly: ${text}`, () => void found(text));
+
+const SILENT = [
+  '共314件，其中予以公开3件、部分公开2件、不予公开1件、无法提供8件、不予处理12件、结转20件、其他268件。',
+  '收到申请7件，上年结转1件，其中予以公开3件、不予公开4件、其他1件。',
+  '全年发布信息664条，其中网站486条、微信178条。',
+  '发布信息50条，其中动态20条、公告12条。',
+  '共发布信息50条，其中动态20条、公告18条等。',
+  '共发布信息50余条，其中动态20条、公告18条、其他2条。',
+  '共发布信息50条，其中动态约20条、公告18条、其他2条。',
+  '共发布信息50条，其中动态20篇、公告18条、其他2条。',
+  '共发布信息50条，其中动态20条（其中图解5条）、公告18条、其他12条。',
+  '共发布信息50条，其中动态20条，其中图解5条，公告18条、其他2条。',
+  '共发布信息50条：动态30条、公告20条，回复留言5条。',
+  '共发布信息50条。其中动态20条、其他2条。',
+  '较上年增加50条，其中动态20条、其他2条。',
+  '共召开会议12次，其中：邀请代表列席2次，邀请记者列席1次。',
+  '共办理8件，其中予以公开3件、无法提供3件、其他处理1件、结转1件。',
+  '共开设专栏5个：财政、民生、应急各1个，其他3个。',
+];
+for (const text of SILENT) test(`nothing to say: ${text}`, () => void found(text));
+
+test('expected, actual, and every addend with its words', () => {
+  const [finding] = found('全年共发布信息⟦50⟧条，其中动态20条、公告 18 条、其他11条。');
+  assert.equal(finding?.expected, '49');
+  assert.equal(finding?.actual, '50');
+  assert.deepEqual(
+    finding?.related?.map(({ message }) => message.zh),
+    ['动态20条', '公告18条', '其他11条'],
+  );
+});
+
+test('a list of 其中 that may leave something unnamed is only asked about', () => {
+  assert.equal(found('信息公开共⟦200⟧条，其中动态100条、公告60条、通知38条。')[0]?.severity, 'info');
+});
+
+test('shares', () => {
+  assert.equal(found('动态20条，占40%；公告20条，占40%；其他10条，占⟦10⟧%。')[0]?.severity, 'info');
+  found('动态1条，占33.3%；公告1条，占33.3%；其他1条，占33.3%。');
+  found('动态20条，占40%；公告20条，占40%。');
+  found('动态20条，占40%；公告20条，占约40%；其他10条，占10%。');
+});
+
+test('any text: a finding stands on digits or numerals inside it', () => {
+  const piece = fc.constantFrom(
+    '共',
+    '50条',
+    '其中',
+    '，',
+    '、',
+    '（',
+    '）',
+    '其他3条',
+    '甲20条',
+    '占10%',
+    '；',
+    '。',
+    '：',
+    '分别为',
+    '等',
+    '余',
+    '\n',
+    '包括',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        jumble,
+        fc.array(piece).map((parts) => parts.join('')),
+      ),
+      (text) => {
+        for (const { at, related = [] } of findings('prose-sum', text, { isReport: true })) {
+          for (const place of [at, ...related.map((r) => r.at)]) assert.ok(place.start < place.end && place.end <= text.length);
+          assert.match(text.slice(at.start, at.end), /^[\d０-９零一二两三四五六七八九十百千万亿.,\s]+$/);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

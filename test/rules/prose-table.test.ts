@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { FormId } from '../../server/src/data/types.js';
+import { findings, marked, spans } from './support.js';
+import { tableDraft } from './tables.js';
+
+/** The findings on a sentence before a table of the form with these cells. */
+function found(text: string, cells: Readonly<Record<string, string>>, table = 't3', form: FormId = '2021') {
+  const draft = tableDraft(form, table, cells).text;
+  const cut = draft.indexOf('|');
+  const { text: plain, ranges } = marked(`${draft.slice(0, cut)}一、总体情况\n\n${text}\n\n${draft.slice(cut)}`);
+  const all = findings('prose-table', plain);
+  assert.deepEqual(spans(all), ranges, text);
+  return all;
+}
+
+const REQUESTS = {
+  'r1.tot': '28',
+  'r2.tot': '3',
+  'r3_1.tot': '10',
+  'r3_2.tot': '2',
+  'r3_3_1.tot': '4',
+  'r3_3_8.tot': '1',
+  'r3_4_1.tot': '6',
+  'r3_5_2.tot': '5',
+  'r3_7.tot': '28',
+  'r4.tot': '3',
+};
+
+const SPOKEN = [
+  '2023年，我镇共收到政府信息公开申请⟦27⟧件。',
+  '2023年，云溪县青禾镇人民政府收到⟦27⟧件政府信息公开申请，均已答复。',
+  '依申请公开方面，全年新收⟦27⟧件，上年结转⟦2⟧件。',
+  '全年受理政府信息公开申请28件，其中予以公开⟦9⟧件、部分公开2件、不予公开⟦4⟧件、无法提供6件、不予处理5件，结转下年度⟦2⟧件。',
+  '全年受理政府信息公开申请28件，予以公开及部分公开⟦11⟧件。',
+  '2023年，我镇⟦未收到政府信息公开申请⟧。',
+  '全年⟦没有收到公民、法人和其他组织提出的政府信息公开申请⟧。',
+  '全年受理政府信息公开申请28件，同比增长5%，其中予以公开⟦0⟧件。',
+];
+for (const text of SPOKEN) test(`contradicts table three: ${text}`, () => void found(text, REQUESTS));
+
+const SILENT = [
+  '全年收到政府信息公开申请28件。',
+  '全年收到政府信息公开申请31件（含上年结转3件）。',
+  '2022年，我镇收到政府信息公开申请5件。',
+  '去年我镇收到政府信息公开申请5件，今年收到政府信息公开申请28件。',
+  '全年收到政府信息公开申请20余件。',
+  '自2020年以来，累计收到政府信息公开申请80件。',
+  '上半年收到政府信息公开申请12件。',
+  '县自然资源局收到政府信息公开申请12件。',
+  '各村收到政府信息公开申请12件。',
+  '通过网络收到政府信息公开申请12件。',
+  '全年受理政府信息公开申请28件，其中自然人申请21件，予以公开5件。',
+  '因本机关不掌握无法提供5件。',
+  '全年受理行政许可申请5件。',
+  '如收到政府信息公开申请1件，即登记。',
+  '全年收到政府信息公开申请28件，按时答复20件。',
+  '未收到政府信息公开申请的投诉。',
+  '未收到逾期答复的情况。',
+  '对文件予以公开12件。',
+];
+for (const text of SILENT) test(`agrees, or is not certain: ${text}`, () => void found(text, REQUESTS));
+
+test('table four', () => {
+  const cells = { 'rev.tot': '2', 'dir.tot': '1', 'aft.tot': '1' };
+  found('全年因政府信息公开被申请行政复议⟦1⟧件、提起行政诉讼⟦3⟧件。', cells, 't4');
+  found('政府信息公开工作方面，全年发生行政复议2件，行政诉讼2件。', cells, 't4');
+  found('全年⟦未发生因政府信息公开引起的行政复议、行政诉讼⟧。', { 'rev.tot': '2' }, 't4');
+  found('全年未发生因政府信息公开引起的行政复议、行政诉讼败诉。', cells, 't4');
+  found('办理行政复议案件12件。', cells, 't4');
+  found('全年因政府信息公开被申请行政复议⟦1⟧件。', {}, 't4', '2019');
+});
+
+test('table two', () => {
+  const cells = { 'gfx.made': '3', 'gfx.repealed': '1', 'gfx.valid': '12', 'sf.amount': '0.35' };
+  found('全年制发规范性文件⟦4⟧件，废止规范性文件1件，现行有效规范性文件⟦11⟧件。', cells, 't2');
+  found('全年制定规范性文件、重要通告8个。', cells, 't2');
+  found('全年行政事业性收费0.35万元。', cells, 't2');
+  found('全年行政事业性收费3500元。', cells, 't2');
+  found('全年行政事业性收费⟦0.5万⟧元。', cells, 't2');
+  found('全年制发规范性文件⟦4⟧件。', { 'gfx.made': '3' }, 't2', '2019');
+});
+
+test('a cell that is no figure says nothing', () => {
+  found('全年收到政府信息公开申请27件。', { 'r1.tot': '/' });
+  found('全年受理政府信息公开申请28件，不予公开4件。', { 'r1.tot': '28', 'r3_3_2.tot': '两' });
+});
+
+test('the message names the table, the related places are its cells', () => {
+  const [finding] = found('全年受理政府信息公开申请28件，不予公开⟦4⟧件。', REQUESTS);
+  assert.match(finding?.message.zh ?? '', /不予公开4件.*表三.*5/);
+  assert.equal(finding?.related?.length, 8);
+  assert.equal(finding?.fixes, undefined);
+});
+
+test('any sentence is read without failing', () => {
+  const piece = fc.constantFrom(
+    '2023年',
+    '2022年',
+    '，',
+    '我镇',
+    '未',
+    '无',
+    '收到',
+    '政府信息公开申请',
+    '行政复议',
+    '、',
+    '行政诉讼',
+    '3件',
+    '28件',
+    '予以公开',
+    '。',
+    '的',
+    '其中',
+    '\n',
+  );
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      const draft = tableDraft('2021', 't3', REQUESTS).text;
+      const text = draft.replace('|', `${pieces.join('')}\n\n|`);
+      for (const { at } of findings('prose-table', text)) assert.ok(at.start < at.end && at.end <= text.length);
+    }),
+    { numRuns: 100 },
+  );
+});
