@@ -3,6 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { figuresOf } from '../../server/src/report/figures.js';
 import { readReport } from '../../server/src/report/read.js';
+import proseRepeat from '../../server/src/rules/prose-repeat.js';
+import proseSum from '../../server/src/rules/prose-sum.js';
+import proseTable from '../../server/src/rules/prose-table.js';
 import { parseChineseNumber } from '../../server/src/text/quantity.js';
 import { titled } from '../rules/support.js';
 import { jumble } from './fragments.js';
@@ -99,8 +102,48 @@ test('any text: figures in order, inside the text, finite', () => {
   );
 });
 
-/** A reader that went back for every character would need hours for these. */
-test('hostile lines are read to their end', () => {
-  for (const piece of ['9', '《', '“1', '一', '1,234,', '约', '3.', '3万余', '第1、', '1至'])
-    assert.ok(figures(piece.repeat(200_000)).length <= 400_000, piece);
+/** How often a pattern is tried while the figures and the rules about them are read. */
+function tries(text: string): number {
+  const { test: tested, exec } = RegExp.prototype;
+  const report = readReport(titled(2023, text), { isReport: true });
+  let count = 0;
+  RegExp.prototype.test = function (this: RegExp, ...args) {
+    count += 1;
+    return tested.apply(this, args);
+  };
+  RegExp.prototype.exec = function (this: RegExp, ...args) {
+    count += 1;
+    return exec.apply(this, args);
+  };
+  try {
+    for (const read of [proseSum, proseTable, proseRepeat]) for (const _ of read.check(report)) count += 1;
+  } finally {
+    Object.assign(RegExp.prototype, { test: tested, exec });
+  }
+  return count;
+}
+
+test('hostile lines: work grows no faster than the text', () => {
+  for (const piece of [
+    '9',
+    '《',
+    '“1',
+    '一',
+    '1,234,',
+    '约',
+    '3.',
+    '3条，',
+    '共3条：',
+    '共3条，其中甲1条、',
+    '收到申请3件，',
+    '无',
+    '占3%，',
+  ]) {
+    const [short, long] = [1_000, 4_000].map((times) => tries(piece.repeat(times)));
+    assert.ok((long ?? 0) <= 4.5 * (short ?? 0) + 1_000, `${piece}: ${short}, then ${long}`);
+  }
+});
+
+test('a line of a million digits or title marks is gone over as one', () => {
+  for (const piece of ['9', '《']) assert.equal(tries(piece.repeat(1_000_000)), tries(piece.repeat(100_000)), piece);
 });

@@ -41,6 +41,8 @@ const SPOKEN = [
 for (const text of SPOKEN) test(`contradicts table three: ${text}`, () => void found(text, REQUESTS));
 
 const SILENT = [
+  '全县收到政府信息公开申请58件。',
+  '2023年，县政府收到政府信息公开申请5件。',
   '全年收到政府信息公开申请28件。',
   '全年收到政府信息公开申请31件（含上年结转3件）。',
   '2022年，我镇收到政府信息公开申请5件。',
@@ -69,7 +71,18 @@ test('table four', () => {
   found('全年⟦未发生因政府信息公开引起的行政复议、行政诉讼⟧。', { 'rev.tot': '2' }, 't4');
   found('全年未发生因政府信息公开引起的行政复议、行政诉讼败诉。', cells, 't4');
   found('办理行政复议案件12件。', cells, 't4');
+  found('在政务公开中办理行政复议案件12件、行政诉讼案件3件。', cells, 't4');
   found('全年因政府信息公开被申请行政复议⟦1⟧件。', {}, 't4', '2019');
+});
+
+test('a county reports for its departments: its own office is a part of the figures', () => {
+  const told = (text: string) => {
+    const draft = tableDraft('2021', 't3', REQUESTS).text.replaceAll('云溪县青禾镇人民政府', '云溪县人民政府');
+    return findings('prose-table', draft.replace('|', `${text}\n\n|`)).length;
+  };
+  assert.equal(told('全县收到政府信息公开申请27件。'), 1);
+  assert.equal(told('云溪县人民政府收到政府信息公开申请5件。'), 0);
+  assert.equal(told('我办收到政府信息公开申请5件。'), 0);
 });
 
 test('table two', () => {

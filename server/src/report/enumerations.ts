@@ -14,19 +14,20 @@ export interface Enumeration {
   readonly total: Figure;
   readonly parts: readonly Part[];
   /**
-   * `rest`: ends with 其他, so nothing is left out. `each`: 分别为. `all`: a colon, a bracket or 包括 after a 共.
-   * `some`: 其中; others may be left unnamed.
+   * `rest`: ends with 其他, so nothing is left out. `each`: 分别为. `all`: a colon or a bracket after a 共.
+   * `some`: 其中, 包括; others may be left unnamed.
    */
   readonly closing: 'rest' | 'each' | 'all' | 'some';
   /** The total says that it is one: 共, 总, 合计, 累计. */
   readonly summed: boolean;
-  /** Same-unit figures before the total in its sentence, the nearest first. */
+  /** Same-unit figures before the total and after the list in their sentence, the nearest first. */
   readonly earlier: readonly Figure[];
+  readonly later: readonly Figure[];
 }
 
 const SENTENCE_STOPS = '。！？!?';
 const OPENER =
-  /([^，,、；;。：:（）()\d]{0,12}?)(?:[，,；;]?[（(]?(?:其中|(分别为|分别是)|(包括|包含))|([：:])|([（(]))[：:，,]?(?:有|为|是)?/y;
+  /([^，,、；;。：:（）()\d]{0,12}?)(?:[，,；;]?[（(]?(?:其中|(分别为|分别是)|包括|包含)|([：:])|([（(]))[：:，,]?(?:有|为|是)?/y;
 const SUMMED = /[共总]|合计|累计/;
 const CHANGE = /(?:增加|减少|增长|下降|上升|同比|较上年|多|少|新增)了?$/;
 const GAP = /^([^，,、；;：:（）()\d]{0,10}?)(，|,|、|；|;|和|及|以及)(.*)$/s;
@@ -38,7 +39,9 @@ const UNCLEAR = /其中|包括|包含|分别|[：:]|等(?!原因|情形|方面)|
 /** Words that no longer name a part of the total. */
 const BEYOND = /同比|环比|较|相比|增加|减少|增长|下降|上升|另|此外|同时|[共总]|合计|累计|平均|占|达|超/;
 const SHARE = /占(?:比|总数的?|全部的?|总量的?)?为?$/;
-const REST = /^(?:及|和|以及)?(?:其他|其它|其余)(?!处理)/;
+/** 其他信息, not 其他重点领域: all that is left. */
+const REST =
+  /^(?:及|和|以及)?其[他它余](?:各?类型?|各?方面|应?主动公开的?|政府|政务|工作|公开|信息|动态|事项|内容|渠道|方式|形式|栏目|部门|单位|的|共|有|为){0,6}$/;
 const LEFT_OPEN = /^[^，,、；;。：:）)]{0,8}等|^[余多]/;
 const MOST_PARTS = 60;
 const LONGEST_LABEL = 80;
@@ -98,11 +101,20 @@ function enumerationAt(sentence: Sentence, figures: readonly Figure[], index: nu
   const list = new ListReader(text, total, limit).read(figures, index + 1, at);
   if (list === undefined || list.parts.length < 2) return undefined;
   const summed = SUMMED.test(before.slice(Math.max(before.search(/[^，,；;、]*$/), 0)));
-  const [, , each, including, colon, bracket] = opener;
-  const all = summed && (including ?? colon ?? bracket) !== undefined;
+  const [, , each, colon, bracket] = opener;
+  const all = summed && (colon ?? bracket) !== undefined;
   const closing = list.rest ? 'rest' : each !== undefined ? 'each' : all ? 'all' : 'some';
   const earlier = figures.slice(Math.max(0, index - 3), index).reverse();
-  return { total, parts: list.parts, closing, summed, earlier: earlier.filter(({ unit }) => unit === total.unit) };
+  const next = figures.indexOf(list.parts.at(-1)?.figure ?? total, index) + 1;
+  const same = ({ unit }: Figure) => unit === total.unit;
+  return {
+    total,
+    parts: list.parts,
+    closing,
+    summed,
+    earlier: earlier.filter(same),
+    later: figures.slice(next, next + 3).filter(same),
+  };
 }
 
 /** Where the bracket that is open at an offset closes. */

@@ -8,6 +8,8 @@ export interface Indicator {
   readonly none?: RegExp;
   /** What must be spoken of shortly before, where the words alone could mean something else. */
   readonly context?: RegExp;
+  /** Without a verb of its own: after another figure it takes the verb of that one. */
+  readonly noun?: boolean;
   /** The cells whose sum it is; a row of headings stands for the rows under it. */
   readonly cells: readonly string[];
   /** Other sums that the same words can mean. */
@@ -48,15 +50,15 @@ export const INDICATORS: readonly Indicator[] = [
     or: [['r3_1.tot', 'r3_2.tot', 'r3_3.tot', 'r3_4.tot', 'r3_5.tot']],
   },
   { words: /结?转(?:至|到|入)?下一?年度?(?:继续)?(?:办理)?(?:答复)?/y, context: ON_REQUEST, cells: ['r4.tot'] },
-  { words: /行政复议(?:案件|申请)?/y, none: /行政复议(?:案件|申请|事项|案)?/y, context: DISCLOSURE, cells: ['rev.tot'] },
-  { words: /行政诉讼(?:案件)?/y, none: /行政诉讼(?:案件|事项|案)?/y, context: DISCLOSURE, cells: ['dir.tot', 'aft.tot'] },
+  { words: /行政复议(?:案件|申请)?/y, none: /行政复议(?:案件|申请|事项|案)?/y, context: DISCLOSURE, noun: true, cells: ['rev.tot'] },
+  { words: /行政诉讼(?:案件)?/y, none: /行政诉讼(?:案件|事项|案)?/y, context: DISCLOSURE, noun: true, cells: ['dir.tot', 'aft.tot'] },
   { words: /(?:新?制发|制定|制作)了?(?:行政)?规范性文件/y, cells: ['gfx.made'] },
   { words: /废止了?(?:行政)?规范性文件/y, cells: ['gfx.repealed'] },
   { words: /现行有效(?:的)?(?:行政)?规范性文件/y, cells: ['gfx.valid'] },
-  { words: /(?:作出)?行政许可(?:处理)?决定/y, cells: ['xk.done'] },
-  { words: /(?:作出)?行政处罚(?:处理)?决定/y, cells: ['cf.done'] },
-  { words: /(?:作出)?行政强制(?:处理)?决定/y, cells: ['qz.done'] },
-  { words: /(?:本年)?行政事业性收费(?:金额)?/y, cells: ['sf.amount'], worth: 10_000 },
+  { words: /作出行政许可(?:处理)?决定/y, cells: ['xk.done'] },
+  { words: /作出行政处罚(?:处理)?决定/y, cells: ['cf.done'] },
+  { words: /作出行政强制(?:处理)?决定/y, cells: ['qz.done'] },
+  { words: /(?:本年)?行政事业性收费(?:金额)?/y, noun: true, cells: ['sf.amount'], worth: 10_000 },
 ];
 
 /** The cells that a statement speaks of, and the figure that they make. */

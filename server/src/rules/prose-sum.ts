@@ -5,6 +5,8 @@ import { type Problem, type Related, rule } from './rule.js';
 
 /** A list of 其中 that misses the total by less is taken for a full one. */
 const NEAR = 0.03;
+/** A bracket or a colon can also open what became of the whole (办结 18 件、满意 18 件), which is no sum at all. */
+const FAR = 0.15;
 
 export default rule({
   id: 'prose-sum',
@@ -40,8 +42,9 @@ function misses(enumeration: Enumeration): Problem | undefined {
   const { total, parts, closing } = enumeration;
   const sum = rounded(parts.reduce((value, part) => value + part.figure.value, 0));
   if (holds(enumeration, sum)) return undefined;
-  const near = enumeration.summed && parts.length >= 3 && Math.abs(sum - total.value) <= NEAR * total.value;
-  if (closing === 'some' && !near) return undefined;
+  const off = Math.abs(sum - total.value);
+  if (closing === 'some' && !(enumeration.summed && parts.length >= 3 && off <= NEAR * total.value)) return undefined;
+  if (closing === 'all' && (parts.length < 3 || off > FAR * total.value)) return undefined;
   return {
     at: total.at,
     severity: closing === 'some' ? 'info' : 'warning',
@@ -56,7 +59,7 @@ function misses(enumeration: Enumeration): Problem | undefined {
 }
 
 /** True, or not certainly wrong: the list may run on past its end, or tell of a figure before the total. */
-function holds({ total, parts, earlier }: Enumeration, sum: number): boolean {
+function holds({ total, parts, earlier, later }: Enumeration, sum: number): boolean {
   let prefix = 0;
   for (const [index, part] of parts.entries()) {
     prefix = rounded(prefix + part.figure.value);
@@ -66,6 +69,11 @@ function holds({ total, parts, earlier }: Enumeration, sum: number): boolean {
   for (const figure of earlier) {
     together = rounded(together + figure.value);
     if (together === sum || figure.value === sum) return true;
+  }
+  let longer = sum;
+  for (const figure of later) {
+    longer = rounded(longer + figure.value);
+    if (longer === total.value) return true;
   }
   return false;
 }

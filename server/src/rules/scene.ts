@@ -7,10 +7,10 @@ const TORN_LINE = 20;
 const REACH = 300;
 /** Who and when, where it is this body and this year. */
 export const SUBJECT =
-  /(?:在)?依申请公开(?:工作)?(?:方面|情况)|(?:本|全|今|该)年度?(?:以来|来|内|共|累计)?|年内|一年来|(?:报告|统计)期(?:间)?内?|[我本全](?:镇|乡|街道(?:办事处)?|县|区|市|省|州|旗|局|办|委|厅|部|院|处|单位|机关|部门|系统)|人民政府|(?:镇|乡|县|区|市|省)政府|办公室|办事处|其中|[一二三四五六七八九]是|[共总]计?|合计|新|已|均|都|作出|因|被|涉及|有关|发生|收到|依法|的|政府信息公开(?:工作|类|领域)?(?=(?:的|类)?(?:行政|被|引|申请行政|提起))|信息公开类|引[起发]|申请(?=行政)|提起/y;
+  /(?:在)?依申请公开(?:工作)?(?:方面|情况)|(?:本|全|今|该)年度?(?:以来|来|内|共|累计)?|年内|一年来|(?:报告|统计)期(?:间)?内?|[我本全](?:镇|乡|街道(?:办事处)?|县|区|市|省|州|旗|局|办|委|厅|部|院|处|单位|机关|部门)|[镇乡](?:人民)?政府|街道办事处|其中|[一二三四五六七八九]是|[共总]计?|合计|新|已|均|都|作出|因|被|涉及|有关|发生|收到|依法|的|政府信息公开(?:工作|类|领域)?(?=(?:的|类)?(?:行政|被|引|申请行政|提起))|信息公开类|引[起发]|申请(?=行政)|提起/y;
 /** Another body, another time, a part of the year or of the applicants, or nothing that has happened. */
 const ELSEWHERE =
-  /通过|网[上络]|当面|信函|邮[寄箱件]|传真|平台|自然人|法人|企业|组织|季度|半年|去年|往年|历年|同期|上(?:一)?年(?!度?结转)|(?<!今|本|一)年以来|各|所属|下属|部门|(?<![我本])单位|乡镇|[县区市]直|(?<![我本全])[局委厅]|公司|转办|移送|备案|咨询|预计|计划|将|应当|如|若|可|不得|规定|要求|增加|减少|增长|下降|比/;
+  /本级|通过|网[上络]|当面|信函|邮[寄箱件]|传真|平台|自然人|法人|企业|组织|季度|半年|去年|往年|历年|同期|上(?:一)?年(?!度?结转)|(?<!今|本|一)年以来|各|所属|下属|部门|(?<![我本])单位|乡镇|[县区市]直|(?<![我本全])[局委厅]|公司|转办|移送|备案|咨询|预计|计划|将|应当|如|若|可|不得|规定|要求|增加|减少|增长|下降|比/;
 
 /** 同比增长 5%, which tells of no other year's figure. */
 const COMPARED = /(?:同比|较上年|比上年)[^，,。；;]{0,12}%/g;
@@ -36,6 +36,7 @@ export class Scene {
   speaksOfThis(at: number): boolean {
     const before = this.upTo(at).replace(COMPARED, '');
     if (/\d{4}年|\d月/.test(before)) return false;
+    if (this.body.others.test(before)) return false;
     return !ELSEWHERE.test(before.slice(before.search(/[^；;]*$/)).replace(/“[^”]*”|《[^》]*》/g, ''));
   }
 
@@ -83,14 +84,24 @@ export function afterSubject(text: string): string {
   return text.slice(at);
 }
 
+/** A county or a city reports for its departments too; its own office is then a part. Any other body is a part itself. */
+const WHOLE = /[省市县区旗州](?:人民政府)?$/;
+const OFFICES = /[我本](?:办|局|委|厅|单位|机关|部门)|[省市县区旗州](?:人民)?政府/;
+const WHOLES = /[我本全][省市县区旗州]/;
+const OFFICE_OR_WHOLE = new RegExp(`${OFFICES.source}|${WHOLES.source}`);
+
 /** Tells this body and this year from others. */
 class Body {
+  /** What is spoken of as a body, and is not this one. */
+  readonly others: RegExp;
   private readonly names: readonly string[];
   private readonly dates: RegExp | undefined;
 
   constructor({ issuer = '', year }: Report) {
+    const whole = WHOLE.test(issuer);
+    this.others = issuer === '' ? OFFICE_OR_WHOLE : whole ? OFFICES : WHOLES;
     const short = issuer.replace(/^.*?[省市县区旗](?=..)/, '');
-    this.names = [issuer, short, ...[issuer, short].map((name) => name.replace(/人民政府$/, ''))]
+    this.names = (whole ? [] : [issuer, short, ...[issuer, short].map((name) => name.replace(/人民政府$/, ''))])
       .filter((name) => name.length > 1)
       .sort((a, b) => b.length - a.length);
     const end = `(?:(?:${year}年)?12月31日|(?:12月|年)底)`;

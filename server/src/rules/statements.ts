@@ -34,17 +34,28 @@ export function* statementsOf(report: Report): Iterable<Statement> {
   const figures = new Map(figuresOf(report).map((found) => [found.passage, found.figures]));
   let passage: Passage | undefined;
   let index = 0;
+  let bound: Figure | undefined;
   for (const scene of scenesOf(report, proseOf(report))) {
     if (scene.sentence.passage !== passage) index = 0;
     passage = scene.sentence.passage;
     yield* denials(scene);
     const inside = figures.get(passage) ?? [];
     for (let figure = inside[index]; figure !== undefined && figure.start < scene.sentence.end; figure = inside[index]) {
-      const found = statementAt(scene, figure, inside[index - 1]);
-      if (found !== undefined) yield found;
+      const previous = inside[index - 1];
+      const found = statementAt(scene, figure, previous);
+      const carries =
+        found !== undefined && (bound === previous || !found.indicators.some(({ noun }) => noun) || !follows(previous, figure));
+      if (carries) yield found;
+      bound = carries ? figure : undefined;
       index += 1;
     }
   }
+}
+
+/** 甲 3 件、乙 2 件: with nothing but 、 or ， and a name between. */
+function follows(previous: Figure | undefined, figure: Figure): boolean {
+  const between = previous === undefined ? '' : figure.passage.text.slice(previous.to, figure.from);
+  return between.length <= 20 && /^[、，,和及][^，,。；;：:（）()]*$/.test(between);
 }
 
 function statementAt(scene: Scene, figure: Figure, previous: Figure | undefined): Statement | undefined {
