@@ -9,7 +9,7 @@ export interface Arguments {
 export function parseArguments(args: readonly string[]): Arguments {
   const folders: string[] = [];
   const errors: { file: string; folder: string }[] = [];
-  const numbers = { seed: 1, runs: 5 };
+  const numbers = { seed: 1, runs: 3 };
   let write = false;
   for (let i = 0; i < args.length; i += 1) {
     const arg = args[i] ?? '';

@@ -32,11 +32,14 @@ export interface Outcome {
 }
 
 /** The written draft with the fault, and the places where a finding may stand; undefined where the notation does not show it. */
-export function written({ draft, file }: Damaged, notation: DraftNotation): ReturnType<typeof unmarked> | undefined {
+export function written(
+  { draft, file, anywhere = file !== undefined }: Damaged,
+  notation: DraftNotation,
+): ReturnType<typeof unmarked> | undefined {
   const { text, places } = unmarked(notation.render(draft));
-  if (file === undefined) return places.length === 0 ? undefined : { text, places };
-  const whole = file(text);
-  return { text: whole, places: [span(0, whole.length)] };
+  const whole = file?.(text) ?? text;
+  if (anywhere) return { text: whole, places: [span(0, whole.length)] };
+  return places.length === 0 ? undefined : { text, places };
 }
 
 function judge(outcome: Outcome, findings: readonly Finding[], places: readonly { start: number; end: number }[]): boolean {

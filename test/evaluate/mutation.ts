@@ -8,7 +8,9 @@ export interface Damaged {
   readonly draft: Draft;
   /** What was done, for a person to read. */
   readonly what: string;
-  /** A fault of the file as a whole; made in the written text, and a finding anywhere is right. */
+  /** The fault has no place of its own: a finding anywhere is right. */
+  readonly anywhere?: boolean;
+  /** A fault of the file as a whole, made in the written text. */
   readonly file?: (text: string) => string;
 }
 
@@ -24,6 +26,15 @@ export interface Mutation {
   /** Undefined where the draft has no such place. */
   readonly damage: (draft: Draft, random: Random) => Damaged | undefined;
 }
+
+/** How notations keep the columns of a table. */
+export const EXPLICIT_CELLS = ['markdown', 'pipes-bare', 'pipes-ruled', 'crlf', 'html-tables', 'html-page', 'tsv'];
+/** A blank cell, or a word for a figure, leaves open which column it stands in. */
+export const LOOSE_CELLS = ['pipes-trailing', 'pipes-extra', 'tsv-ragged', 'lines', 'lines-tight', 'lines-pipe', 'aligned'];
+/** Every cell on a line of its own, or columns held apart by blanks alone. */
+export const DUMPED_CELLS = ['lines', 'lines-tight', 'lines-pipe', 'aligned'];
+/** The others: a cell is a cell, whatever stands in it. */
+export const KEPT_CELLS = [...EXPLICIT_CELLS, 'pipes-trailing', 'pipes-extra', 'tsv-ragged'];
 
 /** Characters without width, so that aligned columns stay where they are. */
 const OPEN = '\u2061';

@@ -9,8 +9,8 @@ const MEASURED = 'test/evaluate/measured.json';
 export function printSummary(scores: Scores): void {
   console.log('\n## Rules');
   const rows = rules.map(({ id }) => {
-    const { runs = 0, found = 0, right = 0, false: wrong = 0 } = scores.get(id) ?? {};
-    return [id, found + right, runs - found, wrong, percent(found, runs), percent(right, right + wrong)];
+    const { runs = 0, found = 0, right = 0, false: wrong = 0, missed = 0 } = scores.get(id) ?? {};
+    return [id, found + right, runs - found + missed, wrong, percent(found, runs), percent(right, right + wrong)];
   });
   printTable(['rule', 'found', 'missed', 'false', 'recall', 'precision'], rows);
 }

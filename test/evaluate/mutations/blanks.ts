@@ -1,12 +1,9 @@
 import type { FormRow } from '../../../server/src/data/types.js';
 import type { Draft } from '../../support/draft.js';
 import { cellKeys } from '../../support/figures.js';
-import { type Damaged, type Mutation, mark } from '../mutation.js';
+import { type Damaged, DUMPED_CELLS, EXPLICIT_CELLS, KEPT_CELLS, LOOSE_CELLS, type Mutation, mark } from '../mutation.js';
 import type { Random } from '../random.js';
 import { withBlock, withCells } from './edit.js';
-
-/** Notations in which a blank cell leaves no trace of its column. */
-const WITHOUT_BLANKS = ['lines', 'lines-tight', 'lines-pipe', 'aligned', 'tsv-ragged'];
 
 interface RowPlace {
   readonly table: string;
@@ -39,12 +36,24 @@ function withRowMarked(draft: Draft, { table, block, row }: RowPlace): Draft {
   }));
 }
 
-/** A whole figure left out of a row that keeps others. */
+/** A row without label may carry the finding on any of its figures. */
+function placesIn({ row, keys }: RowPlace, key: string): readonly string[] {
+  return row.key === '' ? keys : [key];
+}
+
+/** A figure left out of a row that keeps others, or something written that is none. */
 function blank(draft: Draft, random: Random, stand: string): Damaged | undefined {
   const place = random.pick(figureRows(draft).filter(({ keys }) => stand !== '' || keys.length > 1));
   const key = random.pick(place?.keys ?? []);
   if (place === undefined || key === undefined) return undefined;
-  return { draft: withRowMarked(withCells(draft, { [key]: stand }), place), what: `${key} ${draft.cells.get(key)} → ${stand || 'blank'}` };
+  return {
+    draft: withRowMarked(withCells(draft, { [key]: stand }, placesIn(place, key)), place),
+    what: `${key} ${draft.cells.get(key)} → ${stand || 'blank'}`,
+  };
+}
+
+function word(draft: Draft, random: Random): Damaged | undefined {
+  return blank(draft, random, random.pick(['若干', '未统计', '两件', '待定']) ?? '若干');
 }
 
 function rowBlank(draft: Draft, random: Random): Damaged | undefined {
@@ -75,12 +84,12 @@ const ALSO = ['prose-table', 'balance'];
 
 /** Figures that are not there. */
 export const blankMutations: readonly Mutation[] = [
-  { id: 'cell-blank', rules: ['cell-blank'], also: ALSO, except: WITHOUT_BLANKS, damage: (draft, random) => blank(draft, random, '') },
+  { id: 'cell-blank', rules: ['cell-blank'], also: ALSO, except: LOOSE_CELLS, damage: (draft, random) => blank(draft, random, '') },
   {
     id: 'cell-blank-lost',
     rules: ['cell-blank', 'table-row'],
     also: ALSO,
-    except: ['markdown', 'pipes-bare', 'pipes-ruled', 'pipes-trailing', 'pipes-extra', 'crlf', 'html-tables', 'html-page', 'tsv'],
+    except: EXPLICIT_CELLS,
     damage: (draft, random) => blank(draft, random, ''),
   },
   {
@@ -89,6 +98,8 @@ export const blankMutations: readonly Mutation[] = [
     also: ALSO,
     damage: (draft, random) => blank(draft, random, random.pick(['/', '-', '—', '——', '无', '／']) ?? '/'),
   },
+  { id: 'cell-word', rules: ['cell-value'], also: ALSO, except: DUMPED_CELLS, damage: word },
+  { id: 'cell-word-dumped', rules: ['cell-value', 'cell-blank', 'table-row'], also: ALSO, except: KEPT_CELLS, damage: word },
   { id: 'row-blank', rules: ['cell-blank'], also: [...ALSO, 'table-row'], damage: rowBlank },
   { id: 'table-blank', rules: ['cell-blank'], also: [...ALSO, 'table-row'], damage: tableBlank },
 ];

@@ -26,7 +26,7 @@ function sums(draft: Draft, kinds: readonly Equation['kind'][]): Sum[] {
     );
 }
 
-function valueOf(draft: Draft, terms: readonly string[]): number {
+function sumOf(draft: Draft, terms: readonly string[]): number {
   return terms.reduce((sum, term) => sum + (term.startsWith('-') ? -1 : 1) * figureOf(draft, term.replace(/^-/, '')), 0);
 }
 
@@ -91,7 +91,7 @@ function counts(draft: Draft): string[] {
 function limit(draft: Draft, random: Random): Damaged | undefined {
   const sum = random.pick(sums(draft, ['atMost']));
   if (sum === undefined) return undefined;
-  const most = valueOf(draft, sum.terms) + random.integer(1, 9);
+  const most = sumOf(draft, sum.terms) + random.integer(1, 9);
   const text = String(sum.negated ? -most : most);
   return {
     draft: withCells(draft, { [sum.total]: text }, [sum.total]),
@@ -196,12 +196,6 @@ export const cellMutations: readonly Mutation[] = [
     rules: ['cell-value'],
     also: ALSO_BAD,
     damage: (draft, random) => written(draft, random, counts(draft), (value) => `${value + 1},${random.integer(100, 999)}`),
-  },
-  {
-    id: 'cell-word',
-    rules: ['cell-value'],
-    also: [...ALSO_BAD, 'table-row'],
-    damage: (draft, random) => written(draft, random, counts(draft), () => random.pick(['若干', '未统计', '两件', '待定']) ?? ''),
   },
   { id: 'regulation-of-township', rules: ['not-entitled'], also: ['balance'], damage: regulation },
 ];

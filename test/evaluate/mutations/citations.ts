@@ -104,7 +104,7 @@ function numberOfFuture(draft: Draft, random: Random): Damaged {
 
 /** Documents that a notice ended before the reported year was over. */
 function superseded(draft: Draft, random: Random): Damaged | undefined {
-  const ended = documents.filter((one) => one.ended !== undefined && one.ended < `${draft.year}-12-31`);
+  const ended = documents.filter((one) => one.ended !== undefined && one.ended < `${draft.year}-12-31` && one.number.includes('〔'));
   const one = random.pick(ended);
   if (one === undefined) return undefined;
   const basis = draft.form.basis.number;

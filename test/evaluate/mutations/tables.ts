@@ -140,7 +140,7 @@ function rowShort(draft: Draft, random: Random): Damaged | undefined {
 }
 
 function rowLong(draft: Draft, random: Random): Damaged | undefined {
-  const place = random.pick(namedRows(draft).filter(({ table }) => table === 't3'));
+  const place = random.pick(namedRows(draft).filter(({ table, row }) => table === 't3' && row.parent === null));
   if (place === undefined) return undefined;
   const damaged = rowOf(draft, place, (columns) => [...columns, ...columns.slice(-1).map((column) => ({ ...column, key: 'more' }))]);
   const cells = new Map(draft.cells).set(`${place.row.key}.more`, mark(String(random.integer(1, 9))));

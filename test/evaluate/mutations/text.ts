@@ -170,7 +170,7 @@ export const textMutations: readonly Mutation[] = [
   {
     id: 'title-missing',
     rules: ['title'],
-    damage: (draft) => ({ draft: { ...draft, title: '', preamble: mark(draft.preamble) }, what: 'no title' }),
+    damage: (draft) => ({ draft: { ...draft, title: '' }, anywhere: true, what: 'no title' }),
   },
   {
     id: 'title-other-kind',
@@ -189,6 +189,7 @@ export const textMutations: readonly Mutation[] = [
   {
     id: 'title-twice',
     rules: ['title'],
+    except: ['html-page'],
     damage: (draft) => ({
       draft: { ...draft, title: mark(draft.title), preamble: `${mark(draft.title)}\n\n${draft.preamble}` },
       what: 'title twice',
