@@ -16,6 +16,7 @@ const VSIX = [
   'package.json',
   'package.nls.en.json',
   'package.nls.json',
+  'syntaxes/gouji.config.schema.json',
   'syntaxes/gouji.markdown-injection.tmLanguage.json',
   'syntaxes/gouji.tmLanguage.json',
   'syntaxes/language-configuration.json',

@@ -1,0 +1,34 @@
+export interface Arguments {
+  readonly folders: readonly string[];
+  readonly errors: readonly { readonly file: string; readonly folder: string }[];
+  readonly seed: number;
+  readonly runs: number;
+  readonly write: boolean;
+}
+
+export function parseArguments(args: readonly string[]): Arguments {
+  const folders: string[] = [];
+  const errors: { file: string; folder: string }[] = [];
+  const numbers = { seed: 1, runs: 3 };
+  let write = false;
+  for (let i = 0; i < args.length; i += 1) {
+    const arg = args[i] ?? '';
+    if (arg === '--write') write = true;
+    else if (arg === '--seed' || arg === '--runs') numbers[arg === '--seed' ? 'seed' : 'runs'] = count(arg, args[++i]);
+    else if (arg === '--errors') errors.push({ file: operand(arg, args[++i]), folder: operand(arg, args[++i]) });
+    else if (arg.startsWith('-')) throw new Error(`no option ${arg}`);
+    else folders.push(arg);
+  }
+  return { folders, errors, ...numbers, write };
+}
+
+function operand(option: string, text: string | undefined): string {
+  if (text === undefined) throw new Error(`${option} wants more`);
+  return text;
+}
+
+function count(option: string, text: string | undefined): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`${option} wants a whole number from 1`);
+  return value;
+}

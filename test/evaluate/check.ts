@@ -1,0 +1,12 @@
+import { readReport } from '../../server/src/report/read.js';
+import { check } from '../../server/src/rules/check.js';
+import type { Finding } from '../../server/src/rules/rule.js';
+
+/** Findings on a text; a rule that throws ends the evaluation. */
+export function findingsOf(text: string, html: boolean): Finding[] {
+  return check(readReport(text, { html }), {
+    onError: (rule, error) => {
+      throw new Error(`rule ${rule.id} threw`, { cause: error });
+    },
+  });
+}

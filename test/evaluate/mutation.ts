@@ -1,0 +1,63 @@
+import type { Span } from '../../server/src/text/span.js';
+import type { Draft } from '../support/draft.js';
+import type { Random } from './random.js';
+
+/** A draft with one fault in it. */
+export interface Damaged {
+  /** Marks around every place where a finding may stand. */
+  readonly draft: Draft;
+  /** What was done, for a person to read. */
+  readonly what: string;
+  /** The fault has no place of its own: a finding anywhere is right. */
+  readonly anywhere?: boolean;
+  /** A fault of the file as a whole, made in the written text. */
+  readonly file?: (text: string) => string;
+}
+
+/** One kind of fault. */
+export interface Mutation {
+  readonly id: string;
+  /** Rules one of which must speak. */
+  readonly rules: readonly string[];
+  /** Rules that may speak too: the fault is theirs as well. */
+  readonly also?: readonly string[];
+  /** Notations that do not write down what is damaged. */
+  readonly except?: readonly string[];
+  /** Undefined where the draft has no such place. */
+  readonly damage: (draft: Draft, random: Random) => Damaged | undefined;
+}
+
+/** How notations keep the columns of a table. */
+export const EXPLICIT_CELLS = ['markdown', 'pipes-bare', 'pipes-ruled', 'crlf', 'html-tables', 'html-page', 'tsv'];
+/** A blank cell, or a word for a figure, leaves open which column it stands in. */
+export const LOOSE_CELLS = ['pipes-trailing', 'pipes-extra', 'tsv-ragged', 'lines', 'lines-tight', 'lines-pipe', 'aligned'];
+/** Every cell on a line of its own, or columns held apart by blanks alone. */
+export const DUMPED_CELLS = ['lines', 'lines-tight', 'lines-pipe', 'aligned'];
+/** The others: a cell is a cell, whatever stands in it. */
+export const KEPT_CELLS = [...EXPLICIT_CELLS, 'pipes-trailing', 'pipes-extra', 'tsv-ragged'];
+
+/** Characters without width, so that aligned columns stay where they are. */
+const OPEN = '\u2061';
+const CLOSE = '\u2062';
+
+export function mark(text: string): string {
+  return OPEN + text + CLOSE;
+}
+
+/** A written draft without its marks, and where they stood. */
+export function unmarked(written: string): { readonly text: string; readonly places: readonly Span[] } {
+  const places: Span[] = [];
+  const open: number[] = [];
+  let text = '';
+  for (const part of written.split(/([\u2061\u2062])/)) {
+    if (part === OPEN) open.push(text.length);
+    else if (part === CLOSE) places.push({ start: open.pop() ?? 0, end: text.length });
+    else text += part;
+  }
+  return { text, places };
+}
+
+/** The two have a character or an edge in common. */
+export function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}

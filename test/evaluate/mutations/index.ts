@@ -1,0 +1,19 @@
+import type { Mutation } from '../mutation.js';
+import { blankMutations } from './blanks.js';
+import { cellMutations } from './cells.js';
+import { citationMutations } from './citations.js';
+import { proseMutations } from './prose.js';
+import { sectionMutations } from './sections.js';
+import { tableMutations } from './tables.js';
+import { textMutations } from './text.js';
+
+/** Every kind of fault. */
+export const mutations: readonly Mutation[] = [
+  ...cellMutations,
+  ...blankMutations,
+  ...tableMutations,
+  ...sectionMutations,
+  ...textMutations,
+  ...citationMutations,
+  ...proseMutations,
+];

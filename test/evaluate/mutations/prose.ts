@@ -1,0 +1,74 @@
+import type { Draft } from '../../support/draft.js';
+import { type Damaged, type Mutation, mark } from '../mutation.js';
+import type { Random } from '../random.js';
+import { figureOf, placesOf, rewritten, withSentence } from './edit.js';
+
+const LISTS: readonly [lead: string, unit: string, parts: readonly [string, string, string]][] = [
+  ['全年通过专栏发布惠农信息', '条', ['补贴类', '工程类', '培训类']],
+  ['年内受理群众咨询', '次', ['当面咨询', '电话咨询', '网上咨询']],
+  ['镇里清理公示栏', '处', ['村级公示栏', '街面公示栏', '站所公示栏']],
+];
+
+/** A closed list whose parts do not make its total. */
+function listSum(draft: Draft, random: Random): Damaged | undefined {
+  const [lead, unit, parts] = random.pick(LISTS) ?? [];
+  if (lead === undefined || parts === undefined) return undefined;
+  const values = parts.map(() => random.integer(2, 60));
+  const total = values.reduce((sum, value) => sum + value, 0) + (random.pick([-2, -1, 1, 3, 10]) ?? 1);
+  const list = parts.map((part, i) => `${part}${values[i]}${unit}`).join('、');
+  const sentence = mark(`${lead}${total}${unit}，其中${list}。`);
+  return { draft: withSentence(draft, random, sentence), what: sentence };
+}
+
+/** A figure that the text has from the table, changed in the text. */
+function figureChanged(draft: Draft, random: Random): Damaged | undefined {
+  const patterns = [/(?<=收到申请|结转的|共办结|收到公开申请|，办结|公开政府信息|政府网站公开|行政复议|行政诉讼)\d+(?=件|条)/g];
+  const place = random.pick(patterns.flatMap((pattern) => placesOf(draft, pattern)));
+  if (place === undefined) return undefined;
+  const value = String(Number(place.words) + random.integer(1, 9));
+  const { words, at, paragraph } = place;
+  return { draft: rewritten(draft, place, mark(value)), what: `${paragraph.slice(Math.max(0, at - 8), at)}${words} → ${value}` };
+}
+
+/** Nothing received, says the text; the table knows better. */
+function nothingReceived(draft: Draft, random: Random): Damaged | undefined {
+  const key = draft.form.id === '2008' ? 's3_1.n' : 'r1.tot';
+  if (!(figureOf(draft, key) > 0)) return undefined;
+  const sentence = random.pick(['本年度未收到政府信息公开申请。', '全年没有收到政府信息公开申请。', '本年未收到政府信息公开申请。']) ?? '';
+  return { draft: withSentence(draft, random, mark(sentence)), what: sentence };
+}
+
+/** Table four against the text. */
+function disputesDenied(draft: Draft, random: Random): Damaged | undefined {
+  const sentence =
+    random.pick([
+      '全年未发生因政府信息公开引起的行政复议。',
+      '本年度没有发生政府信息公开行政诉讼。',
+      '本年度未发生政府信息公开行政复议案件。',
+    ]) ?? '';
+  return { draft: withSentence(draft, random, mark(sentence)), what: sentence };
+}
+
+/** The same thing counted twice, with two results. */
+function repeated(draft: Draft, random: Random): Damaged | undefined {
+  const first = random.integer(20, 90);
+  const second = first + random.integer(1, 9);
+  const [a, b] = random.pick([
+    ['全年通过专栏发布信息', '条'],
+    ['全年举办政策宣讲会', '场'],
+    ['全年接待查询群众', '人次'],
+  ]) ?? ['', ''];
+  const once = withSentence(draft, random, `${a}${mark(String(first))}${b}。`);
+  return { draft: withSentence(once, random, `${a}${mark(String(second))}${b}。`), what: `${a}${first}${b}, ${second}${b}` };
+}
+
+const FIGURES = ['prose-sum', 'prose-table', 'prose-repeat'];
+
+/** Faults of figures in running text. */
+export const proseMutations: readonly Mutation[] = [
+  { id: 'list-sum-wrong', rules: ['prose-sum'], also: FIGURES, damage: listSum },
+  { id: 'prose-figure-changed', rules: ['prose-table'], also: FIGURES, damage: figureChanged },
+  { id: 'nothing-received', rules: ['prose-table'], also: FIGURES, damage: nothingReceived },
+  { id: 'disputes-denied', rules: ['prose-table'], also: FIGURES, damage: disputesDenied },
+  { id: 'figure-repeated', rules: ['prose-repeat'], also: FIGURES, damage: repeated },
+];
