@@ -76,7 +76,7 @@ function dateDamaged(draft: Draft, random: Random): Damaged {
 
 function periodDamaged(draft: Draft, random: Random): Damaged | undefined {
   const { year } = draft;
-  const wrong = random.pick([`${year}1231日`, `${year}年1231日`, `${year}年12月32日`, `${year}年12月31号日`]) ?? '';
+  const wrong = random.pick([`${year}1231日`, `${year}年1231日`, `${year}年12月32日`]) ?? '';
   return preamble(draft, (text) => text.replace(to(year), mark(wrong)), `${to(year)} → ${wrong}`);
 }
 
@@ -99,27 +99,48 @@ function slip(draft: Draft, random: Random): Damaged | undefined {
     `${mark('截止目前')}，各村居公示栏已全部更新。`,
     `${mark('截止')}年底，查询机共服务群众四百余人次。`,
     `镇里为查询机更新了${mark('户端户端')}程序。`,
-    `公示栏由村会计${mark('负责负责')}更换。`,
-    `专栏的${mark('undefined')}栏目已经更新。`,
+    `镇里更新了公示栏${mark('and')}查询机。`,
   ]);
   const damaged = random.pick(draft.sections.flatMap(({ paragraphs }) => paragraphs));
   if (sentence === undefined || damaged === undefined) return undefined;
   return { draft: replaced(draft, damaged, damaged + sentence) ?? draft, what: sentence };
 }
 
-const LEFTOVERS = [
-  '（此处填写本机关的具体情况）',
-  '××××××××',
-  '【请在此处补充】',
-  '**工作开展情况**说明如下',
-  '发布时间：2024-01-20 来源：本站 浏览次数：128次 字体：[大 中 小]',
-  '分享到： 打印 关闭',
-  '××镇××年共公开信息××条。',
+const PROMPTS = [
+  `${mark('（此处填写本机关的具体情况）')}`,
+  `${mark('【请填写具体做法】')}`,
+  `${mark('××')}镇共公开信息${mark('××')}条。`,
+  `${mark('XX')}年，镇里召开公开工作会议四次。`,
+  `${mark('该部分以表格形式报告。')}`,
 ];
 
-function leftover(draft: Draft, random: Random): Damaged | undefined {
-  const text = random.pick(LEFTOVERS);
-  return text === undefined ? undefined : { draft: withParagraph(draft, random, mark(text)), what: text };
+function prompt(draft: Draft, random: Random): Damaged | undefined {
+  const text = random.pick(PROMPTS);
+  return text === undefined ? undefined : { draft: withParagraph(draft, random, text), what: text };
+}
+
+/** Marks of emphasis in a text that is no Markdown. */
+function stars(draft: Draft, random: Random): Damaged {
+  const text = mark('**下一步打算。**');
+  return { draft: withParagraph(draft, random, `${text}各站所按月核对公示栏。`), what: text };
+}
+
+/** What the site prints between title and text. */
+function furniture(draft: Draft, random: Random): Damaged {
+  const date = `${draft.year + 1}-01-20`;
+  const text =
+    random.pick([
+      `发布时间：${date} 来源：本站 浏览次数：128次`,
+      `索引号：QH001/${draft.year + 1}-00003\n发布机构：${draft.issuer}\n发布日期：${date}`,
+      `信息来源：党政办公室 发布日期：${date} 浏览次数：35 字体：[大 中 小]`,
+    ]) ?? '';
+  return { draft: { ...draft, preamble: `${mark(text)}\n\n${draft.preamble}` }, what: text };
+}
+
+/** A comment of this program that says no reason. */
+function silenced(draft: Draft, random: Random): Damaged {
+  const text = mark('<!-- gouji-disable-next-line balance -->');
+  return { draft: withParagraph(draft, random, text), what: text };
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -163,6 +184,8 @@ function garbled(draft: Draft, random: Random): Damaged {
   return { draft, what: `UTF-8 read as ${encoding}`, file: read };
 }
 
+/** Notations in which ** is emphasis by right. */
+const MARKED_UP = ['markdown', 'pipes-bare', 'pipes-ruled', 'pipes-trailing', 'pipes-extra', 'crlf', 'html-tables', 'html-page'];
 const YEARS = ['report-year', 'table-format', 'document-superseded', 'document-number', 'deadline', 'statute-version'];
 
 /** Faults of title, period, sign-off and of the running text as such. */
@@ -215,7 +238,10 @@ export const textMutations: readonly Mutation[] = [
   { id: 'period-date-damaged', rules: ['date-form'], also: ['period'], damage: periodDamaged },
   { id: 'punctuation-slip', rules: ['punctuation'], also: ['wording'], damage: mispunctuated },
   { id: 'word-slip', rules: ['wording'], also: ['leftover'], damage: slip },
-  { id: 'template-left', rules: ['leftover'], also: ['wording', 'punctuation'], damage: leftover },
+  { id: 'prompt-left', rules: ['leftover'], also: ['wording', 'punctuation'], damage: prompt },
+  { id: 'emphasis-left', rules: ['leftover'], except: MARKED_UP, damage: stars },
+  { id: 'page-furniture-left', rules: ['leftover'], also: ['punctuation'], except: ['html-page'], damage: furniture },
+  { id: 'comment-without-reason', rules: ['silence'], damage: silenced },
   { id: 'personal-number', rules: ['personal-data'], damage: personal },
   { id: 'encoding-wrong', rules: ['unreadable'], damage: garbled },
 ];
