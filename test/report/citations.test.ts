@@ -55,6 +55,7 @@ test('document numbers, right and damaged', () => {
   assert.deepEqual(numbers('落实国办发[2019]54号文件。'), ['国办发[2019]54号 → 国办发〔2019〕54号 brackets']);
   assert.deepEqual(numbers('落实国办发（2019）54号文件。'), ['国办发（2019）54号 → 国办发〔2019〕54号 brackets']);
   assert.deepEqual(numbers('落实通知（云政办函〔202348)要求。'), ['云政办函〔202348 → 云政办函〔2023〕48号 closing,suffix']);
+  assert.deepEqual(numbers('落实国办发〔2019〕54的要求。'), ['国办发〔2019〕54 → 国办发〔2019〕54号 suffix']);
   assert.deepEqual(numbers('落实云政办函〔202348号要求。'), ['云政办函〔202348号 → 云政办函〔2023〕48号 closing']);
   assert.deepEqual(numbers('落实云政发〔23〕第08号要求。'), ['云政发〔23〕第08号 → 云政发〔2023〕8号 ordinal,zero,year']);
 });

@@ -68,7 +68,7 @@ function readNumber(passage: Passage, open: number, match: RegExpExecArray): Num
   const faults = faultsOf({ bracket, close, glued, ordinal, behind, suffix, yearDigits });
   const length = closesOuter ? 1 + digits.length : match[0].length;
   const end = open + length;
-  if (suffix === '' && !endsNumber(text.charAt(end))) return undefined;
+  if (suffix === '' && !isTortoise(bracket, close) && !endsNumber(text.charAt(end))) return undefined;
   return {
     passage,
     start,

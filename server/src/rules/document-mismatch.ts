@@ -33,8 +33,9 @@ export default rule({
 function judge({ title, number }: TitledNumber): Problem | undefined {
   const known = documentOf(number.number);
   if (known !== undefined) {
-    if (known.confidence !== 'verified' || likeness(title.text, known.title) >= DIFFERENT) return undefined;
-    const meant = documents.find((one) => one.confidence === 'verified' && likeness(title.text, one.title) >= SAME);
+    if (known.confidence !== 'verified' || same(title.text, known.title)) return undefined;
+    const meant = documents.find((one) => one.confidence === 'verified' && same(title.text, one.title));
+    if (meant === undefined && likeness(title.text, known.title) >= DIFFERENT) return undefined;
     return {
       at: number.at,
       message: say(

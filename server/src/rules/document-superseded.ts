@@ -31,7 +31,7 @@ export default rule({
     const told = new Set<LawDocument>();
     for (const { document, passage, start, end, at } of mentions(report)) {
       if (document.ended === undefined || document.ended > `${report.year}-12-31` || told.has(document)) continue;
-      if (HISTORY.test(passage.text.slice(Math.max(0, start - REACH), end + REACH))) continue;
+      if (HISTORY.test(around(passage.text, start, end))) continue;
       told.add(document);
       yield problem(document, at);
     }
@@ -56,6 +56,14 @@ function* mentions(report: Report): Iterable<Mention> {
     const document = documents.find(({ ended, title }) => ended !== undefined && title === found.text);
     if (document !== undefined) yield { ...found, document };
   }
+}
+
+/** What stands near in the same sentence. */
+function around(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const behind = text.slice(end, end + REACH);
+  const stop = behind.search(/[。；]/);
+  return before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1) + (stop < 0 ? behind : behind.slice(0, stop));
 }
 
 function problem({ number, title, ended = '', endedConfidence, successor }: LawDocument, at: Span): Problem {
