@@ -31,6 +31,8 @@ const COMMENT = /^(?:<!--|%%)/;
 /** All running text of a report outside its tables, in order. Title and sign-off are part of it. */
 export const proseOf: (report: Report) => readonly Passage[] = fact((report) => {
   const passages: Passage[] = [];
+  const titles = titlesOf(report);
+  let next = 0;
   let pending: Span[] = [];
   const flush = () => {
     if (pending.length > 0) passages.push(passage(report, pending, false));
@@ -41,7 +43,8 @@ export const proseOf: (report: Report) => readonly Passage[] = fact((report) => 
     if (last !== undefined && (heading || pending.length >= MOST_LINES || !goesOn(report.text, last, at))) flush();
     if (heading) passages.push(passage(report, [at], true));
     else pending.push(at);
-    if (isTitle(report, at)) flush();
+    while ((titles[next]?.end ?? Number.POSITIVE_INFINITY) <= at.start) next += 1;
+    if ((titles[next]?.start ?? Number.POSITIVE_INFINITY) < at.end) flush();
   }
   flush();
   return passages;
@@ -55,8 +58,8 @@ function goesOn(text: string, line: Span, next: Span): boolean {
   return line.end - line.start >= (apart ? LONG_LINE : WRAPPED_LINE);
 }
 
-function isTitle({ title }: Report, at: Span): boolean {
-  return [title?.at, ...(title?.repeated ?? [])].some((one) => one !== undefined && at.start < one.end && one.start < at.end);
+function titlesOf({ title }: Report): Span[] {
+  return title === undefined ? [] : [title.at, ...title.repeated].sort((a, b) => a.start - b.start);
 }
 
 interface Line {
