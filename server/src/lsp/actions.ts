@@ -7,7 +7,7 @@ import { diagnosticOf } from './diagnostics.js';
 import { rangeOf, spanOf } from './ranges.js';
 
 /** The fixes of every finding that the range touches. The first safe fix of a finding is the preferred one. */
-export function codeActionsOf(analysis: Analysis, params: CodeActionParams, client: Client): CodeAction[] {
+export function fixActionsOf(analysis: Analysis, params: CodeActionParams, { client }: { readonly client: Client }): CodeAction[] {
   if (!wantsQuickFixes(params.context.only)) return [];
   const asked = spanOf(analysis.lines, params.range);
   return analysis.findings.flatMap((finding, index) => {

@@ -1,11 +1,6 @@
-import {
-  CodeActionKind,
-  type InitializeParams,
-  PositionEncodingKind,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import { type InitializeParams, PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import { type Locale, localeOf } from '../text/message.js';
+import type { Feature } from './feature.js';
 
 /** What the client said of itself in `initialize`. */
 export interface Client {
@@ -42,15 +37,12 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
   };
 }
 
-export function capabilitiesFor(client: Client): ServerCapabilities {
-  return {
+export function capabilitiesFor(client: Client, features: readonly Pick<Feature, 'announce'>[]): ServerCapabilities {
+  const base: ServerCapabilities = {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    documentSymbolProvider: true,
-    foldingRangeProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-    ...(client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
   };
+  return Object.assign(base, ...features.map((feature) => feature.announce?.(client)));
 }
 
 /** A property of a value of unknown shape; undefined where there is none. */

@@ -1,9 +1,16 @@
 import type { FoldingRange } from 'vscode-languageserver';
+import { outlineOf, type Part } from '../features/outline.js';
 import type { Analysis } from './analysis.js';
-import { outlineOf, type Part } from './outline.js';
+import { answer, type Feature } from './feature.js';
+
+export const folding: Feature = {
+  announce: () => ({ foldingRangeProvider: true }),
+  serve: (connection, session) =>
+    connection.onFoldingRanges((params, token) => answer(session, params.textDocument.uri, token, foldingRangesOf)),
+};
 
 /** Sections, subsections and tables that take more than a line. The title folds nothing: it would hide the whole report. */
-export function foldingRangesOf({ report, lines }: Analysis): FoldingRange[] {
+function foldingRangesOf({ report, lines }: Analysis): FoldingRange[] {
   return outlineOf(report)
     .flatMap(withParts)
     .filter((part) => part.kind !== 'title')

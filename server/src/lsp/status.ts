@@ -3,6 +3,7 @@ import type { FormId, Severity } from '../data/types.js';
 import type { Evaluation } from '../rules/equations.js';
 import type { Analysis } from './analysis.js';
 import type { Engine } from './engine.js';
+import { answer, type Feature } from './feature.js';
 
 /** What the client's status item shows of a document. */
 export interface Status {
@@ -19,6 +20,13 @@ export interface Status {
 /** null for a document that is not open. */
 export const statusRequest = new RequestType<{ readonly uri: string }, Status | null, void>('gouji/status');
 export const statusNotification = new NotificationType<Status>('gouji/status');
+
+export const status: Feature = {
+  serve: (connection, session) =>
+    connection.onRequest(statusRequest, (params, token) =>
+      answer(session, params.uri, token, (analysis) => statusOf(analysis, session.engine)),
+    ),
+};
 
 export function statusOf(analysis: Analysis, engine: Engine): Status {
   const { uri, version, report, findings } = analysis;

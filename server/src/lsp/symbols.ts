@@ -1,7 +1,8 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { outlineOf, type Part } from '../features/outline.js';
 import type { LineIndex } from '../text/lines.js';
 import type { Analysis } from './analysis.js';
-import { outlineOf, type Part } from './outline.js';
+import { answer, type Feature } from './feature.js';
 import { rangeOf } from './ranges.js';
 
 const kinds: Readonly<Record<Part['kind'], SymbolKind>> = {
@@ -11,7 +12,13 @@ const kinds: Readonly<Record<Part['kind'], SymbolKind>> = {
   table: SymbolKind.Array,
 };
 
-export function documentSymbolsOf({ report, lines }: Analysis): DocumentSymbol[] {
+export const symbols: Feature = {
+  announce: () => ({ documentSymbolProvider: true }),
+  serve: (connection, session) =>
+    connection.onDocumentSymbol((params, token) => answer(session, params.textDocument.uri, token, documentSymbolsOf)),
+};
+
+function documentSymbolsOf({ report, lines }: Analysis): DocumentSymbol[] {
   return outlineOf(report).map((part) => symbolOf(part, lines));
 }
 

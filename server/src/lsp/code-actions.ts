@@ -1,0 +1,19 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { fixActionsOf } from './actions.js';
+import type { Analysis } from './analysis.js';
+import { answer, type Feature } from './feature.js';
+import type { Session } from './session.js';
+import { silencingActionsOf } from './silencing-actions.js';
+
+type Source = (analysis: Analysis, params: CodeActionParams, session: Session) => CodeAction[];
+
+/** In the order in which they are offered. */
+const sources: readonly Source[] = [fixActionsOf, silencingActionsOf];
+
+export const codeActions: Feature = {
+  announce: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
+  serve: (connection, session) =>
+    connection.onCodeAction((params, token) =>
+      answer(session, params.textDocument.uri, token, (analysis) => sources.flatMap((source) => source(analysis, params, session))),
+    ),
+};
