@@ -9,7 +9,7 @@ import { written } from './damage.js';
 import { type Mutation, mark, touches, unmarked } from './mutation.js';
 import { mutations } from './mutations/index.js';
 import { randomOf } from './random.js';
-import { claims } from './truth.js';
+import { claims, doubted } from './truth.js';
 
 interface Applied {
   readonly form: FormId;
@@ -79,6 +79,16 @@ test('the arguments: folders, pairs and numbers in any order', () => {
   assert.throws(() => parseArguments(['--runs', '0']));
   assert.throws(() => parseArguments(['--errors', 'e.json']));
   assert.throws(() => parseArguments(['--loud']));
+});
+
+test('what a key is not sure of is not scored', () => {
+  const entry = { detail: '', certainty: 'certain', status: 'violated' };
+  const truth = [
+    { ...entry, rule: 'prose.sum', certainty: 'doubtful' },
+    { ...entry, rule: 't3.row_sum' },
+  ];
+  const document = { file: '1.txt', report_year: 2023, format_generation: '2021', tables: [], prose_vs_table: [] };
+  assert.deepEqual([...doubted({ ...document, truth, missing_or_nonstandard_sections: [] })], ['prose-sum']);
 });
 
 test('what a key says of a report: certain entries, sections and tables', () => {

@@ -5,7 +5,7 @@ import type { Finding } from '../../server/src/rules/rule.js';
 import { findingsOf } from './check.js';
 import { brief, percent, printTable } from './print.js';
 import { type Scores, scoreOf } from './score.js';
-import { type Claim, claims, type KeyDocument, unmapped } from './truth.js';
+import { type Claim, claims, doubted, type KeyDocument, unmapped } from './truth.js';
 
 interface Judged {
   true: number;
@@ -60,9 +60,11 @@ function judgeDocument(judgement: Judgement, document: KeyDocument, folder: stri
   const text = readFileSync(join(folder, document.file), 'utf8');
   const findings = findingsOf(text, document.file.endsWith('.html'));
   const known = claims(document);
+  const open = doubted(document);
   for (const finding of findings) {
     const about = known.filter((claim) => isAbout(claim, finding));
-    const verdict = about.length === 0 ? 'unknown' : about.some(({ violated }) => violated) ? 'true' : 'false';
+    const right = about.some(({ violated }) => violated);
+    const verdict = right ? 'true' : about.length === 0 || open.has(finding.rule) ? 'unknown' : 'false';
     const why = verdict === 'false' ? ` | key: ${brief(about[0]?.detail ?? '', 60)}` : '';
     judgement.count(finding.rule, verdict, shown(document.file, text, finding) + why);
   }

@@ -15,12 +15,11 @@ export function printSummary(scores: Scores): void {
   printTable(['rule', 'found', 'missed', 'false', 'recall', 'precision'], rows);
 }
 
-/** Recall on damaged drafts, precision on real reports where some finding of the rule was judged. */
+/** For the manual: faults made and found in drafts, findings on real reports that were judged by hand, right and false. */
 export function writeMeasured(scores: Scores): void {
   const measured = rules.map(({ id }) => {
     const { runs = 0, found = 0, right = 0, false: wrong = 0 } = scores.get(id) ?? {};
-    const share = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((1000 * part) / whole) / 1000);
-    return [id, { recall: share(found, runs), precision: share(right, right + wrong), runs }];
+    return [id, { runs, found, right, false: wrong }];
   });
   writeFileSync(MEASURED, `${JSON.stringify(Object.fromEntries(measured), null, 2)}\n`);
 }

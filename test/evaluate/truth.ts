@@ -106,6 +106,12 @@ export function claims(document: KeyDocument): Claim[] {
   return [...[...document.truth, ...document.prose_vs_table].flatMap(claimsOf), ...listed(document)];
 }
 
+/** Rules of which the key says something that it is not sure of: what they find besides its certain faults is not scored. */
+export function doubted(document: KeyDocument): ReadonlySet<string> {
+  const doubtful = [...document.truth, ...document.prose_vs_table].filter(({ certainty }) => certainty === 'doubtful');
+  return new Set(doubtful.flatMap(targetsOf).map((target) => (typeof target === 'string' ? target : target[0])));
+}
+
 /** Entries that no rule of ours is about. */
 export function unmapped(document: KeyDocument): TruthEntry[] {
   return [...document.truth, ...document.prose_vs_table].filter(

@@ -69,18 +69,16 @@ class Binder {
       this.close();
       return;
     }
-    if (this.label(written, meanings, cell, { notation: row.notation, width: 0, lastOf: 0 }, index)) return;
-    this.piece(cell, row, index);
+    if (!this.label(written, meanings, cell, { notation: row.notation, width: 0, lastOf: 0 }, index)) this.piece(cell, row, index);
   }
 
   row(row: WrittenRow, index: number): void {
     const filled = row.cells.filter((cell) => cell.text !== '');
-    if (filled.length === 1 && filled[0] !== undefined && lookOf(filled[0].text) === 'text') {
-      this.loneCell(row, filled[0], index);
-      return;
-    }
-    if (filled.length === 1 && filled[0] !== undefined && this.pending?.raw.notation === 'line') {
-      this.value(filled[0], index);
+    const only = filled.length === 1 ? filled[0] : undefined;
+    const isText = only !== undefined && lookOf(only.text) === 'text';
+    if (only !== undefined && (isText || this.pending?.raw.notation === 'line')) {
+      if (isText) this.loneCell(row, only, index);
+      else this.value(only, index);
       return;
     }
     const found = this.findLabel(row, index);
@@ -93,9 +91,13 @@ class Binder {
     const texts = filled.filter((cell) => lookOf(cell.text) === 'text');
     if (texts.length === 0) this.figureRow(row, filled, index);
     else if (texts.length === filled.length) this.headerRow(row, index);
+    // A word for a figure in the one row of a table without row labels.
+    else if (texts.length * 2 < filled.length && this.isUnnamed(row)) this.take(row.cells, row.at, index);
     // Figures behind words that no form knows: in a dump they may belong to a torn label, elsewhere it is a row of the author's own.
     else if (row.notation === 'aligned') this.table?.figures.push(filled.filter((cell) => lookOf(cell.text) !== 'text'));
   }
+
+  private isUnnamed = ({ cells }: WrittenRow): boolean => this.table !== undefined && unnamedRows.get(cells.length) === this.table.id;
 
   /** A row of which one cell is filled: a caption, a label without values, or a piece of one. */
   private loneCell(row: WrittenRow, cell: WrittenCell, index: number): void {
@@ -108,8 +110,8 @@ class Binder {
       this.addRow(written, meaning.table, cell.at, row, index, row.cells.slice(row.cells.indexOf(cell) + 1));
       return;
     }
-    if (this.label(written, meanings, cell, { notation: row.notation, width: row.cells.length, lastOf: 0 }, index)) return;
-    this.piece(cell, row, index);
+    if (!this.label(written, meanings, cell, { notation: row.notation, width: row.cells.length, lastOf: 0 }, index))
+      this.piece(cell, row, index);
   }
 
   /** The label of a row with several cells: the last cell that is one, exactly or joined with pieces of the lines above. */
@@ -125,8 +127,8 @@ class Binder {
       if (lastText < 0) lastText = i;
     }
     const cell = row.cells[lastText];
-    if (cell === undefined || this.table === undefined) return undefined;
-    if (!row.cells.slice(lastText + 1).some((c) => lookOf(c.text) === 'figure')) return undefined;
+    const figures = row.cells.slice(lastText + 1).some((c) => lookOf(c.text) === 'figure');
+    if (cell === undefined || this.table === undefined || !figures) return undefined;
     const joined = this.join(cell);
     if (joined !== undefined) return { ...joined, table: this.table.id, index: lastText };
     const written = labelKey(cell.text);
@@ -192,8 +194,7 @@ class Binder {
       return;
     }
     if (this.table === undefined) return;
-    const named = !unnamedTables.has(this.table.id);
-    if (named && row.notation === 'aligned' && this.pending?.raw.values.length === 0) {
+    if (!unnamedTables.has(this.table.id) && row.notation === 'aligned' && this.pending?.raw.values.length === 0) {
       for (const value of filled) this.value(value, index);
     } else this.take(filled, row.at, index);
     this.pieces.clear();
@@ -274,13 +275,11 @@ class Binder {
   private startRow(written: LabelKey, table: string, labelAt: Span, notation: Notation, width: number, index: number): RawRow {
     this.openFor(table, labelAt, notation);
     const raw: RawRow = { key: written.key, number: written.number, labelAt, at: labelAt, notation, values: [], width };
-    const open = this.table;
-    if (open !== undefined) {
-      if (open.rows.length === 0) open.notation = notation;
-      open.rows.push(raw);
-      grow(open, labelAt, index);
-    }
     this.interruptions = 0;
+    if (this.table === undefined) return raw;
+    if (this.table.rows.length === 0) this.table.notation = notation;
+    this.table.rows.push(raw);
+    grow(this.table, labelAt, index);
     return raw;
   }
 

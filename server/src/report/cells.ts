@@ -62,9 +62,9 @@ function columnAt(block: FormBlock, index: number): FormColumn {
 function withoutUnit(values: readonly WrittenCell[]): readonly WrittenCell[] {
   const first = values.findIndex((cell) => cell.text !== '');
   const cell = values[first];
-  return cell !== undefined && values.length > 1 && (UNITS.has(cell.text) || lookOf(cell.text) === 'standIn')
-    ? values.slice(first + 1)
-    : values;
+  if (cell === undefined) return values;
+  const isUnit = UNITS.has(cell.text) || (values.length > 1 && lookOf(cell.text) === 'standIn');
+  return isUnit ? values.slice(first + 1) : values;
 }
 
 const labels = new WeakMap<FormRow, WeakMap<FormColumn, { readonly key: string; readonly label: string }>>();

@@ -4,6 +4,8 @@ import type { Span } from '../text/span.js';
 import type { Block, Heading } from './types.js';
 
 const LEVEL_1 = /^([一二三四五六七八九十]{1,3})\s*([、.．，,:：])\s*/;
+/** 三、三、 */
+const DOUBLED = /^([一二三四五六七八九十]{1,3})\s*[、.．，,:：]\s*\1\s*[、.．，,:：]\s*/;
 const LOST = /^([、．])\s*(?=[\u4e00-\u9fff])/;
 const LEVEL_2 = /^[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*、?\s*/;
 const ARABIC = /^(\d{1,2})\s*([、.．])\s*(?!\d)/;
@@ -33,7 +35,7 @@ function readHeading(text: string, at: Span, hashes: number, blockStart: number)
   const second = LEVEL_2.exec(line);
   if (second !== null) return levelTwo(text, at, second, prefix);
   if (at.end - at.start > LONGEST || (hashes === 0 && /[。；;？！]$|[，,]$/.test(line))) return undefined;
-  const match = LEVEL_1.exec(line) ?? PART.exec(line);
+  const match = DOUBLED.exec(line) ?? LEVEL_1.exec(line) ?? PART.exec(line);
   const lost = match === null ? LOST.exec(line) : null;
   const arabic = match === null && lost === null && hashes > 0 ? ARABIC.exec(line) : null;
   if (match === null && lost === null && arabic === null && hashes === 0) return undefined;

@@ -34,7 +34,8 @@ interface Line {
 
 /** Pasted page furniture before the first heading of the report, and behind the heading of its last section. */
 export const pastedOf: (report: Report) => readonly Pasted[] = fact((report) => {
-  const first = report.headings.find((heading) => heading.level === 1)?.at.start ?? longLine(report);
+  const titleEnd = report.title?.at.end ?? 0;
+  const first = report.headings.find(({ level, at }) => level === 1 && at.start >= titleEnd)?.at.start ?? longLine(report);
   const last = report.sections.at(-1)?.heading.at.end ?? report.text.length;
   const lines = report.blocks.map((block) => lineOf(report, block));
   return [...groups(lines.filter(({ at }) => at.end <= first)), ...groups(lines.filter(({ at }) => at.start >= last))];

@@ -5,6 +5,8 @@ import type { Block, Heading, Section } from './types.js';
 
 /** Share of common character pairs above which a heading with the right number counts as reworded. */
 const SIMILAR = 0.5;
+/** The same for characters in common, in order: a slip of one or two in a short heading breaks most of its pairs. */
+const ALIKE = 0.7;
 
 interface Candidate {
   readonly heading: Heading;
@@ -31,7 +33,7 @@ export function findSections(
   const taken = new Set(candidates.map((c) => c.heading));
   for (const section of wanted) {
     if (candidates.some((c) => c.section === section)) continue;
-    const reworded = first.find((h) => !taken.has(h) && fitsPlace(h, section, candidates) && similarity(h.text, section) >= SIMILAR);
+    const reworded = first.find((h) => !taken.has(h) && fitsPlace(h, section, candidates) && isReworded(h.text, section));
     if (reworded === undefined) continue;
     taken.add(reworded);
     candidates.push({ heading: reworded, section, match: 'similar' });
@@ -76,17 +78,29 @@ function fitsPlace(heading: Heading, section: FormSection, found: readonly Candi
   });
 }
 
-/** Dice coefficient over character pairs, the best over the section's wordings. */
-function similarity(text: string, section: FormSection): number {
-  const pairs = pairsOf(labelKey(text).key);
-  let best = 0;
-  for (const wording of [section.heading, ...section.variants]) {
-    const other = pairsOf(labelKey(wording).key);
+/** Much the same as one of the section's wordings: Dice coefficients over character pairs and over characters in order. */
+function isReworded(text: string, section: FormSection): boolean {
+  const { key } = labelKey(text);
+  const pairs = pairsOf(key);
+  return [section.heading, ...section.variants].some((wording) => {
+    const other = labelKey(wording).key;
+    const otherPairs = pairsOf(other);
     let common = 0;
-    for (const pair of pairs) if (other.has(pair)) common += 1;
-    best = Math.max(best, (2 * common) / Math.max(1, pairs.size + other.size));
+    for (const pair of pairs) if (otherPairs.has(pair)) common += 1;
+    const share = (part: number, one: number, two: number) => (2 * part) / Math.max(1, one + two);
+    return share(common, pairs.size, otherPairs.size) >= SIMILAR || share(inOrder(key, other), key.length, other.length) >= ALIKE;
+  });
+}
+
+/** Length of the longest common subsequence. */
+function inOrder(a: string, b: string): number {
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const char of a) {
+    const next = [0];
+    for (let j = 0; j < b.length; j += 1) next.push(b[j] === char ? (row[j] ?? 0) + 1 : Math.max(row[j + 1] ?? 0, next[j] ?? 0));
+    row = next;
   }
-  return best;
+  return row[b.length] ?? 0;
 }
 
 function pairsOf(text: string): Set<string> {

@@ -7,12 +7,17 @@ import { headerTexts, labelKey } from './label.js';
 import { type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
 import type { FilledCell, FilledRow, FilledTable } from './types.js';
 
+/** A row of the form that a label can mean. */
+interface Meaning {
+  readonly row: FormRow;
+  readonly block: FormBlock;
+  readonly order: number;
+  readonly number: string;
+}
+
 /** A table of one form with its labels indexed. */
 interface Index {
-  readonly rows: ReadonlyMap<
-    string,
-    readonly { readonly row: FormRow; readonly block: FormBlock; readonly order: number; readonly number: string }[]
-  >;
+  readonly rows: ReadonlyMap<string, readonly Meaning[]>;
   readonly headers: ReadonlySet<string>;
 }
 
@@ -21,7 +26,7 @@ const indices = new WeakMap<FormTable, Index>();
 function indexOf(table: FormTable): Index {
   const known = indices.get(table);
   if (known !== undefined) return known;
-  const rows = new Map<string, { row: FormRow; block: FormBlock; order: number; number: string }[]>();
+  const rows = new Map<string, Meaning[]>();
   let order = 0;
   for (const block of table.blocks) {
     for (const row of block.rows) {
@@ -115,26 +120,30 @@ function fillRows(raw: RawTable, table: FormTable): FilledRow[] {
   const { rows: known } = indexOf(table);
   const regular = isRegular(raw, table);
   const filled: FilledRow[] = [];
-  let last = -1;
+  const seen = new Set<string>();
+  let last: Meaning | undefined;
   for (const row of raw.rows) {
-    const meaning = pick(known.get(row.key) ?? [], row, last);
+    const meaning = pick(known.get(row.key) ?? [], row, last, seen);
     if (meaning === undefined) continue;
-    last = meaning.order;
+    last = meaning;
+    seen.add(meaning.row.key);
     filled.push(bindRow(row, meaning.row, meaning.block, table, regular));
   }
   return filled;
 }
 
-/** Of several rows with the same words, the one with the numeral and next in order. */
-function pick<T extends { readonly order: number; readonly number: string }>(
-  candidates: readonly T[],
-  row: RawRow,
-  last: number,
-): T | undefined {
+/** Of several rows with the same words, the one with the numeral and next in order; sooner one whose parent stands above than one that skips it. */
+function pick(candidates: readonly Meaning[], row: RawRow, last: Meaning | undefined, seen: ReadonlySet<string>): Meaning | undefined {
   if (candidates.length < 2) return candidates[0];
   const numbered = candidates.filter((c) => c.number === row.number || row.number === '');
   const pool = numbered.length > 0 ? numbered : candidates;
-  return pool.find((c) => c.order > last) ?? pool[0];
+  const ahead = pool.filter((c) => c.order > (last?.order ?? -1));
+  return (
+    ahead.find((c) => typeof c.row.parent !== 'string' || seen.has(c.row.parent)) ??
+    pool.find((c) => c.row.parent === last?.row.parent && !seen.has(c.row.key)) ??
+    ahead[0] ??
+    pool[0]
+  );
 }
 
 /** All rows are as wide as the form, and a header row of that width ends with the last column: blanks have a place. */

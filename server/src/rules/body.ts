@@ -2,16 +2,18 @@ import type { Report, Section } from '../report/types.js';
 import { isBlank, withoutBlanks } from '../text/chars.js';
 import type { Span } from '../text/span.js';
 
-/** The stretches of a section between its sub-headings. */
+/** The stretches of a section between its sub-headings; what stands at or behind the sign-off is none of it. */
 function* stretches(report: Report, section: Section): Iterable<Span> {
+  const signed = report.signOff?.at.start ?? report.text.length;
+  const bodyEnd = signed < section.body.start ? section.body.end : Math.min(section.body.end, signed);
   let from = section.body.start;
   for (const heading of report.headings) {
     if (heading.at.start < from) continue;
-    if (heading.at.end > section.body.end) break;
+    if (heading.at.end > bodyEnd) break;
     yield { start: from, end: heading.at.start };
     from = heading.at.end;
   }
-  yield { start: from, end: section.body.end };
+  yield { start: from, end: bodyEnd };
 }
 
 /** How many characters of text a section holds besides headings, blanks and bare punctuation; counting stops at `enough`. */

@@ -10,15 +10,22 @@ export interface Indicator {
   readonly context?: RegExp;
   /** Without a verb of its own: after another figure it takes the verb of that one. */
   readonly noun?: boolean;
+  /** Counts only right behind a figure for this cell: 上年结转的 3 件，共办结 27 件. */
+  readonly behind?: string;
   /** The cells whose sum it is; a row of headings stands for the rows under it. */
   readonly cells: readonly string[];
   /** Other sums that the same words can mean. */
   readonly or?: readonly (readonly string[])[];
+  /** Said behind it in the sentence, it means its own cells and nothing else. */
+  readonly apart?: RegExp;
   /** What one in the cell is worth in the text: a cell in 万元 is read as 元. */
   readonly worth?: number;
 }
 
 const REQUEST = '(?:政府)?信息公开(?:的)?申请(?:案件|事项)?';
+
+/** 收到 28 件，加上上年结转的 3 件 */
+const CARRIED_APART = /加上上(?:一)?年度?结转/;
 
 const ON_REQUEST = /依申请公开|信息公开(?:的)?申请/;
 const DISCLOSURE = /信息公开|政务公开|依申请/;
@@ -30,12 +37,14 @@ export const INDICATORS: readonly Indicator[] = [
     none: new RegExp(`${REQUEST}|依申请公开(?:政府信息)?(?:的)?申请|公开政府信息的?申请`, 'y'),
     cells: ['r1.tot'],
     or: [['r1.tot', 'r2.tot']],
+    apart: CARRIED_APART,
   },
   {
     words: /(?:本年)?(?:新收|收到|接收|接到|受理)(?:到|了)?申请|(?:本年)?新收/y,
     context: ON_REQUEST,
     cells: ['r1.tot'],
     or: [['r1.tot', 'r2.tot']],
+    apart: CARRIED_APART,
   },
   { words: new RegExp(`上(?:一)?年度?结转(?:的)?(?:${REQUEST}|申请)?`, 'y'), context: ON_REQUEST, cells: ['r2.tot'] },
   { words: /(?:予以|同意)公开/y, context: ON_REQUEST, cells: ['r3_1.tot'] },
@@ -49,6 +58,7 @@ export const INDICATORS: readonly Indicator[] = [
     cells: ['r3_7.tot'],
     or: [['r3_1.tot', 'r3_2.tot', 'r3_3.tot', 'r3_4.tot', 'r3_5.tot']],
   },
+  { words: new RegExp(`(?:全部)?办结了?(?:${REQUEST})?`, 'y'), context: ON_REQUEST, behind: 'r2.tot', cells: ['r3_7.tot'] },
   { words: /结?转(?:至|到|入)?下一?年度?(?:继续)?(?:办理)?(?:答复)?/y, context: ON_REQUEST, cells: ['r4.tot'] },
   { words: /行政复议(?:案件|申请)?/y, none: /行政复议(?:案件|申请|事项|案)?/y, context: DISCLOSURE, noun: true, cells: ['rev.tot'] },
   { words: /行政诉讼(?:案件)?/y, none: /行政诉讼(?:案件|事项|案)?/y, context: DISCLOSURE, noun: true, cells: ['dir.tot', 'aft.tot'] },

@@ -96,13 +96,10 @@ function* sequence(report: Report, parts: readonly Heading[]): Iterable<Problem>
   if (parts[0]?.number !== 1) return;
   const wrong = parts.findIndex((part, i) => i > 0 && part.number !== i + 1);
   const [before, part] = [parts[wrong - 1], parts[wrong]];
-  if (
-    part?.number === undefined ||
-    part.number === 1 ||
-    before === undefined ||
-    parts.slice(wrong).some(({ number = 0 }) => number < wrong)
-  )
-    return;
+  if (part?.number === undefined || before === undefined) return;
+  // A （一） may open a list within the part, unless the count goes on behind it as if it were right.
+  const slipped = parts[wrong + 1]?.number === wrong + 2;
+  if (!slipped && (part.number === 1 || parts.slice(wrong).some(({ number = 0 }) => number < wrong))) return;
   const expected = chineseNumeral(wrong + 1);
   if (part.number !== wrong && mentions(report.text.slice(before.at.start, part.at.start), wrong + 1)) return;
   const edits = parts.slice(wrong).map(({ numberAt }, i) => ({ at: numberAt, newText: `（${chineseNumeral(wrong + 1 + i)}）` }));

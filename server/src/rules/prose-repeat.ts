@@ -12,6 +12,8 @@ const LONGEST_PHRASE = 40;
 const THIS_YEAR = /[本全今该]年/;
 /** Told of one channel or one subject: not the whole. */
 const PARTIAL = /网站|微信|微博|公众号|平台|新媒体|专栏|公开栏|公报|领域|重点/;
+/** What is held is not told by channels, whatever stands around it. */
+const HELD = /^(?:开展|举办|召开|组织)[^，,]*(?:培训|会|会议|宣讲|讲座|检查|抽查|督查|活动)$/;
 const INVOLVED = /[：:（）()；;、\d]/;
 
 export default rule({
@@ -61,7 +63,7 @@ function phraseAt(scene: Scene, figure: Figure, { year }: Report): string | unde
   if (phrase.length < SHORTEST_PHRASE || phrase.length > LONGEST_PHRASE) return undefined;
   if (
     !scene.speaksOfThis(figure.from) ||
-    scene.isAbout(PARTIAL, figure.from - written.length) ||
+    (!HELD.test(phrase) && scene.isAbout(PARTIAL, figure.from - written.length)) ||
     PARTIAL.test(phrase) ||
     INVOLVED.test(phrase)
   )

@@ -2,6 +2,7 @@ import type { Heading, Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { span } from '../text/span.js';
+import { repeatedHeadings } from './repeated.js';
 import { type Problem, rule } from './rule.js';
 
 export default rule({
@@ -28,33 +29,44 @@ export default rule({
 });
 
 function* fixedNumbers(report: Report): Iterable<Problem> {
-  for (const section of report.sections) {
-    const wanted = section.form.number;
-    if (wanted !== null && section.heading.number !== wanted) yield problem(report, section.heading, wanted);
+  for (const { form, heading } of report.sections) {
+    const wanted = form.number;
+    if (wanted !== null && (heading.number !== wanted || isDoubled(report, heading))) yield problem(report, heading, wanted);
   }
 }
 
-/** Free headings run 一、二、三、. A second 一、 opens a list or a pasted notice: it and what follows it belong elsewhere until the count goes on. */
+/**
+ * Free headings run 一、二、三、. A second 一、 opens a list or a pasted notice: it and what follows it belong elsewhere until the
+ * count goes on. A heading that is there twice is section-order's affair.
+ */
 function* runningNumbers(report: Report): Iterable<Problem> {
+  const repeated = new Set(repeatedHeadings(report).map(({ heading }) => heading));
+  const headings = report.headings.filter((heading) => heading.level === 1 && !repeated.has(heading));
   let last = 0;
   let nested = 0;
-  for (const heading of report.headings) {
-    if (heading.level !== 1) continue;
+  for (const [index, heading] of headings.entries()) {
     const { number } = heading;
     if (number === 1 && last > 0) {
       nested = 1;
       continue;
     }
-    if (number === undefined && (last === 0 || heading.numberAt.start === heading.numberAt.end)) continue;
+    const bare = heading.numberAt.start === heading.numberAt.end;
+    if (number === undefined && (bare || (last === 0 && headings[index + 1]?.number !== 2))) continue;
     if (number === last + 1) {
       last = number;
       nested = 0;
+      if (isDoubled(report, heading)) yield problem(report, heading, number);
     } else if (nested > 0 && number === nested + 1) nested = number;
     else {
       last += 1;
       yield problem(report, heading, last);
     }
   }
+}
+
+/** 三、三、 */
+function isDoubled({ text }: Report, { numberAt }: Heading): boolean {
+  return /\S[、.．，,:：]\s*\S/.test(text.slice(numberAt.start, numberAt.end));
 }
 
 function problem(report: Report, heading: Heading, wanted: number): Problem {

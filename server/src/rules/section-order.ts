@@ -1,13 +1,15 @@
-import type { Section } from '../report/types.js';
+import type { Report, Section } from '../report/types.js';
 import { say } from '../text/message.js';
+import { chineseNumeral } from '../text/numerals.js';
 import { headingAnchor } from './anchor.js';
-import { rule } from './rule.js';
+import { repeatedHeadings } from './repeated.js';
+import { type Problem, rule } from './rule.js';
 import { headingLine } from './skeleton.js';
 
 export default rule({
   id: 'section-order',
   severity: 'error',
-  title: say('各部分顺序不对', 'Sections out of order'),
+  title: say('各部分顺序不对或重复', 'Sections out of order or repeated'),
   why: say('六个部分的顺序由格式固定，读者和汇总程序按顺序取数。', 'The form fixes the order of the six sections.'),
   source: '国办公开办函〔2021〕30号所附格式',
   examples: [
@@ -15,8 +17,13 @@ export default rule({
       bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n⟦五、存在的主要问题及改进情况⟧\n\n正文。\n\n四、政府信息公开行政复议、行政诉讼情况\n\n六、其他需要报告的事项\n',
       good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n四、政府信息公开行政复议、行政诉讼情况\n\n五、存在的主要问题及改进情况\n\n六、其他需要报告的事项\n',
     },
+    {
+      bad: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年更新指南，培训一次。\n\n⟦一、总体情况⟧\n\n全年更新指南，培训一次。\n',
+      good: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年更新指南，培训一次。\n',
+    },
   ],
   *check(report) {
+    yield* twice(report);
     const kept = longestInOrder(report.sections);
     for (const section of report.sections) {
       if (kept.has(section)) continue;
@@ -34,6 +41,17 @@ export default rule({
     }
   },
 });
+
+function* twice(report: Report): Iterable<Problem> {
+  for (const { heading, first } of repeatedHeadings(report)) {
+    const name = `${chineseNumeral(heading.number ?? 0)}、${heading.text}`;
+    yield {
+      at: headingAnchor(heading),
+      message: say(`“${name}”前面已经有了，这里重复，保留一处。`, `“${name}” is there already; keep one of the two.`),
+      related: [{ at: headingAnchor(first), message: say('前面的一处', 'The first one') }],
+    };
+  }
+}
 
 /** The largest set of sections that stand in the form's order; the others are out of place. Of equal sets the one that keeps later sections. */
 function longestInOrder(sections: readonly Section[]): Set<Section> {

@@ -52,11 +52,23 @@ function* unusedNames(report: Report): Iterable<Problem> {
   for (const { name, passage, start, end, full } of shortTitlesOf(report)) {
     if (full === undefined || !KINDS.has(name)) continue;
     const at = passage.at(start, end);
-    if (report.text.includes(`《${name}》`, at.end) || report.text.includes(name, at.end)) continue;
+    if (isUsed(report, name, at.end)) continue;
     yield {
       at,
       severity: 'hint',
       message: say(`注明了简称《${name}》，后面没有用到，可以不注。`, `The short form 《${name}》 is given and never used.`),
     };
   }
+}
+
+/** In title marks of its own or without any; inside another title it is that title's word. */
+function isUsed(report: Report, name: string, from: number): boolean {
+  const { titles } = marksOf(report);
+  let next = 0;
+  for (let i = report.text.indexOf(name, from); i >= 0; i = report.text.indexOf(name, i + 1)) {
+    while ((titles[next]?.at.end ?? Number.POSITIVE_INFINITY) <= i) next += 1;
+    const title = titles[next];
+    if (title === undefined || title.at.start > i || title.text === name) return true;
+  }
+  return false;
 }

@@ -34,7 +34,7 @@ export function* statementsOf(report: Report): Iterable<Statement> {
   const figures = new Map(figuresOf(report).map((found) => [found.passage, found.figures]));
   let passage: Passage | undefined;
   let index = 0;
-  let bound: Figure | undefined;
+  let bound: { readonly figure: Figure; readonly indicators: readonly Indicator[] } | undefined;
   for (const scene of scenesOf(report, proseOf(report))) {
     if (scene.sentence.passage !== passage) index = 0;
     passage = scene.sentence.passage;
@@ -43,18 +43,21 @@ export function* statementsOf(report: Report): Iterable<Statement> {
     for (let figure = inside[index]; figure !== undefined && figure.start < scene.sentence.end; figure = inside[index]) {
       const previous = inside[index - 1];
       const found = statementAt(scene, figure, previous);
-      const carries =
-        found !== undefined && (bound === previous || !found.indicators.some(({ noun }) => noun) || !follows(previous, figure));
-      if (carries) yield found;
-      bound = carries ? figure : undefined;
+      const carried = bound?.figure === previous ? bound?.indicators : undefined;
+      const carries = found?.indicators.every(({ noun, behind }) => {
+        if (behind !== undefined) return carried?.some(({ cells }) => cells.includes(behind)) === true;
+        return noun !== true || carried !== undefined || previous === undefined || !follows(previous, figure);
+      });
+      if (found !== undefined && carries === true) yield found;
+      bound = found !== undefined && carries === true ? { figure, indicators: found.indicators } : undefined;
       index += 1;
     }
   }
 }
 
 /** 甲 3 件、乙 2 件: with nothing but 、 or ， and a name between. */
-function follows(previous: Figure | undefined, figure: Figure): boolean {
-  const between = previous === undefined ? '' : figure.passage.text.slice(previous.to, figure.from);
+function follows(previous: Figure, figure: Figure): boolean {
+  const between = figure.passage.text.slice(previous.to, figure.from);
   return between.length <= 20 && /^[、，,和及][^，,。；;：:（）()]*$/.test(between);
 }
 
@@ -68,10 +71,11 @@ function statementAt(scene: Scene, figure: Figure, previous: Figure | undefined)
   const nounEnd = before === undefined ? ends(NOUN, passage.text, figure.to) : figure.to;
   const indicators = before ?? said(plain + passage.text.slice(figure.to, nounEnd));
   if (indicators === undefined || !hasUnit(indicators, figure)) return undefined;
+  const behind = passage.text.slice(figure.to, scene.sentence.end);
   if (!indicators.every(({ context }) => scene.isAbout(context, figure.from)) || !scene.speaksOfThis(figure.from)) return undefined;
   return {
     passage,
-    indicators,
+    indicators: indicators.map((one) => (one.apart?.test(behind) === true ? { ...one, or: [] } : one)),
     value: figure.value,
     tolerance: figure.unit === '元' ? figure.step / 2 : 0,
     from: Math.max(scene.sentence.start, figure.from - clause.length),

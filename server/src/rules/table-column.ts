@@ -1,6 +1,6 @@
 import type { FormBlock } from '../data/types.js';
 import { labelKey } from '../report/label.js';
-import type { FilledTable, HeaderFound } from '../report/types.js';
+import type { FilledTable, HeaderFound, Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
 import { tableAnchor } from './anchor.js';
@@ -10,12 +10,19 @@ import { type Problem, rule } from './rule.js';
 export default rule({
   id: 'table-column',
   severity: 'error',
-  title: say('表头不完整', 'Column headers missing'),
-  why: say('表头缺了，读者不知道数字属于哪一列。', 'Without its headers nobody can tell which column a figure belongs to.'),
+  title: say('表头不完整或次序不对', 'Column headers missing or out of order'),
+  why: say(
+    '表头缺了或次序错了，读者不知道数字属于哪一列。',
+    'Without its headers, in the order of the form, nobody can tell which column a figure belongs to.',
+  ),
   source: '国办公开办函〔2019〕60号、〔2021〕30号所附格式',
   examples: [
     {
       bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| ⟦信息内容⟧ | 本年制发件数 | 现行有效件数 |\n|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
+      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
+    },
+    {
+      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | ⟦本年废止件数⟧ | 本年制发件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
       good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
     },
   ],
@@ -25,6 +32,7 @@ export default rule({
       yield* damaged(table);
       const problem = missing(table);
       if (problem !== undefined) yield problem;
+      else yield* misplaced(report, table);
     }
   },
 });
@@ -75,6 +83,61 @@ function missing(table: FilledTable): Problem | undefined {
       `The head of “${table.table.title}” lacks ${names.en}${explicit ? '' : '; perhaps lost in an export'}.`,
     ),
   };
+}
+
+/** Headers that stand in another order than the form's, the first of each block. */
+function* misplaced(report: Report, table: FilledTable): Iterable<Problem> {
+  for (const [index, block] of table.table.blocks.entries()) {
+    const found = table.headers.filter((header) => header.block === index);
+    const wrong = firstMisplaced(report, table, block, found);
+    if (wrong === undefined) continue;
+    const { header, expected } = wrong;
+    yield {
+      at: header.at,
+      message: say(
+        `${table.table.name}表头的次序与格式不同：这里应为“${expected}”，现为“${header.text}”。各数按格式的列次序核对，请检查是否填错了列。`,
+        `The headers of “${table.table.title}” are out of order: “${expected}” belongs here, not “${header.text}”. Figures are checked in the form's order; see whether they stand in the right columns.`,
+      ),
+      expected,
+      actual: header.text,
+    };
+  }
+}
+
+interface Misplaced {
+  readonly header: HeaderFound;
+  readonly expected: string;
+}
+
+/**
+ * Order is told within one written row, or, with a cell on each line, within the lowest row of headers: how merged headers
+ * are strung together is the writer's affair. Where a block prints a header several times (结果维持), only all of them
+ * together can be told apart.
+ */
+function firstMisplaced(report: Report, table: FilledTable, block: FormBlock, found: readonly HeaderFound[]): Misplaced | undefined {
+  const columns = block.columns.map(({ label }) => label);
+  if (new Set(columns).size < columns.length) return compare(columns, found);
+  if (table.notation === 'line') return compare(block.header.at(-1)?.map(({ text }) => text) ?? [], found);
+  const rows = report.blocks.filter(({ kind, at }) => kind === 'row' && at.start >= table.at.start && at.end <= table.at.end);
+  for (const { at } of rows) {
+    const inRow = found.filter((header) => header.at.start >= at.start && header.at.end <= at.end);
+    const wrong = compare(
+      columns.filter((column) => inRow.some(({ label }) => labelKey(label).key === labelKey(column).key)),
+      inRow,
+    );
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
+}
+
+/** Undefined unless all the headers wanted are there, each as often as the form prints it. */
+function compare(wanted: readonly string[], found: readonly HeaderFound[]): Misplaced | undefined {
+  const keys = wanted.map((text) => labelKey(text).key);
+  const there = found.filter(({ label }) => keys.includes(labelKey(label).key));
+  if (there.length !== keys.length) return undefined;
+  const index = there.findIndex(({ label }, i) => labelKey(label).key !== keys[i]);
+  const header = there[index];
+  return header === undefined ? undefined : { header, expected: wanted[index] ?? '' };
 }
 
 /** Columns' headers that are absent, each as often as the form prints it: table four has 总计 three times. */

@@ -55,7 +55,7 @@ function repeated(draft: Draft, random: Random): Damaged | undefined {
   const [a, b] = random.pick([
     ['全年开展公开工作培训', '次'],
     ['全年举办政策宣讲会', '场'],
-    ['全年制作政策解读材料', '份'],
+    ['全年召开公开工作推进会', '次'],
   ]) ?? ['', ''];
   const once = withSentence(draft, random, `${a}${mark(String(first))}${b}。`);
   return { draft: withSentence(once, random, `${a}${mark(String(second))}${b}。`), what: `${a}${first}${b}, ${second}${b}` };

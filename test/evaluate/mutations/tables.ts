@@ -2,7 +2,7 @@ import { formOf } from '../../../server/src/data/forms.js';
 import type { FormBlock, FormColumn, FormId, FormRow, FormTable } from '../../../server/src/data/types.js';
 import type { Draft } from '../../support/draft.js';
 import { cellKeys } from '../../support/figures.js';
-import { type Damaged, type Mutation, mark } from '../mutation.js';
+import { type Damaged, DUMPED_CELLS, KEPT_CELLS, type Mutation, mark } from '../mutation.js';
 import type { Random } from '../random.js';
 import { withBlock, withSection, withTable } from './edit.js';
 
@@ -251,8 +251,11 @@ function headerCut(draft: Draft, random: Random): Damaged | undefined {
   return { draft: reheaded(draft, [place], [cut]), what: `header ${place.text} of ${place.table} → ${cut}` };
 }
 
-function headersSwapped(draft: Draft, random: Random): Damaged | undefined {
-  const all = heads(draft);
+/** Two neighbours; `lowest`: of the lowest line of headers, where none is merged with the line above. */
+function headersSwapped(draft: Draft, random: Random, lowest: boolean): Damaged | undefined {
+  const isLowest = ({ table, block, line }: HeadPlace) =>
+    line === (draft.form.tables.find(({ id }) => id === table)?.blocks[block]?.header.length ?? 0) - 1;
+  const all = lowest ? heads(draft).filter(isLowest) : heads(draft);
   const pairs = all.flatMap((first, i) => {
     const second = all[i + 1];
     return second !== undefined && second.table === first.table && second.block === first.block && second.line === first.line
@@ -281,5 +284,11 @@ export const tableMutations: readonly Mutation[] = [
   { id: 'table-three-of-2021', rules: ['table-format', 'table-row'], also: ALSO, damage: (draft) => otherForm(draft, 't3', '2021') },
   { id: 'header-dropped', rules: ['table-column'], except: ['aligned'], damage: headerDropped },
   { id: 'header-cut', rules: ['table-column'], except: ['aligned'], damage: headerCut },
-  { id: 'headers-swapped', rules: ['table-column'], except: ['aligned'], damage: headersSwapped },
+  { id: 'headers-swapped', rules: ['table-column'], except: DUMPED_CELLS, damage: (draft, random) => headersSwapped(draft, random, false) },
+  {
+    id: 'headers-swapped-dumped',
+    rules: ['table-column'],
+    except: [...KEPT_CELLS, 'aligned'],
+    damage: (draft, random) => headersSwapped(draft, random, true),
+  },
 ];
