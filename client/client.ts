@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, env, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { Connection, selector } from './connection.js';
+import { tellCursor } from './cursor.js';
 import { type Messages, messagesFor } from './messages.js';
 import { createStatusItem, type Shown } from './status.js';
 
@@ -26,6 +27,7 @@ export function activate(context: ExtensionContext): Api {
   context.subscriptions.push(
     output,
     status,
+    tellCursor(() => running.client),
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
   );

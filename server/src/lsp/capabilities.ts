@@ -14,6 +14,8 @@ export interface Client {
   readonly registersConfiguration: boolean;
   /** Takes edits as `documentChanges`, so that an edit for an old version is refused instead of misplaced. */
   readonly versionedEdits: boolean;
+  /** Tells by `gouji/cursor` where the user writes. */
+  readonly tellsCursor: boolean;
   /** Takes edits that make a file. */
   readonly createsFiles: boolean;
   /** Settings handed over at the start, not yet checked. */
@@ -33,6 +35,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    tellsCursor: property(options, 'tellsCursor') === true,
     settings: property(options, 'settings'),
   };
 }

@@ -12,8 +12,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function diagnosticsOf(analysis: Analysis, locale: Locale): Diagnostic[] {
-  return analysis.findings.map((finding, index) => diagnosticOf(analysis, finding, index, locale));
+/** The findings that the user is to be told of. */
+export function diagnosticsOf(analysis: Analysis, seen: ReadonlySet<Finding>, locale: Locale): Diagnostic[] {
+  return analysis.findings.flatMap((finding, index) => (seen.has(finding) ? [diagnosticOf(analysis, finding, index, locale)] : []));
 }
 
 /** A finding as the protocol has it; `data` is its index in the analysis. */

@@ -23,6 +23,8 @@ function pulled(session: Session, params: DocumentDiagnosticParams, analysis: An
   if (analysis === undefined) {
     throw new ResponseError(LSPErrorCodes.ServerCancelled, `not open: ${params.textDocument.uri}`, { retriggerRequest: false });
   }
-  if (params.previousResultId === analysis.id) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: analysis.id };
-  return { kind: DocumentDiagnosticReportKind.Full, resultId: analysis.id, items: diagnosticsOf(analysis, session.client.locale) };
+  const seen = session.seenOf(analysis);
+  const resultId = `${analysis.id}.${seen.size}`;
+  if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(analysis, seen, session.client.locale) };
 }

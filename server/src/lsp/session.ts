@@ -1,7 +1,10 @@
-import { type Connection, TextDocuments } from 'vscode-languageserver';
+import { type Connection, type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ConfigHost, Configs } from '../config/nearest.js';
+import type { Finding } from '../rules/rule.js';
+import { localeOf } from '../text/message.js';
 import { Analyses, type Analysis } from './analysis.js';
+import { Calm, type Change } from './calm.js';
 import { type Client, unknownClient } from './capabilities.js';
 import { Configuration } from './configuration.js';
 import { diagnosticsOf } from './diagnostics.js';
@@ -10,8 +13,15 @@ import { statusNotification, statusOf } from './status.js';
 
 /** The open documents, the settings in force and what the client was last told. */
 export class Session {
-  client: Client = unknownClient;
-  readonly documents = new TextDocuments(TextDocument);
+  #client: Client = unknownClient;
+  readonly #calm = new Calm();
+  readonly documents = new TextDocuments({
+    create: TextDocument.create,
+    update: (document, changes, version) => {
+      this.#calm.changed(document.uri, onlyChange(document, changes));
+      return TextDocument.update(document, changes, version);
+    },
+  });
   readonly configuration: Configuration;
   readonly #analyses: Analyses;
   readonly #configs: Configs | undefined;
@@ -33,10 +43,33 @@ export class Session {
     this.#analyses = new Analyses(engine, this.#configs, (rule, error, document) => this.log(`${document.uri}: rule ${rule.id}`, error));
   }
 
+  /** What the client said of itself, in the language that the user has chosen. */
+  get client(): Client {
+    const { language } = this.configuration.current;
+    return language === 'auto' ? this.#client : { ...this.#client, locale: localeOf(language) };
+  }
+
+  set client(client: Client) {
+    this.#client = client;
+  }
+
   /** The one analysis of the document's version, from which every answer is given; undefined for one that is not open. */
   analysisOf(uri: string): Analysis | undefined {
     const document = this.documents.get(uri);
     return document && this.#analyses.of(document, this.configuration.current);
+  }
+
+  /** The findings of the analysis that are not held back while the user writes. */
+  seenOf(analysis: Analysis): ReadonlySet<Finding> {
+    return this.#calm.seen(analysis, this.#client.tellsCursor && this.configuration.current.calm);
+  }
+
+  /** The cursor stands at the offset of the document, or in none (undefined): what waited for that comes forth. */
+  moved(uri: string, offset: number | undefined): void {
+    const analysis = this.configuration.settled ? this.analysisOf(uri) : undefined;
+    if (analysis === undefined || !this.#calm.moved(analysis, offset)) return;
+    this.#publish(analysis);
+    if (this.client.pulls && this.client.refreshesPulled) this.#send(this.connection.languages.diagnostics.refresh());
   }
 
   /** Tells the client of a new version. If the core fails, the log is told and the client keeps what it has: silence is not a clean bill. */
@@ -52,6 +85,7 @@ export class Session {
 
   close(uri: string): void {
     this.#analyses.drop(uri);
+    this.#calm.drop(uri);
     const told = this.#left.delete(uri);
     if (!this.client.pulls && !told) this.#send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
   }
@@ -59,6 +93,7 @@ export class Session {
   /** After a change of the settings. */
   recheck(): void {
     this.#analyses.clear();
+    this.#calm.clear();
     const open = this.documents.all();
     for (const document of open) this.publish(document.uri);
     if (open.length > 0 && this.client.pulls && this.client.refreshesPulled) this.#send(this.connection.languages.diagnostics.refresh());
@@ -77,10 +112,11 @@ export class Session {
   #publish(analysis: Analysis): void {
     const { uri, version, report } = analysis;
     if (report.kind === 'other' && this.#left.has(uri)) return;
+    const seen = this.seenOf(analysis);
     if (!this.client.pulls) {
-      this.#send(this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(analysis, this.client.locale) }));
+      this.#send(this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(analysis, seen, this.client.locale) }));
     }
-    this.#send(this.connection.sendNotification(statusNotification, statusOf(analysis, this.engine)));
+    this.#send(this.connection.sendNotification(statusNotification, statusOf(analysis, seen, this.engine)));
     if (report.kind === 'other') this.#left.add(uri);
     else this.#left.delete(uri);
   }
@@ -89,4 +125,10 @@ export class Session {
   #send(sent: Promise<void>): void {
     sent.catch(() => undefined);
   }
+}
+
+/** Undefined for several changes at once, or a whole new text. */
+function onlyChange(document: TextDocument, [change, ...more]: readonly TextDocumentContentChangeEvent[]): Change | undefined {
+  if (change === undefined || more.length > 0 || !('range' in change)) return undefined;
+  return { start: document.offsetAt(change.range.start), oldEnd: document.offsetAt(change.range.end), added: change.text };
 }

@@ -5,19 +5,32 @@ import type { RuleSetting } from '../rules/check.js';
 import { type Message, say } from '../text/message.js';
 import { property } from './capabilities.js';
 
+export const LANGUAGES = ['auto', 'zh-cn', 'en'] as const;
+
 /** The settings `gouji.*` as checked. */
 export interface Settings {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly form: FormId | 'auto';
+  /** The language of findings; `auto`: the client's. */
+  readonly language: (typeof LANGUAGES)[number];
+  /** Findings of what is being written wait until it is complete. */
+  readonly calm: boolean;
 }
 
-export const defaultSettings: Settings = { rules: {}, form: 'auto' };
+export const defaultSettings: Settings = { rules: {}, form: 'auto', language: 'auto', calm: true };
 
 const ruleSettings = z.record(z.string(), z.unknown());
 
 /** Reads settings of unknown shape key by key: a bad one is complained of and keeps its default, the others hold. */
 export function parseSettings(raw: unknown, knownRules: ReadonlySet<string>, complain: (message: Message) => void): Settings {
-  return { rules: parseRules(property(raw, 'rules'), knownRules, complain), form: parseForm(property(raw, 'form'), complain) };
+  const one = <T extends string | boolean>(key: string, fallback: T, allowed: readonly T[]) =>
+    parseOne(raw, key, fallback, allowed, complain);
+  return {
+    rules: parseRules(property(raw, 'rules'), knownRules, complain),
+    form: one('form', defaultSettings.form, formSetting.options),
+    language: one('language', defaultSettings.language, LANGUAGES),
+    calm: one('calm', defaultSettings.calm, [true, false]),
+  };
 }
 
 /** The section `gouji` of a `didChangeConfiguration`, whether the client sends the whole tree or the section alone. */
@@ -25,12 +38,19 @@ export function sectionOf(settings: unknown): unknown {
   return property(settings, 'gouji') ?? settings;
 }
 
-function parseForm(raw: unknown, complain: (message: Message) => void): Settings['form'] {
-  if (raw === undefined || raw === null) return defaultSettings.form;
-  const form = formSetting.safeParse(raw);
-  if (form.success) return form.data;
-  complain(invalid('gouji.form', raw, formSetting.options));
-  return defaultSettings.form;
+/** One of a few values; absent or bad: the default. */
+function parseOne<T extends string | boolean>(
+  raw: unknown,
+  key: string,
+  fallback: T,
+  allowed: readonly T[],
+  complain: (message: Message) => void,
+): T {
+  const value = property(raw, key);
+  if (value === undefined || value === null) return fallback;
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) complain(invalid(`gouji.${key}`, value, allowed));
+  return found ?? fallback;
 }
 
 function parseRules(raw: unknown, known: ReadonlySet<string>, complain: (message: Message) => void): Settings['rules'] {
@@ -50,7 +70,7 @@ function parseRules(raw: unknown, known: ReadonlySet<string>, complain: (message
   return rules;
 }
 
-function invalid(key: string, value: unknown, allowed: readonly string[]): Message {
+function invalid(key: string, value: unknown, allowed: readonly (string | boolean)[]): Message {
   const shown = JSON.stringify(value);
   return say(
     `设置 ${key} 的值 ${shown} 无效，已忽略；可用：${allowed.join('、')}。`,

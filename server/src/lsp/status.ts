@@ -1,6 +1,7 @@
 import { NotificationType, RequestType } from 'vscode-languageserver';
 import type { FormId, Severity } from '../data/types.js';
 import type { Evaluation } from '../rules/equations.js';
+import type { Finding } from '../rules/rule.js';
 import type { Analysis } from './analysis.js';
 import type { Engine } from './engine.js';
 import { answer, type Feature } from './feature.js';
@@ -24,12 +25,11 @@ export const statusNotification = new NotificationType<Status>('gouji/status');
 export const status: Feature = {
   serve: (connection, session) =>
     connection.onRequest(statusRequest, (params, token) =>
-      answer(session, params.uri, token, (analysis) => statusOf(analysis, session.engine)),
+      answer(session, params.uri, token, (analysis) => statusOf(analysis, session.seenOf(analysis), session.engine)),
     ),
 };
 
-export function statusOf(analysis: Analysis, engine: Engine): Status {
-  const { uri, version, report, findings } = analysis;
+export function statusOf({ uri, version, report }: Analysis, findings: Iterable<Pick<Finding, 'severity'>>, engine: Engine): Status {
   const equations = { holds: 0, fails: 0, unknown: 0 };
   for (const table of report.tables) for (const { status } of engine.evaluate(table)) equations[status] += 1;
   const counts = { errors: 0, warnings: 0, infos: 0, hints: 0 };

@@ -34,12 +34,12 @@ function* blanks(table: FilledTable): Iterable<Problem> {
   const shortage = commonShortage(table);
   const blank = rows.filter((row) => (row.state === 'empty' && table.state === 'read') || row.cells.some((cell) => cell.state === 'blank'));
   if (shortage !== undefined) {
-    yield { at: tableAnchor(table), message: wholeTable(table, rows.length, shortage, rows[0]?.wanted ?? 0) };
+    yield { at: tableAnchor(table), lacks: true, message: wholeTable(table, rows.length, shortage, rows[0]?.wanted ?? 0) };
   } else if (rows.length > 3 && blank.length > rows.length * MOST) {
-    yield { at: tableAnchor(table), message: severalRows(table, blank) };
-    for (const row of blank) if (lacksTotal(table, row)) yield oneRow(table, row);
+    yield { at: tableAnchor(table), lacks: true, message: severalRows(table, blank) };
+    for (const row of blank) if (lacksTotal(table, row)) yield { ...oneRow(table, row), lacks: true };
   } else {
-    for (const row of blank) yield oneRow(table, row);
+    for (const row of blank) yield { ...oneRow(table, row), lacks: true };
   }
 }
 

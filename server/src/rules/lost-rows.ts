@@ -80,6 +80,7 @@ function missing(table: FilledTable, run: readonly FormRow[], formRows: readonly
   );
   return {
     at: before?.labelAt ?? tableAnchor(table),
+    lacks: true,
     message: say(
       `${table.table.name}${before === undefined ? '' : '在这一行之后'}缺 ${run.length} 行：${names.zh}。`,
       `“${table.table.title}” lacks ${run.length} row(s)${before === undefined ? '' : ' after this one'}: ${names.en}.`,

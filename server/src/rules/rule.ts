@@ -28,6 +28,8 @@ export interface Problem {
   readonly message: Message;
   /** Where this case is milder or graver than the rule's default. */
   readonly severity?: Severity;
+  /** Says of a table that something is not there yet, rather than wrong: of no interest while the table is being filled in. */
+  readonly lacks?: true;
   readonly equation?: string;
   readonly expected?: string;
   readonly actual?: string;

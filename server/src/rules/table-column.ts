@@ -77,6 +77,7 @@ function missing(table: FilledTable): Problem | undefined {
   const names = list(absent, 5);
   return {
     at: at ?? tableAnchor(table),
+    lacks: true,
     severity: explicit ? 'error' : 'warning',
     message: say(
       `${table.table.name}的表头缺${names.zh}${explicit ? '' : '，可能是导出时丢失'}。`,

@@ -1,0 +1,24 @@
+import { type Disposable, type Position, type TextDocument, window } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+
+/** Tells the server where the user writes, so that findings of what is being written can wait. `running`: the client that has started. */
+export function tellCursor(running: () => LanguageClient): Disposable {
+  let told = window.activeTextEditor?.document;
+  const tell = (document: TextDocument, position: Position | null) => {
+    const client = running();
+    // Documents that the server does not know are passed over there.
+    if (!client.isRunning() || document.isClosed) return;
+    const textDocument = client.code2ProtocolConverter.asVersionedTextDocumentIdentifier(document);
+    client.sendNotification('gouji/cursor', { textDocument, position }).catch(() => undefined);
+  };
+  const listeners = [
+    window.onDidChangeTextEditorSelection(({ textEditor: { document, selection } }) => {
+      if (document === window.activeTextEditor?.document) tell(document, selection.active);
+    }),
+    window.onDidChangeActiveTextEditor((editor) => {
+      if (told !== undefined && told !== editor?.document) tell(told, null);
+      told = editor?.document;
+    }),
+  ];
+  return { dispose: () => listeners.forEach((listener) => void listener.dispose()) };
+}

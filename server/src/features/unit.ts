@@ -1,0 +1,61 @@
+import type { FilledRow, FilledTable, Report } from '../report/types.js';
+import { type Span, span } from '../text/span.js';
+
+/** What is being written where the cursor stands: a row of a table, or a sentence. */
+export interface Unit {
+  readonly at: Span;
+  /** All of it is there: every cell of the row and the cursor in none of them, or a stop right before the cursor. */
+  readonly complete: boolean;
+  /** The standard table around the cursor, with the line behind it, where its next row is written. */
+  readonly table: Span | undefined;
+}
+
+/** |---|---| */
+const DELIMITER_ROW = /^[ \t]*\|?[ \t]*:?-[-:| \t]*$/;
+const STOPS = '。；！？!?;';
+
+export function unitAt(report: Report, offset: number): Unit {
+  const line = lineAt(report.text, offset);
+  const table = report.tables.find((one) => contains(withNextLine(report.text, one), offset));
+  if (table === undefined) return { ...sentenceAt(report.text, line, offset), table: undefined };
+  const row = table.rows.find(({ at }) => at.start <= line.end && line.start <= at.end);
+  const at = row === undefined ? line : span(Math.min(line.start, row.at.start), Math.max(line.end, row.at.end));
+  return { at, complete: row !== undefined && isFilled(row, offset), table: withNextLine(report.text, table) };
+}
+
+/** An offset at either end counts as inside: it is where the next character goes. */
+export function contains({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+function isFilled({ state, cells }: FilledRow, offset: number): boolean {
+  return state === 'bound' && cells.every((cell) => cell.state !== 'blank' && !contains(cell.at, offset));
+}
+
+function sentenceAt(text: string, line: Span, offset: number): { readonly at: Span; readonly complete: boolean } {
+  let { start, end } = { start: offset, end: offset };
+  while (start > line.start && !STOPS.includes(text[start - 1] ?? '')) start -= 1;
+  while (end < line.end && !STOPS.includes(text[end] ?? '')) end += 1;
+  return { at: span(start, Math.min(end + 1, line.end)), complete: offset > line.start && start === offset };
+}
+
+function lineAt(text: string, offset: number): Span {
+  const before = offset === 0 ? -1 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));
+  return span(before + 1, endOfLine(text, offset));
+}
+
+function withNextLine(text: string, { at }: FilledTable): Span {
+  let end = endOfLine(text, at.end);
+  for (;;) {
+    const next = text.startsWith('\r\n', end) ? end + 2 : end + 1;
+    if (next > text.length) return span(at.start, end);
+    end = endOfLine(text, next);
+    if (!DELIMITER_ROW.test(text.slice(next, end))) return span(at.start, end);
+  }
+}
+
+function endOfLine(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1;
+  return end;
+}
