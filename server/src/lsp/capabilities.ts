@@ -16,6 +16,10 @@ export interface Client {
   readonly versionedEdits: boolean;
   /** Tells by `gouji/cursor` where the user writes. */
   readonly tellsCursor: boolean;
+  /** Has the command `gouji.openLedger`. */
+  readonly opensLedger: boolean;
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
   /** Takes edits that make a file. */
   readonly createsFiles: boolean;
   /** Settings handed over at the start, not yet checked. */
@@ -35,6 +39,9 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    opensLedger: property(options, 'opensLedger') === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     tellsCursor: property(options, 'tellsCursor') === true,
     settings: property(options, 'settings'),
   };

@@ -2,9 +2,26 @@ import { codeActions } from './code-actions.js';
 import { cursor } from './cursor.js';
 import type { Feature } from './feature.js';
 import { folding } from './folding.js';
+import { highlights } from './highlights.js';
+import { inlayHints } from './inlay-hints.js';
+import { ledger } from './ledger.js';
+import { lenses } from './lenses.js';
 import { pulledDiagnostics } from './pulled-diagnostics.js';
+import { selectionRanges } from './selection-ranges.js';
 import { status } from './status.js';
 import { symbols } from './symbols.js';
 
 /** Everything that the server answers. */
-export const features: readonly Feature[] = [pulledDiagnostics, symbols, folding, codeActions, status, cursor];
+export const features: readonly Feature[] = [
+  pulledDiagnostics,
+  symbols,
+  folding,
+  codeActions,
+  status,
+  cursor,
+  inlayHints,
+  lenses,
+  ledger,
+  selectionRanges,
+  highlights,
+];

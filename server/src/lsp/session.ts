@@ -1,4 +1,4 @@
-import { type Connection, type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection, type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ConfigHost, Configs } from '../config/nearest.js';
 import type { Finding } from '../rules/rule.js';
@@ -96,7 +96,15 @@ export class Session {
     this.#calm.clear();
     const open = this.documents.all();
     for (const document of open) this.publish(document.uri);
-    if (open.length > 0 && this.client.pulls && this.client.refreshesPulled) this.#send(this.connection.languages.diagnostics.refresh());
+    if (open.length > 0) this.#refresh();
+  }
+
+  /** What the client asks for of its own accord it is to ask for again. */
+  #refresh(): void {
+    const { languages } = this.connection;
+    if (this.client.pulls && this.client.refreshesPulled) this.#send(languages.diagnostics.refresh());
+    if (this.client.refreshesHints) this.#send(languages.inlayHint.refresh());
+    if (this.client.refreshesLenses) this.#send(this.connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
   /** A gouji.config.json was written, made or removed. */

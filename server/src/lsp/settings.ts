@@ -5,6 +5,7 @@ import type { RuleSetting } from '../rules/check.js';
 import { type Message, say } from '../text/message.js';
 import { property } from './capabilities.js';
 
+export const INLAY_HINTS = ['always', 'failing', 'never'] as const;
 export const LANGUAGES = ['auto', 'zh-cn', 'en'] as const;
 
 /** The settings `gouji.*` as checked. */
@@ -15,9 +16,11 @@ export interface Settings {
   readonly language: (typeof LANGUAGES)[number];
   /** Findings of what is being written wait until it is complete. */
   readonly calm: boolean;
+  readonly inlayHints: (typeof INLAY_HINTS)[number];
+  readonly codeLens: boolean;
 }
 
-export const defaultSettings: Settings = { rules: {}, form: 'auto', language: 'auto', calm: true };
+export const defaultSettings: Settings = { rules: {}, form: 'auto', language: 'auto', calm: true, inlayHints: 'failing', codeLens: true };
 
 const ruleSettings = z.record(z.string(), z.unknown());
 
@@ -30,6 +33,8 @@ export function parseSettings(raw: unknown, knownRules: ReadonlySet<string>, com
     form: one('form', defaultSettings.form, formSetting.options),
     language: one('language', defaultSettings.language, LANGUAGES),
     calm: one('calm', defaultSettings.calm, [true, false]),
+    inlayHints: one('inlayHints', defaultSettings.inlayHints, INLAY_HINTS),
+    codeLens: one('codeLens', defaultSettings.codeLens, [true, false]),
   };
 }
 

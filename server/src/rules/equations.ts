@@ -56,6 +56,16 @@ export function* evaluate(table: FilledTable): Iterable<Evaluation> {
   for (const inst of instances(table.form, table.table.id)) yield evaluateOne(inst, table.cells);
 }
 
+/** The same, with total and terms also of equations that hold or cannot be told: for those who want to see the sum. */
+export function* explain(table: FilledTable): Iterable<Evaluation> {
+  if (table.cells.size === 0 && table.state !== 'read') return;
+  for (const inst of instances(table.form, table.table.id)) {
+    const cell = table.cells.get(inst.total.key);
+    const total = cell === undefined ? undefined : { cell, sign: inst.total.sign };
+    yield { ...evaluateOne(inst, table.cells), total, terms: termsOf(inst, table.cells) };
+  }
+}
+
 function evaluateOne(inst: Instance, cells: ReadonlyMap<string, FilledCell>): Evaluation {
   const totalCell = cells.get(inst.total.key);
   const unknown: Evaluation = { equation: inst.equation, status: 'unknown', total: undefined, terms: NO_TERMS, expected: 0, actual: 0 };
