@@ -1,4 +1,5 @@
 import { codeActions } from './code-actions.js';
+import { compose } from './compose.js';
 import type { Feature } from './feature.js';
 import { folding } from './folding.js';
 import { pulledDiagnostics } from './pulled-diagnostics.js';
@@ -6,4 +7,4 @@ import { status } from './status.js';
 import { symbols } from './symbols.js';
 
 /** Everything that the server answers. */
-export const features: readonly Feature[] = [pulledDiagnostics, symbols, folding, codeActions, status];
+export const features: readonly Feature[] = [pulledDiagnostics, symbols, folding, codeActions, status, compose];
