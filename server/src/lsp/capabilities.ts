@@ -16,6 +16,8 @@ export interface Client {
   readonly versionedEdits: boolean;
   /** Takes edits that make a file. */
   readonly createsFiles: boolean;
+  /** Takes snippets as completions: Tab goes from place to place. */
+  readonly snippets: boolean;
   /** Settings handed over at the start, not yet checked. */
   readonly settings: unknown;
 }
@@ -23,7 +25,7 @@ export interface Client {
 export const unknownClient = clientOf({ capabilities: {} });
 
 export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale' | 'initializationOptions'>): Client {
-  const { workspace } = params.capabilities;
+  const { workspace, textDocument } = params.capabilities;
   const options: unknown = params.initializationOptions;
   return {
     locale: localeOf(params.locale),
@@ -33,6 +35,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     settings: property(options, 'settings'),
   };
 }

@@ -26,7 +26,7 @@ export function composeSection(form: Form, section: FormSection, { known, note =
   return [`${composeHeading(form, section)}\n\n${lead}`, ...composeBody(form, section, known)];
 }
 
-function composeBody(form: Form, section: FormSection, known: Known | undefined): Piece[] {
+export function composeBody(form: Form, section: FormSection, known?: Known): Piece[] {
   const table = form.tables.find(({ id }) => id === section.table);
   if (table !== undefined) return composeTable(table, known);
   const paragraphs = [...composeTopics(section), ...composeStatement(section)];

@@ -20,7 +20,8 @@ export function composeTable(table: FormTable, known: Known = NOTHING_KNOWN): Pi
   return [first, [rule], ...rest].flatMap((line, i) => (i === 0 ? line : ['\n', ...line]));
 }
 
-interface Cell {
+/** One cell of a line: text, or a place for a figure. */
+export interface Cell {
   readonly text: string;
   readonly isPlace: boolean;
 }
@@ -31,7 +32,7 @@ function cellOf(label: string, key: string | undefined, known: Known): Cell {
   return { text: figure ?? '', isPlace: figure === undefined };
 }
 
-function linePieces(line: readonly Cell[], widths: readonly number[]): Piece[] {
+export function linePieces(line: readonly Cell[], widths: readonly number[]): Piece[] {
   const pieces: Piece[] = ['|'];
   for (const [x, { text, isPlace }] of line.entries()) {
     const padding = ' '.repeat(Math.max(0, (widths[x] ?? 0) - displayWidth(text)));
