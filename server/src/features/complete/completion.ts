@@ -29,7 +29,15 @@ export interface Cursor {
   readonly after: string;
 }
 
-export function cursorAt(report: Report, offset: number): Cursor {
+/** Undefined where nothing can be meant: in a document that is no report, in a comment. */
+export function cursorAt(report: Report, offset: number): Cursor | undefined {
+  const { kind, source } = report;
+  const isComment = offset > 0 && source.lastIndexOf('<!--', offset - 1) > source.lastIndexOf('-->', offset - 1);
+  return kind !== 'report' || isComment ? undefined : lineAt(report, offset);
+}
+
+/** The same anywhere. */
+export function lineAt(report: Report, offset: number): Cursor {
   const { text } = report;
   const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const stop = text.slice(offset).search(/[\r\n]/);

@@ -36,13 +36,14 @@ function indexOf({ form }: Report, section: Section | undefined, otherwise: numb
 
 /** `三、收到和处理…`; where the form fixes contents only, the number follows from the headings before. */
 export function numberedHeading(section: FormSection, { report, line }: Cursor): string {
-  const before = report.headings.filter(({ at, level }) => level === 1 && at.start < line.start).length;
-  return `${chineseNumeral(section.number ?? before + 1)}、${section.heading}`;
+  const before = report.headings.filter(({ at, level, number }) => level === 1 && number !== undefined && at.start < line.start);
+  return `${chineseNumeral(section.number ?? before.length + 1)}、${section.heading}`;
 }
 
 /** What stands before the number in this draft's headings. */
 export function headingPrefix(report: Report): string {
-  return report.headings.find(({ level }) => level === 1)?.prefix ?? (report.source.trimStart().startsWith('#') ? '## ' : '');
+  const first = report.headings.find(({ level, number }) => level === 1 && number !== undefined);
+  return first?.prefix ?? (report.source.trimStart().startsWith('#') ? '## ' : '');
 }
 
 function completionsFor(section: FormSection, [, , marks, number = '', typed = '']: RegExpExecArray, cursor: Cursor): Completion[] {

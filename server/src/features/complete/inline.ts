@@ -7,8 +7,8 @@ import { computedTotal } from './totals.js';
 
 /** What comes next for certain, to be shown in grey behind the cursor; undefined where nothing does. */
 export function inlineAt(report: Report, offset: number): string | undefined {
-  if (report.kind !== 'report') return undefined;
   const cursor = cursorAt(report, offset);
+  if (cursor === undefined) return undefined;
   const total = computedTotal(cursor);
   return total === undefined ? nextHeading(cursor) : String(total.value);
 }

@@ -6,7 +6,7 @@ import { say } from '../../text/message.js';
 import { type Span, span } from '../../text/span.js';
 import { displayWidth } from '../../text/width.js';
 import { linePieces } from '../compose/table.js';
-import { type Completion, type Context, type Cursor, cursorAt } from './completion.js';
+import { type Completion, type Context, type Cursor, lineAt } from './completion.js';
 
 /** Blank label cells, then what is typed of a label. */
 const BEGUN = /^[ \t]*(?:\|[ \t]*)*([^|#]*)$/;
@@ -27,7 +27,7 @@ export const rows: Context = (cursor) => {
 
 function lineAbove({ report, line }: Cursor): Cursor | undefined {
   if (line.start === 0) return undefined;
-  const above = cursorAt(report, line.start - (report.text.startsWith('\r\n', line.start - 2) ? 2 : 1));
+  const above = lineAt(report, line.start - (report.text.startsWith('\r\n', line.start - 2) ? 2 : 1));
   return above.line.start === above.line.end ? undefined : above;
 }
 
