@@ -9,6 +9,7 @@ import { textOf } from '../../server/src/features/compose/pieces.js';
 import { readReport } from '../../server/src/report/read.js';
 import { allFindings, applied } from '../rules/support.js';
 import { cleanDraft } from '../support/draft.js';
+import { cleanFiles } from '../support/generate.js';
 import { markdown } from '../support/notations/pipes.js';
 
 const TITLE = (year: number) => `# 云溪县青禾镇人民政府${year}年政府信息公开工作年度报告\n\n`;
@@ -293,4 +294,18 @@ test('inline: a blank total', () => {
   const source = markdown(cleanDraft('2019')).replace('| 3 | 1 | 0 | 0 | 0 | 0 | 4 |', '| 3 | 1 | 0 | 0 | 0 | 0 | ‸ |');
   assert.ok(source.includes('‸'));
   assert.equal(ghost(source), '4');
+});
+
+test('anywhere in a draft of any notation: the range is on the line, around the cursor; a clean draft lacks no total', () => {
+  for (const [path, text] of cleanFiles()) {
+    const report = readReport(text, { html: path.endsWith('.html') });
+    for (let offset = 0; offset <= text.length; offset += 61) {
+      for (const { at: place, kind } of completionsAt(report, offset)) {
+        assert.ok(place.start <= offset && offset <= place.end, path);
+        assert.doesNotMatch(text.slice(place.start, place.end), /[\r\n]/, path);
+        assert.ok(kind !== 'figure' && kind !== 'row', `${path} ${offset} ${kind}`);
+      }
+      assert.equal(inlineAt(report, offset), undefined, path);
+    }
+  }
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { formForYear } from '../../server/src/data/forms.js';
 import { type Piece, snippetOf, textOf } from '../../server/src/features/compose/pieces.js';
 import { composeReport, type Wanted } from '../../server/src/features/compose/report.js';
 import { readReport } from '../../server/src/report/read.js';
@@ -38,6 +39,21 @@ for (const year of YEARS) {
     );
   });
 }
+
+test('the usual sentences contradict no table of zeros', () => {
+  for (const year of YEARS) {
+    const { phrases } = formForYear(year);
+    assert.ok(phrases.length > 3);
+    const usual = phrases.map(({ text }) => text).join('');
+    const pieces = composed({ year }).map((piece) => (typeof piece === 'string' ? piece : filled(piece.prompt, year)));
+    const text = textOf(pieces).replace(/(其他需要报告的事项)(，没有的写明没有)?，按要求办理。/, usual);
+    assert.ok(text.includes(usual));
+    assert.deepEqual(
+      allFindings(text).map(({ rule, message }) => `${rule} ${message.zh}`),
+      [],
+    );
+  }
+});
 
 function filled(prompt: string, year: number): string {
   if (prompt === '') return '0';

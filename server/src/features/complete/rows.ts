@@ -37,8 +37,11 @@ function startedTable({ tables }: Report, above: Span): FilledTable | undefined 
 
 /** Lines of the form that the table lacks, those behind its last row above the cursor first. */
 function missingLines({ table, rows: filled }: FilledTable, line: Span): SkeletonLine[] {
-  const there = new Set<FormRow>(filled.filter(({ at }) => at.end <= line.start || at.start >= line.end).map(({ row }) => row));
-  const last = filled.findLast(({ at }) => at.end <= line.start)?.row;
+  const above = filled.filter(({ at }) => at.end <= line.start);
+  const written = [...above, ...filled.filter(({ at }) => at.start >= line.end)];
+  // The one row of a table without labels is there as soon as it holds anything.
+  const there = new Set<FormRow>(written.filter(({ row, state }) => row.key !== '' || state !== 'empty').map(({ row }) => row));
+  const last = above.at(-1)?.row;
   const lines = skeletonLines(table).filter(({ row }) => row !== undefined);
   const from = lines.findIndex(({ row }) => row === last) + 1;
   return [...lines.slice(from), ...lines.slice(0, from)].filter(({ row }) => row !== undefined && !there.has(row));
