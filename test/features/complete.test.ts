@@ -299,7 +299,7 @@ test('inline: a blank total', () => {
 test('anywhere in a draft of any notation: the range is on the line, around the cursor; a clean draft lacks no total', () => {
   for (const [path, text] of cleanFiles()) {
     const report = readReport(text, { html: path.endsWith('.html') });
-    for (let offset = 0; offset <= text.length; offset += 61) {
+    for (let offset = 0; offset <= text.length; offset += 211) {
       for (const { at: place, kind } of completionsAt(report, offset)) {
         assert.ok(place.start <= offset && offset <= place.end, path);
         assert.doesNotMatch(text.slice(place.start, place.end), /[\r\n]/, path);
