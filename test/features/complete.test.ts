@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formOf } from '../../server/src/data/forms.js';
+import { formOf, forms } from '../../server/src/data/forms.js';
 import { initialsOf } from '../../server/src/data/initials.js';
 import { completionsAt } from '../../server/src/features/complete/complete.js';
 import type { Completion } from '../../server/src/features/complete/completion.js';
@@ -184,6 +184,10 @@ test('below a started table: the next row whole, any other by its letters', () =
   assert.equal(labels(`${upTo('自然人')}|‸ |`)[0], '一、本年新收政府信息公开申请数量');
   assert.deepEqual(labels(`${upTo('1.信访举报')}|  |  | cfsq‸`)[0], '2.重复申请');
   assert.deepEqual(labels(`${upTo('1.信访举报')}| 重复‸`)[0], '2.重复申请');
+  const blank = `|${'  |'.repeat(15)}`;
+  const disputes = markdown(cleanDraft('2021')).replace(/\| 2 \| 1 \| 0 \| 1 \| 4 .*/, blank.replace('|', '|‸'));
+  assert.ok(disputes.includes('‸'));
+  assert.deepEqual(at(disputes).found, [], 'the row is there');
   const done = taken(`${upTo('1.信访举报')}| cfsq‸ |  |`, '2.重复申请');
   assert.match(done.split('\n').at(-1) ?? '', /^\| {2}\| {2,}\| 2\.重复申请 +\|(?: +\|){7}$/);
 });
@@ -238,6 +242,14 @@ test('CRLF, a blank of full width and 𠮷 change nothing', () => {
   const rows = `${upTo('一、本年新收')}‸`.replaceAll('\n', '\r\n');
   assert.equal(labels(rows)[0], '二、上年结转政府信息公开申请数量');
   assert.equal(labels(`${HEAD}　　《‸`)[0], '中华人民共和国政府信息公开条例');
+});
+
+test('whatever is offered has letters', () => {
+  for (const { sections, tables, phrases } of forms) {
+    const rows = tables.flatMap(({ blocks }) => blocks.flatMap((block) => block.rows)).filter(({ key }) => key !== '');
+    const names = [...sections.map(({ heading }) => heading), ...rows.map(({ label }) => label), ...phrases.map(({ name }) => name)];
+    for (const name of names) assert.match(initialsOf(name), /^[a-z]{2,}$/, name);
+  }
 });
 
 test('letters: polyphones as they are read in these words', () => {

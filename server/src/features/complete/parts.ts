@@ -24,7 +24,7 @@ export const parts: Context = (cursor) => {
   return named.map(({ name, pieces, also = '' }) => ({
     kind: 'part',
     label: name,
-    detail: say(form.name, `form of ${form.id}`),
+    detail: also === '' ? say(form.name, `form of ${form.id}`) : say(also, also),
     at,
     pieces,
     filter: `${name} ${initialsOf(name)} ${also} ${initialsOf(also)}`,

@@ -19,6 +19,8 @@ export const rows: Context = (cursor) => {
   const table = above && startedTable(cursor.report, above.line);
   if (above === undefined || table === undefined) return [];
   const widths = widthsOf(above);
+  // A blank row is a row.
+  if (begun[1]?.trim() === '' && widthsOf(cursor).length >= widths.length) return [];
   const typed = (begun[1] ?? '').trimEnd() === '' ? '' : (begun[1] ?? '');
   const at = span(cursor.offset - typed.length, cursor.offset);
   const removes = [span(cursor.line.start, at.start), span(at.end, cursor.line.end)].filter(({ start, end }) => start < end);
