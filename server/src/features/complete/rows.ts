@@ -11,8 +11,12 @@ import { type Completion, type Context, type Cursor, lineAt } from './completion
 /** Blank label cells, then what is typed of a label. */
 const BEGUN = /^[ \t]*(?:\|[ \t]*)*([^|#]*)$/;
 
+/** No row of a form is longer, aligned or not; what is pasted by the megabyte is left alone. */
+const LONGEST = 2000;
+
 /** On a line below a started pipe table: the rows that it still lacks, whole, the next one first. */
 export const rows: Context = (cursor) => {
+  if (cursor.line.end - cursor.line.start > LONGEST) return [];
   const begun = BEGUN.exec(cursor.before);
   if (begun === null || !/^[\s|]*$/.test(cursor.after)) return [];
   const above = lineAbove(cursor);
