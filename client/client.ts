@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { Connection, selector } from './connection.js';
 import { tellCursor } from './cursor.js';
 import { type Messages, messagesFor } from './messages.js';
+import { type Answers, newReport } from './new-report.js';
 import { createStatusItem, type Shown } from './status.js';
 
 /** What `activate` hands out, for tests and other extensions. */
@@ -24,17 +25,21 @@ export function activate(context: ExtensionContext): Api {
   const status = createStatusItem(selector, messages);
   const running = new Connection(context.extensionPath, output, status);
   connection = running;
+  const ready = running.start();
+  // The language client itself shows and logs a start that failed; here it only must not count as unhandled.
+  ready.catch(() => undefined);
   context.subscriptions.push(
     output,
     status,
     tellCursor(() => running.client),
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
+    commands.registerCommand('gouji.newReport', async (answers?: Answers) => {
+      await ready;
+      await newReport(running.client, messages.newReport, answers);
+    }),
     commands.registerCommand('gouji.showOutput', () => output.show()),
   );
 
-  const ready = running.start();
-  // The language client itself shows and logs a start that failed; here it only must not count as unhandled.
-  ready.catch(() => undefined);
   return {
     get client() {
       return running.client;

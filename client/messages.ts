@@ -1,9 +1,31 @@
+/** What the command that makes a new report asks. */
+export interface NewReportMessages {
+  readonly title: string;
+  readonly year: string;
+  readonly yearInvalid: string;
+  readonly issuer: string;
+  readonly issuerExample: string;
+  readonly issuerInvalid: string;
+  readonly previous: (year: number) => string;
+  readonly withoutPrevious: string;
+  readonly withoutPreviousDetail: string;
+  readonly fromOpen: string;
+  readonly choose: string;
+  readonly chooseDetail: (year: number) => string;
+  readonly text: string;
+  readonly figuresOnly: string;
+  readonly figuresAndText: string;
+  readonly figuresAndTextDetail: string;
+  readonly failed: (reason: string) => string;
+}
+
 /** What the client says itself; findings are worded by the server. */
 export interface Messages {
   readonly starting: string;
   readonly stopped: string;
   readonly restarted: string;
   readonly restartFailed: (reason: string) => string;
+  readonly newReport: NewReportMessages;
   readonly showOutput: string;
   readonly showProblems: string;
   readonly report: (year: number | null, form: string | null) => string;
@@ -18,6 +40,25 @@ const zh: Messages = {
   stopped: '语言服务未运行',
   restarted: '勾稽：语言服务已重启。',
   restartFailed: (reason) => `勾稽：语言服务未能重启（${reason}）。`,
+  newReport: {
+    title: '新建年度报告',
+    year: '报告年度',
+    yearInvalid: '请填四位数的年份，如 2024',
+    issuer: '机关名称，与题目和落款一致',
+    issuerExample: '如：云溪县青禾镇人民政府',
+    issuerInvalid: '请填机关名称',
+    previous: (year) => `有没有 ${year} 年的年报？从中取结转数`,
+    withoutPrevious: '不用上年年报',
+    withoutPreviousDetail: '上年结转自己填',
+    fromOpen: '已打开',
+    choose: '选择文件…',
+    chooseDetail: (year) => `打开 ${year} 年的年报文件`,
+    text: '从上年年报取什么？',
+    figuresOnly: '只取结转数',
+    figuresAndText: '结转数和各部分文字',
+    figuresAndTextDetail: '文字放在注释里，供改写时参考',
+    failed: (reason) => `勾稽：没有建成新的年报：${reason}。`,
+  },
   showOutput: '显示输出',
   showProblems: '查看问题',
   report: (year, form) => [year === null ? '年份不明' : `${year}年年报`, ...(form === null ? [] : [`${form}年格式`])].join(' · '),
@@ -34,6 +75,25 @@ const en: Messages = {
   stopped: 'The language server is not running',
   restarted: 'Gouji: the language server has been restarted.',
   restartFailed: (reason) => `Gouji: the language server could not be restarted (${reason}).`,
+  newReport: {
+    title: 'New Annual Report',
+    year: 'Report year',
+    yearInvalid: 'Four digits, such as 2024',
+    issuer: 'Name of the body, as in title and sign-off',
+    issuerExample: 'such as 云溪县青禾镇人民政府',
+    issuerInvalid: 'Name the body that reports',
+    previous: (year) => `Is there a report on ${year}? Its carry-over is taken from it`,
+    withoutPrevious: 'Without last year’s report',
+    withoutPreviousDetail: 'the carry-over is left blank',
+    fromOpen: 'open',
+    choose: 'Choose a File…',
+    chooseDetail: (year) => `the report on ${year}`,
+    text: 'What is taken from last year’s report?',
+    figuresOnly: 'The carry-over only',
+    figuresAndText: 'The carry-over and the texts',
+    figuresAndTextDetail: 'the texts as comments, to look at while writing',
+    failed: (reason) => `Gouji: no new report was made: ${reason}.`,
+  },
   showOutput: 'Show Output',
   showProblems: 'Show Problems',
   report: (year, form) =>

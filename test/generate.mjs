@@ -1,15 +1,19 @@
 // Writes what follows from the rules: the keys of the setting `gouji.rules` in package.json and package.nls*.json,
-// MANUAL.md (with what `npm run evaluate -- --write` measured), and the JSON schema of gouji.config.json.
+// MANUAL.md (with what `npm run evaluate -- --write` measured), and the JSON schema of gouji.config.json; and from the
+// forms: snippets, and the letters that completion is filtered by.
 // With --test a stale file, though rewritten, counts as a failure: look at the difference and commit it.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { initialsFor } from './generate/initials.mjs';
+import { snippetsFor } from './generate/snippets.mjs';
 
 const rules = (await load('server/src/rules/index.ts')).rules;
 const { configSchema, toJSONSchema } = await load('server/src/config/json-schema.ts');
 const measurements = JSON.parse(readFileSync('test/evaluate/measured.json', 'utf8'));
+const core = await load('test/generate/core.ts');
 const stale = [
   rewrite('package.json', (manifest) => {
     manifest.contributes.configuration.properties['gouji.rules'].properties = Object.fromEntries(
@@ -23,6 +27,8 @@ const stale = [
   rewrite('package.nls.en.json', (messages) => setTitles(messages, 'en')),
   rewriteText('MANUAL.md', manual()),
   rewriteText('syntaxes/gouji.config.schema.json', `${JSON.stringify(schema(), null, 2)}\n`),
+  rewriteText('syntaxes/snippets.json', `${JSON.stringify(snippetsFor(core), null, 2)}\n`),
+  rewriteText('server/src/data/initials.json', `${JSON.stringify(initialsFor(core), null, 2)}\n`),
 ].filter((path) => path !== undefined);
 for (const path of stale) console.log(`rewritten: ${path}`);
 if (process.argv.includes('--test') && stale.length > 0) process.exitCode = 1;

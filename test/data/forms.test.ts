@@ -207,3 +207,14 @@ test('every entry names its source', () => {
     }
   }
 });
+
+test('a row carries over from a row of the same table with figures of its own', () => {
+  const carrying = blocks.flatMap(({ block, name }) =>
+    block.rows.filter(({ carriesFrom }) => carriesFrom !== undefined).map((row) => ({ block, row, name })),
+  );
+  assert.deepEqual(
+    carrying.map(({ row, name }) => `${name} ${row.carriesFrom} → ${row.key}`),
+    ['2019 t3 block 1 r4 → r2', '2021 t3 block 1 r4 → r2'],
+  );
+  for (const { block, row } of carrying) assert.ok(block.rows.some(({ key, figures }) => key === row.carriesFrom && figures));
+});

@@ -33,3 +33,17 @@ test('padding counts columns, and cuts nothing', () => {
   assert.equal(padEnd('年度', 6), '年度  ');
   assert.equal(padEnd('年度报告', 6), '年度报告');
 });
+
+test('a text of Chinese alone is as wide as its glyphs together, each of its characters', () => {
+  const codes = [...Array(0x5f).keys()].map((i) => 0x20 + i);
+  for (const [from, to] of [
+    [0x3000, 0x3029],
+    [0xff01, 0xff60],
+  ] as const)
+    for (let code = from; code <= to; code += 1) codes.push(code);
+  for (const code of codes) {
+    const char = String.fromCharCode(code);
+    const [glyph] = [...glyphs(char)];
+    assert.equal(displayWidth(char), glyph?.width, `U+${code.toString(16)}`);
+  }
+});

@@ -5,6 +5,7 @@ import { type CheckOptions, type Context, checkCommand, complain } from './check
 import { engine as core, type Engine } from './engine.js';
 import { systemFailure } from './input.js';
 import type { Io } from './io.js';
+import { type NewOptions, newCommand } from './new-command.js';
 import { explainCommand, rulesCommand } from './rules-command.js';
 import { localeFrom, oneOf, UsageError, usageMessage, wholeNumber } from './usage.js';
 
@@ -54,6 +55,7 @@ function programFor(context: Context, outcome: Outcome): Command {
     .helpCommand('help [command]', t('显示某个命令的帮助', 'print help on a command'));
   withLanguage(program, t);
   addCheck(program, t, context, outcome);
+  addNew(program, t, context, outcome);
   addOthers(program, t, context, outcome);
   return program;
 }
@@ -96,6 +98,21 @@ const EXIT_STATUS: Message = say(
   '\n退出状态：0 没有错误；1 有错误，或警告过多；2 用法不对，或有文件无法读取（其余仍检查）。',
   '\nExit status: 0 no error; 1 errors, or too many warnings; 2 wrong usage, or a file that could not be read (the others are checked).',
 );
+
+function addNew(program: Command, t: Translate, context: Context, outcome: Outcome): void {
+  const command = program
+    .command('new')
+    .description(t('新建一份待填写的年度报告', 'write a new report, to be filled in'))
+    .requiredOption('--year <YEAR>', t('报告年度', 'report year'), wholeNumber('--year'))
+    .requiredOption('--issuer <NAME>', t('机关名称', 'name of the body that reports'))
+    .option('--previous <FILE>', t('上年年报，从中取上年结转数', 'last year’s report, for what it carries over'))
+    .option('--with-previous-text', t('把上年各部分文字附为注释', 'add last year’s texts as comments'))
+    .option('--output <FILE>', t('写入新文件，不覆盖已有文件', 'write to a new file; none is written over'))
+    .action(async (options: NewOptions) => {
+      outcome.status = await newCommand(options, context);
+    });
+  withLanguage(command, t);
+}
 
 function addOthers(program: Command, t: Translate, context: Context, outcome: Outcome): void {
   const rules = program

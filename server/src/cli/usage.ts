@@ -57,6 +57,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'commander.unknownOption': '没有选项 %',
   'commander.unknownCommand': '没有命令 %',
   'commander.optionMissingArgument': '选项 % 缺少参数',
+  'commander.missingMandatoryOptionValue': '缺少选项 %',
   'commander.missingArgument': '缺少参数 %',
   'commander.excessArguments': '参数太多',
   'commander.invalidArgument': '参数 % 无效',

@@ -17,3 +17,11 @@ export function formForYear(year: number): Form {
   const latest = [...forms].reverse().find((f) => f.years.from <= year);
   return latest ?? formOf('2008');
 }
+
+/** The last year that dates in reports are read for. */
+const LAST_YEAR = 2099;
+
+/** The form that a report on the year must follow; undefined for a year without one. */
+export function formInForce(year: number): Form | undefined {
+  return year > LAST_YEAR ? undefined : forms.find(({ years }) => years.from <= year && (years.to === null || year <= years.to));
+}

@@ -45,6 +45,7 @@ const row = z
     figures: z.boolean(),
     variants: texts.exactOptional(),
     unit: text.exactOptional(),
+    carriesFrom: key.exactOptional(),
     cell: cellType.exactOptional(),
     colspan: merged,
     rowspan: merged,
@@ -82,10 +83,11 @@ const section = z
     heading: text,
     kind: z.enum(['text', 'table', 'content']),
     table: text.exactOptional(),
+    prompt: text.exactOptional(),
     variants: texts,
     keywords: texts.exactOptional(),
     topics: z
-      .array(z.strictObject({ name: text, keywords: texts }).readonly())
+      .array(z.strictObject({ name: text, keywords: texts, prompt: text.exactOptional() }).readonly())
       .readonly()
       .exactOptional(),
     results: z.strictObject({ topic: text, keywords: texts }).readonly().exactOptional(),
@@ -114,6 +116,8 @@ export const formSchema = z
     name: text,
     years: z.strictObject({ from: z.int(), to: z.int().nullable() }).readonly(),
     basis: z.strictObject({ title: text, number: text }).readonly(),
+    preamble: text,
+    phrases: z.array(z.strictObject({ name: text, text }).readonly()).readonly(),
     sections: z.array(section).min(1).readonly(),
     tables: z.array(table).min(1).readonly(),
     equations: z.array(equation).min(1).readonly(),

@@ -44,6 +44,8 @@ export interface FormRow {
   readonly figures: boolean;
   readonly variants?: readonly string[];
   readonly unit?: string;
+  /** Key of the row in last year's report whose figures come back here. */
+  readonly carriesFrom?: string;
   /** Overrides the column's type. */
   readonly cell?: CellType;
   readonly colspan?: number;
@@ -77,6 +79,14 @@ export interface FormTable extends Sourced {
 export interface Topic {
   readonly name: string;
   readonly keywords: readonly string[];
+  /** What a new report asks to be filled in, where the name alone does not say it. */
+  readonly prompt?: string;
+}
+
+/** A sentence that many reports need word for word. */
+export interface Phrase {
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface FormSection extends Sourced {
@@ -87,6 +97,8 @@ export interface FormSection extends Sourced {
   /** `text`: prose under a fixed heading. `table`: a standard table. `content`: required content, free heading. */
   readonly kind: 'text' | 'table' | 'content';
   readonly table?: string;
+  /** What a new report asks to be filled in, where the heading alone does not say it. */
+  readonly prompt?: string;
   readonly variants: readonly string[];
   /** `content` only: one of these words shows that the content is there; none given, it is optional. */
   readonly keywords?: readonly string[];
@@ -119,6 +131,9 @@ export interface Form extends Sourced {
   /** Report years it applies to; `to: null` while in force. */
   readonly years: { readonly from: number; readonly to: number | null };
   readonly basis: { readonly title: string; readonly number: string };
+  /** The sentence that says by what the report was written. */
+  readonly preamble: string;
+  readonly phrases: readonly Phrase[];
   readonly sections: readonly FormSection[];
   readonly tables: readonly FormTable[];
   readonly equations: readonly Equation[];

@@ -82,5 +82,9 @@ function pathOf(uri: string): string | undefined {
 }
 
 function isHtml(document: TextDocument): boolean {
-  return document.languageId === 'html' || /\.html?$/i.test(URI.parse(document.uri).path);
+  return document.languageId === 'html' || isHtmlUri(document.uri);
+}
+
+export function isHtmlUri(uri: string): boolean {
+  return /\.html?$/i.test(URI.parse(uri).path);
 }

@@ -22,6 +22,8 @@ export interface Client {
   readonly refreshesLenses: boolean;
   /** Takes edits that make a file. */
   readonly createsFiles: boolean;
+  /** Takes snippets as completions: Tab goes from place to place. */
+  readonly snippets: boolean;
   /** Settings handed over at the start, not yet checked. */
   readonly settings: unknown;
 }
@@ -29,7 +31,7 @@ export interface Client {
 export const unknownClient = clientOf({ capabilities: {} });
 
 export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale' | 'initializationOptions'>): Client {
-  const { workspace } = params.capabilities;
+  const { workspace, textDocument } = params.capabilities;
   const options: unknown = params.initializationOptions;
   return {
     locale: localeOf(params.locale),
@@ -43,6 +45,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     tellsCursor: property(options, 'tellsCursor') === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     settings: property(options, 'settings'),
   };
 }

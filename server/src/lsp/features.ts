@@ -1,9 +1,12 @@
 import { codeActions } from './code-actions.js';
+import { completion } from './completion.js';
+import { compose } from './compose.js';
 import { cursor } from './cursor.js';
 import type { Feature } from './feature.js';
 import { folding } from './folding.js';
 import { highlights } from './highlights.js';
 import { inlayHints } from './inlay-hints.js';
+import { inlineCompletion } from './inline-completion.js';
 import { ledger } from './ledger.js';
 import { lenses } from './lenses.js';
 import { pulledDiagnostics } from './pulled-diagnostics.js';
@@ -24,4 +27,7 @@ export const features: readonly Feature[] = [
   ledger,
   selectionRanges,
   highlights,
+  compose,
+  completion,
+  inlineCompletion,
 ];

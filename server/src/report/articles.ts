@@ -69,20 +69,20 @@ function definitionsIn(passage: Passage, titles: readonly TitleFound[]): ShortTi
 
 /** Articles of the Regulation that the running text cites, bound for certain: behind its full title or behind 《条例》. */
 export const articlesOf: (report: Report) => readonly ArticleFound[] = fact((report) => {
-  const bare = bareMeansRegulation(report);
-  return marksOf(report).titles.flatMap((title) => (isRegulation(title, bare) ? articlesBehind(title) : []));
+  return marksOf(report).titles.flatMap((title) => (isRegulation(report, title.text) ? articlesBehind(title) : []));
 });
 
+/** Whether a title in 《》 certainly is the Regulation's: its full title, or 《条例》 where that means nothing else. */
+export function isRegulation(report: Report, title: string): boolean {
+  return title === '条例' ? bareMeansRegulation(report) : title === '政府信息公开条例' || title === '中华人民共和国政府信息公开条例';
+}
+
 /** 《条例》 alone stands for the Regulation, unless the report gives that name to something else or names another 条例. */
-function bareMeansRegulation(report: Report): boolean {
+const bareMeansRegulation: (report: Report) => boolean = fact((report) => {
   const given = shortTitlesOf(report).filter(({ name }) => name === '条例');
   if (given.length > 0) return given.every(({ full }) => full !== undefined && REGULATION.test(full));
   return marksOf(report).titles.every(({ text }) => text === '条例' || !text.endsWith('条例') || REGULATION.test(text));
-}
-
-function isRegulation({ text }: TitleFound, bare: boolean): boolean {
-  return text === '条例' ? bare : text === '政府信息公开条例' || text === '中华人民共和国政府信息公开条例';
-}
+});
 
 function articlesBehind(title: TitleFound): ArticleFound[] {
   const { passage } = title;
@@ -117,7 +117,8 @@ function after(pattern: RegExp, text: string, from: number): number | undefined 
   return match === null ? undefined : from + match[0].length;
 }
 
-function numberOf(text: string | undefined): number | undefined {
+/** 五十 and 50 alike. */
+export function numberOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   return /^\d/.test(text) ? Number(text) : parseChineseNumeral(text);
 }

@@ -47,13 +47,25 @@ export function readReport(source: string, options: ReadOptions = {}): Report {
   return { source, text: page.text, kind, unreadable, form, year, issuer, title, period, signOff, blocks, headings, sections, tables };
 }
 
-/** Comments to this tool are no part of what the draft says; blanks stand in their place, so that offsets agree. */
+/** Comments are no part of what is published; blanks stand in their place, so that offsets and lines agree. */
 function withoutComments(source: string): string {
-  if (!source.includes('gouji-')) return source;
-  return source.replace(OWN_COMMENT, (comment) => ' '.repeat(comment.length));
+  const text = source.includes('gouji-') ? source.replace(OWN_COMMENT, blanked) : source;
+  const parts: string[] = [];
+  let from = 0;
+  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', from)) {
+    const close = text.indexOf('-->', open + 4);
+    if (close < 0) break;
+    parts.push(text.slice(from, open), blanked(text.slice(open, close + 3)));
+    from = close + 3;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(from);
 }
 
-const OWN_COMMENT = /<!--[ \t]*gouji-(?:disable|enable)[^\r\n]{0,400}?-->|^[ \t]*%%[ \t]*gouji-(?:disable|enable)[^\r\n]*$/gm;
+function blanked(comment: string): string {
+  return comment.replace(/[^\r\n]/g, ' ');
+}
+
+const OWN_COMMENT = /^[ \t]*%%[ \t]*gouji-(?:disable|enable)[^\r\n]*$/gm;
 
 interface Markup {
   readonly text: string;

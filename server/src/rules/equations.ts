@@ -66,6 +66,32 @@ export function* explain(table: FilledTable): Iterable<Evaluation> {
   }
 }
 
+/**
+ * What a blank cell must be by the equations whose total it is: each of them complete, with a figure in every term, and all of one mind.
+ * Undefined where that is not certain, or where the cell already says something.
+ */
+export function computedFor(table: FilledTable, cell: FilledCell): number | undefined {
+  if (table.state !== 'read' || cell.state !== 'blank') return undefined;
+  const values = new Set<number>();
+  for (const { equation, total, terms } of instances(table.form, table.table.id)) {
+    if (equation.kind !== 'sum' || total.key !== cell.key) continue;
+    const value = sumOf(terms, table.cells);
+    if (value !== undefined) values.add(round(total.sign * value));
+  }
+  const [value] = values;
+  return values.size === 1 && value !== undefined && value >= 0 ? value : undefined;
+}
+
+function sumOf(terms: Instance['terms'], cells: ReadonlyMap<string, FilledCell>): number | undefined {
+  let sum = 0;
+  for (const { key, sign } of terms) {
+    const value = cells.get(key)?.value;
+    if (value === undefined) return undefined;
+    sum += sign * value;
+  }
+  return sum;
+}
+
 function evaluateOne(inst: Instance, cells: ReadonlyMap<string, FilledCell>): Evaluation {
   const totalCell = cells.get(inst.total.key);
   const unknown: Evaluation = { equation: inst.equation, status: 'unknown', total: undefined, terms: NO_TERMS, expected: 0, actual: 0 };

@@ -15,18 +15,46 @@ export function sectionSkeleton(section: FormSection, form: Form, prefix: string
 
 /** A standard table as a Markdown pipe table: merged cells as blanks, no figure filled in. */
 export function tableSkeleton(table: FormTable): string {
-  const lines: string[][] = [];
-  for (const block of table.blocks) {
-    if (block.caption !== undefined) lines.push(pad([block.caption], table.width));
-    lines.push(...headerLines(block.header, table.width));
-    for (const row of block.rows) {
-      if (row.key === '') lines.push(pad([], table.width));
-      else if (row.figures) lines.push(rowCells(table, block, row));
-    }
-  }
-  const [first, ...rest] = lines;
+  const [first, ...rest] = skeletonLines(table).map(({ cells }) => pipeLine(cells));
   const rule = `|${' --- |'.repeat(table.width)}`;
-  return [pipeLine(first ?? []), rule, ...rest.map(pipeLine)].join('\n');
+  return [first, rule, ...rest].join('\n');
+}
+
+/** A line of a table as the form prints it. */
+export interface SkeletonLine {
+  /** As many as the table is wide. */
+  readonly cells: readonly string[];
+  /** Key of each figure that belongs in the line → index of its cell. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Undefined for captions and headers. */
+  readonly row: FormRow | undefined;
+}
+
+/** Captions, headers and rows of the table, nothing filled in. */
+export function skeletonLines(table: FormTable): SkeletonLine[] {
+  const plain = (cells: readonly string[]): SkeletonLine => ({ cells, places: new Map(), row: undefined });
+  return table.blocks.flatMap((block) => [
+    ...(block.caption === undefined ? [] : [plain(pad([block.caption], table.width))]),
+    ...headerLines(block.header, table.width).map(plain),
+    ...block.rows.flatMap((row) => rowLine(table, block, row) ?? []),
+  ]);
+}
+
+/** What a group of rows holds where the form prints a line of its own for it. */
+const NO_FIGURE = '——';
+
+function rowLine(table: FormTable, block: FormBlock, row: FormRow): SkeletonLine | undefined {
+  const first = row.key === '' ? 0 : table.labelColumns + (block.unitColumn === true ? 1 : 0);
+  if (row.figures) {
+    const places = block.columns.map((column, i): [string, number] => [
+      row.key === '' ? column.key : `${row.key}.${column.key}`,
+      first + i,
+    ]);
+    return { cells: row.key === '' ? pad([], table.width) : rowCells(table, block, row), places: new Map(places), row };
+  }
+  if (block.unitColumn !== true) return undefined;
+  const cells = [row.label, row.unit ?? NO_FIGURE, ...block.columns.map(() => NO_FIGURE)];
+  return { cells, places: new Map(), row };
 }
 
 export function pipeLine(cells: readonly string[]): string {

@@ -9,6 +9,9 @@ export interface Glyph {
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Mn}\p{Me}\u2028\u2029]+$/u;
 const PLAIN = /^[\x20-\x7e]*$/;
+/** Chinese characters and full-width marks between plain letters: nothing here joins with its neighbour. */
+const CHINESE = /^[\x20-\x7e\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
+const NARROW = /[\x20-\x7e]/g;
 const EMOJI_STYLE = '\ufe0f';
 
 /** The text in user-perceived characters: 👨‍👩‍👧 is one, so is a letter with its accents. */
@@ -22,6 +25,8 @@ export function* glyphs(text: string): Generator<Glyph> {
  */
 export function displayWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
+  // Cutting a text into graphemes is slow, and nearly all texts are of these characters.
+  if (CHINESE.test(text)) return text.length * 2 - (text.match(NARROW)?.length ?? 0);
   let width = 0;
   for (const glyph of glyphs(text)) width += glyph.width;
   return width;

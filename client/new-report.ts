@@ -1,0 +1,107 @@
+import { type QuickPickItem, SnippetString, Uri, window, workspace } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { NewReportMessages } from './messages.js';
+import type { Status } from './status.js';
+
+/** What a new report is made from; without answers the command asks. */
+export interface Answers {
+  readonly year: number;
+  readonly issuer: string;
+  /** Last year's report. */
+  readonly previous?: Uri;
+  readonly withPreviousText?: boolean;
+}
+
+type Result = { readonly snippet: string } | { readonly refusal: string };
+
+/** Opens a new report as an untitled document, the cursor at the first place to be filled in. */
+export async function newReport(client: LanguageClient, messages: NewReportMessages, given?: Answers): Promise<void> {
+  const answers = given ?? (await ask(client, messages));
+  if (answers === undefined) return;
+  const result = await compose(client, answers);
+  if ('refusal' in result) {
+    window.showErrorMessage(messages.failed(result.refusal));
+    return;
+  }
+  // Markdown, not our own language: then the editor's preview knows it too.
+  const editor = await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: '' }));
+  await editor.insertSnippet(new SnippetString(result.snippet));
+}
+
+async function compose(client: LanguageClient, { year, issuer, previous, withPreviousText }: Answers): Promise<Result> {
+  const document = previous && (await workspace.openTextDocument(previous));
+  return client.sendRequest<Result>('gouji/compose', {
+    year,
+    issuer,
+    ...(document && { previous: { uri: document.uri.toString(), text: document.getText() } }),
+    withPreviousText: withPreviousText === true,
+  });
+}
+
+/** Undefined where the user gave up. */
+async function ask(client: LanguageClient, messages: NewReportMessages): Promise<Answers | undefined> {
+  const { title } = messages;
+  const typed = await window.showInputBox({
+    title,
+    prompt: messages.year,
+    value: String(new Date().getFullYear() - 1),
+    validateInput: (value) => (/^20\d\d$/.test(value.trim()) ? undefined : messages.yearInvalid),
+  });
+  if (typed === undefined) return undefined;
+  const year = Number(typed.trim());
+  const previous = await askPrevious(client, messages, year - 1);
+  if (previous === undefined) return undefined;
+  const withPreviousText = previous.uri === undefined ? false : await askText(messages);
+  if (withPreviousText === undefined) return undefined;
+  const issuer = await window.showInputBox({
+    title,
+    prompt: messages.issuer,
+    placeHolder: messages.issuerExample,
+    value: previous.issuer,
+    validateInput: (value) => (value.trim() === '' ? messages.issuerInvalid : undefined),
+  });
+  if (issuer === undefined) return undefined;
+  return { year, issuer: issuer.trim(), withPreviousText, ...(previous.uri && { previous: previous.uri }) };
+}
+
+interface Previous {
+  readonly uri: Uri | undefined;
+  readonly issuer: string;
+}
+
+/** One of the open reports on the year, a file, or none. */
+async function askPrevious(client: LanguageClient, messages: NewReportMessages, year: number): Promise<Previous | undefined> {
+  const none = { label: messages.withoutPrevious, detail: messages.withoutPreviousDetail };
+  const file = { label: messages.choose, detail: messages.chooseDetail(year) };
+  const open = (await openReports(client)).filter((status) => status.year === year).map((status) => openItem(status, messages));
+  const items: (QuickPickItem & Partial<Previous>)[] = [...open, file, none];
+  const chosen = await window.showQuickPick(items, { title: messages.title, placeHolder: messages.previous(year) });
+  if (chosen === undefined) return undefined;
+  if (chosen === none) return { uri: undefined, issuer: '' };
+  if (chosen !== file) return { uri: chosen.uri, issuer: chosen.issuer ?? '' };
+  const [uri] = (await window.showOpenDialog({ title: messages.chooseDetail(year), canSelectMany: false })) ?? [];
+  return uri && { uri, issuer: '' };
+}
+
+function openItem({ uri, issuer }: Status, messages: NewReportMessages): QuickPickItem & Previous {
+  const parsed = Uri.parse(uri);
+  return {
+    label: workspace.asRelativePath(parsed),
+    description: messages.fromOpen,
+    detail: issuer ?? '',
+    uri: parsed,
+    issuer: issuer ?? '',
+  };
+}
+
+async function openReports(client: LanguageClient): Promise<Status[]> {
+  const asked = workspace.textDocuments.map(({ uri }) => client.sendRequest<Status | null>('gouji/status', { uri: uri.toString() }));
+  return (await Promise.all(asked)).filter((status) => status?.isReport === true).map((status) => status as Status);
+}
+
+async function askText(messages: NewReportMessages): Promise<boolean | undefined> {
+  const figures = { label: messages.figuresOnly };
+  const texts = { label: messages.figuresAndText, detail: messages.figuresAndTextDetail };
+  const chosen = await window.showQuickPick([figures, texts], { title: messages.title, placeHolder: messages.text });
+  return chosen === undefined ? undefined : chosen === texts;
+}

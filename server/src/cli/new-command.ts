@@ -1,0 +1,68 @@
+import { textOf } from '../features/compose/pieces.js';
+import { composeReport } from '../features/compose/report.js';
+import type { Report } from '../report/types.js';
+import { type Message, say } from '../text/message.js';
+import { type Context, complain } from './check-command.js';
+import { readInput, systemFailure } from './input.js';
+import { openOutput } from './output.js';
+import { isWebPage } from './targets.js';
+import { UsageError } from './usage.js';
+
+/** Options of `gouji new`, as commander hands them over. */
+export interface NewOptions {
+  readonly year: number;
+  readonly issuer: string;
+  /** Last year's report. */
+  readonly previous?: string;
+  readonly withPreviousText?: boolean;
+  readonly output?: string;
+}
+
+/** Writes a new report, to be filled in. Gives the exit status. */
+export async function newCommand(options: NewOptions, context: Context): Promise<0 | 2> {
+  const { year, issuer, withPreviousText = false } = options;
+  if (withPreviousText && options.previous === undefined) {
+    throw new UsageError(say('--with-previous-text 要与 --previous 一起用', '--with-previous-text goes with --previous'));
+  }
+  const previous = options.previous === undefined ? undefined : await readPrevious(options.previous, context);
+  if (previous !== undefined && 'failure' in previous) return refuse(context, options.previous, previous.failure);
+  const composed = composeReport({ year, issuer, withPreviousText, ...(previous && { previous: previous.report }) });
+  if ('refusal' in composed) return refuse(context, undefined, composed.refusal);
+  return write(textOf(composed.pieces), options.output, context);
+}
+
+async function readPrevious(path: string, { io, engine }: Context): Promise<{ readonly report: Report } | { readonly failure: Message }> {
+  const input = await readInput(path, io.files);
+  return 'failure' in input ? input : { report: engine.read(input.text, { html: isWebPage(path) }) };
+}
+
+async function write(text: string, path: string | undefined, context: Context): Promise<0 | 2> {
+  if (path !== undefined && (await exists(path, context))) return refuse(context, path, EXISTS);
+  try {
+    const output = await openOutput(path, context.io);
+    try {
+      await output.write(text);
+      await output.commit();
+    } catch (error) {
+      await output.abandon();
+      throw error;
+    }
+    return 0;
+  } catch (error) {
+    return refuse(context, path ?? 'stdout', systemFailure(error));
+  }
+}
+
+const EXISTS = say('文件已经存在，不会覆盖，请换一个文件名', 'exists already and is not written over; give another name');
+
+function exists(path: string, { io }: Context): Promise<boolean> {
+  return io.files.stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function refuse(context: Context, path: string | undefined, why: Message): Promise<2> {
+  await complain(context, path ?? '', why);
+  return 2;
+}

@@ -1,0 +1,46 @@
+import type { Report } from '../../report/types.js';
+import type { Message } from '../../text/message.js';
+import { type Span, span } from '../../text/span.js';
+import type { Piece } from '../compose/pieces.js';
+
+/** Something that may be meant at the cursor. */
+export interface Completion {
+  readonly kind: 'title' | 'article' | 'section' | 'figure' | 'row' | 'part';
+  readonly label: string;
+  readonly detail?: Message;
+  /** What is replaced: on one line, around the cursor. The part before the cursor is what the user has typed. */
+  readonly at: Span;
+  readonly pieces: readonly Piece[];
+  /** What may be typed to find it: Chinese, figures, first letters of the pinyin. */
+  readonly filter: string;
+  /** Further stretches of the line that the new text makes needless. */
+  readonly removes?: readonly Span[];
+}
+
+/** One context: where it does not apply, it has nothing to say. */
+export type Context = (cursor: Cursor) => readonly Completion[];
+
+/** A place in a report, with its line. */
+export interface Cursor {
+  readonly report: Report;
+  readonly offset: number;
+  readonly line: Span;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Undefined where nothing can be meant: in a document that is no report, in a comment. */
+export function cursorAt(report: Report, offset: number): Cursor | undefined {
+  const { kind, source } = report;
+  const isComment = offset > 0 && source.lastIndexOf('<!--', offset - 1) > source.lastIndexOf('-->', offset - 1);
+  return kind !== 'report' || isComment ? undefined : lineAt(report, offset);
+}
+
+/** The same anywhere. */
+export function lineAt(report: Report, offset: number): Cursor {
+  const { text } = report;
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const stop = text.slice(offset).search(/[\r\n]/);
+  const end = stop < 0 ? text.length : offset + stop;
+  return { report, offset, line: span(start, end), before: text.slice(start, offset), after: text.slice(offset, end) };
+}

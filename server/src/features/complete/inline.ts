@@ -1,0 +1,47 @@
+import type { FormSection } from '../../data/types.js';
+import type { Report, Section } from '../../report/types.js';
+import { bodyLength, mentions } from '../../rules/body.js';
+import { type Cursor, cursorAt } from './completion.js';
+import { headingPrefix, missingSections, numberedHeading } from './headings.js';
+import { computedTotal } from './totals.js';
+
+/** What comes next for certain, to be shown in grey behind the cursor; undefined where nothing does. */
+export function inlineAt(report: Report, offset: number): string | undefined {
+  const cursor = cursorAt(report, offset);
+  if (cursor === undefined) return undefined;
+  const total = computedTotal(cursor);
+  return total === undefined ? nextHeading(cursor) : String(total.value);
+}
+
+/** On an empty line behind a finished section, where the form wants another one next. */
+function nextHeading(cursor: Cursor): string | undefined {
+  const { report, line } = cursor;
+  if (line.start !== line.end || !/(?:\r\n?|\n)(?:\r\n?|\n)$/.test(report.text.slice(0, line.start).slice(-4))) return undefined;
+  const section = report.sections.findLast(({ heading }) => heading.at.start < line.start);
+  const next = section && following(report, section.form);
+  if (section === undefined || next === undefined || !missingSections(cursor).includes(next)) return undefined;
+  if (!isEndOf(section, cursor) || !isFinished(report, section, line.start)) return undefined;
+  return `${headingPrefix(report)}${numberedHeading(next, cursor)}`;
+}
+
+function following({ form }: Report, section: FormSection): FormSection | undefined {
+  return form.sections[form.sections.indexOf(section) + 1];
+}
+
+/** Nothing but blanks, or the sign-off, stands between the cursor and the next section. */
+function isEndOf(section: Section, { report, offset }: Cursor): boolean {
+  const signOff = report.signOff?.at.start ?? report.text.length;
+  return report.text.slice(offset, Math.max(offset, Math.min(section.body.end, signOff))).trim() === '';
+}
+
+function isFinished(report: Report, section: Section, stop: number): boolean {
+  const { form } = section;
+  if (form.table !== undefined) {
+    const table = report.tables.find((filled) => filled.table.id === form.table && filled.at.end <= stop);
+    const wanted = table?.table.blocks.flatMap(({ rows }) => rows.filter(({ figures }) => figures)) ?? [];
+    return table !== undefined && wanted.every((row) => table.rows.some((filled) => filled.row === row && filled.state === 'bound'));
+  }
+  const says = mentions(report, section);
+  const topicsThere = (form.topics ?? []).every(({ keywords }) => says(keywords));
+  return topicsThere && bodyLength(report, section, 1) > 0 && /[。！；”）]$/.test(report.text.slice(section.body.start, stop).trimEnd());
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type ComposeParams, type ComposeResult, composeRequest } from '../../server/src/lsp/compose.js';
+import { engine } from '../../server/src/lsp/engine.js';
+import { cleanDraft } from '../support/draft.js';
+import { htmlPage } from '../support/notations/markup.js';
+import { connect } from './harness.js';
+
+async function compose(params: ComposeParams, locale = 'zh-cn'): Promise<ComposeResult> {
+  const editor = await connect({ engine, locale });
+  const result = await editor.connection.sendRequest(composeRequest, params);
+  editor.dispose();
+  return result;
+}
+
+test('compose: a snippet whose places are numbered without a gap', async () => {
+  const result = await compose({ year: 2023, issuer: '𠮷山镇人民政府' });
+  const snippet = 'snippet' in result ? result.snippet : '';
+  assert.match(snippet, /^# 𠮷山镇人民政府2023年政府信息公开工作年度报告\n/);
+  const places = [...snippet.matchAll(/(?<!\\)\$\{?(\d+)/g)].map(([, number]) => Number(number));
+  assert.deepEqual(
+    places,
+    [...places.keys()].map((i) => (i === places.length - 1 ? 0 : i + 1)),
+  );
+  assert.ok(places.length > 200);
+});
+
+test('compose: last year’s report may be a web page', async () => {
+  const previous = { uri: 'file:///2023.html', text: htmlPage(cleanDraft('2021')) };
+  const result = await compose({ year: 2024, issuer: '某局', previous, withPreviousText: true });
+  const snippet = 'snippet' in result ? result.snippet : '';
+  assert.match(snippet, /二、上年结转政府信息公开申请数量 [ |]*2 +\| 1 /);
+  assert.match(snippet, /<!-- 2023年年报这一部分：\n2023年，青禾镇把政务公开/);
+});
+
+test('compose: a refusal speaks the client’s language', async () => {
+  assert.match(Object.values(await compose({ year: 1990, issuer: '某局' }))[0] ?? '', /没有年报格式/);
+  assert.match(Object.values(await compose({ year: 1990, issuer: '某局' }, 'en'))[0] ?? '', /there is no form for 1990/);
+});
