@@ -8,7 +8,9 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { engine } from '../../server/src/lsp/engine.js';
+import { pasteRequest } from '../../server/src/lsp/paste.js';
 import { tableRequest, tableTextRequest } from '../../server/src/lsp/table.js';
+import { cleanFiles } from '../support/generate.js';
 import { connect, type Editor } from './harness.js';
 
 const URI = 'file:///drafts/a.gouji';
@@ -74,6 +76,19 @@ test('the table at the cursor as tab-separated text', async () => {
     text: '𠮷\t数\n　许可\t7'.replace('　', ''),
   });
   assert.equal(await editor.connection.sendRequest(tableTextRequest, { uri: URI, position: { line: 0, character: 0 } }), null);
+  editor.dispose();
+});
+
+test('a paste into a standard table: edits, and a title that says whether something is written over', async () => {
+  const text = cleanFiles().get('test/drafts/clean/2021-crlf.md') ?? '';
+  const editor = await opened(text, 'markdown');
+  const at = TextDocument.create(URI, 'markdown', 1, text).positionAt(text.indexOf('| 2 | 1 | 0 | 1 | 4 |') + 3);
+  const clip = { uri: URI, position: at, text: '3\t1\t0\t1\t5\r\n' };
+  const paste = await editor.connection.sendRequest(pasteRequest, clip);
+  assert.equal(applied(text, paste?.edits ?? null), text.replace('| 2 | 1 | 0 | 1 | 4 |', '| 3 | 1 | 0 | 1 | 5 |'));
+  assert.deepEqual([paste?.version, paste?.asks, paste?.title], [1, true, '填入表格（2 个数字，覆盖 2 个已有数字）']);
+  assert.equal(await editor.connection.sendRequest(pasteRequest, { ...clip, text: '字' }), null);
+  assert.equal(await editor.connection.sendRequest(pasteRequest, { ...clip, position: { line: 0, character: 0 } }), null);
   editor.dispose();
 });
 

@@ -1,4 +1,4 @@
-import type { Report } from '../report/types.js';
+import type { FilledTable, Report } from '../report/types.js';
 import { lineIndex } from '../text/lines.js';
 import { type Span, span } from '../text/span.js';
 
@@ -65,6 +65,11 @@ export function placeIn(table: PipeTable, offset: number): { readonly row: numbe
   const cells = table.rows[row]?.cells ?? [];
   const cell = cells.findIndex(({ at }) => offset <= at.end);
   return { row, cell: cell < 0 ? Math.max(0, cells.length - 1) : cell };
+}
+
+/** The standard table that a pipe table holds. */
+export function standardTableIn(report: Report, { at }: PipeTable): FilledTable | undefined {
+  return report.tables.find((table) => table.at.start < at.end && at.start < table.at.end);
 }
 
 function beginsWithBorder(report: Report, line: Span): boolean {

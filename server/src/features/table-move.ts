@@ -3,7 +3,7 @@ import type { Edit } from '../rules/rule.js';
 import { applyEdits, movedBy } from '../text/edits.js';
 import { type Span, span } from '../text/span.js';
 import { alignTable, newRow, sideOf } from './format.js';
-import { type PipeCell, type PipeTable, pipeTableAt, placeIn } from './pipes.js';
+import { type PipeCell, type PipeTable, pipeTableAt, placeIn, standardTableIn } from './pipes.js';
 
 export type Direction = 'nextCell' | 'previousCell' | 'nextRow';
 
@@ -27,7 +27,7 @@ export function moveInTable(report: Report, offset: number, direction: Direction
   const table = pipeTableAt(report, offset);
   if (table === undefined) return undefined;
   const from = placeIn(table, offset);
-  const filled = report.tables.find(({ at }) => at.start < table.at.end && table.at.start < at.end);
+  const filled = standardTableIn(report, table);
   const last = from.row === table.rows.length - 1;
   if (direction === 'nextRow' && isBehind(table, from, offset) && (!last || filled !== undefined)) return undefined;
   const stops = stopsOf(table, filled);
