@@ -1,8 +1,11 @@
 import { commands, type ExtensionContext, env, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { Connection, selector } from './connection.js';
+import { Connection, type Listener, selector } from './connection.js';
+import { createReports } from './context.js';
 import { type Messages, messagesFor } from './messages.js';
+import { pasteIntoTables } from './paste.js';
 import { createStatusItem, type Shown } from './status.js';
+import { tableCommands } from './table-keys.js';
 
 /** What `activate` hands out, for tests and other extensions. */
 export interface Api {
@@ -21,11 +24,16 @@ export function activate(context: ExtensionContext): Api {
   const messages = messagesFor(env.language);
   const output = window.createOutputChannel('勾稽', { log: true });
   const status = createStatusItem(selector, messages);
-  const running = new Connection(context.extensionPath, output, status);
+  const reports = createReports();
+  const running = new Connection(context.extensionPath, output, both(status, reports));
+  const client = () => running.client;
   connection = running;
   context.subscriptions.push(
     output,
     status,
+    reports,
+    tableCommands(client, messages),
+    pasteIntoTables(client, reports),
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
   );
@@ -46,6 +54,17 @@ export function activate(context: ExtensionContext): Api {
 
 export function deactivate(): Promise<void> | undefined {
   return connection?.stop();
+}
+
+function both(...listeners: readonly Listener[]): Listener {
+  return {
+    server: (state) => {
+      for (const listener of listeners) listener.server(state);
+    },
+    report: (status) => {
+      for (const listener of listeners) listener.report(status);
+    },
+  };
 }
 
 async function restart(running: Connection, messages: Messages): Promise<void> {
