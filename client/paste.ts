@@ -17,7 +17,7 @@ interface Paste {
   readonly edits: TextEdit[];
 }
 
-const drafts = selector.map(({ language }) => ({ language }));
+const drafts: readonly { readonly language: string }[] = selector;
 const kind = DocumentDropOrPasteEditKind.Empty.append('gouji', 'table');
 
 /** A table from Excel, Word or a web page, pasted into a standard table: its figures go to their cells. */
