@@ -1,11 +1,14 @@
-import { commands, type ExtensionContext, env, window } from 'vscode';
+import { commands, type ExtensionContext, env, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { Connection, type Listener, selector } from './connection.js';
 import { createReports } from './context.js';
 import { type Messages, messagesFor } from './messages.js';
 import { pasteIntoTables } from './paste.js';
+import { createPreview } from './preview.js';
+import type { MarkdownIt } from './preview-tokens.js';
 import { createStatusItem, type Shown } from './status.js';
 import { tableCommands } from './table-keys.js';
+import { createStructureView, type StructureView } from './tree.js';
 
 /** What `activate` hands out, for tests and other extensions. */
 export interface Api {
@@ -15,6 +18,10 @@ export interface Api {
   readonly ready: Promise<void>;
   /** What the status item shows; undefined while it is hidden. */
   readonly shown: Shown | undefined;
+  /** What the side bar shows. */
+  readonly structure: StructureView;
+  /** Called by VS Code's Markdown preview. */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
 let connection: Connection | undefined;
@@ -27,15 +34,22 @@ export function activate(context: ExtensionContext): Api {
   const reports = createReports();
   const running = new Connection(context.extensionPath, output, both(status, reports));
   const client = () => running.client;
+  const preview = createPreview(client, reports);
+  const structure = createStructureView(client, reports, messages);
   connection = running;
   context.subscriptions.push(
     output,
     status,
     reports,
+    preview,
+    structure,
     tableCommands(client, messages),
     pasteIntoTables(client, reports),
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
+    commands.registerCommand('gouji.showStructure', () => commands.executeCommand('gouji.structure.focus')),
+    commands.registerCommand('gouji.preview', () => commands.executeCommand('markdown.showPreviewToSide')),
+    commands.registerCommand('gouji.openExample', () => openExample(context)),
   );
 
   const ready = running.start();
@@ -49,11 +63,20 @@ export function activate(context: ExtensionContext): Api {
     get shown() {
       return status.shown;
     },
+    structure,
+    extendMarkdownIt: (md) => preview.extend(md),
   };
 }
 
 export function deactivate(): Promise<void> | undefined {
   return connection?.stop();
+}
+
+/** A draft with some faults, to try things on: unsaved, so that it is nobody's file. */
+async function openExample({ extensionUri }: ExtensionContext): Promise<void> {
+  const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'client', 'walkthrough', 'example.md'));
+  const document = await workspace.openTextDocument({ content: new TextDecoder().decode(bytes), language: 'markdown' });
+  await window.showTextDocument(document);
 }
 
 function both(...listeners: readonly Listener[]): Listener {

@@ -13,6 +13,7 @@ export interface Messages {
   readonly noFinding: string;
   readonly tableCopied: string;
   readonly noTable: string;
+  readonly partState: (state: 'ok' | 'wrong' | 'open') => string;
 }
 
 const zh: Messages = {
@@ -31,6 +32,7 @@ const zh: Messages = {
   noFinding: '未发现问题',
   tableCopied: '勾稽：表格已复制，可以粘贴到 Excel。',
   noTable: '勾稽：光标不在表格里。',
+  partState: (state) => ({ ok: '没有问题', wrong: '有问题', open: '还没有填' })[state],
 };
 
 const en: Messages = {
@@ -50,6 +52,7 @@ const en: Messages = {
   noFinding: 'no findings',
   tableCopied: 'Gouji: the table has been copied and can be pasted into a spreadsheet.',
   noTable: 'Gouji: the cursor is not in a table.',
+  partState: (state) => ({ ok: 'nothing wrong', wrong: 'something is wrong', open: 'to be filled in' })[state],
 };
 
 /** By the editor's display language: everything but English reads Chinese, as on the server. */
