@@ -1,10 +1,17 @@
-import { commands, type ExtensionContext, env, window } from 'vscode';
+import { commands, type ExtensionContext, env, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { Connection, selector } from './connection.js';
+import { Connection, type Listener, selector } from './connection.js';
+import { createReports } from './context.js';
 import { tellCursor } from './cursor.js';
+import { Ledger } from './ledger.js';
 import { type Messages, messagesFor } from './messages.js';
 import { type Answers, newReport } from './new-report.js';
+import { pasteIntoTables } from './paste.js';
+import { createPreview } from './preview.js';
+import type { MarkdownIt } from './preview-tokens.js';
 import { createStatusItem, type Shown } from './status.js';
+import { tableCommands } from './table-keys.js';
+import { createStructureView, type StructureView } from './tree.js';
 
 /** What `activate` hands out, for tests and other extensions. */
 export interface Api {
@@ -14,6 +21,10 @@ export interface Api {
   readonly ready: Promise<void>;
   /** What the status item shows; undefined while it is hidden. */
   readonly shown: Shown | undefined;
+  /** What the side bar shows. */
+  readonly structure: StructureView;
+  /** Called by VS Code's Markdown preview. */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
 let connection: Connection | undefined;
@@ -23,7 +34,11 @@ export function activate(context: ExtensionContext): Api {
   const messages = messagesFor(env.language);
   const output = window.createOutputChannel('勾稽', { log: true });
   const status = createStatusItem(selector, messages);
-  const running = new Connection(context.extensionPath, output, status);
+  const reports = createReports();
+  const running = new Connection(context.extensionPath, output, both(status, reports));
+  const client = () => running.client;
+  const preview = createPreview(client, reports);
+  const structure = createStructureView(client, reports, messages);
   connection = running;
   const ready = running.start();
   // The language client itself shows and logs a start that failed; here it only must not count as unhandled.
@@ -31,13 +46,22 @@ export function activate(context: ExtensionContext): Api {
   context.subscriptions.push(
     output,
     status,
-    tellCursor(() => running.client),
-    commands.registerCommand('gouji.restart', () => restart(running, messages)),
+    reports,
+    preview,
+    structure,
+    tellCursor(client),
+    new Ledger(client, reports, messages),
+    tableCommands(client, messages),
+    pasteIntoTables(client, reports),
     commands.registerCommand('gouji.newReport', async (answers?: Answers) => {
       await ready;
       await newReport(running.client, messages.newReport, answers);
     }),
+    commands.registerCommand('gouji.restart', () => restart(running, messages)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
+    commands.registerCommand('gouji.showStructure', () => commands.executeCommand('gouji.structure.focus')),
+    commands.registerCommand('gouji.preview', () => commands.executeCommand('markdown.showPreviewToSide')),
+    commands.registerCommand('gouji.openExample', () => openExample(context)),
   );
 
   return {
@@ -48,11 +72,31 @@ export function activate(context: ExtensionContext): Api {
     get shown() {
       return status.shown;
     },
+    structure,
+    extendMarkdownIt: (md) => preview.extend(md),
   };
 }
 
 export function deactivate(): Promise<void> | undefined {
   return connection?.stop();
+}
+
+/** A draft with some faults, to try things on: unsaved, so that it is nobody's file. */
+async function openExample({ extensionUri }: ExtensionContext): Promise<void> {
+  const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'client', 'walkthrough', 'example.md'));
+  const document = await workspace.openTextDocument({ content: new TextDecoder().decode(bytes), language: 'markdown' });
+  await window.showTextDocument(document);
+}
+
+function both(...listeners: readonly Listener[]): Listener {
+  return {
+    server: (state) => {
+      for (const listener of listeners) listener.server(state);
+    },
+    report: (status) => {
+      for (const listener of listeners) listener.report(status);
+    },
+  };
 }
 
 async function restart(running: Connection, messages: Messages): Promise<void> {

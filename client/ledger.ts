@@ -1,7 +1,7 @@
-import { commands, type Disposable, EventEmitter, type TextDocumentContentProvider, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, EventEmitter, type TextDocumentContentProvider, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Reports } from './context.js';
 import type { Messages } from './messages.js';
-import type { Status } from './status.js';
 
 const SCHEME = 'gouji-ledger';
 
@@ -13,10 +13,12 @@ export class Ledger implements TextDocumentContentProvider, Disposable {
 
   constructor(
     private readonly running: () => LanguageClient,
+    reports: Reports,
     private readonly messages: Messages,
   ) {
     this.#disposables = [
       this.#changed,
+      reports.onDidChange((draft) => this.#follow(draft)),
       workspace.registerTextDocumentContentProvider(SCHEME, this),
       commands.registerCommand('gouji.openLedger', (uri?: unknown) => this.#open(uri)),
     ];
@@ -27,10 +29,10 @@ export class Ledger implements TextDocumentContentProvider, Disposable {
     return text ?? this.messages.noReport;
   }
 
-  /** A draft was checked: where its view is open, it follows. */
-  report({ uri }: Status): void {
+  /** Views of the draft that was read anew; of every draft where all is forgotten. */
+  #follow(draft: Uri | undefined): void {
     for (const { uri: view } of workspace.textDocuments) {
-      if (view.scheme === SCHEME && view.query === uri) this.#changed.fire(view);
+      if (view.scheme === SCHEME && (draft === undefined || view.query === draft.toString())) this.#changed.fire(view);
     }
   }
 
@@ -43,6 +45,10 @@ export class Ledger implements TextDocumentContentProvider, Disposable {
     const draft = typeof uri === 'string' ? uri : window.activeTextEditor?.document.uri.toString();
     if (draft === undefined) return;
     const view = Uri.from({ scheme: SCHEME, path: `/${this.messages.ledger}.txt`, query: draft });
-    await window.showTextDocument(await workspace.openTextDocument(view), { preview: true, preserveFocus: true, viewColumn: -2 });
+    await window.showTextDocument(await workspace.openTextDocument(view), {
+      preview: true,
+      preserveFocus: true,
+      viewColumn: ViewColumn.Beside,
+    });
   }
 }

@@ -36,6 +36,9 @@ export interface Messages {
   readonly equations: (holds: number, fails: number, unknown: number) => string;
   readonly findings: (errors: number, warnings: number, others: number) => string;
   readonly noFinding: string;
+  readonly tableCopied: string;
+  readonly noTable: string;
+  readonly partState: (state: 'ok' | 'wrong' | 'open') => string;
 }
 
 const zh: Messages = {
@@ -73,6 +76,9 @@ const zh: Messages = {
   findings: (errors, warnings, others) =>
     counts([errors, `错误 ${errors}`], [warnings, `警告 ${warnings}`], [others, `提示 ${others}`]).join('，'),
   noFinding: '未发现问题',
+  tableCopied: '勾稽：表格已复制，可以粘贴到 Excel。',
+  noTable: '勾稽：光标不在表格里。',
+  partState: (state) => ({ ok: '没有问题', wrong: '有问题', open: '还没有填' })[state],
 };
 
 const en: Messages = {
@@ -111,6 +117,9 @@ const en: Messages = {
   findings: (errors, warnings, others) =>
     counts([errors, `errors: ${errors}`], [warnings, `warnings: ${warnings}`], [others, `notes: ${others}`]).join(', '),
   noFinding: 'no findings',
+  tableCopied: 'Gouji: the table has been copied and can be pasted into a spreadsheet.',
+  noTable: 'Gouji: the cursor is not in a table.',
+  partState: (state) => ({ ok: 'nothing wrong', wrong: 'something is wrong', open: 'to be filled in' })[state],
 };
 
 /** By the editor's display language: everything but English reads Chinese, as on the server. */

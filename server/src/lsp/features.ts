@@ -4,15 +4,20 @@ import { compose } from './compose.js';
 import { cursor } from './cursor.js';
 import type { Feature } from './feature.js';
 import { folding } from './folding.js';
+import { format } from './format.js';
 import { highlights } from './highlights.js';
 import { inlayHints } from './inlay-hints.js';
 import { inlineCompletion } from './inline-completion.js';
 import { ledger } from './ledger.js';
 import { lenses } from './lenses.js';
+import { paste } from './paste.js';
+import { preview } from './preview.js';
 import { pulledDiagnostics } from './pulled-diagnostics.js';
 import { selectionRanges } from './selection-ranges.js';
 import { status } from './status.js';
+import { structure } from './structure.js';
 import { symbols } from './symbols.js';
+import { table } from './table.js';
 
 /** Everything that the server answers. */
 export const features: readonly Feature[] = [
@@ -30,4 +35,9 @@ export const features: readonly Feature[] = [
   compose,
   completion,
   inlineCompletion,
+  format,
+  table,
+  paste,
+  preview,
+  structure,
 ];

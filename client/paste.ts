@@ -1,0 +1,44 @@
+import {
+  type Disposable,
+  DocumentDropOrPasteEditKind,
+  DocumentPasteEdit,
+  type DocumentPasteEditProvider,
+  languages,
+  WorkspaceEdit,
+} from 'vscode';
+import type { LanguageClient, TextEdit } from 'vscode-languageclient/node';
+import { selector } from './connection.js';
+import type { Reports } from './context.js';
+
+interface Paste {
+  readonly version: number;
+  readonly title: string;
+  readonly asks: boolean;
+  readonly edits: TextEdit[];
+}
+
+const drafts: readonly { readonly language: string }[] = selector;
+const kind = DocumentDropOrPasteEditKind.Empty.append('gouji', 'table');
+
+/** A table from Excel, Word or a web page, pasted into a standard table: its figures go to their cells. */
+export function pasteIntoTables(client: () => LanguageClient, reports: Reports): Disposable {
+  const provider: DocumentPasteEditProvider = {
+    async provideDocumentPasteEdits(document, [range, ...others], data, _context, token) {
+      if (range === undefined || others.length > 0 || !range.isSingleLine || !reports.has(document.uri)) return undefined;
+      const [html, text] = await Promise.all(['text/html', 'text/plain'].map((type) => data.get(type)?.asString()));
+      const params = { uri: document.uri.toString(), position: range.start, html, text };
+      const paste = await client().sendRequest<Paste | null>('gouji/paste', params, token);
+      if (paste === null || paste.version !== document.version) return undefined;
+      const edit = new DocumentPasteEdit('', paste.title, kind);
+      edit.additionalEdit = new WorkspaceEdit();
+      edit.additionalEdit.set(document.uri, await client().protocol2CodeConverter.asTextEdits(paste.edits));
+      // Nothing is written over unasked: the plain paste comes first, ours can be chosen behind it.
+      if (paste.asks) edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
+      return [edit];
+    },
+  };
+  return languages.registerDocumentPasteEditProvider(drafts, provider, {
+    providedPasteEditKinds: [kind],
+    pasteMimeTypes: ['text/html', 'text/plain'],
+  });
+}

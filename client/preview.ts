@@ -1,0 +1,61 @@
+import { commands, type Disposable, Uri, workspace } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Reports } from './context.js';
+import { asPublished, type MarkdownIt, type Preview, type State } from './preview-tokens.js';
+
+/** A plug-in of VS Code's own Markdown preview. */
+export interface PreviewPlugin extends Disposable {
+  extend(md: MarkdownIt): MarkdownIt;
+}
+
+/**
+ * Shows a report as it is published. The preview is made in one go and may not wait for the server: it takes what the
+ * server said of the present version of the document, and where that is still to come it is made once more when it has.
+ */
+export function createPreview(client: () => LanguageClient, reports: Reports): PreviewPlugin {
+  const answers = new Map<string, Preview>();
+  const shown = new Set<string>();
+
+  const ask = async (uri: Uri) => {
+    const key = uri.toString();
+    const preview = await client()
+      .sendRequest<Preview | null>('gouji/preview', { uri: key })
+      .catch(() => null);
+    const before = answers.get(key)?.version;
+    if (preview === null) answers.delete(key);
+    else answers.set(key, preview);
+    if (preview?.version !== before) await commands.executeCommand('markdown.preview.refresh');
+  };
+  const listeners = [
+    reports.onDidChange((uri) => {
+      if (uri === undefined) answers.clear();
+      else if (shown.has(uri.toString()) && (reports.has(uri) || answers.has(uri.toString()))) void ask(uri);
+    }),
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      answers.delete(uri.toString());
+      shown.delete(uri.toString());
+    }),
+  ];
+
+  const rule = (state: State) => {
+    const uri = state.env?.currentDocument;
+    if (!(uri instanceof Uri)) return;
+    const key = uri.toString();
+    const first = !shown.has(key);
+    shown.add(key);
+    const preview = answers.get(key);
+    const version = workspace.textDocuments.find((document) => document.uri.toString() === key)?.version;
+    if (preview !== undefined && preview.version === version) asPublished(state, preview);
+    else if (first && reports.has(uri)) void ask(uri);
+  };
+
+  return {
+    extend(md) {
+      md.core.ruler.push('gouji', rule);
+      return md;
+    },
+    dispose() {
+      for (const listener of listeners) listener.dispose();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import {
+  type Command,
+  type Disposable,
+  EventEmitter,
+  MarkdownString,
+  Range,
+  ThemeColor,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type Uri,
+  window,
+} from 'vscode';
+import type { Diagnostic, LanguageClient, Range as ProtocolRange } from 'vscode-languageclient/node';
+import type { Reports } from './context.js';
+import type { Messages } from './messages.js';
+
+interface Part {
+  readonly kind: string;
+  readonly name: string;
+  readonly state: 'ok' | 'wrong' | 'open';
+  readonly range: ProtocolRange;
+  readonly findings: readonly Diagnostic[];
+  readonly parts: readonly Part[];
+}
+
+/** A part of the report, or one of its findings, in the document that it is of. */
+export type Node = { readonly uri: Uri } & ({ readonly part: Part } | { readonly finding: Diagnostic });
+
+const icons: Readonly<Record<Part['state'], ThemeIcon>> = {
+  ok: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
+  wrong: new ThemeIcon('error', new ThemeColor('testing.iconFailed')),
+  open: new ThemeIcon('circle-large-outline', new ThemeColor('testing.iconUnset')),
+};
+const SEVERITY_ICONS = ['error', 'error', 'warning', 'info', 'lightbulb'];
+
+export interface StructureView extends Disposable, TreeDataProvider<Node> {}
+
+/** The side bar: the structure of the report in the active editor, with its state and its findings. */
+export function createStructureView(client: () => LanguageClient, reports: Reports, messages: Messages): StructureView {
+  const changed = new EventEmitter<undefined>();
+  let uri: Uri | undefined;
+
+  /** Another kind of editor, such as the preview of the report, keeps the view. */
+  const follow = () => {
+    const next = window.activeTextEditor?.document.uri ?? uri;
+    if (next?.toString() === uri?.toString()) return;
+    uri = next;
+    changed.fire(undefined);
+  };
+  const provider: TreeDataProvider<Node> = {
+    onDidChangeTreeData: changed.event,
+    async getChildren(node) {
+      if (node !== undefined) return 'part' in node ? childrenOf(node.part, node.uri) : [];
+      const of = uri;
+      if (of === undefined || !reports.has(of)) return [];
+      const structure = await client()
+        .sendRequest<{ readonly parts: readonly Part[] } | null>('gouji/structure', { uri: of.toString() })
+        .catch(() => null);
+      return structure?.parts.map((part) => ({ uri: of, part })) ?? [];
+    },
+    getTreeItem: (node) => ('part' in node ? partItem(node.part, node.uri, messages) : findingItem(node.finding, node.uri)),
+  };
+  const view = window.createTreeView('gouji.structure', { treeDataProvider: provider, showCollapseAll: true });
+  const listeners = [
+    changed,
+    view,
+    window.onDidChangeActiveTextEditor(follow),
+    reports.onDidChange((of) => {
+      if (of === undefined || of.toString() === uri?.toString()) changed.fire(undefined);
+    }),
+  ];
+  follow();
+  return {
+    ...provider,
+    dispose() {
+      for (const listener of listeners) listener.dispose();
+    },
+  };
+}
+
+function childrenOf({ findings, parts }: Part, uri: Uri): Node[] {
+  return [...findings.map((finding) => ({ uri, finding })), ...parts.map((part) => ({ uri, part }))];
+}
+
+function partItem(part: Part, uri: Uri, messages: Messages): TreeItem {
+  const hasChildren = part.findings.length + part.parts.length > 0;
+  const open = part.kind === 'title' || part.state === 'wrong' ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+  const item = new TreeItem(part.name, hasChildren ? open : TreeItemCollapsibleState.None);
+  const count = findingsIn(part);
+  item.iconPath = icons[part.state];
+  if (count > 0) item.description = String(count);
+  item.tooltip = `${part.name} · ${messages.partState(part.state)}`;
+  item.accessibilityInformation = { label: item.tooltip };
+  item.command = reveal(uri, part.range, part.name);
+  return item;
+}
+
+function findingItem(finding: Diagnostic, uri: Uri): TreeItem {
+  const message = String(typeof finding.message === 'string' ? finding.message : finding.message.value);
+  const item = new TreeItem(message);
+  item.iconPath = new ThemeIcon(SEVERITY_ICONS[finding.severity ?? 1] ?? 'error');
+  item.tooltip = new MarkdownString().appendText(message);
+  item.command = reveal(uri, finding.range, message);
+  return item;
+}
+
+function findingsIn({ findings, parts }: Part): number {
+  return parts.reduce((sum, part) => sum + findingsIn(part), findings.length);
+}
+
+function reveal(uri: Uri, { start, end }: ProtocolRange, title: string): Command {
+  const selection = new Range(start.line, start.character, end.line, end.character);
+  return { command: 'vscode.open', title, arguments: [uri, { selection, preserveFocus: false }] };
+}

@@ -1,0 +1,94 @@
+import type { Report } from '../report/types.js';
+import type { Edit } from '../rules/rule.js';
+import { type Span, span } from '../text/span.js';
+import { displayWidth } from '../text/width.js';
+import { type PipeCell, type PipeRow, type PipeTable, pipeTables } from './pipes.js';
+
+type Side = 'left' | 'right' | 'center';
+
+/** How wide the columns are, and at which side their cells stand. */
+interface Layout {
+  readonly widths: readonly number[];
+  readonly sides: readonly Side[];
+}
+
+/** Text that is to stand in a cell in place of what does. */
+export type Contents = ReadonlyMap<PipeCell, string>;
+
+const NARROWEST = 3;
+const NOTHING: Contents = new Map();
+
+/** Aligns the pipe tables that the span touches; all of them without a span. Changes padding and rulers, nothing else. */
+export function formatTables(report: Report, within?: Span): Edit[] {
+  return pipeTables(report)
+    .filter(({ at }) => within === undefined || (at.start <= within.end && within.start <= at.end))
+    .flatMap((table) => alignTable(report.source, table));
+}
+
+/** The edits that align one table, and that put new contents into its cells. Ordered, none touches another. */
+export function alignTable(source: string, table: PipeTable, contents: Contents = NOTHING): Edit[] {
+  const layout = layoutOf(source, table, contents);
+  return table.rows.flatMap((row) => alignRow(source, row, layout, contents));
+}
+
+/** A row for the table as it is laid out: blank cells, or dashes. */
+export function newRow(source: string, table: PipeTable, kind: 'blank' | 'ruler'): string {
+  const { widths } = layoutOf(source, table, NOTHING);
+  const indent = source.slice(table.at.start, source.indexOf('|', table.at.start));
+  const cells = widths.map((width) => (kind === 'ruler' ? ` ${'-'.repeat(width)} ` : ' '.repeat(width + 2)));
+  return `${indent}|${cells.join('|')}|`;
+}
+
+export function sideOf(source: string, table: PipeTable, column: number): Side {
+  return layoutOf(source, table, NOTHING).sides[column] ?? 'left';
+}
+
+function layoutOf(source: string, table: PipeTable, contents: Contents): Layout {
+  const widths: number[] = [];
+  for (const { cells, ruler } of table.rows) {
+    for (const [i, cell] of cells.entries()) {
+      const width = ruler ? 0 : displayWidth(contents.get(cell) ?? textOf(source, cell));
+      widths[i] = Math.max(widths[i] ?? NARROWEST, width);
+    }
+  }
+  const ruler = table.rows.find((row) => row.ruler);
+  return { widths, sides: widths.map((_, i) => sideOfRuler(source, ruler?.cells[i])) };
+}
+
+function sideOfRuler(source: string, cell: PipeCell | undefined): Side {
+  const text = cell === undefined ? '' : textOf(source, cell);
+  if (!text.endsWith(':')) return 'left';
+  return text.startsWith(':') ? 'center' : 'right';
+}
+
+function alignRow(source: string, row: PipeRow, { widths, sides }: Layout, contents: Contents): Edit[] {
+  const edits: Edit[] = [];
+  const put = (at: Span, newText: string) => {
+    if (source.slice(at.start, at.end) !== newText) edits.push({ at, newText });
+  };
+  for (const [i, cell] of row.cells.entries()) {
+    const { at, content, closed } = cell;
+    const width = widths[i] ?? NARROWEST;
+    const text = row.ruler ? dashes(textOf(source, cell), width) : (contents.get(cell) ?? textOf(source, cell));
+    const room = width - displayWidth(text);
+    const before = sides[i] === 'right' ? room : sides[i] === 'center' ? room >> 1 : 0;
+    const [left, right] = [' '.repeat(1 + before), ' '.repeat(1 + room - before)];
+    if (content.start === content.end || row.ruler || contents.has(cell)) {
+      if (closed || text !== '') put(at, `${left}${text}${closed ? right : ''}`);
+      continue;
+    }
+    put(span(at.start, content.start), left);
+    if (closed) put(span(content.end, at.end), right);
+  }
+  return edits;
+}
+
+/** The colons at the ends say at which side the column stands; they stay. */
+function dashes(text: string, width: number): string {
+  const [left, right] = [text.startsWith(':') ? ':' : '', text.endsWith(':') && text.length > 1 ? ':' : ''];
+  return left + '-'.repeat(width - left.length - right.length) + right;
+}
+
+function textOf(source: string, { content }: PipeCell): string {
+  return source.slice(content.start, content.end);
+}

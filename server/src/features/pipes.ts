@@ -1,0 +1,114 @@
+import type { FilledTable, Report } from '../report/types.js';
+import { lineIndex } from '../text/lines.js';
+import { type Span, span } from '../text/span.js';
+
+/** What stands between two borders of a pipe table. */
+export interface PipeCell {
+  /** From border to border, padding included. */
+  readonly at: Span;
+  /** Without its padding; empty behind the first border where the cell is blank. */
+  readonly content: Span;
+  /** A border stands behind it: the padding there may change. */
+  readonly closed: boolean;
+}
+
+export interface PipeRow {
+  /** The line without its end. */
+  readonly at: Span;
+  readonly cells: readonly PipeCell[];
+  /** The row of dashes below the header. */
+  readonly ruler: boolean;
+}
+
+/** Neighbouring lines that begin with `|`. */
+export interface PipeTable {
+  readonly at: Span;
+  readonly rows: readonly PipeRow[];
+}
+
+const DASHES = /^:?-+:?$/;
+
+/** The pipe tables of a report, its author's own among them; those of which every row begins with a border. */
+export function pipeTables(report: Report): PipeTable[] {
+  if (report.kind !== 'report') return [];
+  const lines = lineIndex(report.source);
+  const seeds = new Set(
+    report.blocks.flatMap((b) => (b.kind === 'row' && b.notation === 'pipe' ? [lines.positionAt(b.at.start).line] : [])),
+  );
+  const tables: PipeTable[] = [];
+  let done = -1;
+  for (const seed of seeds) {
+    if (seed <= done || !beginsWithBorder(report, lines.spanOf(seed))) continue;
+    let first = seed;
+    while (first - 1 > done && beginsWithBorder(report, lines.spanOf(first - 1))) first -= 1;
+    let last = seed;
+    while (last + 1 < lines.count && beginsWithBorder(report, lines.spanOf(last + 1))) last += 1;
+    const rows = Array.from({ length: last - first + 1 }, (_, i) => rowOf(report, lines.spanOf(first + i)));
+    done = last;
+    if (seeds.has(first - 1) || seeds.has(last + 1)) continue;
+    tables.push({ at: span(rows[0]?.at.start ?? 0, rows.at(-1)?.at.end ?? 0), rows });
+  }
+  return tables;
+}
+
+/** The table whose lines hold the offset; at the end of a line counts. */
+export function pipeTableAt(report: Report, offset: number): PipeTable | undefined {
+  return pipeTables(report).find(({ at }) => at.start <= offset && offset <= at.end);
+}
+
+/** The row and the cell that the cursor is in; before the first border it is in the first cell, behind the last in the last. */
+export function placeIn(table: PipeTable, offset: number): { readonly row: number; readonly cell: number } {
+  const row = Math.max(
+    0,
+    table.rows.findIndex(({ at }) => offset <= at.end),
+  );
+  const cells = table.rows[row]?.cells ?? [];
+  const cell = cells.findIndex(({ at }) => offset <= at.end);
+  return { row, cell: cell < 0 ? Math.max(0, cells.length - 1) : cell };
+}
+
+/** The standard table that a pipe table holds. */
+export function standardTableIn(report: Report, { at }: PipeTable): FilledTable | undefined {
+  return report.tables.find((table) => table.at.start < at.end && at.start < table.at.end);
+}
+
+function beginsWithBorder(report: Report, line: Span): boolean {
+  for (let i = line.start; i < line.end; i += 1) {
+    if (!isPadding(report.source.charCodeAt(i))) return report.source[i] === '|';
+  }
+  return false;
+}
+
+/** Borders as the reader sees them: comments to this tool are blanks in `report.text`, whatever they hold. */
+function rowOf({ source, text }: Report, at: Span): PipeRow {
+  const borders: number[] = [];
+  for (let i = at.start; i < at.end; i += 1) {
+    const char = text[i];
+    if (char === '\\') i += 1;
+    else if (char === '|') borders.push(i);
+  }
+  const cells = borders.flatMap((border, i): PipeCell[] => {
+    const next = borders[i + 1];
+    const end = next ?? at.end;
+    // Behind the last border stands nothing, or a comment; else its cell is still being written.
+    if (next === undefined && text.slice(border + 1, end).trim() === '') return [];
+    const whole = span(border + 1, end);
+    return [{ at: whole, content: withoutPadding(source, whole), closed: next !== undefined }];
+  });
+  const texts = cells.map(({ content }) => source.slice(content.start, content.end));
+  return { at, cells, ruler: texts.length > 0 && texts.every((cell) => DASHES.test(cell)) && texts.some((cell) => cell.includes('--')) };
+}
+
+function withoutPadding(source: string, { start, end }: Span): Span {
+  let s = start;
+  let e = end;
+  while (s < e && isPadding(source.charCodeAt(s))) s += 1;
+  if (s === e) return span(start, start);
+  while (e > s && isPadding(source.charCodeAt(e - 1))) e -= 1;
+  return span(s, e);
+}
+
+/** Only these are padding: an ideographic space is what its author wrote. */
+function isPadding(code: number): boolean {
+  return code === 0x20 || code === 0x09;
+}

@@ -1,0 +1,29 @@
+import type { Report } from '../report/types.js';
+import { pipeTableAt } from './pipes.js';
+
+/** The table at the offset as spreadsheets take it: cells held apart by tabs, nothing left out. Undefined outside a table. */
+export function tableTextAt(report: Report, offset: number): string | undefined {
+  const rows = pipeTextsAt(report, offset) ?? writtenTextsAt(report, offset);
+  return rows?.map((cells) => cells.map(inOneCell).join('\t')).join('\n');
+}
+
+function pipeTextsAt(report: Report, offset: number): string[][] | undefined {
+  const table = pipeTableAt(report, offset);
+  return table?.rows
+    .filter(({ ruler }) => !ruler)
+    .map(({ cells }) => cells.map(({ content }) => report.text.slice(content.start, content.end).replaceAll('\\|', '|').trim()));
+}
+
+/** A standard table in another notation: its rows as they are written. */
+function writtenTextsAt(report: Report, offset: number): string[][] | undefined {
+  const table = report.tables.find(({ at }) => at.start <= offset && offset <= at.end);
+  if (table === undefined) return undefined;
+  const { start, end } = table.at;
+  return report.blocks.flatMap((block) =>
+    block.kind === 'row' && block.at.start >= start && block.at.end <= end ? [block.cells.map(({ text }) => text)] : [],
+  );
+}
+
+function inOneCell(text: string): string {
+  return text.replace(/[\t\r\n]+/g, ' ');
+}

@@ -1,0 +1,28 @@
+import type { Span } from './span.js';
+
+/** A stretch of a text and what is to stand in its place. */
+export interface TextEdit {
+  readonly at: Span;
+  readonly newText: string;
+}
+
+/** The text after the edits, which are ordered and do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let from = 0;
+  for (const { at, newText } of edits) {
+    result += text.slice(from, at.start) + newText;
+    from = at.end;
+  }
+  return result + text.slice(from);
+}
+
+/** Where an offset of the text is after the edits; behind what is put in at that very place. */
+export function movedBy(edits: readonly TextEdit[], offset: number): number {
+  let moved = offset;
+  for (const { at, newText } of edits) {
+    if (at.end > offset) break;
+    moved += newText.length - (at.end - at.start);
+  }
+  return moved;
+}

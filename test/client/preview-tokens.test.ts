@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { asPublished, type Preview, type State, type Token } from '../../client/preview-tokens.js';
+
+class FakeToken implements Token {
+  level = 0;
+  map: [number, number] | null = null;
+  content = '';
+  block = false;
+  classes: string[] = [];
+  constructor(
+    readonly type: string,
+    readonly tag: string,
+    readonly nesting: -1 | 0 | 1,
+  ) {}
+  attrJoin(_name: string, value: string): void {
+    this.classes.push(value);
+  }
+}
+
+/** `p 0-1` is a paragraph on the lines from 0 up to 1. */
+function tokens(...blocks: string[]): FakeToken[] {
+  return blocks.flatMap((block) => {
+    const [tag = '', from = '', to = ''] = block.split(/[ -]/);
+    const open = Object.assign(new FakeToken(`${tag}_open`, tag, 1), { map: [Number(from), Number(to)] as [number, number] });
+    const inner = Object.assign(new FakeToken('inline', '', 0), { level: 1, map: open.map });
+    return [open, inner, new FakeToken(`${tag}_close`, tag, -1)];
+  });
+}
+
+function shown(blocks: string[], preview: Partial<Preview>): string[] {
+  const state: State = { src: '', env: undefined, tokens: tokens(...blocks), Token: FakeToken };
+  asPublished(state, { version: 1, passages: [], tables: [], ...preview });
+  const [first, ...rest] = state.tokens;
+  assert.deepEqual([first?.content, rest.at(-1)?.content], ['<div class="gouji-report">\n', '</div>\n']);
+  return rest.slice(0, -1).flatMap((token) => {
+    if (token.type === 'html_block') return [`${token.content} ${token.map?.join('-')}`];
+    const { tag, classes } = token as FakeToken;
+    return token.nesting === 1 ? [[tag, ...classes].join('.')] : [];
+  });
+}
+
+test('an official table stands in place of the written one, in whatever blocks that was', () => {
+  const table = { first: 2, last: 4, html: 'T' };
+  assert.deepEqual(shown(['p 0-1', 'table 2-5', 'p 6-7'], { tables: [table] }), ['p', 'T 2-5', 'p']);
+  assert.deepEqual(shown(['p 0-1', 'p 2-3', 'p 4-5', 'p 6-7'], { tables: [table] }), ['p', 'T 2-5', 'p']);
+});
+
+test('a block that reaches beyond the table keeps all as it is written', () => {
+  const table = { first: 2, last: 4, html: 'T' };
+  assert.deepEqual(shown(['p 1-5', 'p 6-7'], { tables: [table] }), ['p', 'p']);
+  assert.deepEqual(shown(['p 2-3', 'p 4-6'], { tables: [table] }), ['p', 'p']);
+});
+
+test('title, headings and sign-off get a class, text does not', () => {
+  const passages = [
+    { first: 0, last: 1, kind: 'title' },
+    { first: 2, last: 2, kind: 'section' },
+    { first: 6, last: 8, kind: 'signoff' },
+  ];
+  const blocks = ['h1 0-1', 'h1 1-2', 'h2 2-3', 'p 3-5', 'p 6-7', 'p 8-9'];
+  assert.deepEqual(shown(blocks, { passages }), [
+    'h1.gouji-title',
+    'h1.gouji-title',
+    'h2.gouji-section',
+    'p',
+    'p.gouji-signoff',
+    'p.gouji-signoff',
+  ]);
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatTables } from '../../server/src/features/format.js';
+import { readReport } from '../../server/src/report/read.js';
+import { check } from '../../server/src/rules/check.js';
+import { applyEdits } from '../../server/src/text/edits.js';
+import { displayWidth } from '../../server/src/text/width.js';
+import { cleanDraft } from '../support/draft.js';
+import { FORM_IDS } from '../support/generate.js';
+import { notations } from '../support/notations.js';
+
+/** Language `gouji`: the document is a report, whatever is in it. */
+const read = (source: string) => readReport(source, { isReport: true });
+
+function formatted(source: string): string {
+  return applyEdits(source, formatTables(read(source)));
+}
+
+const lines = (...all: string[]) => all.join('\n');
+
+test('columns stand by display width: Chinese and ambiguous characters take two', () => {
+  assert.equal(
+    formatted(lines('|事项|件数|', '|-|--|', '|行政许可|12|', '|“𠮷”家…|3|')),
+    lines('| 事项       | 件数 |', '| ---------- | ---- |', '| 行政许可   | 12   |', '| “𠮷”家… | 3    |'),
+  );
+});
+
+test('the ruler says at which side a column stands, and keeps its colons', () => {
+  assert.equal(
+    formatted(lines('| 事项 | 件数 | 次 |', '| :-- | --: | :-: |', '| 许可决定 | 7 | 1 |', '| 处罚 | 128000 |  |')),
+    lines('| 事项     |   件数 | 次  |', '| :------- | -----: | :-: |', '| 许可决定 |      7 |  1  |', '| 处罚     | 128000 |     |'),
+  );
+});
+
+test('escaped pipes, blank labels, U+3000, indents and comments stay', () => {
+  const source = lines(
+    '  | 甲\\|乙 |  | 1 | <!-- gouji-disable-line balance 理由 | 说明 -->',
+    '  | --- | --- | --- |',
+    '  |  | 　丙 | 22 <!-- gouji-disable-line cell-value 已核 --> |',
+  );
+  assert.deepEqual(formatted(source).split('\n'), [
+    '  | 甲\\|乙 |      | 1                                              | <!-- gouji-disable-line balance 理由 | 说明 -->',
+    '  | ------ | ---- | ---------------------------------------------- |',
+    '  |        | 　丙 | 22 <!-- gouji-disable-line cell-value 已核 --> |',
+  ]);
+});
+
+test('a cell that is still being written is not closed', () => {
+  assert.equal(
+    formatted(lines('| a | b |', '| --- | --- |', '|长的标签|12')),
+    lines('| a        | b   |', '| -------- | --- |', '| 长的标签 | 12'),
+  );
+});
+
+test('edits touch padding and rulers only', () => {
+  const source = lines('| 事项 | 数 |', '| --- | --- |', '| 许可 | 7 |', '| 行政处罚 | 8 |');
+  for (const { at, newText } of formatTables(read(source))) {
+    assert.match(source.slice(at.start, at.end), /^[ -]*$/);
+    assert.match(newText, /^[ -]*$/);
+  }
+});
+
+test('only tables, only in reports, only those that begin with a border', () => {
+  const prose = lines('#   题 ', '', 'a | b | c', '字   字', '```', '|a|b|', '```', '');
+  assert.deepEqual(formatTables(read(prose)), []);
+  assert.deepEqual(formatTables(readReport('|a|b|\n|--|--|\n|长长长|1|\n')), []);
+  assert.deepEqual(formatTables(read('<table><tr><td>| a</td><td>b |</td></tr></table>')), []);
+});
+
+test('only the tables that the range touches', () => {
+  const source = lines('|a|长|', '|--|--|', '', '|b|长|', '|--|--|');
+  const second = source.lastIndexOf('|b');
+  for (const { at } of formatTables(read(source), { start: second, end: second })) assert.ok(at.start >= second);
+  assert.ok(formatTables(read(source), { start: second, end: second }).length > 0);
+});
+
+test('every form in every notation: aligned once and for all, the same figures and findings', () => {
+  const aligned: string[] = [];
+  for (const form of FORM_IDS) {
+    for (const { name, extension, render } of notations) {
+      const source = render(cleanDraft(form));
+      const html = extension === 'html';
+      const before = readReport(source, { html });
+      const text = applyEdits(source, formatTables(before));
+      if (text === source) continue;
+      aligned.push(name);
+      const after = readReport(text, { html });
+      assert.deepEqual(formatTables(after), [], `${form} ${name}: aligned a second time`);
+      assert.deepEqual(figuresOf(after), figuresOf(before), `${form} ${name}`);
+      if (name === 'markdown') assert.deepEqual(check(after), [], `${form} ${name}`);
+      assert.equal(text.replace(/[ -]/g, ''), source.replace(/[ -]/g, ''), `${form} ${name}`);
+    }
+  }
+  assert.deepEqual([...new Set(aligned)].sort(), ['crlf', 'markdown', 'pipes-bare', 'pipes-extra', 'pipes-ruled']);
+});
+
+test('all borders of an official table stand below each other', () => {
+  const source = formatted(notations[0]?.render(cleanDraft('2021')) ?? '');
+  const report = readReport(source);
+  const table = report.tables.find((t) => t.table.id === 't3');
+  assert.ok(table);
+  const rows = source.slice(table.at.start - 2, table.at.end).split('\n');
+  assert.ok(rows.length > 25);
+  assert.equal(new Set(rows.slice(1, -1).map((row) => borders(row).join())).size, 1);
+});
+
+function figuresOf(report: ReturnType<typeof readReport>): string[] {
+  return report.tables.flatMap((table) => [...table.cells].map(([key, cell]) => `${table.table.id} ${key} ${cell.text}`));
+}
+
+function borders(row: string): number[] {
+  return [...row.matchAll(/\|/g)].map(({ index }) => displayWidth(row.slice(0, index)));
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
+import { previewOf } from '../../server/src/features/preview.js';
+import { readPage } from '../../server/src/report/html.js';
+import { readReport } from '../../server/src/report/read.js';
+import { check } from '../../server/src/rules/check.js';
+import { cleanDraft } from '../support/draft.js';
+import { FORM_IDS } from '../support/generate.js';
+import { gridOf } from '../support/grid.js';
+import { notations } from '../support/notations.js';
+
+const DRAFT = notations[0]?.render(cleanDraft('2021')) ?? '';
+
+function preview(source: string, html = false) {
+  const report = readReport(source, { html });
+  return previewOf(report, check(report), 'zh');
+}
+
+test('every table of every form, and in every notation, as the official form prints it', () => {
+  for (const form of FORM_IDS) {
+    const draft = cleanDraft(form);
+    const wanted = draft.form.tables.map(({ id }) => gridOf(draft, id).map((row) => row.map(({ text }) => text)));
+    for (const { name, extension, render } of form === '2021' ? notations : notations.slice(0, 1)) {
+      const tables = preview(render(draft), extension === 'html')?.tables ?? [];
+      const shown = tables.map(({ html }) => readPage(html).grids[0]?.rows.map((row) => row.map(({ text }) => text)));
+      // A dump of a page layout tears labels apart: what is not whole is shown as it is written.
+      const complete = name === 'aligned' ? wanted.filter((table) => shown.some((other) => isDeepStrictEqual(table, other))) : wanted;
+      assert.deepEqual(shown, complete, `${form} ${name}`);
+    }
+  }
+});
+
+test('headers and labels are merged as in the form', () => {
+  const html = preview(DRAFT)?.tables[1]?.html ?? '';
+  for (const cell of [
+    '<th colspan="3" rowspan="3" class="gouji-head">（本列数据',
+    '<th colspan="5" class="gouji-head">法人或其他组织</th>',
+    '<td rowspan="22" class="gouji-label">三、本年度办理结果</td>',
+  ])
+    assert.ok(html.includes(cell), cell);
+  assert.ok(!html.includes('gouji-mark'));
+});
+
+test('a failing cell carries its message and a mark', () => {
+  const [before, after] = ['| 21 | 4 | 0 | 1 | 2 | 0 | 28 |', '| 21 | 4 | 0 | 1 | 2 | 0 | 29 |'];
+  const tables = preview(DRAFT.replace(before, after))?.tables ?? [];
+  const [cell] = /<td[^>]*gouji-error[^>]*>29.*?<\/td>/s.exec(tables[1]?.html ?? '') ?? [];
+  assert.match(cell ?? '', /title="表三.*应为 28.*">29<sup class="gouji-mark"/s);
+  assert.ok(!tables[0]?.html.includes('gouji-mark'));
+});
+
+test('what stands in the draft is text, never markup', () => {
+  const html = preview(DRAFT.replace('| 行政许可 | 136 |', '| 行政许可 | <b onclick="a(\'&\')"> |'))?.tables[0]?.html ?? '';
+  assert.ok(html.includes('&#60;b onclick=&#34;a(&#39;&#38;&#39;)&#34;&#62;'));
+  assert.ok(!html.includes('<b'));
+});
+
+test('a table that holds more than the form is shown as it is written', () => {
+  const count = (source: string) => preview(source)?.tables.length;
+  assert.equal(count(DRAFT), 3);
+  assert.equal(count(DRAFT.replace('| 行政处罚 | 8 |', '| 行政检查 | 5 |  |  |\n| 行政处罚 | 8 |')), 2, 'a row of its own');
+  assert.equal(count(DRAFT.replace('| 行政强制 | 0 |', '| 行政强制 | 0 | 5 |')), 2, 'a figure of its own');
+  assert.equal(count(DRAFT.replace('|  |  | 2.重复申请 |', '\n注：与上年相同。\n\n|  |  | 2.重复申请 |')), 2, 'a note in between');
+});
+
+test('a table with nothing filled in is shown, with its blank rows', () => {
+  const source = (notations[0]?.render({ ...cleanDraft('2021'), cells: new Map() }) ?? '').replaceAll('\n', '\r\n');
+  const tables = preview(source)?.tables ?? [];
+  assert.equal(tables.length, 3);
+  for (const { at } of tables) assert.equal(source.slice(at.end).trimStart().slice(0, 2), '##');
+});
+
+test('title, headings and sign-off, with 𠮷, U+3000 and CRLF; nothing of what is no report', () => {
+  const source = DRAFT.replaceAll('青禾镇', '𠮷禾镇').replace('## 一、', '　　一、').replaceAll('\n', '\r\n');
+  const passages = preview(source)?.passages ?? [];
+  const texts = passages.map(({ at, kind }) => `${kind} ${source.slice(at.start, at.end).replaceAll('\r\n', '↵')}`);
+  assert.deepEqual(texts, [
+    'title 云溪县𠮷禾镇人民政府2023年政府信息公开工作年度报告',
+    'section 一、总体情况',
+    'section 二、主动公开政府信息情况',
+    'section 三、收到和处理政府信息公开申请情况',
+    'section 四、政府信息公开行政复议、行政诉讼情况',
+    'section 五、存在的主要问题及改进情况',
+    'section 六、其他需要报告的事项',
+    'signoff 云溪县𠮷禾镇人民政府↵↵2024年1月20日',
+  ]);
+  assert.equal(preview('# 购物\n\n| a | b |\n| --- | --- |\n'), undefined);
+});

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  DocumentFormattingRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
+  type TextEdit,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { engine } from '../../server/src/lsp/engine.js';
+import { pasteRequest } from '../../server/src/lsp/paste.js';
+import { tableRequest, tableTextRequest } from '../../server/src/lsp/table.js';
+import { cleanFiles } from '../support/generate.js';
+import { connect, type Editor } from './harness.js';
+
+const URI = 'file:///drafts/a.gouji';
+const options = { tabSize: 2, insertSpaces: true };
+const DRAFT = ['𠮷镇　年报', '', '|𠮷|数|', '|--|--|', '|　许可|7|', '', '| 甲 |乙|'].join('\r\n');
+const ALIGNED = ['𠮷镇　年报', '', '| 𠮷     | 数  |', '| ------ | --- |', '| 　许可 | 7   |', '', '| 甲 |乙|'].join('\r\n');
+
+async function opened(text: string, languageId = 'gouji'): Promise<Editor> {
+  const editor = await connect({ engine });
+  editor.open(URI, text, languageId);
+  return editor;
+}
+
+function applied(text: string, edits: readonly TextEdit[] | null): string {
+  return TextDocument.applyEdits(TextDocument.create(URI, 'gouji', 1, text), [...(edits ?? [])]);
+}
+
+test('formatting aligns all tables, a range those that it touches', async () => {
+  const editor = await opened(DRAFT);
+  const textDocument = { uri: URI };
+  const all = await editor.connection.sendRequest(DocumentFormattingRequest.type, { textDocument, options });
+  assert.equal(applied(DRAFT, all), ALIGNED.replace('|乙|', '| 乙  |').replace('| 甲 |', '| 甲  |'));
+  const range = { start: { line: 1, character: 0 }, end: { line: 2, character: 1 } };
+  const some = await editor.connection.sendRequest(DocumentRangeFormattingRequest.type, { textDocument, range, options });
+  assert.equal(applied(DRAFT, some), ALIGNED);
+  editor.dispose();
+});
+
+test('typing a border or a line break aligns the table that it was typed in', async () => {
+  const editor = await opened(DRAFT);
+  const at = async (ch: string, line: number) =>
+    applied(
+      DRAFT,
+      await editor.connection.sendRequest(DocumentOnTypeFormattingRequest.type, {
+        textDocument: { uri: URI },
+        position: { line, character: 0 },
+        ch,
+        options,
+      }),
+    );
+  assert.equal(await at('|', 4), ALIGNED);
+  assert.equal(await at('\n', 5), ALIGNED);
+  assert.equal(await at('\n', 1), DRAFT);
+  editor.dispose();
+});
+
+test('a key in a table answers edits and what to select behind them, for one version', async () => {
+  const editor = await opened(DRAFT);
+  const move = await editor.connection.sendRequest(tableRequest, { uri: URI, position: { line: 4, character: 4 }, move: 'nextCell' });
+  assert.ok(move);
+  assert.equal(move.version, 1);
+  assert.equal(applied(DRAFT, move.edits), ALIGNED);
+  assert.deepEqual(move.select, { start: { line: 4, character: 8 }, end: { line: 4, character: 9 } });
+  const elsewhere = { uri: URI, position: { line: 0, character: 3 }, move: 'nextCell' } as const;
+  assert.equal(await editor.connection.sendRequest(tableRequest, elsewhere), null);
+  editor.dispose();
+});
+
+test('the table at the cursor as tab-separated text', async () => {
+  const editor = await opened(DRAFT);
+  const position = { line: 3, character: 1 };
+  assert.deepEqual(await editor.connection.sendRequest(tableTextRequest, { uri: URI, position }), {
+    text: '𠮷\t数\n　许可\t7'.replace('　', ''),
+  });
+  assert.equal(await editor.connection.sendRequest(tableTextRequest, { uri: URI, position: { line: 0, character: 0 } }), null);
+  editor.dispose();
+});
+
+test('a paste into a standard table: edits, and a title that says whether something is written over', async () => {
+  const text = cleanFiles().get('test/drafts/clean/2021-crlf.md') ?? '';
+  const editor = await opened(text, 'markdown');
+  const at = TextDocument.create(URI, 'markdown', 1, text).positionAt(text.indexOf('| 2 | 1 | 0 | 1 | 4 |') + 3);
+  const clip = { uri: URI, position: at, text: '3\t1\t0\t1\t5\r\n' };
+  const paste = await editor.connection.sendRequest(pasteRequest, clip);
+  assert.equal(applied(text, paste?.edits ?? null), text.replace('| 2 | 1 | 0 | 1 | 4 |', '| 3 | 1 | 0 | 1 | 5 |'));
+  assert.deepEqual([paste?.version, paste?.asks, paste?.title], [1, true, '填入表格（2 个数字，覆盖 2 个已有数字）']);
+  assert.equal(await editor.connection.sendRequest(pasteRequest, { ...clip, text: '字' }), null);
+  assert.equal(await editor.connection.sendRequest(pasteRequest, { ...clip, position: { line: 0, character: 0 } }), null);
+  editor.dispose();
+});
+
+test('a document that is no report is left as it is', async () => {
+  const editor = await opened('|a|b|\n|--|--|\n|长长长|1|\n', 'markdown');
+  const position = { line: 2, character: 1 };
+  assert.deepEqual(await editor.connection.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri: URI }, options }), []);
+  assert.equal(await editor.connection.sendRequest(tableRequest, { uri: URI, position, move: 'nextCell' }), null);
+  assert.equal(await editor.connection.sendRequest(tableTextRequest, { uri: URI, position }), null);
+  editor.dispose();
+});

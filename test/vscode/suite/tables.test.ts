@@ -1,0 +1,145 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Api } from '../../../client/client.js';
+import type { Node } from '../../../client/tree.js';
+import { closeAll, gouji, open, openText, statusOf } from './drafts.js';
+
+const DRAFT = '青禾镇2023年报.md';
+
+suite('表格、预览、报告结构', () => {
+  let api: Api;
+  suiteSetup(async () => {
+    api = await gouji();
+  });
+  teardown(closeAll);
+
+  /** The cursor behind the text given, in its line. */
+  function cursorBehind(document: vscode.TextDocument, text: string): vscode.TextEditor {
+    const editor = vscode.window.activeTextEditor;
+    ok(editor);
+    const at = document.positionAt(document.getText().indexOf(text) + text.length);
+    editor.selection = new vscode.Selection(at, at);
+    return editor;
+  }
+
+  test('Tab and Enter go from figure to figure; one undo takes the alignment back', async () => {
+    const document = await open(DRAFT);
+    await statusOf(api, document);
+    const before = document.getText();
+    const editor = cursorBehind(document, '| 规章 | 0');
+    await vscode.commands.executeCommand('gouji.nextCell');
+    equal(document.getText(editor.selection), '0');
+    match(document.lineAt(editor.selection.start.line).text, /^\| 规章 {10,}\| 0 +\| 0 +\| 0 +\|$/);
+    await vscode.commands.executeCommand('gouji.nextRow');
+    match(document.lineAt(editor.selection.start.line).text, /^\| 行政规范性文件/);
+    await vscode.commands.executeCommand('gouji.previousCell');
+    equal(document.getText(editor.selection), '1');
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), before);
+  });
+
+  test('formatting aligns the tables and nothing else', async () => {
+    const document = await open(DRAFT);
+    await statusOf(api, document);
+    const edits = await vscode.commands.executeCommand<vscode.TextEdit[]>('vscode.executeFormatDocumentProvider', document.uri, {
+      tabSize: 2,
+      insertSpaces: true,
+    });
+    ok(edits.length > 100);
+    for (const { range } of edits) match(document.lineAt(range.start.line).text, /^\|/);
+    const plain = await open('会议记录.md');
+    await statusOf(api, plain);
+    deepEqual((await vscode.commands.executeCommand<vscode.TextEdit[]>('vscode.executeFormatDocumentProvider', plain.uri, {})) ?? [], []);
+  });
+
+  test('a block of figures is pasted into its cells, in one step', async () => {
+    const source = await open(DRAFT);
+    const document = await openText(source.getText().replace('| 8 | 2 | 0 | 0 | 0 | 0 | 10 |', '|  |  |  |  |  |  |  |'));
+    await statusOf(api, document);
+    const before = document.getText();
+    cursorBehind(document, '| 一、本年新收政府信息公开申请数量 |  |  | ');
+    await vscode.env.clipboard.writeText('8\t2\t0\t0\t0\t0\t10\n');
+    await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
+    await changed(document, (text) => text !== before);
+    match(document.getText(), /\| 一、本年新收政府信息公开申请数量 \| {2}\| {2}\| 8 \| 2 \| 0 \| 0 \| 0 \| 0 \| 10 \|/);
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), before);
+  });
+
+  test('the preview shows the official tables, and why a cell fails', async () => {
+    const document = await open(DRAFT);
+    await statusOf(api, document);
+    const html = await rendered(document, (text) => text.includes('gouji-report'));
+    match(html, /<th colspan="5" class="gouji-head">法人或其他组织<\/th>/);
+    match(html, /<td class="gouji-value gouji-error" title="[^"]*表三[^"]*">3<sup class="gouji-mark"/);
+    match(html, /<h1[^>]*class="[^"]*gouji-title/);
+    equal(html.split('<table class="gouji-table').length - 1, 3);
+    const plain = await open('会议记录.md');
+    await statusOf(api, plain);
+    ok(!(await vscode.commands.executeCommand<string>('markdown.api.render', plain)).includes('gouji'));
+  });
+
+  test('the side bar shows every section and table with its state', async () => {
+    const document = await open(DRAFT);
+    await statusOf(api, document);
+    const [title] = (await api.structure.getChildren()) ?? [];
+    ok(title);
+    const items = await itemsBelow(api, title);
+    const states = items
+      .filter(({ label }) => /^(?:表|[一二三四五六]、)/.test(String(label)))
+      .map(({ label, iconPath }) => `${(iconPath as vscode.ThemeIcon).id} ${label}`);
+    deepEqual(
+      states.map((state) => state.slice(0, 12)),
+      [
+        'pass 一、总体情况',
+        'pass 二、主动公开政',
+        'pass 表二 主动公开',
+        'error 三、收到和处',
+        'error 表三 收到和',
+        'error 三、政府信息',
+        'pass 表四 政府信息',
+        'pass 五、存在的主要',
+        'pass 六、其他需要报',
+      ],
+    );
+    const finding = items.find(({ label }) => /应为/.test(String(label)));
+    ok(finding?.command);
+    await vscode.commands.executeCommand(finding.command.command, ...(finding.command.arguments ?? []));
+    equal(vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection), '3');
+  });
+
+  test('the example opens as an unsaved report', async () => {
+    await vscode.commands.executeCommand('gouji.openExample');
+    const document = vscode.window.activeTextEditor?.document;
+    ok(document?.isUntitled);
+    ok((await statusOf(api, document)).isReport);
+  });
+});
+
+async function itemsBelow(api: Api, node: Node): Promise<vscode.TreeItem[]> {
+  const children = (await api.structure.getChildren(node)) ?? [];
+  const below = await Promise.all(children.map((child) => itemsBelow(api, child)));
+  return [await api.structure.getTreeItem(node), ...below.flat()];
+}
+
+/** Waits, by the editor's own events, until the text is as wanted. */
+function changed(document: vscode.TextDocument, wanted: (text: string) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!wanted(document.getText())) return;
+      listener.dispose();
+      resolve();
+    };
+    const listener = vscode.workspace.onDidChangeTextDocument(look);
+    look();
+  });
+}
+
+/** Renders until the server's answer is there; mocha's time limit ends it otherwise. */
+async function rendered(document: vscode.TextDocument, wanted: (html: string) => boolean): Promise<string> {
+  for (;;) {
+    const html = await vscode.commands.executeCommand<string>('markdown.api.render', document);
+    if (wanted(html)) return html;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
