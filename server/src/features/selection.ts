@@ -8,7 +8,7 @@ import { contains, unitAt } from './unit.js';
 export function enclosing(report: Report, offset: number): readonly Span[] {
   const table = report.tables.find(({ at }) => contains(at, offset));
   const unit = unitAt(report, offset).at;
-  const block = report.blocks.find(({ kind, at }) => kind === 'paragraph' && contains(at, offset));
+  const block = report.blocks.find(({ at }) => contains(at, offset));
   const cell = cellAt(report, offset)?.cell.at;
   const parts = partsAround(outlineOf(report), offset).map(({ at }) => at);
   const spans = [cell, unit, table === undefined ? block?.at : table.at, ...parts, span(0, report.source.length)];
