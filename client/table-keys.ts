@@ -18,11 +18,14 @@ const otherwise: Readonly<Record<string, () => Thenable<unknown>>> = {
 /** Tab and Enter in a table: the server says what they do, in one step that one undo takes back. */
 export function tableCommands(client: () => LanguageClient, messages: Messages): Disposable {
   const moves = Object.keys(otherwise).map((move) =>
-    commands.registerTextEditorCommand(`gouji.${move}`, async (editor) => {
-      if (!(await moveIn(editor, move, client()))) await otherwise[move]?.();
+    commands.registerCommand(`gouji.${move}`, async () => {
+      const editor = window.activeTextEditor;
+      if (editor === undefined || !(await moveIn(editor, move, client()))) await otherwise[move]?.();
     }),
   );
-  const copy = commands.registerTextEditorCommand('gouji.copyTable', async ({ document, selection }) => {
+  const copy = commands.registerCommand('gouji.copyTable', async () => {
+    if (window.activeTextEditor === undefined) return;
+    const { document, selection } = window.activeTextEditor;
     const place = { uri: document.uri.toString(), position: selection.active };
     const table = await client().sendRequest<{ readonly text: string } | null>('gouji/tableText', place);
     if (table !== null) await env.clipboard.writeText(table.text);
