@@ -39,6 +39,12 @@ export class Session {
     return document && this.#analyses.of(document, this.configuration.current);
   }
 
+  /** What an open document would be with another text; undefined for one that is not open. */
+  judge(uri: string, text: string): Pick<Analysis, 'report' | 'findings'> | undefined {
+    const document = this.documents.get(uri);
+    return document && this.#analyses.judge(document, this.configuration.current, text);
+  }
+
   /** Tells the client of a new version. If the core fails, the log is told and the client keeps what it has: silence is not a clean bill. */
   publish(uri: string): void {
     if (!this.configuration.settled) return;

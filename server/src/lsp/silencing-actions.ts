@@ -8,7 +8,7 @@ import type { Finding } from '../rules/rule.js';
 import type { Ignore } from '../rules/silencing.js';
 import { lineIndex } from '../text/lines.js';
 import { type Locale, say } from '../text/message.js';
-import { touches, wantsQuickFixes } from './actions.js';
+import { touches, wants } from './actions.js';
 import type { Analysis } from './analysis.js';
 import type { Client } from './capabilities.js';
 import { diagnosticOf } from './diagnostics.js';
@@ -22,7 +22,7 @@ export function silencingActionsOf(
   params: CodeActionParams,
   { client, configHost }: { readonly client: Client; readonly configHost: ConfigHost | undefined },
 ): CodeAction[] {
-  if (!wantsQuickFixes(params.context.only) || analysis.report.kind !== 'report') return [];
+  if (!wants(params.context.only, CodeActionKind.QuickFix) || analysis.report.kind !== 'report') return [];
   const asked = spanOf(analysis.lines, params.range);
   return analysis.findings.flatMap((finding, index) => {
     if (finding.rule === 'silence' || !touches(finding.at, asked)) return [];

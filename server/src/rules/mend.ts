@@ -16,6 +16,14 @@ export function replacement(report: Report, at: Span, newText: string, safe: boo
   return [{ title, safe, edits: [{ at, newText }] }];
 }
 
+/** Fixes as they fit into the source: with its line ends, and none that would take markup away with the words. */
+export function applicable(fixes: readonly Fix[], source: string): readonly Fix[] {
+  const eol = source.includes('\r\n') ? '\r\n' : '\n';
+  const whole = fixes.filter(({ edits }) => edits.every(({ at }) => !/<\/?[A-Za-z][^<>]*>/.test(source.slice(at.start, at.end))));
+  if (eol === '\n') return whole;
+  return whole.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r?\n/g, eol) })) }));
+}
+
 /** What several readers find in one passage, by position. */
 export function inOrder(...readers: readonly Iterable<Problem>[]): Problem[] {
   return readers.flatMap((problems) => upTo(problems, MOST_LOOKED_AT)).sort((a, b) => a.at.start - b.at.start);
