@@ -1,3 +1,4 @@
+import { isPage } from '../report/html.js';
 import { pastedOf } from '../report/pasted.js';
 import { type Passage, proseOf } from '../report/prose.js';
 import type { Report } from '../report/types.js';
@@ -62,11 +63,6 @@ function* furniture(report: Report): Iterable<Problem> {
       fixes: [{ title: say('删去这些行', 'Remove these lines'), safe: false, edits }],
     };
   }
-}
-
-function isPage({ source, text }: Report): boolean {
-  const opens = source.search(/\S/);
-  return opens >= 0 && source[opens] === '<' && text[opens] !== '<';
 }
 
 function* prompts(report: Report, passage: Passage): Iterable<Problem> {

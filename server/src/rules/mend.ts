@@ -1,4 +1,5 @@
 import type { Report } from '../report/types.js';
+import { withLineEndsOf } from '../text/lines.js';
 import { type Message, say } from '../text/message.js';
 import type { Span } from '../text/span.js';
 import type { Fix, Problem } from './rule.js';
@@ -18,10 +19,12 @@ export function replacement(report: Report, at: Span, newText: string, safe: boo
 
 /** Fixes as they fit into the source: with its line ends, and none that would take markup away with the words. */
 export function applicable(fixes: readonly Fix[], source: string): readonly Fix[] {
-  const eol = source.includes('\r\n') ? '\r\n' : '\n';
   const whole = fixes.filter(({ edits }) => edits.every(({ at }) => !/<\/?[A-Za-z][^<>]*>/.test(source.slice(at.start, at.end))));
-  if (eol === '\n') return whole;
-  return whole.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r?\n/g, eol) })) }));
+  if (!source.includes('\r\n')) return whole;
+  return whole.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map(({ at, newText }) => ({ at, newText: withLineEndsOf(source, newText) })),
+  }));
 }
 
 /** What several readers find in one passage, by position. */

@@ -13,28 +13,35 @@ export function sectionSkeleton(section: FormSection, form: Form, prefix: string
   return `${headingLine(section, prefix)}\n${body}`;
 }
 
-/** A standard table as a Markdown pipe table: merged cells as blanks, no figure filled in. */
-export function tableSkeleton(table: FormTable): string {
-  const lines: string[][] = [];
-  for (const block of table.blocks) {
-    if (block.caption !== undefined) lines.push(pad([block.caption], table.width));
-    lines.push(...headerLines(block.header, table.width));
-    for (const row of block.rows) {
-      if (row.key === '') lines.push(pad([], table.width));
-      else if (row.figures) lines.push(rowCells(table, block, row));
-    }
-  }
-  const [first, ...rest] = lines;
+/** What a cell is to hold, by its key. */
+export type Filling = (key: string) => string;
+
+/** A standard table as a Markdown pipe table: merged cells as blanks, no figure filled in unless `filling` has one. */
+export function tableSkeleton(table: FormTable, filling: Filling = () => ''): string {
+  const [first, ...rest] = table.blocks.flatMap((block) => blockLines(table, block, filling));
   const rule = `|${' --- |'.repeat(table.width)}`;
   return [pipeLine(first ?? []), rule, ...rest.map(pipeLine)].join('\n');
+}
+
+/** The cells of a block, line by line: caption, headers, rows. */
+export function blockLines(table: FormTable, block: FormBlock, filling?: Filling): string[][] {
+  const caption = block.caption === undefined ? [] : [pad([block.caption], table.width)];
+  const rows = block.rows.filter((row) => row.figures).map((row) => rowCells(table, block, row, filling));
+  return [...caption, ...headerLines(block.header, table.width), ...rows];
 }
 
 export function pipeLine(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Labels of a row from the outside in, each group named only on its first row, then blanks for the figures. */
-export function rowCells(table: FormTable, block: FormBlock, row: FormRow): string[] {
+/** Labels of a row from the outside in, each group named only on its first row, then its figures, blank unless filled. */
+export function rowCells(table: FormTable, block: FormBlock, row: FormRow, filling: Filling = () => ''): string[] {
+  const figures = block.columns.map((column) => filling(row.key === '' ? column.key : `${row.key}.${column.key}`));
+  return pad([...rowLabels(table, block, row), ...figures], table.width);
+}
+
+function rowLabels(table: FormTable, block: FormBlock, row: FormRow): string[] {
+  if (row.key === '') return [];
   const path: string[] = [];
   for (let r: FormRow | undefined = row; r !== undefined; r = block.rows.find((other) => other.key === r?.parent)) {
     if (block.unitColumn === true && r !== row) break;
@@ -46,7 +53,7 @@ export function rowCells(table: FormTable, block: FormBlock, row: FormRow): stri
       ? [...path.slice(0, -1), ...pad([path.at(-1) ?? ''], Math.max(1, table.labelColumns - path.length + 1))]
       : path.slice(-1);
   if (block.unitColumn === true) labels.push(row.unit ?? '');
-  return pad(labels, table.width);
+  return labels;
 }
 
 function firstFigureRow(block: FormBlock, group: FormRow): FormRow | undefined {
