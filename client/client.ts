@@ -2,6 +2,7 @@ import { commands, type ExtensionContext, env, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { Connection, selector } from './connection.js';
 import { type Messages, messagesFor } from './messages.js';
+import { silence } from './silence.js';
 import { createStatusItem, type Shown } from './status.js';
 
 /** What `activate` hands out, for tests and other extensions. */
@@ -27,6 +28,7 @@ export function activate(context: ExtensionContext): Api {
     output,
     status,
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
+    commands.registerCommand('gouji.silence', (target: object) => silence(running.client, messages, target)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
   );
 

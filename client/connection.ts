@@ -71,6 +71,7 @@ export class Connection {
       },
       {
         documentSelector: selector,
+        initializationOptions: { asksReason: true },
         outputChannel: this.output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'gouji',

@@ -11,6 +11,9 @@ export interface Messages {
   readonly equations: (holds: number, fails: number, unknown: number) => string;
   readonly findings: (errors: number, warnings: number, others: number) => string;
   readonly noFinding: string;
+  readonly askReason: string;
+  readonly reasonExample: string;
+  readonly findingGone: string;
 }
 
 const zh: Messages = {
@@ -27,6 +30,9 @@ const zh: Messages = {
   findings: (errors, warnings, others) =>
     counts([errors, `错误 ${errors}`], [warnings, `警告 ${warnings}`], [others, `提示 ${others}`]).join('，'),
   noFinding: '未发现问题',
+  askReason: '为什么忽略这一处？理由会写进文稿或配置，以后的人看得到。',
+  reasonExample: '例如：按上级要求保留旧写法',
+  findingGone: '勾稽：这个问题已经不在了，没有改动。',
 };
 
 const en: Messages = {
@@ -44,6 +50,9 @@ const en: Messages = {
   findings: (errors, warnings, others) =>
     counts([errors, `errors: ${errors}`], [warnings, `warnings: ${warnings}`], [others, `notes: ${others}`]).join(', '),
   noFinding: 'no findings',
+  askReason: 'Why is this one ignored? The reason is kept for those who come later.',
+  reasonExample: 'For example: old wording kept as instructed',
+  findingGone: 'Gouji: this finding is gone; nothing was changed.',
 };
 
 /** By the editor's display language: everything but English reads Chinese, as on the server. */

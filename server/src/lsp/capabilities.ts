@@ -16,6 +16,8 @@ export interface Client {
   readonly versionedEdits: boolean;
   /** Takes edits that make a file. */
   readonly createsFiles: boolean;
+  /** Has the command `gouji.silence`, which asks the user for a reason. */
+  readonly asksReason: boolean;
   /** Settings handed over at the start, not yet checked. */
   readonly settings: unknown;
 }
@@ -33,6 +35,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    asksReason: property(options, 'asksReason') === true,
     settings: property(options, 'settings'),
   };
 }
