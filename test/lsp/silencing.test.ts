@@ -45,7 +45,10 @@ async function silencing(editor: Editor, words: string): Promise<CodeAction | un
 
 const applied = (text: string, edits: readonly TextEdit[]) => TextDocument.applyEdits(TextDocument.create('x:', 'x', 1, text), [...edits]);
 
-const editsOf = (edit: WorkspaceEdit | null | undefined) => (edit?.documentChanges as [TextDocumentEdit])[0].edits as TextEdit[];
+function editsOf(edit: WorkspaceEdit | null | undefined): TextEdit[] {
+  const [change] = edit?.documentChanges ?? [];
+  return (change as TextDocumentEdit).edits as TextEdit[];
+}
 
 async function changed(editor: Editor): Promise<void> {
   const changes = [{ uri: URI.file(CONFIG).toString(), type: FileChangeType.Changed }];

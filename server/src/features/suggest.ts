@@ -12,7 +12,7 @@ export interface Suggestion {
   readonly value: number;
   /**
    * `table`: every equation of the table holds then. `cell`: every equation that the cell takes part in does. `equation`: this one does, as
-   * its total is recomputed; others may not.
+   * its total is recomputed; others may not, but fewer fail than before.
    */
   readonly mends: 'table' | 'cell' | 'equation';
   /** Looks like a slip of the keyboard: one digit altered, lost or added, or two exchanged. */
@@ -100,7 +100,7 @@ function effect(
   if (after.length === 0) return 'table';
   const breaksNone = after.every((one) => before.some((other) => same(one, other)));
   if (breaksNone && !after.some((one) => partsOf(one).some((part) => part.cell.key === cell.key))) return 'cell';
-  return failed.total?.cell === cell ? 'equation' : undefined;
+  return failed.total?.cell === cell && after.length < before.length ? 'equation' : undefined;
 }
 
 function same(a: Evaluation, b: Evaluation): boolean {

@@ -62,7 +62,7 @@ function firstFigureRow(block: FormBlock, group: FormRow): FormRow | undefined {
 }
 
 /** The header grid with every merged cell's text at its first place and blanks at the others. */
-function headerLines(header: readonly (readonly HeaderCell[])[], width: number): string[][] {
+export function headerLines(header: readonly (readonly HeaderCell[])[], width: number): string[][] {
   const grid: (string | undefined)[][] = header.map(() => new Array<string | undefined>(width).fill(undefined));
   for (const [y, cells] of header.entries()) {
     let x = 0;
