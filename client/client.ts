@@ -9,6 +9,7 @@ import { type Answers, newReport } from './new-report.js';
 import { pasteIntoTables } from './paste.js';
 import { createPreview } from './preview.js';
 import type { MarkdownIt } from './preview-tokens.js';
+import { silence } from './silence.js';
 import { createStatusItem, type Shown } from './status.js';
 import { tableCommands } from './table-keys.js';
 import { createStructureView, type StructureView } from './tree.js';
@@ -58,6 +59,7 @@ export function activate(context: ExtensionContext): Api {
       await newReport(running.client, messages.newReport, answers);
     }),
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
+    commands.registerCommand('gouji.silence', (target: object) => silence(running.client, messages, target)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
     commands.registerCommand('gouji.showStructure', () => commands.executeCommand('gouji.structure.focus')),
     commands.registerCommand('gouji.preview', () => commands.executeCommand('markdown.showPreviewToSide')),

@@ -75,7 +75,7 @@ export class Connection {
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'gouji',
         synchronize: { fileEvents: workspace.createFileSystemWatcher('**/gouji.config.json') },
-        initializationOptions: { tellsCursor: true, opensLedger: true },
+        initializationOptions: { tellsCursor: true, opensLedger: true, asksReason: true },
         middleware: { didOpen: (document, next) => (isDraft(document) ? next(document) : Promise.resolve()) },
       },
     );

@@ -108,6 +108,10 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       return bytesOf(content);
     },
     resolve: (path) => `/${clean(path)}`,
+    replace: async (path, bytes) => {
+      if (path.startsWith('readonly/')) throw failure('EACCES');
+      written.set(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+    },
     create: async (path) => {
       if (path.startsWith('readonly/')) throw failure('EACCES');
       let text = '';

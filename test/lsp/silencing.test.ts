@@ -8,11 +8,13 @@ import {
   FileChangeType,
   type TextDocumentEdit,
   type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { ConfigHost } from '../../server/src/config/nearest.js';
 import { engine } from '../../server/src/lsp/engine.js';
+import { SILENCE_COMMAND, silenceRequest } from '../../server/src/lsp/silencing-actions.js';
 import { connect, type Editor } from './harness.js';
 
 const DRAFT_URI = 'file:///drafts/a.md';
@@ -24,9 +26,10 @@ function host(files: Map<string, string>): ConfigHost {
   return { foldersAbove: () => ['/drafts', ''], read: (path) => files.get(path), isSame: (a, b) => a === b };
 }
 
-async function opened(files = new Map<string, string>()): Promise<Editor> {
+async function opened(files = new Map<string, string>(), initializationOptions?: object): Promise<Editor> {
   const workspaceEdit = { documentChanges: true, resourceOperations: ['create' as const] };
-  const editor = await connect({ engine, configHost: host(files), capabilities: { workspace: { workspaceEdit } } });
+  const capabilities = { workspace: { workspaceEdit } };
+  const editor = await connect({ engine, configHost: host(files), capabilities, initializationOptions });
   editor.open(DRAFT_URI, DRAFT);
   return editor;
 }
@@ -42,6 +45,11 @@ async function silencing(editor: Editor, words: string): Promise<CodeAction | un
 
 const applied = (text: string, edits: readonly TextEdit[]) => TextDocument.applyEdits(TextDocument.create('x:', 'x', 1, text), [...edits]);
 
+function editsOf(edit: WorkspaceEdit | null | undefined): TextEdit[] {
+  const [change] = edit?.documentChanges ?? [];
+  return (change as TextDocumentEdit).edits as TextEdit[];
+}
+
 async function changed(editor: Editor): Promise<void> {
   const changes = [{ uri: URI.file(CONFIG).toString(), type: FileChangeType.Changed }];
   await editor.connection.sendNotification(DidChangeWatchedFilesNotification.method, { changes });
@@ -51,7 +59,7 @@ test('a comment by quick fix: the finding is gone, the reason is asked for', asy
   const editor = await opened();
   assert.ok((await spoke(editor)).includes('statute-version'));
   const action = await silencing(editor, '在文中注明');
-  editor.change(DRAFT_URI, 2, { text: applied(DRAFT, action?.edit?.changes?.[DRAFT_URI] ?? []) });
+  editor.change(DRAFT_URI, 2, { text: applied(DRAFT, editsOf(action?.edit)) });
   const codes = await spoke(editor);
   assert.ok(!codes.includes('statute-version'));
   assert.ok(codes.includes('silence'));
@@ -85,5 +93,40 @@ test('a configuration that is wrong is told in the log, and what is right in it 
   const codes = await spoke(editor);
   assert.ok(codes.includes('period') && !codes.includes('statute-version'));
   assert.match(await editor.log.next(), /gouji\.config\.json:1:38: rules\.period/);
+  editor.dispose();
+});
+
+test('a client that asks for the reason gets a command, and the server writes what the user gave', async () => {
+  const files = new Map<string, string>();
+  const editor = await opened(files, { asksReason: true });
+  const count = (await spoke(editor)).filter((code) => code === 'statute-version').length;
+  assert.equal(count, 1);
+  const action = await silencing(editor, '在文中注明');
+  assert.equal(action?.edit, undefined);
+  assert.equal(action?.command?.command, SILENCE_COMMAND);
+  const target = action?.command?.arguments?.[0];
+  const moved = `\n𠮷\n${DRAFT}`.replaceAll('\n', '\r\n');
+  editor.change(DRAFT_URI, 2, { text: moved });
+  await spoke(editor);
+  const edit = await editor.connection.sendRequest(silenceRequest, { ...target, reason: ' 按县里\n要求 --> 保留 ' });
+  const after = applied(moved, editsOf(edit));
+  assert.match(after, /\r\n<!-- gouji-disable-next-line statute-version 按县里 要求 ——> 保留 -->\r\n我镇/);
+  editor.change(DRAFT_URI, 3, { text: after });
+  const codes = await spoke(editor);
+  assert.ok(!codes.includes('statute-version') && !codes.includes('silence'));
+
+  assert.equal(await editor.connection.sendRequest(silenceRequest, { ...target, reason: '理由' }), null);
+  assert.equal(await editor.connection.sendRequest(silenceRequest, { ...target, uri: 'file:///closed.md', reason: '理由' }), null);
+  editor.dispose();
+});
+
+test('the reason goes into the configuration too', async () => {
+  const editor = await opened(new Map(), { asksReason: true });
+  await spoke(editor);
+  const target = (await silencing(editor, 'gouji.config.json'))?.command?.arguments?.[0];
+  const edit = await editor.connection.sendRequest(silenceRequest, { ...target, reason: '县里统一口径' });
+  const fill = edit?.documentChanges?.[1] as TextDocumentEdit;
+  const { ignore } = JSON.parse(applied('', fill.edits as TextEdit[]));
+  assert.deepEqual([ignore[0].rule, ignore[0].reason, ignore[0].file], ['statute-version', '县里统一口径', 'a.md']);
   editor.dispose();
 });

@@ -104,7 +104,10 @@ test('the message names the table, the related places are its cells', () => {
   const [finding] = found('全年受理政府信息公开申请28件，不予公开⟦4⟧件。', REQUESTS);
   assert.match(finding?.message.zh ?? '', /不予公开4件.*表三.*5/);
   assert.equal(finding?.related?.length, 8);
-  assert.equal(finding?.fixes, undefined);
+  assert.deepEqual(
+    finding?.fixes?.map(({ title, safe }) => [title.zh, safe]),
+    [['改为“5”', false]],
+  );
 });
 
 test('any sentence is read without failing', () => {

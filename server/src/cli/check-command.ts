@@ -1,10 +1,13 @@
 import { Configs } from '../config/nearest.js';
 import type { Config } from '../config/parse.js';
 import type { FormId } from '../data/types.js';
+import { fixAll } from '../features/fix-all.js';
 import type { Finding } from '../rules/rule.js';
 import { lineIndex } from '../text/lines.js';
 import { type Locale, type Message, say } from '../text/message.js';
+import { diffFormatter } from './diff.js';
 import type { Checked, Engine, Formatter, Summary } from './engine.js';
+import { writeFixed } from './fix.js';
 import { decode, type Input, readInput, systemFailure } from './input.js';
 import type { Io } from './io.js';
 import { jsonFormatter } from './json.js';
@@ -21,6 +24,10 @@ export interface CheckOptions {
   readonly form: FormId | 'auto';
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
+  /** Write the safe fixes back and report what is left. */
+  readonly fix?: boolean;
+  /** Show what --fix would do, as a diff, and write nothing. */
+  readonly fixDryRun?: boolean;
   readonly quiet?: boolean;
   readonly maxWarnings?: number;
   /** A file instead of those above each draft; `false`: none at all. */
@@ -64,6 +71,14 @@ function requireInput(paths: readonly string[], options: CheckOptions): void {
   if (options.stdinFilename !== undefined && options.stdin !== true) {
     throw new UsageError(say('--stdin-filename 要与 --stdin 一起用', '--stdin-filename goes with --stdin'));
   }
+  if (options.stdin === true && options.fix === true) {
+    throw new UsageError(say('--stdin 没有可写回的文件，不能与 --fix 一起用', '--stdin names no file that --fix could write'));
+  }
+  if (options.fixDryRun === true && (options.fix === true || options.format !== 'pretty')) {
+    throw new UsageError(
+      say('--fix-dry-run 只显示差异，不能与 --fix 或 --format 一起用', '--fix-dry-run prints a diff; it goes without --fix and --format'),
+    );
+  }
   if (options.stdin !== true && paths.length === 0) {
     throw new UsageError(say('请给出要检查的文件或文件夹，或用 --stdin', 'name files or folders to check, or use --stdin'));
   }
@@ -83,6 +98,7 @@ class Run {
   /** The one named with --config. */
   #config: Config | undefined;
   readonly #summary = { files: 0, reports: 0, errors: 0, warnings: 0, infos: 0, hints: 0 };
+  readonly #fixed = { places: 0, files: 0 };
   #unreadable = 0;
   readonly #complaints: [path: string, message: Message][] = [];
   /** A rule or the reader failed: what was found is not all that there is. */
@@ -107,7 +123,8 @@ class Run {
     await this.#write(this.#formatter.begin());
     if (this.options.stdin === true) await this.#stdin();
     else await this.#targets(paths);
-    await this.#write(this.#formatter.end(this.#summary satisfies Summary, this.#unreadable));
+    const fixed = this.options.fix === true || this.options.fixDryRun === true ? { fixed: this.#fixed } : {};
+    await this.#write(this.#formatter.end({ ...this.#summary, ...fixed } satisfies Summary, this.#unreadable));
   }
 
   status(): 0 | 1 | 2 {
@@ -158,18 +175,12 @@ class Run {
   }
 
   async #check(path: string, text: string): Promise<Checked | undefined> {
-    const { engine } = this.context;
     const config = await this.#configFor(path);
-    const form = this.options.form === 'auto' ? (config?.form ?? 'auto') : this.options.form;
     const failures: Message[] = [];
     let checked: Checked | undefined;
     try {
-      const report = engine.read(text, { form, html: isWebPage(path), isReport: isDraft(path) });
-      const findings: Finding[] = engine.check(report, {
-        ...(config === undefined ? {} : { severities: config.rules, ignore: config.ignore }),
-        onError: (rule, error) => failures.push(ruleFailure(rule.id, error)),
-      });
-      checked = { path, report, findings, lines: lineIndex(text) };
+      checked = this.#judge(path, text, config, failures);
+      if (this.options.fix === true || this.options.fixDryRun === true) checked = await this.#mend(checked, config, failures);
     } catch (error) {
       failures.push(say(`检查时内部出错：${String(error)}`, `internal error: ${String(error)}`));
     }
@@ -178,6 +189,36 @@ class Run {
       await this.#complain(path, failure);
     }
     return checked;
+  }
+
+  #judge(path: string, text: string, config: Config | undefined, failures: Message[]): Checked {
+    const { engine } = this.context;
+    const form = this.options.form === 'auto' ? (config?.form ?? 'auto') : this.options.form;
+    const report = engine.read(text, { form, html: isWebPage(path), isReport: isDraft(path) });
+    const findings: Finding[] = engine.check(report, {
+      ...(config === undefined ? {} : { severities: config.rules, ignore: config.ignore }),
+      onError: (rule, error) => failures.push(ruleFailure(rule.id, error)),
+    });
+    return { path, report, findings, lines: lineIndex(text) };
+  }
+
+  /** The draft after its safe fixes; as it was where they could not be written. */
+  async #mend(checked: Checked, config: Config | undefined, failures: Message[]): Promise<Checked> {
+    const { path, report } = checked;
+    const { source } = report;
+    if (report.kind !== 'report') return checked;
+    const { edits, text, count } = fixAll(source, (version) => this.#judge(path, version, config, []).findings);
+    if (edits.length === 0) return checked;
+    if (this.options.fix === true) {
+      const failure = await writeFixed(path, source, text, this.context.io.files);
+      if (failure !== undefined) {
+        failures.push(failure);
+        return checked;
+      }
+    }
+    this.#fixed.places += count;
+    this.#fixed.files += 1;
+    return { ...this.#judge(path, text, config, []), mended: { source, edits } };
   }
 
   #count({ report, findings }: Checked): void {
@@ -208,6 +249,7 @@ function ruleFailure(id: string, error: unknown): Message {
 }
 
 function formatterFor(options: CheckOptions, { io, locale }: Context, output: Output): Formatter {
+  if (options.fixDryRun === true) return diffFormatter(locale);
   if (options.format === 'json') return jsonFormatter(locale);
   const coloursWanted = options.color ?? (output.isTTY && (io.env.NO_COLOR ?? '') === '');
   return prettyFormatter({

@@ -2,7 +2,7 @@ import { readReport } from '../report/read.js';
 import type { Report } from '../report/types.js';
 import { check } from '../rules/check.js';
 import { rules } from '../rules/index.js';
-import type { Finding, Rule } from '../rules/rule.js';
+import type { Edit, Finding, Rule } from '../rules/rule.js';
 import type { LineIndex } from '../text/lines.js';
 
 /** All that the command line wants of the core. Tests hand in their own. */
@@ -21,6 +21,8 @@ export interface Checked {
   readonly report: Report;
   readonly findings: readonly Finding[];
   readonly lines: LineIndex;
+  /** With --fix and --fix-dry-run: the text as it was, and what was done to it; the rest is of the text as it is then. */
+  readonly mended?: { readonly source: string; readonly edits: readonly Edit[] };
 }
 
 export interface Summary {
@@ -31,6 +33,8 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly hints: number;
+  /** With --fix: safe fixes that were applied, and the files that hold them. */
+  readonly fixed?: { readonly places: number; readonly files: number };
 }
 
 /** Turns verdicts into text, piece by piece. */

@@ -47,6 +47,8 @@ export interface Files {
   resolve(path: string): string;
   /** A new file that takes its name only when it is complete. */
   create(path: string): Promise<Draft>;
+  /** New content for a file that is there: written beside it, then put in its place with its rights, never half a file. */
+  replace(path: string, bytes: Uint8Array): Promise<void>;
 }
 
 export interface Draft {

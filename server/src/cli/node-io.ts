@@ -1,4 +1,4 @@
-import { type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { glob } from 'tinyglobby';
@@ -34,6 +34,7 @@ export function nodeFiles(cwd: string): Files {
     read: (path) => readFile(at(path)),
     resolve: at,
     create: (path) => createDraft(at(path)),
+    replace: (path, bytes) => replaceFile(at(path), bytes),
   };
 }
 
@@ -76,6 +77,25 @@ async function createDraft(path: string): Promise<Draft> {
     },
     abandon,
   };
+}
+
+/** A link keeps pointing where it did: the file that it leads to is replaced. */
+async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  const target = await realpath(path);
+  const { mode } = await stat(target);
+  const draft = `${target}.${process.pid}.tmp`;
+  const file = await open(draft, 'wx', mode);
+  try {
+    await file.writeFile(bytes);
+    await file.chmod(mode);
+    await file.sync();
+    await file.close();
+    await rename(draft, target);
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(draft, { force: true });
+    throw error;
+  }
 }
 
 function terminal(stream: WriteStream): Terminal {

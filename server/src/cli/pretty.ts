@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../rules/rule.js';
 import type { LineIndex } from '../text/lines.js';
 import { type Locale, type Message, say } from '../text/message.js';
 import type { Span } from '../text/span.js';
+import { fixedText } from './diff.js';
 import type { Checked, Formatter, Summary } from './engine.js';
 import { frameOf } from './frame.js';
 import { type Paint, printable } from './paint.js';
@@ -29,7 +30,10 @@ export function prettyFormatter(options: PrettyOptions): Formatter {
   return {
     begin: () => '',
     file: (checked) => fileText(checked, options),
-    end: (summary, unreadable) => `${options.paint('strong', summaryText(summary, unreadable)[options.locale])}\n`,
+    end: (summary, unreadable) => {
+      const fixed = summary.fixed === undefined ? '' : `${fixedText(summary.fixed, true)[options.locale]}\n`;
+      return `${fixed}${options.paint('strong', summaryText(summary, unreadable)[options.locale])}\n`;
+    },
   };
 }
 

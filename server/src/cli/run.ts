@@ -81,6 +81,8 @@ function addCheck(program: Command, t: Translate, context: Context, outcome: Out
     )
     .option('--stdin', t('从标准输入读一份', 'read one draft from standard input'))
     .option('--stdin-filename <NAME>', t('标准输入的文件名', 'its name in the output'))
+    .option('--fix', t('把可以放心改的改好写回文件', 'write the safe fixes back to the files'))
+    .option('--fix-dry-run', t('只显示 --fix 会改什么，不写文件', 'show what --fix would do, write nothing'))
     .option('--quiet', t('只列出错误（汇总仍计全部）', 'list errors only (the summary counts all)'))
     .option('--max-warnings <N>', t('警告超过 N 处也算不通过', 'fail on more than N warnings'), wholeNumber('--max-warnings'))
     .option('--config <FILE>', t('用这个配置文件，不找 gouji.config.json', 'this configuration instead of gouji.config.json'))

@@ -60,6 +60,18 @@ export class Analyses {
 
   #analyse(document: TextDocument, settings: Settings): Analysis {
     const text = document.getText();
+    this.#made += 1;
+    return {
+      id: String(this.#made),
+      uri: document.uri,
+      version: document.version,
+      ...this.judge(document, settings, text),
+      lines: lineIndex(text),
+    };
+  }
+
+  /** Reads and checks a text as if it were the document's. */
+  judge(document: TextDocument, settings: Settings, text: string): Pick<Analysis, 'report' | 'findings'> {
     const config = this.#configFor(document.uri);
     const report = this.engine.read(text, {
       form: config?.form ?? settings.form,
@@ -71,8 +83,7 @@ export class Analyses {
       ignore: config?.ignore ?? [],
       onError: (rule, error) => this.onRuleError(rule, error, document),
     });
-    this.#made += 1;
-    return { id: String(this.#made), uri: document.uri, version: document.version, report, findings, lines: lineIndex(text) };
+    return { report, findings };
   }
 }
 

@@ -24,6 +24,8 @@ export interface Client {
   readonly createsFiles: boolean;
   /** Takes snippets as completions: Tab goes from place to place. */
   readonly snippets: boolean;
+  /** Has the command `gouji.silence`, which asks the user for a reason. */
+  readonly asksReason: boolean;
   /** Settings handed over at the start, not yet checked. */
   readonly settings: unknown;
 }
@@ -46,6 +48,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     tellsCursor: property(options, 'tellsCursor') === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    asksReason: property(options, 'asksReason') === true,
     settings: property(options, 'settings'),
   };
 }

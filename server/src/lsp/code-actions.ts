@@ -2,16 +2,20 @@ import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-l
 import { fixActionsOf } from './actions.js';
 import type { Analysis } from './analysis.js';
 import { answer, type Feature } from './feature.js';
+import { FIX_ALL, fixAllActionsOf } from './fix-all-action.js';
+import { INSERT, rewritingActionsOf } from './rewriting-actions.js';
 import type { Session } from './session.js';
 import { silencingActionsOf } from './silencing-actions.js';
 
 type Source = (analysis: Analysis, params: CodeActionParams, session: Session) => CodeAction[];
 
 /** In the order in which they are offered. */
-const sources: readonly Source[] = [fixActionsOf, silencingActionsOf];
+const sources: readonly Source[] = [fixActionsOf, rewritingActionsOf, silencingActionsOf, fixAllActionsOf];
+
+const KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, INSERT, CodeActionKind.SourceFixAll, FIX_ALL];
 
 export const codeActions: Feature = {
-  announce: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
+  announce: () => ({ codeActionProvider: { codeActionKinds: KINDS } }),
   serve: (connection, session) =>
     connection.onCodeAction((params, token) =>
       answer(session, params.textDocument.uri, token, (analysis) => sources.flatMap((source) => source(analysis, params, session))),

@@ -14,6 +14,7 @@ import { paste } from './paste.js';
 import { preview } from './preview.js';
 import { pulledDiagnostics } from './pulled-diagnostics.js';
 import { selectionRanges } from './selection-ranges.js';
+import { silencing } from './silencing-actions.js';
 import { status } from './status.js';
 import { structure } from './structure.js';
 import { symbols } from './symbols.js';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   symbols,
   folding,
   codeActions,
+  silencing,
   status,
   cursor,
   inlayHints,

@@ -72,6 +72,12 @@ export class Session {
     if (this.client.pulls && this.client.refreshesPulled) this.#send(this.connection.languages.diagnostics.refresh());
   }
 
+  /** What an open document would be with another text; undefined for one that is not open. */
+  judge(uri: string, text: string): Pick<Analysis, 'report' | 'findings'> | undefined {
+    const document = this.documents.get(uri);
+    return document && this.#analyses.judge(document, this.configuration.current, text);
+  }
+
   /** Tells the client of a new version. If the core fails, the log is told and the client keeps what it has: silence is not a clean bill. */
   publish(uri: string): void {
     if (!this.configuration.settled) return;

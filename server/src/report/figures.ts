@@ -24,6 +24,11 @@ export interface Figure {
   readonly at: Span;
 }
 
+/** Written in digits and nothing else, so that other digits may take its place. */
+export function isInDigits({ passage, start, end, value }: Figure): boolean {
+  return passage.text.slice(start, end) === String(value);
+}
+
 export interface PassageFigures {
   readonly passage: Passage;
   readonly figures: readonly Figure[];

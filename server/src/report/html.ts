@@ -47,6 +47,12 @@ export function readPage(source: string): Page {
   return new PageReader(source).read();
 }
 
+/** The draft is a web page as a whole, not a text with a table in markup. */
+export function isPage({ source, text }: { readonly source: string; readonly text: string }): boolean {
+  const opens = source.search(/\S/);
+  return opens >= 0 && source[opens] === '<' && text[opens] !== '<';
+}
+
 /**
  * Works on the tokens of htmlparser2, not on its tree: rows and cells close each other here, and a thousand tables
  * that nobody closes cost no more than a thousand that somebody does.

@@ -1,8 +1,9 @@
-import type { FilledCell, FilledRow, FilledTable } from '../report/types.js';
+import type { FilledCell, FilledRow, FilledTable, Report } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { tableAnchor } from './anchor.js';
+import { evaluate } from './equations.js';
 import { commonShortage, figureRows, list } from './rows.js';
-import { type Problem, rule } from './rule.js';
+import { type Fix, type Problem, rule } from './rule.js';
 
 /** From this share of rows on, one finding for the table says it all. */
 const MOST = 0.6;
@@ -24,22 +25,26 @@ export default rule({
   ],
   *check(report) {
     for (const table of report.tables) {
-      if (table.state !== 'glued') yield* blanks(table);
+      if (table.state === 'glued') continue;
+      for (const { rows, ...problem } of blanks(table)) yield { ...problem, fixes: filled(report, table, rows) };
     }
   },
 });
 
-function* blanks(table: FilledTable): Iterable<Problem> {
+/** A problem, and the rows whose blanks it is about. */
+type Blanks = Problem & { readonly rows: readonly FilledRow[] };
+
+function* blanks(table: FilledTable): Iterable<Blanks> {
   const rows = figureRows(table);
   const shortage = commonShortage(table);
   const blank = rows.filter((row) => (row.state === 'empty' && table.state === 'read') || row.cells.some((cell) => cell.state === 'blank'));
   if (shortage !== undefined) {
-    yield { at: tableAnchor(table), lacks: true, message: wholeTable(table, rows.length, shortage, rows[0]?.wanted ?? 0) };
+    yield { at: tableAnchor(table), lacks: true, message: wholeTable(table, rows.length, shortage, rows[0]?.wanted ?? 0), rows };
   } else if (rows.length > 3 && blank.length > rows.length * MOST) {
-    yield { at: tableAnchor(table), lacks: true, message: severalRows(table, blank) };
-    for (const row of blank) if (lacksTotal(table, row)) yield { ...oneRow(table, row), lacks: true };
+    yield { at: tableAnchor(table), lacks: true, message: severalRows(table, blank), rows: blank };
+    for (const row of blank) if (lacksTotal(table, row)) yield { ...oneRow(table, row), lacks: true, rows: [row] };
   } else {
-    for (const row of blank) yield { ...oneRow(table, row), lacks: true };
+    for (const row of blank) yield { ...oneRow(table, row), lacks: true, rows: [row] };
   }
 }
 
@@ -111,6 +116,25 @@ function blankTotal(table: FilledTable, row: FilledRow, cell: FilledCell, sum: n
     ),
     expected: String(sum),
   };
+}
+
+/**
+ * Blanks filled with 0, totals with their sum; none where a row has no cell of its own for every blank, or an equation would fail that
+ * did not: then something else than 0 is missing.
+ */
+function filled(report: Report, table: FilledTable, rows: readonly FilledRow[]): Fix[] {
+  if (rows.some(({ state }) => state !== 'bound')) return [];
+  const blank = rows.flatMap((row) => row.cells.filter(({ state }) => state === 'blank').map((cell) => ({ row, cell })));
+  const values = new Map(blank.map(({ row, cell }) => [cell, totalFor(table, row, cell)?.sum ?? 0]));
+  const cells = new Map(table.cells);
+  for (const [cell, value] of values) cells.set(cell.key, { ...cell, value, state: 'figure' });
+  const failures = (one: FilledTable) => [...evaluate(one)].filter(({ status }) => status === 'fails').length;
+  if (failures({ ...table, cells }) > failures(table)) return [];
+  const edits = [...values].map(([{ at }, value]) => ({ at, newText: `${report.source[at.start - 1] === '|' ? ' ' : ''}${value}` }));
+  const title = [...values.values()].some((value) => value > 0)
+    ? say('补上合计，其余填 0', 'Fill in the sums, and 0 elsewhere')
+    : say('空格填 0', 'Fill the blanks with 0');
+  return edits.length === 0 ? [] : [{ title, safe: false, edits }];
 }
 
 function lacksTotal(table: FilledTable, row: FilledRow): boolean {

@@ -1,7 +1,12 @@
 import type { FilledCell } from '../report/types.js';
 import { plainFigure } from '../text/figure.js';
 import { type Message, say } from '../text/message.js';
+import { parseChineseNumber } from '../text/quantity.js';
+import { replacement } from './mend.js';
 import { rule } from './rule.js';
+
+/** Counted in these, a number is the same number. */
+const COUNTERS = new Set(['件', '项', '条', '个', '次', '人', '篇', '人次']);
 
 export default rule({
   id: 'cell-value',
@@ -21,11 +26,34 @@ export default rule({
   *check(report) {
     for (const table of report.tables) {
       for (const cell of table.cells.values()) {
-        if (cell.state === 'bad') yield { at: cell.at, message: reason(cell), actual: cell.text };
+        if (cell.state !== 'bad') continue;
+        const meant = bareFigure(cell);
+        const expected = meant === undefined ? {} : { expected: meant, fixes: replacement(report, cell.at, meant, false) };
+        yield { at: cell.at, message: reason(cell), actual: cell.text, ...expected };
       }
     }
   },
 });
+
+/** The same figure as the cell wants it, where what is written has but one meaning. */
+function bareFigure({ text, row, column }: FilledCell): string | undefined {
+  const { type, unit } = row.cell ?? column.cell;
+  const plain = plainFigure(text);
+  const [, figure = '', written = ''] = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(\D*)$/.exec(plain) ?? [];
+  if (figure === '') return inWords(text.trim());
+  if (written !== '' && written !== unit && (type === 'amount' || !COUNTERS.has(written))) return undefined;
+  const bare = figure.replaceAll(',', '');
+  if (type === 'amount') return bare;
+  const whole = bare.replace(/\.0+$/, '');
+  return whole.includes('.') ? undefined : whole;
+}
+
+/** 三 → 3, 十二件 → 12. */
+function inWords(text: string): string | undefined {
+  const counter = [...COUNTERS].find((one) => text.endsWith(one)) ?? '';
+  const value = parseChineseNumber(text.slice(0, text.length - counter.length));
+  return value === undefined ? undefined : String(value);
+}
 
 function reason(cell: FilledCell): Message {
   const plain = plainFigure(cell.text);

@@ -1,5 +1,6 @@
 import type { Report } from '../report/types.js';
 import { rules } from './index.js';
+import { applicable } from './mend.js';
 import type { Finding, Problem, Rule, Severity } from './rule.js';
 import { type Ignore, silence, withFingerprints } from './silencing.js';
 
@@ -21,7 +22,10 @@ export function check(report: Report, options: CheckOptions = {}): Finding[] {
   const add = (id: string, fallback: Severity, problems: Iterable<Problem>) => {
     const setting = options.severities?.[id];
     if (setting === 'off') return;
-    for (const problem of problems) findings.push({ ...problem, rule: id, severity: setting ?? problem.severity ?? fallback });
+    for (const problem of problems) {
+      const fixes = problem.fixes === undefined ? {} : { fixes: applicable(problem.fixes, report.source) };
+      findings.push({ ...problem, ...fixes, rule: id, severity: setting ?? problem.severity ?? fallback });
+    }
   };
   for (const rule of rules) {
     if (options.severities?.[rule.id] === 'off') continue;

@@ -1,11 +1,13 @@
 import { documentOf, documents, type LawDocument } from '../data/law.js';
+import { titledNumbersOf } from '../report/citations.js';
 import { documentNumbersOf } from '../report/docnumbers.js';
 import type { Passage } from '../report/prose.js';
 import { marksOf } from '../report/titles.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
-import { type Problem, rule } from './rule.js';
+import { replacement } from './mend.js';
+import { type Fix, type Problem, rule } from './rule.js';
 
 /** A sentence about the end of a document, or about how things were, may name it. */
 const HISTORY = /废止|失效|清理|修订前|取代|替代|不再|原《|曾/;
@@ -29,11 +31,12 @@ export default rule({
   *check(report) {
     if (report.year === undefined) return;
     const told = new Set<LawDocument>();
-    for (const { document, passage, start, end, at } of mentions(report)) {
+    for (const mention of mentions(report)) {
+      const { document, passage, start, end } = mention;
       if (document.ended === undefined || document.ended > `${report.year}-12-31` || told.has(document)) continue;
       if (HISTORY.test(around(passage.text, start, end))) continue;
       told.add(document);
-      yield problem(document, at);
+      yield problem(report, mention);
     }
   },
 });
@@ -66,7 +69,8 @@ function around(text: string, start: number, end: number): string {
   return before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1) + (stop < 0 ? behind : behind.slice(0, stop));
 }
 
-function problem({ number, title, ended = '', endedConfidence, successor }: LawDocument, at: Span): Problem {
+function problem(report: Report, { document, at }: Mention): Problem {
+  const { number, title, ended = '', endedConfidence, successor } = document;
   const certain = endedConfidence === 'certain';
   const next = successor === undefined ? undefined : documentOf(successor);
   const by = successor === undefined ? '' : `，现行的是${successor}${next === undefined ? '' : `《${next.title}》`}`;
@@ -82,5 +86,28 @@ function problem({ number, title, ended = '', endedConfidence, successor }: LawD
     ),
     actual: number,
     ...(successor === undefined ? {} : { expected: successor }),
+    ...(next === undefined ? {} : { fixes: renewed(report, at, next) }),
   };
+}
+
+/** Number and title together where both are cited; the title alone where its own document is not told by a number. */
+function renewed(report: Report, at: Span, { number, title }: LawDocument): Fix[] {
+  const cited = titledNumbersOf(report).find((one) => one.number.at.start === at.start || one.title.at.start === at.start);
+  const [named] = marksOf(report).titles.filter((one) => one.at.start === at.start);
+  const places: readonly (readonly [Span, string])[] =
+    cited !== undefined
+      ? [
+          [cited.title.at, `《${title}》`],
+          [cited.number.at, number],
+        ]
+      : [[at, named === undefined ? number : `《${title}》`]];
+  const fixes = places.flatMap(([place, words]) => replacement(report, place, words, false));
+  if (fixes.length < places.length) return [];
+  return [
+    {
+      title: say(`改为现行的${number}`, `Change to ${number}, which is in force`),
+      safe: false,
+      edits: fixes.flatMap(({ edits }) => edits),
+    },
+  ];
 }

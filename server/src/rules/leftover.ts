@@ -1,3 +1,4 @@
+import { isPage } from '../report/html.js';
 import { pastedOf } from '../report/pasted.js';
 import { type Passage, proseOf } from '../report/prose.js';
 import type { Report } from '../report/types.js';
@@ -13,6 +14,8 @@ const PROMPT =
 const PLACEHOLDER =
   /(?<![A-Za-z0-9])[X×✕x]{2,6}(?=省|市|县|区|镇|乡|街道|村|局|委|办|年|月|日|条|件|次|项|篇|场|期|人|个|元|万|单位|部门|号|同志|网)/g;
 const BLANK_LINE = /(?<=[\u4e00-\u9fff：，、（])[_＿]{2,200}|[_＿]{2,200}(?=[\u4e00-\u9fff])/g;
+/** A prompt that stands for nothing: without it the sentence is whole. */
+const ASKS = /^该部分|^.(?:此处|请)/;
 const STARS = /\*{2,3}/g;
 
 export default rule({
@@ -64,11 +67,6 @@ function* furniture(report: Report): Iterable<Problem> {
   }
 }
 
-function isPage({ source, text }: Report): boolean {
-  const opens = source.search(/\S/);
-  return opens >= 0 && source[opens] === '<' && text[opens] !== '<';
-}
-
 function* prompts(report: Report, passage: Passage): Iterable<Problem> {
   const { text } = passage;
   for (const { index, 0: prompt } of text.matchAll(PROMPT)) {
@@ -77,11 +75,18 @@ function* prompts(report: Report, passage: Passage): Iterable<Problem> {
     yield {
       at,
       message: say(`“${prompt}”是模板的提示语，应删去或填写。`, `“${prompt}” is a prompt of the template.`),
-      fixes: prompt.startsWith('该部分') ? replacement(report, at, '', false) : [],
+      fixes: [...filledIn(report, at, prompt), ...(ASKS.test(prompt) ? replacement(report, at, '', false) : [])],
     };
   }
   for (const { index, 0: marks } of text.matchAll(PLACEHOLDER)) yield unfilled(passage.at(index, index + marks.length), marks);
   for (const { index, 0: marks } of text.matchAll(BLANK_LINE)) yield unfilled(passage.at(index, index + marks.length), marks);
+}
+
+/** What the draft itself says elsewhere. */
+function filledIn(report: Report, at: Span, prompt: string): Fix[] {
+  const name = prompt.slice(1, -1);
+  const known = /^年[份度]$/.test(name) ? report.year : /^(?:机关|单位)(?:名称)?$/.test(name) ? report.issuer : undefined;
+  return known === undefined ? [] : replacement(report, at, String(known), false);
 }
 
 /** 《〈年度〉…》: a title within a title is no prompt. */

@@ -2,9 +2,9 @@ import type { FormRow, FormTable } from '../data/types.js';
 import type { FilledRow, FilledTable, Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { tableAnchor } from './anchor.js';
+import { rowsInsertion } from './row-insertion.js';
 import { list } from './rows.js';
-import type { Fix, Problem } from './rule.js';
-import { pipeLine, rowCells } from './skeleton.js';
+import type { Problem } from './rule.js';
 
 const rowsByTable = new WeakMap<FormTable, readonly FormRow[]>();
 
@@ -20,23 +20,42 @@ export function rowsOf(table: FormTable): readonly FormRow[] {
 
 /** Rows of the form that the table does not have, runs of them as one problem. */
 export function* lostRows(table: FilledTable, report: Report): Iterable<Problem> {
-  const present = new Set(table.rows.map((row) => row.row));
-  const formRows = rowsOf(table.table);
-  if (formRows.every((row) => !row.figures || present.has(row))) return;
-  const absent = formRows.filter((row) => row.figures && !present.has(row));
-  const single = oldSingleRow(table, absent, formRows);
+  const absent = absentRows(table);
+  const single = oldSingleRow(table, absent);
   if (single !== undefined) yield single.problem(report);
-  // Where labels and figures came apart, a label that was not found may only have been torn to pieces.
-  if (table.state !== 'read') return;
-  for (const run of runs(
-    absent.filter((row) => row.parent !== single?.parent.row.key),
+  for (const missing of missingRuns(table)) yield problem(report, table, missing);
+}
+
+/** Rows that follow each other in the form and are missing together, and the row of the table that they stand behind. */
+export interface MissingRun {
+  readonly run: readonly FormRow[];
+  readonly before: FilledRow | undefined;
+}
+
+/** Where labels and figures came apart there are none: a label that was not found may only have been torn to pieces. */
+export function missingRuns(table: FilledTable): MissingRun[] {
+  if (table.state !== 'read') return [];
+  const absent = absentRows(table);
+  const formRows = rowsOf(table.table);
+  const single = oldSingleRow(table, absent)?.parent.row.key;
+  return runs(
+    absent.filter((row) => single === undefined || row.parent !== single),
     formRows,
-  ))
-    yield missing(table, run, formRows);
+  ).map((run) => {
+    const first = run[0] === undefined ? -1 : formRows.indexOf(run[0]);
+    return { run, before: table.rows.filter((row) => row.row.figures && formRows.indexOf(row.row) < first).at(-1) };
+  });
+}
+
+function absentRows(table: FilledTable): FormRow[] {
+  const present = new Set(table.rows.map((row) => row.row));
+  return rowsOf(table.table).filter((row) => row.figures && !present.has(row));
 }
 
 /** A row with figures of its own where this form has several: the older form's. Certain only if nothing else of the table is lost. */
-function oldSingleRow(table: FilledTable, absent: readonly FormRow[], formRows: readonly FormRow[]) {
+function oldSingleRow(table: FilledTable, absent: readonly FormRow[]) {
+  if (absent.length === 0) return undefined;
+  const formRows = rowsOf(table.table);
   for (const parent of table.rows) {
     if (parent.row.figures || (parent.found === 0 && table.state === 'read')) continue;
     const children = formRows.filter((row) => row.parent === parent.row.key && row.figures);
@@ -71,13 +90,13 @@ function runs(rows: readonly FormRow[], formRows: readonly FormRow[]): FormRow[]
   return found;
 }
 
-function missing(table: FilledTable, run: readonly FormRow[], formRows: readonly FormRow[]): Problem {
-  const first = run[0] === undefined ? -1 : formRows.indexOf(run[0]);
-  const before = table.rows.filter((row) => row.row.figures && formRows.indexOf(row.row) < first).at(-1);
+function problem(report: Report, table: FilledTable, { run, before }: MissingRun): Problem {
   const names = list(
     run.map((row) => row.label),
     3,
   );
+  const edits = rowsInsertion(report, table, run, before);
+  const title = say(`补上缺少的 ${run.length} 行`, `Insert the ${run.length} missing row(s)`);
   return {
     at: before?.labelAt ?? tableAnchor(table),
     lacks: true,
@@ -85,25 +104,6 @@ function missing(table: FilledTable, run: readonly FormRow[], formRows: readonly
       `${table.table.name}${before === undefined ? '' : '在这一行之后'}缺 ${run.length} 行：${names.zh}。`,
       `“${table.table.title}” lacks ${run.length} row(s)${before === undefined ? '' : ' after this one'}: ${names.en}.`,
     ),
-    fixes: before === undefined ? [] : insertion(table, run, before),
+    fixes: edits.length === 0 ? [] : [{ title, safe: true, edits }],
   };
-}
-
-/** Rows to fill in, in the notation of the row before. */
-function insertion(table: FilledTable, run: readonly FormRow[], before: FilledRow): Fix[] {
-  if (before.notation !== 'pipe' && before.notation !== 'tab') return [];
-  const block = (row: FormRow) => table.table.blocks.find((b) => b.rows.includes(row));
-  const lines = run.map((row) => {
-    const own = block(row);
-    const cells = own === undefined ? [row.label] : rowCells(table.table, own, row);
-    return before.notation === 'pipe' ? pipeLine(cells) : cells.join('\t');
-  });
-  const offset = before.at.end + (before.notation === 'pipe' ? ' |'.length : 0);
-  return [
-    {
-      title: say(`补上缺少的 ${run.length} 行`, `Insert the ${run.length} missing row(s)`),
-      safe: true,
-      edits: [{ at: { start: offset, end: offset }, newText: lines.map((line) => `\n${line}`).join('') }],
-    },
-  ];
 }

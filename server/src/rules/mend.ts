@@ -1,6 +1,7 @@
 import type { Report } from '../report/types.js';
+import { withLineEndsOf } from '../text/lines.js';
 import { type Message, say } from '../text/message.js';
-import type { Span } from '../text/span.js';
+import { type Span, span } from '../text/span.js';
 import type { Fix, Problem } from './rule.js';
 
 /** From here on a list of like findings is one finding with a count: nobody reads seventy of them. */
@@ -14,6 +15,26 @@ export function replacement(report: Report, at: Span, newText: string, safe: boo
   if (report.source.slice(at.start, at.end) !== report.text.slice(at.start, at.end)) return [];
   const title = newText === '' ? say('删去', 'Remove it') : say(`改为“${newText}”`, `Change to “${newText}”`);
   return [{ title, safe, edits: [{ at, newText }] }];
+}
+
+/** Fixes as they fit into the source: with its line ends, and none that would take markup away with the words. */
+export function applicable(fixes: readonly Fix[], source: string): readonly Fix[] {
+  const whole = fixes.filter(({ edits }) => edits.every(({ at }) => !/<\/?[A-Za-z][^<>]*>/.test(source.slice(at.start, at.end))));
+  if (!source.includes('\r\n')) return whole;
+  return whole.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map(({ at, newText }) => ({ at, newText: withLineEndsOf(source, newText) })),
+  }));
+}
+
+/** A fix that takes out the whole lines of a place; none where something else stands on them. */
+export function lineRemoval({ source, text }: Report, at: Span): Fix[] {
+  const start = text.lastIndexOf('\n', at.start - 1) + 1;
+  const next = text.indexOf('\n', at.end);
+  const end = next < 0 ? text.length : next + 1;
+  const rest = source.slice(start, at.start) + source.slice(at.end, end);
+  if (!/^[\s#*]*$/u.test(rest)) return [];
+  return [{ title: say('删去这一行', 'Remove this line'), safe: false, edits: [{ at: span(start, end), newText: '' }] }];
 }
 
 /** What several readers find in one passage, by position. */

@@ -1,6 +1,9 @@
+import type { DateFound, Report } from '../report/types.js';
 import { say } from '../text/message.js';
+import { span } from '../text/span.js';
 import { reportAnchor } from './anchor.js';
-import { rule } from './rule.js';
+import { replacement } from './mend.js';
+import { type Fix, rule } from './rule.js';
 
 export default rule({
   id: 'period',
@@ -30,6 +33,7 @@ export default rule({
           '没有写明统计期限，应写“统计期限自〈年份〉年1月1日起至12月31日止”。',
           'No statistics period is stated (1 January to 31 December).',
         ),
+        fixes: stated(report),
       };
       return;
     }
@@ -40,7 +44,12 @@ export default rule({
       return;
     }
     if (from.month !== 1 || from.day !== 1) {
-      yield { at: from.at, message: say('统计期限应从1月1日起。', 'The period begins on 1 January.'), expected: '1月1日' };
+      yield {
+        at: from.at,
+        message: say('统计期限应从1月1日起。', 'The period begins on 1 January.'),
+        expected: '1月1日',
+        fixes: day(report, from, '1月1日'),
+      };
     }
     if (to === undefined)
       yield { at: period.at, message: say('统计期限没有写截止日期，应到12月31日止。', 'The period has no end; it is 31 December.') };
@@ -49,7 +58,27 @@ export default rule({
         at: to.at,
         message: say('统计期限应到12月31日止，年报数据要覆盖全年。', 'The period ends on 31 December.'),
         expected: '12月31日',
+        fixes: day(report, to, '12月31日'),
       };
     }
   },
 });
+
+/** The sentence, below the title. */
+function stated({ title, year, text }: Report): Fix[] {
+  if (title === undefined || year === undefined) return [];
+  const line = text.indexOf('\n', title.at.end);
+  const place = line < 0 ? text.length : line;
+  const words = `本报告中所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`;
+  const name = say(`写明统计期限（${year}年1月1日至12月31日）`, `State the period (${year}, 1 January to 31 December)`);
+  return [{ title: name, safe: false, edits: [{ at: span(place, place), newText: `\n\n${words}` }] }];
+}
+
+/** Month and day alone are replaced. */
+function day(report: Report, { at }: DateFound, right: string): Fix[] {
+  const written = report.text.slice(at.start, at.end);
+  const [found] = /\d{1,2}月\d{1,2}日/.exec(written) ?? [];
+  if (found === undefined) return [];
+  const start = at.start + written.indexOf(found);
+  return replacement(report, span(start, start + found.length), right, false);
+}

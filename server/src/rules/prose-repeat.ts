@@ -1,8 +1,9 @@
-import { type Figure, figuresOf } from '../report/figures.js';
+import { type Figure, figuresOf, isInDigits } from '../report/figures.js';
 import { proseOf } from '../report/prose.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
+import { replacement } from './mend.js';
 import { type Problem, rule } from './rule.js';
 import { afterSubject, type Scene, scenesOf } from './scene.js';
 
@@ -49,7 +50,7 @@ function* twoValues(report: Report): Iterable<Problem> {
     if (phrase === undefined) continue;
     const first = known.get(phrase);
     if (first === undefined) known.set(phrase, figure);
-    else if (first.value !== figure.value) yield differs(first, figure);
+    else if (first.value !== figure.value) yield differs(report, first, figure);
   }
 }
 
@@ -71,7 +72,7 @@ function phraseAt(scene: Scene, figure: Figure, { year }: Report): string | unde
   return `${phrase} ${figure.unit}`;
 }
 
-function differs(first: Figure, second: Figure): Problem {
+function differs(report: Report, first: Figure, second: Figure): Problem {
   const unit = second.unit;
   return {
     at: second.at,
@@ -82,6 +83,7 @@ function differs(first: Figure, second: Figure): Problem {
     expected: String(first.value),
     actual: String(second.value),
     related: [{ at: first.at, message: say(`前面写的是 ${first.value} ${unit}`, `${first.value} before`) }],
+    fixes: isInDigits(second) ? replacement(report, second.at, String(first.value), false) : [],
   };
 }
 
@@ -105,6 +107,10 @@ function* roundedExactly(report: Report): Iterable<Problem> {
       ),
       actual: passage.text.slice(figure.start, figure.to),
       related: [{ at: place, message: say(`别处写的是准确数 ${value}`, `Exactly ${value} elsewhere`) }],
+      fixes: [
+        ...replacement(report, passage.at(end, end + 1), '', false),
+        ...(isInDigits(figure) ? replacement(report, at, String(value - (value % 10)), false) : []),
+      ],
     };
   }
 }

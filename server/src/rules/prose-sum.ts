@@ -1,6 +1,8 @@
 import { type Enumeration, enumerationsIn, type Part, sharedOutIn } from '../report/enumerations.js';
-import { figuresOf } from '../report/figures.js';
+import { figuresOf, isInDigits } from '../report/figures.js';
+import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
+import { replacement } from './mend.js';
 import { type Problem, type Related, rule } from './rule.js';
 
 /** A list of 其中 that misses the total by less is taken for a full one. */
@@ -30,7 +32,7 @@ export default rule({
   *check(report) {
     for (const passage of figuresOf(report)) {
       for (const enumeration of enumerationsIn(passage)) {
-        const problem = misses(enumeration);
+        const problem = misses(report, enumeration);
         if (problem !== undefined) yield problem;
       }
       for (const parts of sharedOutIn(passage)) yield* sharesOff(parts);
@@ -38,7 +40,7 @@ export default rule({
   },
 });
 
-function misses(enumeration: Enumeration): Problem | undefined {
+function misses(report: Report, enumeration: Enumeration): Problem | undefined {
   const { total, parts, closing } = enumeration;
   const sum = rounded(parts.reduce((value, part) => value + part.figure.value, 0));
   if (holds(enumeration, sum)) return undefined;
@@ -55,6 +57,7 @@ function misses(enumeration: Enumeration): Problem | undefined {
     expected: String(sum),
     actual: String(total.value),
     related: parts.map(addend),
+    fixes: closing === 'some' || !isInDigits(total) ? [] : replacement(report, total.at, String(sum), false),
   };
 }
 

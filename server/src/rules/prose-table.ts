@@ -1,6 +1,7 @@
 import type { FilledCell, Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { stated } from './indicators.js';
+import { replacement } from './mend.js';
 import { type Problem, rule } from './rule.js';
 import { type Statement, statementsOf } from './statements.js';
 
@@ -44,6 +45,10 @@ function contradiction(report: Report, { passage, indicators, value, tolerance, 
     expected: inTable,
     actual: passage.text.slice(at.start, at.end),
     related: table.cells.map(cellAsRelated),
+    fixes:
+      denies || !/^\d+(?:\.\d+)?$/.test(passage.text.slice(at.start, at.end)) || worth !== 1
+        ? []
+        : replacement(report, passage.at(at.start, at.end), inTable, false),
   };
 }
 

@@ -1,8 +1,9 @@
 import { proseOf } from '../report/prose.js';
-import type { Report } from '../report/types.js';
+import type { DateFound, Report } from '../report/types.js';
 import { say } from '../text/message.js';
+import { span } from '../text/span.js';
 import { replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { type Fix, type Problem, rule } from './rule.js';
 
 /** 现将我镇2022年度政府信息公开工作情况公布如下: what the report says of itself. */
 const NOW =
@@ -42,7 +43,8 @@ export default rule({
   },
 });
 
-function* period({ title, period: stated }: Report): Iterable<Problem> {
+function* period(report: Report): Iterable<Problem> {
+  const { title, period: stated } = report;
   const { from, to } = stated ?? {};
   if (from === undefined) return;
   if (to !== undefined && from.year !== to.year) {
@@ -53,6 +55,7 @@ function* period({ title, period: stated }: Report): Iterable<Problem> {
         `统计期限的起止年份不同：${from.year}年和${to.year}年，应在同一年内。`,
         `The period runs from ${from.year} to ${to.year}; both ends belong to one year.`,
       ),
+      fixes: yearFixes(report, [odd], odd === to ? from.year : to.year),
     };
   } else if (title?.year !== undefined && title.year !== from.year) {
     yield {
@@ -61,12 +64,26 @@ function* period({ title, period: stated }: Report): Iterable<Problem> {
       expected: String(title.year),
       actual: String(from.year),
       related: title.yearAt === undefined ? [] : [{ at: title.yearAt, message: say('题目中的年份', 'the year in the title') }],
+      fixes: yearFixes(report, to === undefined ? [from] : [from, to], title.year),
     };
   }
 }
 
+/** The year alone is replaced; where an end of the period does not name its own, it follows the other's. */
+function yearFixes(report: Report, dates: readonly DateFound[], year: number): Fix[] {
+  const places = dates.flatMap(({ at, year: written }) => {
+    const digits = report.text.slice(at.start, at.end).indexOf(String(written));
+    return digits < 0 ? [] : [span(at.start + digits, at.start + digits + 4)];
+  });
+  const edits = places
+    .filter((at, i) => places.findIndex((one) => one.start === at.start) === i)
+    .map((at) => ({ at, newText: String(year) }));
+  return edits.length === 0 ? [] : [{ title: say(`年份改为${year}`, `Change the year to ${year}`), safe: false, edits }];
+}
+
 /** A report on a year cannot be signed before that year's end. */
-function* signOff({ year, signOff: signed }: Report): Iterable<Problem> {
+function* signOff(report: Report): Iterable<Problem> {
+  const { year, signOff: signed } = report;
   const date = signed?.date;
   if (year === undefined || date === undefined || date.year > year || (date.year === year && date.month === 12)) return;
   yield {
@@ -77,6 +94,7 @@ function* signOff({ year, signOff: signed }: Report): Iterable<Problem> {
     ),
     expected: String(year + 1),
     actual: String(date.year),
+    fixes: yearFixes(report, [date], year + 1),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Fix {
   readonly title: Message;
   /** Mechanical, may be applied without asking. A number is never a safe fix. */
   readonly safe: boolean;
+  /** The one to take where it is asked for by a single key; where no fix says so, the first safe one. */
+  readonly preferred?: boolean;
   readonly edits: readonly Edit[];
 }
 

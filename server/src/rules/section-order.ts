@@ -1,9 +1,11 @@
+import { isPage } from '../report/html.js';
 import type { Report, Section } from '../report/types.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
+import { span } from '../text/span.js';
 import { headingAnchor } from './anchor.js';
 import { repeatedHeadings } from './repeated.js';
-import { type Problem, rule } from './rule.js';
+import { type Fix, type Problem, rule } from './rule.js';
 import { headingLine } from './skeleton.js';
 
 export default rule({
@@ -31,12 +33,14 @@ export default rule({
       const next = report.form.sections.find(
         (s) => (s.number ?? 0) > number && report.sections.some((other) => other.form === s && kept.has(other)),
       );
+      const target = report.sections.find(({ form }) => form === next);
       yield {
         at: headingAnchor(section.heading),
         message: say(
           `“${headingLine(section.form, '')}”的位置不对${next === undefined ? '，应放在最后' : `，应放在“${headingLine(next, '')}”之前`}。`,
           `“${headingLine(section.form, '')}” is out of place; it belongs ${next === undefined ? 'at the end' : `before “${headingLine(next, '')}”`}.`,
         ),
+        fixes: moved(report, section, target),
       };
     }
   },
@@ -51,6 +55,25 @@ function* twice(report: Report): Iterable<Problem> {
       related: [{ at: headingAnchor(first), message: say('前面的一处', 'The first one') }],
     };
   }
+}
+
+/** The section with all under it, put before another or at the end; none where headings share their line with something else. */
+function moved(report: Report, section: Section, target: Section | undefined): Fix[] {
+  const { source, signOff } = report;
+  if (section.heading.runIn || target?.heading.runIn === true || isPage(report)) return [];
+  const lineStart = (offset: number) => source.lastIndexOf('\n', offset - 1) + 1;
+  const last = report.sections.at(-1) === section;
+  const close = signOff === undefined ? source.length : lineStart(signOff.at.start);
+  const at = span(lineStart(section.heading.at.start), last ? close : lineStart(section.body.end));
+  const to = target === undefined ? close : lineStart(target.heading.at.start);
+  if (to >= at.start && to <= at.end) return [];
+  const words = `${source.slice(at.start, at.end).trimEnd()}\n\n`;
+  const lead = to > 0 && source[to - 1] !== '\n' ? '\n\n' : '';
+  const edits = [
+    { at, newText: '' },
+    { at: span(to, to), newText: lead + words },
+  ];
+  return [{ title: say('移到该在的位置', 'Move it to its place'), safe: false, edits }];
 }
 
 /** The largest set of sections that stand in the form's order; the others are out of place. Of equal sets the one that keeps later sections. */

@@ -1,8 +1,12 @@
+import { statuteForYear } from '../data/law.js';
 import { shortTitlesOf } from '../report/articles.js';
+import type { Passage } from '../report/prose.js';
 import { marksOf } from '../report/titles.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
-import { type Problem, rule } from './rule.js';
+import { type Span, span } from '../text/span.js';
+import { replacement } from './mend.js';
+import { type Fix, type Problem, rule } from './rule.js';
 
 /** Kinds of documents; one of these words alone is a short title. */
 const KINDS = new Set(['条例', '办法', '规定', '意见', '通知', '方案', '要点', '细则', '规范', '实施办法', '实施意见', '实施细则']);
@@ -28,6 +32,12 @@ export default rule({
   },
 });
 
+/** The definition with its brackets, where nothing else stands in them. */
+function removal(report: Report, { text, at }: Passage, start: number, end: number): Fix[] {
+  const [opens, closes] = [text[start - 1] ?? '', text[end] ?? ''];
+  return '（('.includes(opens) && '）)'.includes(closes) ? replacement(report, at(start - 1, end + 1), '', false) : [];
+}
+
 /** The first use of each kind alone, where no definition stands before it. */
 function* undefinedNames(report: Report): Iterable<Problem> {
   const told = new Set<string>();
@@ -43,8 +53,26 @@ function* undefinedNames(report: Report): Iterable<Problem> {
         `简称《${text}》第一次出现，前面没有全称和“以下简称《${text}》”。`,
         `《${text}》 is used before it is given as the short form of a full title.`,
       ),
+      fixes: definition(report, text, at),
     };
   }
+}
+
+/**
+ * 《条例》 is the Regulation unless the report names another: its full title is given here, or the short form behind the full title that
+ * stands before.
+ */
+function definition(report: Report, name: string, at: Span): Fix[] {
+  const { titles } = marksOf(report);
+  if (name !== '条例' || report.year === undefined) return [];
+  const full = statuteForYear(report.year).title;
+  if (titles.some(({ text }) => text !== name && text.endsWith(name) && text !== full)) return [];
+  const given = titles.find((title) => title.text === full && title.at.end <= at.start);
+  const words = `（以下简称《${name}》）`;
+  const title = say('注明简称', 'Give the short form');
+  const usedAgain = report.text.includes(name, at.end);
+  if (given === undefined) return replacement(report, at, `《${full}》${usedAgain ? words : ''}`, false);
+  return [{ title, safe: false, edits: [{ at: span(given.at.end, given.at.end), newText: words }] }];
 }
 
 /** A definition in title marks whose name never comes again. */
@@ -57,6 +85,7 @@ function* unusedNames(report: Report): Iterable<Problem> {
       at,
       severity: 'hint',
       message: say(`注明了简称《${name}》，后面没有用到，可以不注。`, `The short form 《${name}》 is given and never used.`),
+      fixes: removal(report, passage, start, end),
     };
   }
 }

@@ -13,9 +13,12 @@ export function sectionSkeleton(section: FormSection, form: Form, prefix: string
   return `${headingLine(section, prefix)}\n${body}`;
 }
 
-/** A standard table as a Markdown pipe table: merged cells as blanks, no figure filled in. */
-export function tableSkeleton(table: FormTable): string {
-  const [first, ...rest] = skeletonLines(table).map(({ cells }) => pipeLine(cells));
+/** What a cell is to hold, by its key. */
+export type Filling = (key: string) => string;
+
+/** A standard table as a Markdown pipe table: merged cells as blanks, no figure filled in unless `filling` has one. */
+export function tableSkeleton(table: FormTable, filling?: Filling): string {
+  const [first, ...rest] = skeletonLines(table).map((line) => pipeLine(filledLine(line, filling)));
   const rule = `|${' --- |'.repeat(table.width)}`;
   return [first, rule, ...rest].join('\n');
 }
@@ -32,12 +35,16 @@ export interface SkeletonLine {
 
 /** Captions, headers and rows of the table, nothing filled in. */
 export function skeletonLines(table: FormTable): SkeletonLine[] {
+  return table.blocks.flatMap((block) => linesOf(table, block));
+}
+
+function linesOf(table: FormTable, block: FormBlock): SkeletonLine[] {
   const plain = (cells: readonly string[]): SkeletonLine => ({ cells, places: new Map(), row: undefined });
-  return table.blocks.flatMap((block) => [
+  return [
     ...(block.caption === undefined ? [] : [plain(pad([block.caption], table.width))]),
     ...headerLines(block.header, table.width).map(plain),
     ...block.rows.flatMap((row) => rowLine(table, block, row) ?? []),
-  ]);
+  ];
 }
 
 /** What a group of rows holds where the form prints a line of its own for it. */
@@ -57,12 +64,28 @@ function rowLine(table: FormTable, block: FormBlock, row: FormRow): SkeletonLine
   return { cells, places: new Map(), row };
 }
 
+function filledLine({ cells, places }: SkeletonLine, filling: Filling = () => ''): readonly string[] {
+  const filled = [...cells];
+  for (const [key, index] of places) filled[index] = filling(key);
+  return filled;
+}
+
+/** The cells of a block, line by line: caption, headers, rows. */
+export function blockLines(table: FormTable, block: FormBlock): readonly (readonly string[])[] {
+  return linesOf(table, block).map(({ cells }) => cells);
+}
+
 export function pipeLine(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Labels of a row from the outside in, each group named only on its first row, then blanks for the figures. */
+/** Labels of a row from the outside in, each group named only on its first row, then a blank for each figure. */
 export function rowCells(table: FormTable, block: FormBlock, row: FormRow): string[] {
+  return pad([...rowLabels(table, block, row), ...block.columns.map(() => '')], table.width);
+}
+
+function rowLabels(table: FormTable, block: FormBlock, row: FormRow): string[] {
+  if (row.key === '') return [];
   const path: string[] = [];
   for (let r: FormRow | undefined = row; r !== undefined; r = block.rows.find((other) => other.key === r?.parent)) {
     if (block.unitColumn === true && r !== row) break;
@@ -74,7 +97,7 @@ export function rowCells(table: FormTable, block: FormBlock, row: FormRow): stri
       ? [...path.slice(0, -1), ...pad([path.at(-1) ?? ''], Math.max(1, table.labelColumns - path.length + 1))]
       : path.slice(-1);
   if (block.unitColumn === true) labels.push(row.unit ?? '');
-  return pad(labels, table.width);
+  return labels;
 }
 
 function firstFigureRow(block: FormBlock, group: FormRow): FormRow | undefined {
@@ -83,7 +106,7 @@ function firstFigureRow(block: FormBlock, group: FormRow): FormRow | undefined {
 }
 
 /** The header grid with every merged cell's text at its first place and blanks at the others. */
-function headerLines(header: readonly (readonly HeaderCell[])[], width: number): string[][] {
+export function headerLines(header: readonly (readonly HeaderCell[])[], width: number): string[][] {
   const grid: (string | undefined)[][] = header.map(() => new Array<string | undefined>(width).fill(undefined));
   for (const [y, cells] of header.entries()) {
     let x = 0;

@@ -1,6 +1,8 @@
 import { type Statute, statuteForYear, statutes } from '../data/law.js';
 import { type Passage, proseOf, type Sentence, sentencesOf } from '../report/prose.js';
+import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
+import { replacement } from './mend.js';
 import { type Problem, rule } from './rule.js';
 
 /** Answering within 15 working days was the rule of 2008; since 2019 these are the days for asking others only. */
@@ -36,7 +38,7 @@ export default rule({
     const statute = statuteForYear(report.year);
     for (const passage of proseOf(report)) {
       yield* decrees(passage, statute);
-      if (statute === statutes[0]) for (const sentence of sentencesOf(passage)) yield* oldWording(sentence);
+      if (statute === statutes[0]) for (const sentence of sentencesOf(passage)) yield* oldWording(report, sentence);
     }
   },
 });
@@ -66,7 +68,7 @@ function* decrees(passage: Passage, statute: Statute): Iterable<Problem> {
   }
 }
 
-function* oldWording({ passage, start, text }: Sentence): Iterable<Problem> {
+function* oldWording(report: Report, { passage, start, text }: Sentence): Iterable<Problem> {
   if (PAST.test(text)) return;
   if (!ASKING.test(text) && ANSWERING.test(text)) {
     for (const match of text.matchAll(OLD_DAYS)) {
@@ -79,6 +81,7 @@ function* oldWording({ passage, start, text }: Sentence): Iterable<Problem> {
         ),
         expected: '20个工作日',
         actual: match[0],
+        fixes: replacement(report, passage.at(from, from + match[0].length), '20个工作日', false),
       };
     }
   }

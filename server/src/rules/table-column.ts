@@ -1,11 +1,13 @@
 import type { FormBlock } from '../data/types.js';
 import { labelKey } from '../report/label.js';
 import type { FilledTable, HeaderFound, Report } from '../report/types.js';
+import { lineIndex } from '../text/lines.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
 import { tableAnchor } from './anchor.js';
 import { list } from './rows.js';
-import { type Problem, rule } from './rule.js';
+import { type Edit, type Problem, rule } from './rule.js';
+import { headerLines, pipeLine } from './skeleton.js';
 
 export default rule({
   id: 'table-column',
@@ -30,7 +32,7 @@ export default rule({
     for (const table of report.tables) {
       if (table.form !== report.form || table.state !== 'read' || table.notation === 'aligned') continue;
       yield* damaged(table);
-      const problem = missing(table);
+      const problem = missing(report, table);
       if (problem !== undefined) yield problem;
       else yield* misplaced(report, table);
     }
@@ -60,10 +62,11 @@ function* damaged(table: FilledTable): Iterable<Problem> {
   }
 }
 
-function missing(table: FilledTable): Problem | undefined {
+function missing(report: Report, table: FilledTable): Problem | undefined {
   const explicit = table.notation === 'pipe' || table.notation === 'html';
   const absent: string[] = [];
   let at: Span | undefined;
+  const edits: (Edit | undefined)[] = [];
   for (const [index, block] of table.table.blocks.entries()) {
     const found = table.headers.filter((h) => h.block === index);
     if (found.length === 0 || !table.rows.some((row) => block.rows.includes(row.row))) continue;
@@ -71,6 +74,7 @@ function missing(table: FilledTable): Problem | undefined {
     // In a dump, a head of which most is lost is more likely one that we could not put together.
     if (lost.length === 0 || (!explicit && lost.length * 2 >= block.columns.length)) continue;
     absent.push(...lost);
+    edits.push(headerEdit(report, table, block, found));
     if (table.table.blocks.length > 1) at ??= (found.find((h) => h.label !== block.caption) ?? found[0])?.at;
   }
   if (absent.length === 0) return undefined;
@@ -83,6 +87,9 @@ function missing(table: FilledTable): Problem | undefined {
       `${table.table.name}的表头缺${names.zh}${explicit ? '' : '，可能是导出时丢失'}。`,
       `The head of “${table.table.title}” lacks ${names.en}${explicit ? '' : '; perhaps lost in an export'}.`,
     ),
+    fixes: edits.includes(undefined)
+      ? []
+      : [{ title: say('补全表头', 'Complete the head'), safe: true, edits: edits.filter((edit) => edit !== undefined) }],
   };
 }
 
@@ -139,6 +146,22 @@ function compare(wanted: readonly string[], found: readonly HeaderFound[]): Misp
   const index = there.findIndex(({ label }, i) => labelKey(label).key !== keys[i]);
   const header = there[index];
   return header === undefined ? undefined : { header, expected: wanted[index] ?? '' };
+}
+
+/** The line of a head with one line, written anew, where all that stands on it is kept in its order: nothing is lost then. */
+function headerEdit(report: Report, table: FilledTable, block: FormBlock, found: readonly HeaderFound[]): Edit | undefined {
+  const [wanted, ...more] = block.header;
+  const row = report.blocks.find((one) => one.kind === 'row' && found.some(({ at }) => one.at.start <= at.start && at.end <= one.at.end));
+  if (wanted === undefined || more.length > 0 || row?.kind !== 'row' || row.notation !== 'pipe') return undefined;
+  const right = wanted.map(({ text }) => labelKey(text).key);
+  let next = 0;
+  for (const { text } of row.cells.filter((cell) => cell.text !== '')) {
+    next = right.indexOf(labelKey(text).key, next) + 1;
+    if (next === 0) return undefined;
+  }
+  const lines = lineIndex(report.source);
+  const [line] = headerLines(block.header, table.table.width);
+  return line && { at: lines.spanOf(lines.positionAt(row.at.start).line), newText: pipeLine(line) };
 }
 
 /** Columns' headers that are absent, each as often as the form prints it: table four has 总计 three times. */

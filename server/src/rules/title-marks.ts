@@ -1,6 +1,13 @@
+import { documents, statutes } from '../data/law.js';
 import { type MarkFault, marksOf } from '../report/titles.js';
+import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
-import { type Problem, rule } from './rule.js';
+import { span } from '../text/span.js';
+import { replacement } from './mend.js';
+import { type Fix, type Problem, rule } from './rule.js';
+
+/** Longest first: one title may begin or end another. */
+const TITLES = [...new Set([...statutes, ...documents].map(({ title }) => title))].sort((a, b) => b.length - a.length);
 
 export default rule({
   id: 'title-marks',
@@ -22,7 +29,7 @@ export default rule({
     },
   ],
   *check(report) {
-    for (const fault of marksOf(report).faults) yield fault.kind === 'inner' ? inner(fault) : alone(fault);
+    for (const fault of marksOf(report).faults) yield fault.kind === 'inner' ? inner(fault) : alone(report, fault);
   },
 });
 
@@ -46,12 +53,23 @@ function inner({ passage, start, end, partner = end - 1 }: MarkFault): Problem {
   };
 }
 
-function alone({ passage, kind, start, end }: MarkFault): Problem {
+function alone(report: Report, fault: MarkFault): Problem {
+  const { passage, kind, start, end } = fault;
   return {
     at: passage.at(start, end),
     message:
       kind === 'open'
         ? say('书名号“《”没有对应的“》”。', 'This 《 is never closed.')
         : say('书名号“》”前面没有对应的“《”。', 'This 》 was never opened.'),
+    fixes: [...partner(fault), ...replacement(report, passage.at(start, end), '', false)],
   };
+}
+
+/** The missing mark, where the words at the one that is there are a known title. */
+function partner({ passage, kind, start, end }: MarkFault): Fix[] {
+  const title = TITLES.find((one) => (kind === 'open' ? passage.text.startsWith(one, end) : passage.text.endsWith(one, start)));
+  if (title === undefined) return [];
+  const place = kind === 'open' ? passage.at(end, end + title.length).end : passage.at(start - title.length, start).start;
+  const mark = kind === 'open' ? '》' : '《';
+  return [{ title: say(`补上“${mark}”`, `Add “${mark}”`), safe: true, edits: [{ at: span(place, place), newText: mark }] }];
 }

@@ -1,6 +1,9 @@
+import type { Report, Title } from '../report/types.js';
 import { say } from '../text/message.js';
+import { type Span, span } from '../text/span.js';
 import { reportAnchor } from './anchor.js';
-import { type Problem, rule } from './rule.js';
+import { lineRemoval, replacement } from './mend.js';
+import { type Fix, type Problem, rule } from './rule.js';
 
 const OFFICIAL = /政府信息公开工作年度报告$/;
 
@@ -26,35 +29,61 @@ export default rule({
   *check(report) {
     const { title } = report;
     if (title === undefined) {
+      const at = reportAnchor(report);
       yield {
-        at: reportAnchor(report),
+        at,
         message: say(
           '没有找到报告题目。应在开头写明“〈机关名称〉〈年份〉年政府信息公开工作年度报告”。',
           'No title found. Begin with 〈body〉〈year〉年政府信息公开工作年度报告.',
         ),
+        fixes: whole(report, at),
       };
       return;
     }
-    const kind = wrongKind(title.text);
-    if (kind !== undefined) yield { at: title.at, ...kind };
+    if (!OFFICIAL.test(title.text.replace(/[（(].{1,12}[）)]$/, ''))) yield wrongKind(report, title);
     if (title.year === undefined) {
-      yield { at: title.at, message: say('题目没有写年份，应写明是哪一年的报告。', 'The title names no year.') };
+      const fixes = report.year === undefined ? [] : inserted(report, title, `${report.year}年`);
+      yield { at: title.at, message: say('题目没有写年份，应写明是哪一年的报告。', 'The title names no year.'), fixes };
     } else if (title.issuer === undefined) {
       yield { at: title.at, message: say('题目没有写机关名称，应写明是哪个机关的报告。', 'The title names no body.') };
     }
     for (const at of title.repeated) {
-      yield { at, message: say('题目重复出现，保留一处即可。', 'The title is printed twice; keep one.') };
+      yield { at, message: say('题目重复出现，保留一处即可。', 'The title is printed twice; keep one.'), fixes: lineRemoval(report, at) };
     }
   },
 });
 
-function wrongKind(text: string): Pick<Problem, 'message'> | undefined {
-  if (OFFICIAL.test(text.replace(/[（(].{1,12}[）)]$/, ''))) return undefined;
-  const found = /(?:政府|政务|信息)[^年]*(?:年度报告|年报|报告)/.exec(text.replace(/^.*?\d{4}年度?/, ''))?.[0] ?? text;
+const NAME = '政府信息公开工作年度报告';
+/** Short of a word or with one too many: certainly meant for the prescribed name. */
+const NEARLY = /^政府信息公开(?:工作)?(?:年度(?:工作)?报告|工作报告|年报)$/;
+
+function wrongKind(report: Report, title: Title): Problem {
+  const found = /(?:政府|政务|信息)[^年]*(?:年度报告|年报|报告)/.exec(title.text.replace(/^.*?\d{4}年度?/, ''))?.[0] ?? title.text;
+  const start = title.at.start + report.text.slice(title.at.start, title.at.end).lastIndexOf(found);
   return {
-    message: say(
-      `题目写作“${found}”，规范名称是“政府信息公开工作年度报告”。`,
-      `The title says “${found}”; the prescribed name is 政府信息公开工作年度报告.`,
-    ),
+    at: title.at,
+    message: say(`题目写作“${found}”，规范名称是“${NAME}”。`, `The title says “${found}”; the prescribed name is ${NAME}.`),
+    fixes: start < title.at.start ? [] : replacement(report, span(start, start + found.length), NAME, NEARLY.test(found)),
   };
+}
+
+/** The year, where only it is missing, stands before the name of the report. */
+function inserted(report: Report, { at }: Title, words: string): Fix[] {
+  const place = at.start + report.text.slice(at.start, at.end).search(/政府信息公开|政务公开/);
+  if (place < at.start) return [];
+  return [{ title: say(`补上“${words}”`, `Add “${words}”`), safe: false, edits: [{ at: span(place, place), newText: words }] }];
+}
+
+/** A title of issuer and year, where the report names both elsewhere. */
+function whole({ issuer, year, text }: Report, { start }: Span): Fix[] {
+  if (issuer === undefined || year === undefined) return [];
+  const words = `${issuer}${year}年${NAME}`;
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  return [
+    {
+      title: say(`补上题目“${words}”`, `Add the title “${words}”`),
+      safe: false,
+      edits: [{ at: span(line, line), newText: `${words}\n\n` }],
+    },
+  ];
 }

@@ -47,6 +47,11 @@ export function lineIndex(text: string): LineIndex {
   };
 }
 
+/** The words with the line ends that the text has. */
+export function withLineEndsOf(text: string, words: string): string {
+  return text.includes('\r\n') ? words.replace(/\r?\n/g, '\r\n') : words;
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0];
   for (let i = 0; i < text.length; i += 1) {

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { fixAll, type Mended } from '../../server/src/features/fix-all.js';
+import { readReport } from '../../server/src/report/read.js';
+import { check } from '../../server/src/rules/check.js';
+import type { Edit, Finding } from '../../server/src/rules/rule.js';
+import { applied, titled } from '../rules/support.js';
+import { readMarked } from '../support/marked.js';
+
+const DAMAGED = 'test/drafts/damaged';
+
+function mended(text: string, html = false): Mended {
+  return fixAll(text, (version) => check(readReport(version, { html })));
+}
+
+/** Every run of digits, as written; what a safe fix replaces has its own tests. */
+function figures(text: string, edits: readonly Edit[]): string[] {
+  let kept = text;
+  for (const { at } of [...edits].reverse()) kept = `${kept.slice(0, at.start)}·${kept.slice(at.end)}`;
+  return kept.match(/[0-9０-９]+/g) ?? [];
+}
+
+function inserted(edits: readonly Edit[]): string {
+  return edits.map(({ newText }) => newText).join('·');
+}
+
+/** What holds of every draft: nothing safe is left, a second run does nothing, no edit writes a figure into a table. */
+function assertMended(text: string, html = false): Mended {
+  const result = mended(text, html);
+  assert.equal(applied(text, result.edits), result.text);
+  assert.ok(result.edits.every(({ at }, i) => at.start > (result.edits[i - 1]?.at.end ?? -1)));
+  assert.deepEqual(mended(result.text, html), { edits: [], text: result.text, count: 0 });
+  assert.doesNotMatch(inserted(result.edits), /[|\t]\s*\d+\s*(?=[|\t\n]|$)/);
+  return result;
+}
+
+for (const name of readdirSync(DAMAGED).sort()) {
+  test(`fix-all: ${name}`, () => {
+    const { text } = readMarked(readFileSync(join(DAMAGED, name), 'utf8'));
+    const html = name.endsWith('.html');
+    const { edits, text: after } = assertMended(text, html);
+    const before = figures(text, edits);
+    const digits = after.match(/[0-9０-９]+/g) ?? [];
+    let at = 0;
+    for (const figure of digits) if (figure === before[at]) at += 1;
+    assert.equal(at, before.length, 'a figure is gone, or stands elsewhere');
+    if (edits.length === 0) return;
+    const crlf = text.replace(/\r?\n/g, '\r\n');
+    const windows = assertMended(crlf, html).text;
+    assert.doesNotMatch(windows, /(?<!\r)\n/);
+    assert.equal(windows.replaceAll('\r\n', '\n'), after.replaceAll('\r\n', '\n'));
+  });
+}
+
+test('a draft made of anything is mended once and for all, and keeps its figures', () => {
+  const pieces = [
+    '(一)主动公开12条,平稳。。',
+    '（三）、依申请公开',
+    '\n\n',
+    '，',
+    '截止2023年06月08日',
+    '《甲<乙>》',
+    '一、概况\n',
+    '三、收到和处理申请情况\n',
+    '| 规章 | 0 | 1 | 2 |\n',
+    '行政许可\t17\n',
+    '云政办发[2023]第08号',
+    '**一是**',
+    '𠮷and好',
+    '　',
+    ' and ',
+    '2.3',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 14 }), (parts) => {
+      const text = titled(2023, parts.join(''));
+      const { edits, text: after } = assertMended(text);
+      const kept = figures(text, edits);
+      const left = after.match(/[0-9０-９]+/g) ?? [];
+      assert.ok(kept.every((figure) => left.some((other) => other.includes(figure))));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+const at = (start: number, end: number) => ({ start, end });
+
+function finding(...edits: Edit[]): Finding {
+  const message = { zh: '', en: '' };
+  return { rule: 'r', severity: 'hint', at: at(0, 1), message, fixes: [{ title: message, safe: true, edits }] };
+}
+
+test('of two that overlap the first wins; what a fix brings to light is fixed in the next round; edits are against the source', () => {
+  const findingsOn = (text: string): Finding[] => {
+    const a = text.indexOf('aab');
+    const x = text.indexOf('x');
+    return [
+      ...(a < 0 ? [] : [finding({ at: at(a, a + 2), newText: 'A' }), finding({ at: at(a + 1, a + 3), newText: 'B' })]),
+      ...(x < 0 ? [] : [finding({ at: at(x, x + 1), newText: '𠮷' })]),
+      ...(text.includes('Ab') ? [finding({ at: at(text.indexOf('Ab') + 1, text.indexOf('Ab') + 1), newText: 'x' })] : []),
+    ];
+  };
+  const { text, edits, count } = fixAll('-aab-x', findingsOn);
+  assert.equal(text, '-Axb-𠮷'.replace('x', '𠮷'));
+  assert.deepEqual(edits, [
+    { at: at(1, 3), newText: 'A𠮷' },
+    { at: at(5, 6), newText: '𠮷' },
+  ]);
+  assert.equal(count, 4);
+});
+
+test('a fix that comes back for ever ends', () => {
+  let turn = 0;
+  const { count } = fixAll('a', () => {
+    turn += 1;
+    return [finding({ at: at(0, 1), newText: turn % 2 === 0 ? 'a' : 'b' })];
+  });
+  assert.ok(count <= 10);
+});
