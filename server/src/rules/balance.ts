@@ -1,6 +1,6 @@
 import type { FilledTable } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
-import { type Evaluation, evaluate, type Term } from './equations.js';
+import { type Evaluation, evaluate, shortName, type Term } from './equations.js';
 import { type Problem, rule } from './rule.js';
 
 /** So many addends are spelled out in the message; all of them stand in the related information. */
@@ -62,8 +62,7 @@ function problem(table: FilledTable, evaluation: Evaluation, total: Term): Probl
 /** 应为 12（自然人 3＋商业企业 9），现为 13，多 1。 */
 function addition(table: FilledTable, { terms, expected, actual }: Evaluation, total: Term): Message {
   const filled = terms.filter((term) => (term.cell.value ?? 0) !== 0);
-  const name = (term: Term) => shortName(term, total);
-  const zh = filled.slice(0, SPELLED).map((t) => `${name(t)} ${t.cell.value}`);
+  const zh = filled.slice(0, SPELLED).map(({ cell }) => `${shortName(cell, total.cell)} ${cell.value}`);
   const more = filled.length > SPELLED ? '等' : '';
   const parts = filled.length === 0 ? '各分项都是 0' : `${zh.join('＋')}${more}`;
   const gap = Math.abs(actual - expected);
@@ -72,12 +71,6 @@ function addition(table: FilledTable, { terms, expected, actual }: Evaluation, t
     `${table.table.name}“${total.cell.label}”应为 ${expected}（${parts}），现为 ${actual}，${direction}了 ${gap}。`,
     `${table.table.title}: "${total.cell.label}" should be ${expected} (${filled.length === 0 ? 'all parts are 0' : `${zh.join(' + ')}${more === '' ? '' : ' …'}`}) but is ${actual}, ${gap} too ${actual > expected ? 'many' : 'few'}.`,
   );
-}
-
-/** What tells an addend from the others: its column where the row is the total's, else its row. */
-function shortName(term: Term, total: Term): string {
-  if (term.cell.row !== total.cell.row) return term.cell.label.split('·')[0] ?? term.cell.label;
-  return term.cell.column === total.cell.column ? term.cell.label : term.cell.column.label;
 }
 
 /** 第一项＋第二项＝第三项（七）总计＋第四项: 23＋0≠22＋0. */

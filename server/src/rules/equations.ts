@@ -17,10 +17,31 @@ export interface Evaluation {
   readonly actual: number;
 }
 
+interface Address {
+  readonly key: string;
+  readonly sign: 1 | -1;
+}
+
 interface Instance {
   readonly equation: Equation;
-  readonly total: { readonly key: string; readonly sign: 1 | -1 };
-  readonly terms: readonly { readonly key: string; readonly sign: 1 | -1 }[];
+  readonly total: Address;
+  readonly terms: readonly Address[];
+}
+
+/** A cell as an equation addresses it; `cell` is undefined where the draft has none that is bound for certain. */
+export interface Member extends Address {
+  readonly cell: FilledCell | undefined;
+}
+
+/** One equation on one row or column with all its members, whatever its status. */
+export interface Explanation {
+  readonly equation: Equation;
+  readonly status: Evaluation['status'];
+  readonly total: Member;
+  readonly terms: readonly Member[];
+  /** Both 0 where the status is `unknown`. */
+  readonly expected: number;
+  readonly actual: number;
 }
 
 const instancesOf = new WeakMap<Form, Map<string, readonly Instance[]>>();
@@ -54,6 +75,22 @@ const NO_TERMS: readonly Term[] = [];
 export function* evaluate(table: FilledTable): Iterable<Evaluation> {
   if (table.cells.size === 0 && table.state !== 'read') return;
   for (const inst of instances(table.form, table.table.id)) yield evaluateOne(inst, table.cells);
+}
+
+/** As `evaluate`, for those who show equations: it names the members of those that hold or cannot be judged, too. */
+export function* explain(table: FilledTable): Iterable<Explanation> {
+  if (table.cells.size === 0 && table.state !== 'read') return;
+  const member = (address: Address): Member => ({ ...address, cell: table.cells.get(address.key) });
+  for (const inst of instances(table.form, table.table.id)) {
+    const { equation, status, expected, actual } = evaluateOne(inst, table.cells);
+    yield { equation, status, total: member(inst.total), terms: inst.terms.map(member), expected, actual };
+  }
+}
+
+/** What tells a member from the others of its equation: its column where the row is the total's, else its row. */
+export function shortName(cell: FilledCell, total: FilledCell): string {
+  if (cell.row !== total.row) return cell.label.split('·')[0] ?? cell.label;
+  return cell.column === total.column ? cell.label : cell.column.label;
 }
 
 function evaluateOne(inst: Instance, cells: ReadonlyMap<string, FilledCell>): Evaluation {
