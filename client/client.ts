@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, env, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { Connection, selector } from './connection.js';
+import { openLedger } from './ledger.js';
 import { type Messages, messagesFor } from './messages.js';
 import { createStatusItem, type Shown } from './status.js';
 
@@ -28,6 +29,7 @@ export function activate(context: ExtensionContext): Api {
     status,
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
+    commands.registerCommand('gouji.openLedger', openLedger),
   );
 
   const ready = running.start();

@@ -73,6 +73,7 @@ export class Connection {
         documentSelector: selector,
         outputChannel: this.output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
+        initializationOptions: { openLedger: true },
         diagnosticCollectionName: 'gouji',
         synchronize: { fileEvents: workspace.createFileSystemWatcher('**/gouji.config.json') },
         middleware: { didOpen: (document, next) => (isDraft(document) ? next(document) : Promise.resolve()) },

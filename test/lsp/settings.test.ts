@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DiagnosticSeverity, DidChangeConfigurationNotification } from 'vscode-languageserver/node';
-import { parseSettings } from '../../server/src/lsp/settings.js';
+import { defaultSettings, parseSettings } from '../../server/src/lsp/settings.js';
 import { fakeEngine } from './engine.js';
 import { connect } from './harness.js';
 
@@ -84,7 +84,7 @@ test('settings of any shape are survived', () => {
   for (const raw of [undefined, null, 1, 'x', [], { rules: [], form: {} }, { rules: 'off' }, { rules: null, form: null }]) {
     assert.deepEqual(
       parseSettings(raw, new Set(), () => undefined),
-      { rules: {}, form: 'auto' },
+      defaultSettings,
     );
   }
 });

@@ -16,6 +16,14 @@ export interface Client {
   readonly versionedEdits: boolean;
   /** Takes edits that make a file. */
   readonly createsFiles: boolean;
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
+  /** Shows texts that the server makes up, under schemes of its own. */
+  readonly showsContent: boolean;
+  /** Takes `LocationLink`s, which say what stands under the cursor. */
+  readonly linksDefinitions: boolean;
+  /** Knows the command `gouji.openLedger`. */
+  readonly opensLedger: boolean;
   /** Settings handed over at the start, not yet checked. */
   readonly settings: unknown;
 }
@@ -33,6 +41,11 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    showsContent: workspace?.textDocumentContent !== undefined,
+    linksDefinitions: params.capabilities.textDocument?.definition?.linkSupport === true,
+    opensLedger: property(options, 'openLedger') === true,
     settings: property(options, 'settings'),
   };
 }

@@ -17,6 +17,8 @@ export class Session {
   readonly #configs: Configs | undefined;
   /** Documents that are no report and of which the client knows as much: they get nothing more. */
   readonly #left = new Set<string>();
+  readonly #onRecheck: (() => void)[] = [];
+  readonly #onVersion: ((uri: string) => void)[] = [];
 
   constructor(
     private readonly connection: Connection,
@@ -39,6 +41,16 @@ export class Session {
     return document && this.#analyses.of(document, this.configuration.current);
   }
 
+  /** `listener` is told after the settings have changed, when every verdict may be another. */
+  onRecheck(listener: () => void): void {
+    this.#onRecheck.push(listener);
+  }
+
+  /** `listener` is told when a document was opened, changed, closed or judged anew. */
+  onVersion(listener: (uri: string) => void): void {
+    this.#onVersion.push(listener);
+  }
+
   /** Tells the client of a new version. If the core fails, the log is told and the client keeps what it has: silence is not a clean bill. */
   publish(uri: string): void {
     if (!this.configuration.settled) return;
@@ -48,12 +60,14 @@ export class Session {
     } catch (error) {
       this.log(uri, error);
     }
+    for (const listener of this.#onVersion) listener(uri);
   }
 
   close(uri: string): void {
     this.#analyses.drop(uri);
     const told = this.#left.delete(uri);
-    if (!this.client.pulls && !told) this.#send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
+    if (!this.client.pulls && !told) this.send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
+    for (const listener of this.#onVersion) listener(uri);
   }
 
   /** After a change of the settings. */
@@ -61,7 +75,8 @@ export class Session {
     this.#analyses.clear();
     const open = this.documents.all();
     for (const document of open) this.publish(document.uri);
-    if (open.length > 0 && this.client.pulls && this.client.refreshesPulled) this.#send(this.connection.languages.diagnostics.refresh());
+    if (open.length > 0 && this.client.pulls && this.client.refreshesPulled) this.send(this.connection.languages.diagnostics.refresh());
+    for (const listener of this.#onRecheck) listener();
   }
 
   /** A gouji.config.json was written, made or removed. */
@@ -74,19 +89,19 @@ export class Session {
     this.connection.console.error(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
 
+  /** A message that cannot be sent has no one left to read it, nor to hear that it failed. */
+  send(sent: Promise<void>): void {
+    sent.catch(() => undefined);
+  }
+
   #publish(analysis: Analysis): void {
     const { uri, version, report } = analysis;
     if (report.kind === 'other' && this.#left.has(uri)) return;
     if (!this.client.pulls) {
-      this.#send(this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(analysis, this.client.locale) }));
+      this.send(this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(analysis, this.client.locale) }));
     }
-    this.#send(this.connection.sendNotification(statusNotification, statusOf(analysis, this.engine)));
+    this.send(this.connection.sendNotification(statusNotification, statusOf(analysis, this.engine)));
     if (report.kind === 'other') this.#left.add(uri);
     else this.#left.delete(uri);
-  }
-
-  /** A message that cannot be sent has no one left to read it, nor to hear that it failed. */
-  #send(sent: Promise<void>): void {
-    sent.catch(() => undefined);
   }
 }

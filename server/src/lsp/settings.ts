@@ -9,15 +9,26 @@ import { property } from './capabilities.js';
 export interface Settings {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly form: FormId | 'auto';
+  /** At totals: always, only where a sum fails, or never. */
+  readonly inlayHints: 'always' | 'failing' | 'never';
+  readonly codeLens: boolean;
 }
 
-export const defaultSettings: Settings = { rules: {}, form: 'auto' };
+export const defaultSettings: Settings = { rules: {}, form: 'auto', inlayHints: 'failing', codeLens: true };
 
+const hintSetting = z.enum(['always', 'failing', 'never']);
 const ruleSettings = z.record(z.string(), z.unknown());
 
 /** Reads settings of unknown shape key by key: a bad one is complained of and keeps its default, the others hold. */
 export function parseSettings(raw: unknown, knownRules: ReadonlySet<string>, complain: (message: Message) => void): Settings {
-  return { rules: parseRules(property(raw, 'rules'), knownRules, complain), form: parseForm(property(raw, 'form'), complain) };
+  const parse = <K extends keyof Settings>(key: K, schema: z.ZodType<Settings[K]>, allowed: readonly string[]) =>
+    parseOne({ key, raw: property(raw, key), schema, allowed }, complain);
+  return {
+    rules: parseRules(property(raw, 'rules'), knownRules, complain),
+    form: parse('form', formSetting, formSetting.options),
+    inlayHints: parse('inlayHints', hintSetting, hintSetting.options),
+    codeLens: parse('codeLens', z.boolean(), ['true', 'false']),
+  };
 }
 
 /** The section `gouji` of a `didChangeConfiguration`, whether the client sends the whole tree or the section alone. */
@@ -25,12 +36,19 @@ export function sectionOf(settings: unknown): unknown {
   return property(settings, 'gouji') ?? settings;
 }
 
-function parseForm(raw: unknown, complain: (message: Message) => void): Settings['form'] {
-  if (raw === undefined || raw === null) return defaultSettings.form;
-  const form = formSetting.safeParse(raw);
-  if (form.success) return form.data;
-  complain(invalid('gouji.form', raw, formSetting.options));
-  return defaultSettings.form;
+interface Setting<K extends keyof Settings> {
+  readonly key: K;
+  readonly raw: unknown;
+  readonly schema: z.ZodType<Settings[K]>;
+  readonly allowed: readonly string[];
+}
+
+function parseOne<K extends keyof Settings>({ key, raw, schema, allowed }: Setting<K>, complain: (message: Message) => void): Settings[K] {
+  if (raw === undefined || raw === null) return defaultSettings[key];
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  complain(invalid(`gouji.${key}`, raw, allowed));
+  return defaultSettings[key];
 }
 
 function parseRules(raw: unknown, known: ReadonlySet<string>, complain: (message: Message) => void): Settings['rules'] {

@@ -68,9 +68,12 @@ function definitionsIn(passage: Passage, titles: readonly TitleFound[]): ShortTi
 }
 
 /** Articles of the Regulation that the running text cites, bound for certain: behind its full title or behind 《条例》. */
-export const articlesOf: (report: Report) => readonly ArticleFound[] = fact((report) => {
+export const articlesOf: (report: Report) => readonly ArticleFound[] = fact((report) => regulationTitlesOf(report).flatMap(articlesBehind));
+
+/** Where the Regulation is named, in full or as 《条例》. */
+export const regulationTitlesOf: (report: Report) => readonly TitleFound[] = fact((report) => {
   const bare = bareMeansRegulation(report);
-  return marksOf(report).titles.flatMap((title) => (isRegulation(title, bare) ? articlesBehind(title) : []));
+  return marksOf(report).titles.filter((title) => isRegulation(title, bare));
 });
 
 /** 《条例》 alone stands for the Regulation, unless the report gives that name to something else or names another 条例. */

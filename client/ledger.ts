@@ -1,0 +1,24 @@
+import { posix } from 'node:path';
+import { Range, type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
+
+/** Opens the 勾稽核算表 of a draft, at the chapter of the table where one is named; of the active editor where no draft is. */
+export async function openLedger(draft?: string, table?: string): Promise<void> {
+  const uri = draft === undefined ? window.activeTextEditor?.document.uri : Uri.parse(draft, true);
+  if (uri === undefined) return;
+  const document = await workspace.openTextDocument(ledgerOf(uri));
+  const line = table === undefined ? 0 : chapterOf(document, table);
+  await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true, selection: new Range(line, 0, line, 0) });
+}
+
+/** The server makes its text from the draft that the query names. */
+function ledgerOf(draft: Uri): Uri {
+  return Uri.from({ scheme: 'gouji-ledger', path: `/勾稽核算表 ${posix.parse(draft.path).name}.md`, query: draft.toString() });
+}
+
+function chapterOf(document: TextDocument, table: string): number {
+  const lines = document.getText().split('\n');
+  return Math.max(
+    0,
+    lines.findIndex((text) => text.startsWith(`## ${table}`)),
+  );
+}
