@@ -3,7 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { Connection, type Listener, selector } from './connection.js';
 import { createReports } from './context.js';
 import { tellCursor } from './cursor.js';
-import { Ledger } from './ledger.js';
+import { openLedger } from './ledger.js';
 import { type Messages, messagesFor } from './messages.js';
 import { type Answers, newReport } from './new-report.js';
 import { pasteIntoTables } from './paste.js';
@@ -51,7 +51,6 @@ export function activate(context: ExtensionContext): Api {
     preview,
     structure,
     tellCursor(client),
-    new Ledger(client, reports, messages),
     tableCommands(client, messages),
     pasteIntoTables(client, reports),
     commands.registerCommand('gouji.newReport', async (answers?: Answers) => {
@@ -60,6 +59,7 @@ export function activate(context: ExtensionContext): Api {
     }),
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
     commands.registerCommand('gouji.silence', (target: object) => silence(running.client, messages, target)),
+    commands.registerCommand('gouji.openLedger', openLedger),
     commands.registerCommand('gouji.showOutput', () => output.show()),
     commands.registerCommand('gouji.showStructure', () => commands.executeCommand('gouji.structure.focus')),
     commands.registerCommand('gouji.preview', () => commands.executeCommand('markdown.showPreviewToSide')),

@@ -1,54 +1,24 @@
-import { commands, type Disposable, EventEmitter, type TextDocumentContentProvider, Uri, ViewColumn, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import type { Reports } from './context.js';
-import type { Messages } from './messages.js';
+import { posix } from 'node:path';
+import { Range, type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
 
-const SCHEME = 'gouji-ledger';
+/** Opens the 勾稽核算表 of a draft, at the chapter of the table where one is named; of the active editor where no draft is. */
+export async function openLedger(draft?: string, table?: string): Promise<void> {
+  const uri = draft === undefined ? window.activeTextEditor?.document.uri : Uri.parse(draft, true);
+  if (uri === undefined) return;
+  const document = await workspace.openTextDocument(ledgerOf(uri));
+  const line = table === undefined ? 0 : chapterOf(document, table);
+  await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true, selection: new Range(line, 0, line, 0) });
+}
 
-/** The read-only view 勾稽核算表: made by the server, made anew when its draft changes. */
-export class Ledger implements TextDocumentContentProvider, Disposable {
-  readonly #changed = new EventEmitter<Uri>();
-  readonly onDidChange = this.#changed.event;
-  readonly #disposables: readonly Disposable[];
+/** The server makes its text from the draft that the query names. */
+function ledgerOf(draft: Uri): Uri {
+  return Uri.from({ scheme: 'gouji-ledger', path: `/勾稽核算表 ${posix.parse(draft.path).name}.md`, query: draft.toString() });
+}
 
-  constructor(
-    private readonly running: () => LanguageClient,
-    reports: Reports,
-    private readonly messages: Messages,
-  ) {
-    this.#disposables = [
-      this.#changed,
-      reports.onDidChange((draft) => this.#follow(draft)),
-      workspace.registerTextDocumentContentProvider(SCHEME, this),
-      commands.registerCommand('gouji.openLedger', (uri?: unknown) => this.#open(uri)),
-    ];
-  }
-
-  async provideTextDocumentContent(view: Uri): Promise<string> {
-    const text = await this.running().sendRequest<string | null>('gouji/ledger', { uri: view.query });
-    return text ?? this.messages.noReport;
-  }
-
-  /** Views of the draft that was read anew; of every draft where all is forgotten. */
-  #follow(draft: Uri | undefined): void {
-    for (const { uri: view } of workspace.textDocuments) {
-      if (view.scheme === SCHEME && (draft === undefined || view.query === draft.toString())) this.#changed.fire(view);
-    }
-  }
-
-  dispose(): void {
-    for (const disposable of this.#disposables) disposable.dispose();
-  }
-
-  /** Beside the draft, whose text keeps the keyboard. `uri`: a draft as the lens names it; without it the active editor's. */
-  async #open(uri: unknown): Promise<void> {
-    const draft = typeof uri === 'string' ? uri : window.activeTextEditor?.document.uri.toString();
-    if (draft === undefined) return;
-    const view = Uri.from({ scheme: SCHEME, path: `/${this.messages.ledger}.txt`, query: draft });
-    await window.showTextDocument(await workspace.openTextDocument(view), {
-      preview: true,
-      preserveFocus: true,
-      viewColumn: ViewColumn.Beside,
-    });
-  }
+function chapterOf(document: TextDocument, table: string): number {
+  const lines = document.getText().split('\n');
+  return Math.max(
+    0,
+    lines.findIndex((text) => text.startsWith(`## ${table}`)),
+  );
 }

@@ -26,9 +26,6 @@ export interface Messages {
   readonly restarted: string;
   readonly restartFailed: (reason: string) => string;
   readonly newReport: NewReportMessages;
-  /** The name of the view. */
-  readonly ledger: string;
-  readonly noReport: string;
   readonly showOutput: string;
   readonly showProblems: string;
   readonly report: (year: number | null, form: string | null) => string;
@@ -49,8 +46,6 @@ const zh: Messages = {
   stopped: '语言服务未运行',
   restarted: '勾稽：语言服务已重启。',
   restartFailed: (reason) => `勾稽：语言服务未能重启（${reason}）。`,
-  ledger: '勾稽核算表',
-  noReport: '没有打开年度报告，没有可以核算的表。\n',
   newReport: {
     title: '新建年度报告',
     year: '报告年度',
@@ -92,8 +87,6 @@ const en: Messages = {
   stopped: 'The language server is not running',
   restarted: 'Gouji: the language server has been restarted.',
   restartFailed: (reason) => `Gouji: the language server could not be restarted (${reason}).`,
-  ledger: 'Ledger of equations',
-  noReport: 'No report is open; there is no table to check.\n',
   newReport: {
     title: 'New Annual Report',
     year: 'Report year',

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as z from 'zod';
 import documentsFile from '../../server/src/data/documents.json' with { type: 'json' };
-import { documentOf, documents, purposes, statuteForYear, statutes } from '../../server/src/data/law.js';
+import {
+  counterparts,
+  counterpartsOf,
+  documentOf,
+  documents,
+  documentTitled,
+  purposes,
+  statuteForYear,
+  statutes,
+} from '../../server/src/data/law.js';
 import { documentsSchema, statutesSchema } from '../../server/src/data/law-schema.js';
 import statutesFile from '../../server/src/data/statutes.json' with { type: 'json' };
 
@@ -35,8 +44,9 @@ test('the law of a report’s year: the revision took effect on 15 May 2019', ()
   );
 });
 
-test('purposes name articles that exist', () => {
-  for (const { id, articles } of purposes) {
+test('purposes and counterparts name articles that exist', () => {
+  const pairs = counterparts.map(({ about, articles }) => ({ id: about, articles }));
+  for (const { id, articles } of [...purposes, ...pairs]) {
     for (const [version, numbers] of Object.entries(articles)) {
       const statute = statutes.find((one) => one.id === version);
       assert.ok(statute, `${id}: ${version}`);
@@ -55,4 +65,21 @@ test('documents: one entry a number, successors on record and later, an end afte
     const year = /〔(\d{4})〕/.exec(number)?.[1];
     if (year !== undefined) assert.equal(date.slice(0, 4), year, number);
   }
+});
+
+test('counterparts: several, none, and not on record', () => {
+  const [revised, first] = statutes;
+  assert.ok(revised && first);
+  assert.deepEqual(counterpartsOf(revised, 50, first), [32]);
+  assert.deepEqual(counterpartsOf(first, 14, revised), [14, 15, 16, 17]);
+  assert.deepEqual(counterpartsOf(revised, 24, first), []);
+  assert.equal(counterpartsOf(revised, 1, first), undefined);
+});
+
+test('a document is known by its title, and by the title of what it issues', () => {
+  const format = '中华人民共和国政府信息公开工作年度报告格式';
+  const whole = `国务院办公厅政府信息与政务公开办公室关于印发《${format}》的通知`;
+  for (const title of [format, whole, whole.replace('《', '〈').replace('》', '〉')])
+    assert.equal(documentTitled(title)?.number, '国办公开办函〔2021〕30号', title);
+  for (const title of ['条例', '通知', '年度报告格式', '']) assert.equal(documentTitled(title), undefined, title);
 });

@@ -2,17 +2,22 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   CodeLensRequest,
+  DefinitionRequest,
   DocumentHighlightKind,
   DocumentHighlightRequest,
+  HoverRequest,
   InlayHintRequest,
+  type Location,
+  MarkupContent,
   type Position,
+  ReferencesRequest,
   type SelectionRange,
   SelectionRangeRequest,
+  TextDocumentContentRequest,
 } from 'vscode-languageserver/node';
-import { hoverCell } from '../../server/src/features/hover-cell.js';
+import { URI as URI_OF } from 'vscode-uri';
 import { engine } from '../../server/src/lsp/engine.js';
-import { ledgerRequest } from '../../server/src/lsp/ledger.js';
-import { readReport } from '../../server/src/report/read.js';
+import { LEDGER_SCHEME } from '../../server/src/lsp/ledger.js';
 import { lineIndex } from '../../server/src/text/lines.js';
 import { connect, type Editor, type Options } from './harness.js';
 
@@ -64,8 +69,8 @@ test('a hint stands behind the total that fails; by the setting behind the right
     editor.dispose();
     return hints.map(({ label }) => label);
   };
-  assert.deepEqual(await labels({}), ['应为 4，差 ＋1']);
-  assert.deepEqual(await labels({ inlayHints: 'always' }), ['应为 4，差 ＋1', '✓', '✓']);
+  assert.deepEqual(await labels({}), ['应为 4，差 +1']);
+  assert.deepEqual(await labels({ inlayHints: 'always' }), ['应为 4，差 +1', '✓', '✓']);
   assert.deepEqual(await labels({ inlayHints: 'never' }), []);
 });
 
@@ -78,24 +83,28 @@ test('a lens counts the equations of its table, and opens the ledger where the c
   };
   const [lens] = await lensesWith({ opensLedger: true });
   assert.match(lens?.command?.title ?? '', /^表三：勾稽 2\/3 成立，\d+ 项未核$/);
-  assert.deepEqual(lens?.command?.arguments, [URI]);
+  assert.deepEqual(lens?.command?.arguments, [URI, '表三']);
   assert.equal(lens?.range.start.line, positionOf('自然人').line);
   assert.equal((await lensesWith({}))[0]?.command?.command, '');
   assert.deepEqual(await lensesWith({ settings: { codeLens: false } }), []);
 });
 
-test('the ledger holds every equation, what fails first; in both languages', async () => {
-  const editor = await open();
-  const ledger = (await editor.connection.sendRequest(ledgerRequest, { uri: URI })) ?? '';
-  assert.match(ledger, /^勾稽核算表\n\n/);
-  const results = ledger.split('\n').filter((line) => line.startsWith('  '));
-  assert.match(results[0] ?? '', /^ {2}✗ 总计 5 ＝ 自然人 3 ＋ 商业企业 1（其余为 0）；应为 4，相差 1 {2}\[T3-ROW\]$/);
-  assert.deepEqual([...new Set(results.map((line) => line[2]))], ['✗', '—', '✓']);
-  assert.equal(await editor.connection.sendRequest(ledgerRequest, { uri: 'file:///none.md' }), null);
-  editor.dispose();
-  const english = await open({ locale: 'en' });
-  assert.match((await english.connection.sendRequest(ledgerRequest, { uri: URI })) ?? '', /^Ledger of equations\n/);
-  english.dispose();
+test('the ledger is a text of the server, in both languages; it holds every equation', async () => {
+  const capabilities = { workspace: { textDocumentContent: {} } };
+  const ledgerIn = async (locale: string, draft: string): Promise<string> => {
+    const editor = await open({ locale, capabilities });
+    assert.deepEqual(editor.initialized.capabilities.workspace?.textDocumentContent, { schemes: [LEDGER_SCHEME] });
+    const uri = URI_OF.from({ scheme: LEDGER_SCHEME, path: '/x.md', query: draft }).toString();
+    const { text } = await editor.connection.sendRequest(TextDocumentContentRequest.type, { uri });
+    editor.dispose();
+    return text;
+  };
+  const ledger = await ledgerIn('zh-cn', URI);
+  assert.match(ledger, /^# 勾稽核算表/);
+  assert.match(ledger, /✗[^\n]*总计 5 ≠ 自然人 3 ＋ 商业企业 1[^\n]*＝ 4，多 1/);
+  assert.match(ledger, /✓/);
+  assert.match(await ledgerIn('en', URI), /5 ≠ 自然人 3 \+ 商业企业 1/);
+  assert.doesNotMatch(await ledgerIn('zh-cn', 'file:///none.md'), /✗/);
 });
 
 test('on a figure the members of its equation light up, the total as written', async () => {
@@ -114,7 +123,7 @@ test('on a figure the members of its equation light up, the total as written', a
     ],
   );
   const prose = { textDocument, position: positionOf('全年') };
-  assert.deepEqual(await editor.connection.sendRequest(DocumentHighlightRequest.type, prose), []);
+  assert.deepEqual(await editor.connection.sendRequest(DocumentHighlightRequest.type, prose), null);
   editor.dispose();
 });
 
@@ -126,7 +135,7 @@ test('a selection grows from cell to row, table, section and draft; in prose fro
     range === undefined ? [] : [wordsOf(range.range), ...grown(range.parent)];
   const [figure, row, table, ...around] = grown(cell);
   assert.equal(figure, '5');
-  assert.equal(row, '| 一、本年新收政府信息公开申请数量 | | | 3 | 1 | 0 | 0 | 0 | 0 | 5 |');
+  assert.equal(row, '一、本年新收政府信息公开申请数量 | | | 3 | 1 | 0 | 0 | 0 | 0 | 5');
   assert.match(table ?? '', /自然人[\s\S]*1$/);
   assert.match(around[0] ?? '', /^三、/);
   assert.equal(around.at(-1), DRAFT);
@@ -136,16 +145,42 @@ test('a selection grows from cell to row, table, section and draft; in prose fro
   editor.dispose();
 });
 
-test('hover on a cell: place, figure, and its equations with figures; none beside a cell', () => {
-  const report = readReport(DRAFT);
-  const at = DRAFT.indexOf(TOTAL) + 6;
-  const hover = hoverCell(report, at, 'zh');
-  assert.deepEqual(hover?.at, { start: at, end: at + 1 });
-  const [head, first] = (hover?.markdown ?? '').split('\n\n');
-  assert.equal(head, '**表三 · 一、本年新收政府信息公开申请数量 · 总计**：5');
-  assert.match(first ?? '', /^- ✗ 总计 5 ＝ 自然人 3 ＋ 商业企业 1（其余为 0）；应为 4，相差 1\n/);
-  assert.match(hoverCell(report, at, 'en')?.markdown ?? '', /should be 4, off by 1/);
-  assert.equal(hoverCell(report, DRAFT.indexOf('全年'), 'zh'), undefined);
+test('hover on a cell: place, figure and its equations with figures; on an article and a document what the law data knows', async () => {
+  const editor = await connect({ engine });
+  const text = DRAFT.replace('全年平稳；', '依照《中华人民共和国政府信息公开条例》第三十六条和国办公开办函〔2021〕30号办理；');
+  editor.open(URI, text);
+  const at = lineIndex(text);
+  const hover = async (words: string, behind: number): Promise<string> => {
+    const position = at.positionAt(text.indexOf(words) + behind);
+    const found = await editor.connection.sendRequest(HoverRequest.type, { textDocument, position });
+    return MarkupContent.is(found?.contents) ? found.contents.value : '';
+  };
+  const cell = await hover(TOTAL, 6);
+  assert.match(cell, /表三.*本年新收.*总计/);
+  assert.match(cell, /✗ .*总计 5 ≠ 自然人 3 ＋ 商业企业 1/);
+  assert.match(await hover('第三十六条', 1), /2019/);
+  assert.match(await hover('〔2021〕30号', 3), /国办公开办函〔2021〕30号/);
+  assert.equal(await hover('没有积压', 1), '');
+  editor.dispose();
+});
+
+test('from a figure of the text to its cell, and back', async () => {
+  const editor = await connect({ engine });
+  const text = DRAFT.replace('𠮷镇共收到申请。', '2023年，共收到政府信息公开申请5件。');
+  editor.open(URI, text);
+  const at = lineIndex(text);
+  const prose = at.positionAt(text.indexOf('5件'));
+  const cell = at.positionAt(text.indexOf(TOTAL) + 6);
+  const found = await editor.connection.sendRequest(DefinitionRequest.type, { textDocument, position: prose });
+  const [first] = (Array.isArray(found) ? found : [found]) as readonly (Location | null)[];
+  assert.deepEqual(first?.range.start, cell);
+  const uses = await editor.connection.sendRequest(ReferencesRequest.type, {
+    textDocument,
+    position: cell,
+    context: { includeDeclaration: false },
+  });
+  assert.ok((uses ?? []).some(({ range }) => range.start.line === prose.line && range.start.character === prose.character));
+  editor.dispose();
 });
 
 test('a document that is no report has nothing to explain', async () => {
@@ -153,8 +188,8 @@ test('a document that is no report has nothing to explain', async () => {
   editor.open(URI, '# 便条\n\n| 甲 | 3 |\n|---|---|\n| 乙 | 4 |\n');
   for (const request of [CodeLensRequest.type, InlayHintRequest.type, DocumentHighlightRequest.type]) {
     const params = { textDocument, range: whole, position: { line: 2, character: 7 } };
-    assert.deepEqual(await editor.connection.sendRequest(request.method, params), []);
+    const found: unknown = await editor.connection.sendRequest(request.method, params);
+    assert.deepEqual(found ?? [], []);
   }
-  assert.equal(await editor.connection.sendRequest(ledgerRequest, { uri: URI }), null);
   editor.dispose();
 });

@@ -4,6 +4,7 @@ import * as z from 'zod';
 const text = z.string().min(1);
 const day = z.iso.date();
 const confidence = z.enum(['verified', 'recalled']);
+const address = z.url({ protocol: /^https?$/, hostname: /\.gov\.cn$/ });
 const articleNumber = z.int().min(1).max(200);
 
 const article = z.strictObject({ number: articleNumber, topic: text.max(20), items: z.array(z.int().min(0).max(20)).min(1) });
@@ -16,6 +17,7 @@ export const statutesSchema = z.strictObject({
       decree: z.int().positive(),
       effective: day,
       ended: day.exactOptional(),
+      url: address.exactOptional(),
       source: text,
       confidence,
       articles: z.array(article),
@@ -30,6 +32,7 @@ export const statutesSchema = z.strictObject({
       confidence,
     }),
   ),
+  counterparts: z.array(z.strictObject({ about: text, articles: z.record(text, z.array(articleNumber)) })),
 });
 
 export const documentsSchema = z.strictObject({
@@ -43,6 +46,7 @@ export const documentsSchema = z.strictObject({
       endedConfidence: z.enum(['certain', 'likely']).exactOptional(),
       successor: text.exactOptional(),
       annual: z.int().exactOptional(),
+      url: address.exactOptional(),
       confidence,
       source: z.string(),
     }),

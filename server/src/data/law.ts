@@ -17,6 +17,8 @@ export interface Statute {
   readonly decree: number;
   readonly effective: string;
   readonly ended?: string;
+  /** Where an authority has published it. */
+  readonly url?: string;
   readonly source: string;
   readonly confidence: Confidence;
   readonly articles: readonly Article[];
@@ -29,6 +31,12 @@ export interface Purpose {
   readonly articles: Readonly<Record<string, readonly number[]>>;
   readonly source: string;
   readonly confidence: Confidence;
+}
+
+/** Articles of the versions that rule the same; an empty list where the version has nothing of the kind. From a comparison of both texts. */
+export interface Counterpart {
+  readonly about: string;
+  readonly articles: Readonly<Record<string, readonly number[]>>;
 }
 
 /** Only what is verified may cause an error. */
@@ -47,12 +55,15 @@ export interface LawDocument {
   readonly successor?: string;
   /** The plan of work for that one year. */
   readonly annual?: number;
+  /** Where an authority has published it. */
+  readonly url?: string;
   readonly confidence: Confidence;
   readonly source: string;
 }
 
 export const statutes: readonly Statute[] = statutesFile.statutes as readonly Statute[];
 export const purposes: readonly Purpose[] = statutesFile.purposes as unknown as readonly Purpose[];
+export const counterparts: readonly Counterpart[] = statutesFile.counterparts;
 export const documents: readonly LawDocument[] = documentsFile.documents as readonly LawDocument[];
 
 const byNumber = new Map(documents.map((document) => [document.number, document]));
@@ -62,11 +73,29 @@ export function documentOf(number: string): LawDocument | undefined {
   return byNumber.get(number);
 }
 
-/** The Regulation that a report on the year goes by: the one in force when the report is due, in the spring after. */
-export function statuteForYear(year: number): Statute {
-  const due = `${year + 1}-03-31`;
+/** The Regulation that a report on the year goes by: the one in force when the report is due, in the spring after. Without a year, the present one. */
+export function statuteForYear(year: number | undefined): Statute {
+  const due = year === undefined ? '9999-12-31' : `${year + 1}-03-31`;
   const current = statutes.find(({ effective, ended }) => effective <= due && (ended === undefined || due < ended));
   const oldest = statutes.at(-1);
   if (current === undefined && oldest === undefined) throw new RangeError('no statute on record');
   return current ?? (oldest as Statute);
+}
+
+/** What the other version rules on the matter of an article: undefined where no comparison is on record, empty where it has nothing of the kind. */
+export function counterpartsOf(statute: Statute, article: number, other: Statute): readonly number[] | undefined {
+  const pairs = counterparts.filter(({ articles }) => articles[statute.id]?.includes(article));
+  if (pairs.length === 0) return undefined;
+  return [...new Set(pairs.flatMap(({ articles }) => articles[other.id] ?? []))].sort((a, b) => a - b);
+}
+
+/** The document with the title, given whole or as that of the paper that it issues (印发〈…〉的通知); undefined where none or several have it. */
+export function documentTitled(title: string): LawDocument | undefined {
+  const plain = inner(title);
+  const found = documents.filter((one) => one.title === plain || inner(one.title).includes(`发〈${plain}〉的`));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function inner(title: string): string {
+  return title.replaceAll('《', '〈').replaceAll('》', '〉');
 }

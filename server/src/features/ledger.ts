@@ -1,43 +1,80 @@
-import type { FilledTable, Report } from '../report/types.js';
-import { explain } from '../rules/equations.js';
+import { labelOf } from '../report/cells.js';
+import type { Report } from '../report/types.js';
+import type { Explanation } from '../rules/equations.js';
 import { type Locale, type Message, say } from '../text/message.js';
-import { line } from './hover-cell.js';
+import { displayWidth, padEnd } from '../text/width.js';
+import { type ExplainedTable, explainedOf, MARKS, spelled } from './explained.js';
+import { type Tally, tallyOf, tallyText } from './tally.js';
 
-export interface Tally {
-  readonly holds: number;
-  readonly fails: number;
-  readonly unknown: number;
-}
+const TITLE = say('勾稽核算表', 'Ledger of equations');
+const HEADS: readonly Message[] = [say('结果', 'Result'), say('所核的格', 'Cell'), say('核算', 'Figures')];
 
-export function tallyOf(table: FilledTable): Tally {
-  const tally = { holds: 0, fails: 0, unknown: 0 };
-  for (const { status } of explain(table)) tally[status] += 1;
-  return tally;
-}
-
-/** 表三：勾稽 37/38 成立，3 项未核 */
-export function tallyInWords({ table }: FilledTable, { holds, fails, unknown }: Tally): Message {
-  const judged = holds + fails;
-  const open = say(
-    unknown === 0 ? '' : `${judged === 0 ? '' : '，'}${unknown} 项未核`,
-    unknown === 0 ? '' : `${judged === 0 ? '' : ', '}${unknown} not checked`,
-  );
-  const made = judged === 0 ? say('勾稽', 'Equations ') : say(`勾稽 ${holds}/${judged} 成立`, `${holds} of ${judged} equations hold`);
-  return say(`${table.name}：${made.zh}${open.zh}`, `${table.name}: ${made.en}${open.en}`);
-}
-
-/** 勾稽核算表: every equation of the report with figures and result, failing ones first in each table. Plain text. */
+/** 勾稽核算表: every equation of the report with its figures and result, as Markdown whose tables are aligned where Chinese takes two columns. */
 export function ledgerOf(report: Report, locale: Locale): string {
-  const title = say('勾稽核算表', 'Ledger of equations')[locale];
-  const about = [report.issuer, report.year === undefined ? undefined : `${report.year}`, report.form.name].filter(Boolean).join(' · ');
-  const tables = report.tables.map((table) => chapter(table, locale));
-  const none = say('文稿中没有可以核算的标准表格。', 'The draft has no standard table to check.')[locale];
-  return `${[title, about, ...(tables.length === 0 ? [none] : tables)].join('\n\n')}\n`;
+  const tables = explainedOf(report).filter(({ explanations }) => explanations.length > 0);
+  const whole = tallyOf({ explanations: tables.flatMap(({ explanations }) => explanations) });
+  const name = [report.issuer, report.year === undefined ? undefined : say(`${report.year}年`, `${report.year}`)[locale]];
+  const title = [TITLE[locale], ...name.filter((part) => part !== undefined)].join('　');
+  return `${[`# ${title}`, summary(whole)[locale], ...tables.flatMap((table) => chapter(table, locale))].join('\n\n')}\n`;
 }
 
-function chapter(table: FilledTable, locale: Locale): string {
-  const order = { fails: 0, unknown: 1, holds: 2 } as const;
-  const evaluations = [...explain(table)].sort((a, b) => order[a.status] - order[b.status]);
-  const head = `${tallyInWords(table, tallyOf(table))[locale]}（${table.table.title}）`;
-  return [head, ...evaluations.map((one) => `  ${line(one, locale).replaceAll('\\', '')}  [${one.equation.id}]`)].join('\n');
+/** For a draft that has none. */
+export function emptyLedger(locale: Locale): string {
+  const reason = say(
+    '文稿没有打开，或者不是政府信息公开工作年度报告。',
+    'The draft is not open, or is no annual report on government information disclosure.',
+  );
+  return `# ${TITLE[locale]}\n\n${reason[locale]}\n`;
+}
+
+/** Begins the line of the table's chapter; what opens the ledger at a table looks for it. */
+export function chapterMark({ table }: ExplainedTable['table']): string {
+  return `## ${table.name}`;
+}
+
+function summary(tally: Tally): Message {
+  const { holds, fails, unknown } = tally;
+  const all = holds + fails + unknown;
+  if (all === 0) return say('没有可以核算的表格。', 'There is no table to reckon.');
+  return say(
+    `共 ${all} 项：${holds} 项成立，${fails} 项不成立，${unknown} 项未核。`,
+    `${all} equations: ${holds} hold, ${fails} fail, ${unknown} not judged.`,
+  );
+}
+
+function chapter(explained: ExplainedTable, locale: Locale): string[] {
+  const { table, explanations } = explained;
+  const head = `${chapterMark(table)}　${table.table.title}`;
+  const equations = [...new Set(explanations.map(({ equation }) => equation))];
+  return [
+    head,
+    `${tallyText(tallyOf(explained))[locale]}${locale === 'zh' ? '。' : '.'}`,
+    ...equations.flatMap((equation) => [
+      `### ${equation.id}　${equation.statement[locale]}`,
+      grid(
+        rowsOf(
+          explanations.filter((one) => one.equation === equation),
+          explained,
+          locale,
+        ),
+        locale,
+      ),
+    ]),
+  ];
+}
+
+function rowsOf(explanations: readonly Explanation[], { table }: ExplainedTable, locale: Locale): string[][] {
+  return explanations.map((explanation) => {
+    const { total, status } = explanation;
+    const name = total.cell?.label ?? labelOf(table.table, total.key) ?? total.key;
+    return [MARKS[status], name, spelled(explanation, table)[locale]];
+  });
+}
+
+function grid(rows: readonly (readonly string[])[], locale: Locale): string {
+  const cells = [HEADS.map((head) => head[locale]), ...rows.map((row) => row.map((text) => text.replaceAll('|', '\\|')))];
+  const widths = HEADS.map((_, column) => Math.max(3, ...cells.map((row) => displayWidth(row[column] ?? ''))));
+  const line = (row: readonly string[]) => `| ${widths.map((width, column) => padEnd(row[column] ?? '', width)).join(' | ')} |`;
+  const [heads = [], ...body] = cells;
+  return [line(heads), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...body.map(line)].join('\n');
 }

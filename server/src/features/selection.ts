@@ -1,33 +1,44 @@
+import { proseOf, sentencesOf } from '../report/prose.js';
 import type { Report } from '../report/types.js';
 import { type Span, span } from '../text/span.js';
-import { cellAt } from './cells.js';
 import { outlineOf, type Part } from './outline.js';
-import { contains, unitAt } from './unit.js';
+import { cellAt, touches } from './places.js';
 
-/** What encloses an offset, the innermost first: cell, row, table, or sentence, paragraph; then the parts of the report, then all of it. */
-export function enclosing(report: Report, offset: number): readonly Span[] {
-  const table = report.tables.find(({ at }) => contains(at, offset));
-  const unit = unitAt(report, offset).at;
-  const block = report.blocks.find(({ at }) => contains(at, offset));
-  const cell = cellAt(report, offset)?.cell.at;
-  const parts = partsAround(outlineOf(report), offset).map(({ at }) => at);
-  const spans = [cell, unit, table === undefined ? block?.at : table.at, ...parts, span(0, report.source.length)];
-  return growing(spans.filter((one) => one !== undefined));
-}
-
-/** From the innermost part outwards. */
-function partsAround(parts: readonly Part[], offset: number): readonly Part[] {
-  const part = parts.find(({ at }) => contains(at, offset));
-  return part === undefined ? [] : [...partsAround(part.parts, offset), part];
-}
-
-/** Each holds the one before, and more. */
-function growing(spans: readonly Span[]): Span[] {
-  const grown: Span[] = [];
-  for (const { start, end } of spans) {
-    const last = grown.at(-1);
-    const holds = last === undefined || (start <= last.start && last.end <= end && end - start > last.end - last.start);
-    if (holds && end > start) grown.push({ start, end });
+/**
+ * What a growing selection takes in, from the inside out: cell, row, table or sentence, paragraph; then the sections, at last all.
+ * Each lies in the next and is longer.
+ */
+export function spansAround(report: Report, offset: number): Span[] {
+  if (report.kind !== 'report') return [];
+  const inner = [...tableSpans(report, offset), ...proseSpans(report, offset), ...partSpans(outlineOf(report), offset)];
+  const all = span(0, report.source.length);
+  const nested: Span[] = [];
+  for (const next of [...inner, all].sort((a, b) => a.end - a.start - (b.end - b.start))) {
+    const last = nested.at(-1);
+    const longer = last === undefined || next.end - next.start > last.end - last.start;
+    if (longer && (last === undefined || (next.start <= last.start && last.end <= next.end))) nested.push(next);
   }
-  return grown;
+  return nested;
+}
+
+function tableSpans(report: Report, offset: number): Span[] {
+  const table = report.tables.find(({ at }) => touches(at, offset));
+  const row = table?.rows.find(({ at }) => touches(at, offset));
+  return [cellAt(report, offset)?.cell, row, table].flatMap((part) => (part === undefined ? [] : [part.at]));
+}
+
+/** The sentence goes with its full stop. */
+function proseSpans(report: Report, offset: number): Span[] {
+  for (const passage of proseOf(report)) {
+    const whole = passage.at(0, passage.text.length);
+    if (!touches(whole, offset)) continue;
+    const sentences = sentencesOf(passage).map(({ start, end }) => passage.at(start, Math.min(end + 1, passage.text.length)));
+    const sentence = sentences.findLast((at) => touches(at, offset));
+    return sentence === undefined ? [whole] : [sentence, whole];
+  }
+  return [];
+}
+
+function partSpans(parts: readonly Part[], offset: number): Span[] {
+  return parts.filter(({ at }) => touches(at, offset)).flatMap((part) => [part.at, ...partSpans(part.parts, offset)]);
 }

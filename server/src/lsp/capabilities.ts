@@ -20,6 +20,10 @@ export interface Client {
   readonly opensLedger: boolean;
   readonly refreshesHints: boolean;
   readonly refreshesLenses: boolean;
+  /** Shows texts that the server makes up, under schemes of its own. */
+  readonly showsContent: boolean;
+  /** Takes `LocationLink`s, which say what stands under the cursor. */
+  readonly linksDefinitions: boolean;
   /** Takes edits that make a file. */
   readonly createsFiles: boolean;
   /** Takes snippets as completions: Tab goes from place to place. */
@@ -46,6 +50,8 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     opensLedger: property(options, 'opensLedger') === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    showsContent: workspace?.textDocumentContent !== undefined,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
     tellsCursor: property(options, 'tellsCursor') === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     asksReason: property(options, 'asksReason') === true,

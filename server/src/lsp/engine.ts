@@ -1,13 +1,13 @@
+import type { RuleText } from '../features/hover/finding.js';
 import { readReport } from '../report/read.js';
 import type { FilledTable } from '../report/types.js';
 import { check } from '../rules/check.js';
 import { type Evaluation, evaluate } from '../rules/equations.js';
 import { rules } from '../rules/index.js';
-import type { Rule } from '../rules/rule.js';
 
 /** All that the server wants of the core. Tests hand in their own. */
 export interface Engine {
-  readonly rules: readonly Pick<Rule, 'id'>[];
+  readonly rules: readonly RuleText[];
   readonly read: typeof readReport;
   readonly check: typeof check;
   readonly evaluate: (table: FilledTable) => Iterable<Pick<Evaluation, 'status'>>;

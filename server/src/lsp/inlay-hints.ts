@@ -1,26 +1,30 @@
 import type { InlayHint } from 'vscode-languageserver';
-import { totalHints } from '../features/hints.js';
+import { totalsOf } from '../features/totals.js';
+import { touches } from './actions.js';
 import { answer, type Feature } from './feature.js';
 import { spanOf } from './ranges.js';
 
-/** Behind each total whether it is right; by the setting `gouji.inlayHints` always, only where it fails, or never. */
+/** Behind each total: ✓, or what it should be. */
 export const inlayHints: Feature = {
   announce: () => ({ inlayHintProvider: true }),
-  serve: (connection, session) =>
+  serve(connection, session) {
     connection.languages.inlayHint.on((params, token) =>
-      answer(session, params.textDocument.uri, token, ({ report, lines }) => {
-        const { inlayHints: wanted } = session.configuration.current;
-        if (wanted === 'never' || report.kind !== 'report') return [];
-        const { locale } = session.client;
-        const hints = totalHints(report, spanOf(lines, params.range)).filter(({ status }) => wanted === 'always' || status === 'fails');
-        return hints.map(
-          ({ cell, words, tip }): InlayHint => ({
+      answer(session, params.textDocument.uri, token, ({ report, lines }): InlayHint[] => {
+        const { inlayHints } = session.configuration.current;
+        if (inlayHints === 'never') return [];
+        const asked = spanOf(lines, params.range);
+        return totalsOf(report)
+          .filter(({ cell, holds }) => touches(cell.at, asked) && (inlayHints === 'always' || !holds))
+          .map(({ cell, words, detail }) => ({
             position: lines.positionAt(cell.at.end),
-            label: words[locale],
+            label: words[session.client.locale],
+            tooltip: detail[session.client.locale],
             paddingLeft: true,
-            ...(tip === undefined ? {} : { tooltip: tip[locale] }),
-          }),
-        );
+          }));
       }),
-    ),
+    );
+    session.onRecheck(() => {
+      if (session.client.refreshesHints) session.send(connection.languages.inlayHint.refresh());
+    });
+  },
 };

@@ -1,13 +1,29 @@
-import { RequestType } from 'vscode-languageserver';
-import { ledgerOf } from '../features/ledger.js';
-import { answer, type Feature } from './feature.js';
+import { URI } from 'vscode-uri';
+import { emptyLedger, ledgerOf } from '../features/ledger.js';
+import { answerEven, type Feature } from './feature.js';
 
-/** The 勾稽核算表 as text; null for a document that is not open or is no report. */
-export const ledgerRequest = new RequestType<{ readonly uri: string }, string | null, void>('gouji/ledger');
+/** `gouji-ledger:/<any name>.md?<the draft's uri>` is the 勾稽核算表 of the draft. */
+export const LEDGER_SCHEME = 'gouji-ledger';
 
+/** The read-only view of all equations, as text document content. */
 export const ledger: Feature = {
-  serve: (connection, session) =>
-    connection.onRequest(ledgerRequest, ({ uri }, token) =>
-      answer(session, uri, token, ({ report }) => (report.kind === 'report' ? ledgerOf(report, session.client.locale) : null)),
-    ),
+  announce: (client) => (client.showsContent ? { workspace: { textDocumentContent: { schemes: [LEDGER_SCHEME] } } } : {}),
+  serve(connection, session) {
+    /** Ledgers that the client holds, by draft. Told of a change it asks again if it still shows them; so each is told once. */
+    const held = new Map<string, Set<string>>();
+    connection.workspace.textDocumentContent.on((params, token) => {
+      const { scheme, query: draft } = URI.parse(params.uri);
+      const { locale } = session.client;
+      held.set(draft, (held.get(draft) ?? new Set()).add(params.uri));
+      return answerEven(session, draft, token, (analysis) => {
+        const shown = scheme === LEDGER_SCHEME && analysis?.report.kind === 'report' ? ledgerOf(analysis.report, locale) : undefined;
+        return { text: shown ?? emptyLedger(locale) };
+      });
+    });
+    session.onVersion((draft) => {
+      const ledgers = held.get(draft) ?? [];
+      held.delete(draft);
+      for (const uri of ledgers) session.send(connection.workspace.textDocumentContent.refresh(uri));
+    });
+  },
 };

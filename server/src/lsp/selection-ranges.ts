@@ -1,5 +1,5 @@
 import type { SelectionRange } from 'vscode-languageserver';
-import { enclosing } from '../features/selection.js';
+import { spansAround } from '../features/selection.js';
 import type { Analysis } from './analysis.js';
 import { answer, type Feature } from './feature.js';
 import { rangeOf } from './ranges.js';
@@ -8,16 +8,16 @@ export const selectionRanges: Feature = {
   announce: () => ({ selectionRangeProvider: true }),
   serve: (connection, session) =>
     connection.onSelectionRanges((params, token) =>
-      answer(session, params.textDocument.uri, token, (analysis) =>
-        params.positions.map((position) => rangeAt(analysis, analysis.lines.offsetAt(position))),
-      ),
+      answer(session, params.textDocument.uri, token, (analysis) => {
+        if (analysis.report.kind !== 'report') return null;
+        return params.positions.map((position) => selectionAt(analysis, analysis.lines.offsetAt(position)));
+      }),
     ),
 };
 
-function rangeAt({ report, lines }: Analysis, offset: number): SelectionRange {
-  let outer: SelectionRange | undefined;
-  for (const at of [...enclosing(report, offset)].reverse()) {
-    outer = outer === undefined ? { range: rangeOf(lines, at) } : { range: rangeOf(lines, at), parent: outer };
-  }
-  return outer ?? { range: rangeOf(lines, { start: offset, end: offset }) };
+/** Every position has an answer: at the least the whole report. */
+function selectionAt({ report, lines }: Analysis, offset: number): SelectionRange {
+  const [outermost, ...inner] = spansAround(report, offset).reverse();
+  const whole: SelectionRange = { range: rangeOf(lines, outermost ?? { start: offset, end: offset }) };
+  return inner.reduce((parent, at): SelectionRange => ({ range: rangeOf(lines, at), parent }), whole);
 }

@@ -1,4 +1,4 @@
-import { CodeLensRefreshRequest, type Connection, type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
+import { type Connection, type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ConfigHost, Configs } from '../config/nearest.js';
 import type { Finding } from '../rules/rule.js';
@@ -15,6 +15,8 @@ import { statusNotification, statusOf } from './status.js';
 export class Session {
   #client: Client = unknownClient;
   readonly #calm = new Calm();
+  readonly #onRecheck: (() => void)[] = [];
+  readonly #onVersion: ((uri: string) => void)[] = [];
   readonly documents = new TextDocuments({
     create: TextDocument.create,
     update: (document, changes, version) => {
@@ -59,6 +61,16 @@ export class Session {
     return document && this.#analyses.of(document, this.configuration.current);
   }
 
+  /** `listener` is told after the settings have changed, when every verdict may be another. */
+  onRecheck(listener: () => void): void {
+    this.#onRecheck.push(listener);
+  }
+
+  /** `listener` is told when a document was opened, changed, closed or judged anew. */
+  onVersion(listener: (uri: string) => void): void {
+    this.#onVersion.push(listener);
+  }
+
   /** The findings of the analysis that are not held back while the user writes. */
   seenOf(analysis: Analysis): ReadonlySet<Finding> {
     return this.#calm.seen(analysis, this.#client.tellsCursor && this.configuration.current.calm);
@@ -69,7 +81,7 @@ export class Session {
     const analysis = this.configuration.settled ? this.analysisOf(uri) : undefined;
     if (analysis === undefined || !this.#calm.moved(analysis, offset)) return;
     this.#publish(analysis);
-    if (this.client.pulls && this.client.refreshesPulled) this.#send(this.connection.languages.diagnostics.refresh());
+    if (this.client.pulls && this.client.refreshesPulled) this.send(this.connection.languages.diagnostics.refresh());
   }
 
   /** What an open document would be with another text; undefined for one that is not open. */
@@ -87,13 +99,15 @@ export class Session {
     } catch (error) {
       this.log(uri, error);
     }
+    for (const listener of this.#onVersion) listener(uri);
   }
 
   close(uri: string): void {
     this.#analyses.drop(uri);
     this.#calm.drop(uri);
     const told = this.#left.delete(uri);
-    if (!this.client.pulls && !told) this.#send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
+    if (!this.client.pulls && !told) this.send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
+    for (const listener of this.#onVersion) listener(uri);
   }
 
   /** After a change of the settings. */
@@ -102,15 +116,8 @@ export class Session {
     this.#calm.clear();
     const open = this.documents.all();
     for (const document of open) this.publish(document.uri);
-    if (open.length > 0) this.#refresh();
-  }
-
-  /** What the client asks for of its own accord it is to ask for again. */
-  #refresh(): void {
-    const { languages } = this.connection;
-    if (this.client.pulls && this.client.refreshesPulled) this.#send(languages.diagnostics.refresh());
-    if (this.client.refreshesHints) this.#send(languages.inlayHint.refresh());
-    if (this.client.refreshesLenses) this.#send(this.connection.sendRequest(CodeLensRefreshRequest.type));
+    if (open.length > 0 && this.client.pulls && this.client.refreshesPulled) this.send(this.connection.languages.diagnostics.refresh());
+    for (const listener of this.#onRecheck) listener();
   }
 
   /** A gouji.config.json was written, made or removed. */
@@ -128,15 +135,15 @@ export class Session {
     if (report.kind === 'other' && this.#left.has(uri)) return;
     const seen = this.seenOf(analysis);
     if (!this.client.pulls) {
-      this.#send(this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(analysis, seen, this.client.locale) }));
+      this.send(this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(analysis, seen, this.client.locale) }));
     }
-    this.#send(this.connection.sendNotification(statusNotification, statusOf(analysis, seen, this.engine)));
+    this.send(this.connection.sendNotification(statusNotification, statusOf(analysis, seen, this.engine)));
     if (report.kind === 'other') this.#left.add(uri);
     else this.#left.delete(uri);
   }
 
   /** A message that cannot be sent has no one left to read it, nor to hear that it failed. */
-  #send(sent: Promise<void>): void {
+  send(sent: Promise<void>): void {
     sent.catch(() => undefined);
   }
 }

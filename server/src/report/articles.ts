@@ -68,8 +68,11 @@ function definitionsIn(passage: Passage, titles: readonly TitleFound[]): ShortTi
 }
 
 /** Articles of the Regulation that the running text cites, bound for certain: behind its full title or behind 《条例》. */
-export const articlesOf: (report: Report) => readonly ArticleFound[] = fact((report) => {
-  return marksOf(report).titles.flatMap((title) => (isRegulation(report, title.text) ? articlesBehind(title) : []));
+export const articlesOf: (report: Report) => readonly ArticleFound[] = fact((report) => regulationTitlesOf(report).flatMap(articlesBehind));
+
+/** Where the Regulation is named, in full or as 《条例》. */
+export const regulationTitlesOf: (report: Report) => readonly TitleFound[] = fact((report) => {
+  return marksOf(report).titles.filter(({ text }) => isRegulation(report, text));
 });
 
 /** Whether a title in 《》 certainly is the Regulation's: its full title, or 《条例》 where that means nothing else. */

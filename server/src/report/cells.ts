@@ -86,6 +86,13 @@ function nameOf(row: FormRow, column: FormColumn): { readonly key: string; reado
   return name;
 }
 
+/** Row and column of the cell with the key, in words; undefined where the table has none. */
+export function labelOf({ blocks }: FormTable, key: string): string | undefined {
+  for (const { rows, columns } of blocks)
+    for (const row of rows) for (const column of columns) if (nameOf(row, column).key === key) return nameOf(row, column).label;
+  return undefined;
+}
+
 function bindCell(cell: WrittenCell, row: FormRow, column: FormColumn): FilledCell {
   const { key, label } = nameOf(row, column);
   const type = row.cell ?? column.cell;

@@ -1,8 +1,7 @@
 import type { FilledTable } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
-import { type Evaluation, evaluate, type Term } from './equations.js';
+import { type Evaluation, evaluate, shortName, type Term } from './equations.js';
 import { type Problem, rule } from './rule.js';
-import { shortName } from './spelled.js';
 
 /** So many addends are spelled out in the message; all of them stand in the related information. */
 const SPELLED = 8;
@@ -63,8 +62,7 @@ function problem(table: FilledTable, evaluation: Evaluation, total: Term): Probl
 /** 应为 12（自然人 3＋商业企业 9），现为 13，多 1。 */
 function addition(table: FilledTable, { terms, expected, actual }: Evaluation, total: Term): Message {
   const filled = terms.filter((term) => (term.cell.value ?? 0) !== 0);
-  const name = (term: Term) => shortName(term, total);
-  const zh = filled.slice(0, SPELLED).map((t) => `${name(t)} ${t.cell.value}`);
+  const zh = filled.slice(0, SPELLED).map(({ cell }) => `${shortName(cell, total.cell)} ${cell.value}`);
   const more = filled.length > SPELLED ? '等' : '';
   const parts = filled.length === 0 ? '各分项都是 0' : `${zh.join('＋')}${more}`;
   const gap = Math.abs(actual - expected);

@@ -17,10 +17,31 @@ export interface Evaluation {
   readonly actual: number;
 }
 
+interface Address {
+  readonly key: string;
+  readonly sign: 1 | -1;
+}
+
 interface Instance {
   readonly equation: Equation;
-  readonly total: { readonly key: string; readonly sign: 1 | -1 };
-  readonly terms: readonly { readonly key: string; readonly sign: 1 | -1 }[];
+  readonly total: Address;
+  readonly terms: readonly Address[];
+}
+
+/** A cell as an equation addresses it; `cell` is undefined where the draft has none that is bound for certain. */
+export interface Member extends Address {
+  readonly cell: FilledCell | undefined;
+}
+
+/** One equation on one row or column with all its members, whatever its status. */
+export interface Explanation {
+  readonly equation: Equation;
+  readonly status: Evaluation['status'];
+  readonly total: Member;
+  readonly terms: readonly Member[];
+  /** Both 0 where the status is `unknown`. */
+  readonly expected: number;
+  readonly actual: number;
 }
 
 const instancesOf = new WeakMap<Form, Map<string, readonly Instance[]>>();
@@ -56,14 +77,20 @@ export function* evaluate(table: FilledTable): Iterable<Evaluation> {
   for (const inst of instances(table.form, table.table.id)) yield evaluateOne(inst, table.cells);
 }
 
-/** The same, with total and terms also of equations that hold or cannot be told: for those who want to see the sum. */
-export function* explain(table: FilledTable): Iterable<Evaluation> {
+/** As `evaluate`, for those who show equations: it names the members of those that hold or cannot be judged, too. */
+export function* explain(table: FilledTable): Iterable<Explanation> {
   if (table.cells.size === 0 && table.state !== 'read') return;
+  const member = (address: Address): Member => ({ ...address, cell: table.cells.get(address.key) });
   for (const inst of instances(table.form, table.table.id)) {
-    const cell = table.cells.get(inst.total.key);
-    const total = cell === undefined ? undefined : { cell, sign: inst.total.sign };
-    yield { ...evaluateOne(inst, table.cells), total, terms: termsOf(inst, table.cells) };
+    const { equation, status, expected, actual } = evaluateOne(inst, table.cells);
+    yield { equation, status, total: member(inst.total), terms: inst.terms.map(member), expected, actual };
   }
+}
+
+/** What tells a member from the others of its equation: its column where the row is the total's, else its row. */
+export function shortName(cell: FilledCell, total: FilledCell): string {
+  if (cell.row !== total.row) return cell.label.split('·')[0] ?? cell.label;
+  return cell.column === total.column ? cell.label : cell.column.label;
 }
 
 /**

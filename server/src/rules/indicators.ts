@@ -71,13 +71,18 @@ export const INDICATORS: readonly Indicator[] = [
   { words: /(?:本年)?行政事业性收费(?:金额)?/y, noun: true, cells: ['sf.amount'], worth: 10_000 },
 ];
 
-/** The cells that a statement speaks of, and the figure that they make. */
-export interface Stated {
-  readonly table: FilledTable;
+/** What words can mean: cells, and what their sum is worth in the text. */
+export interface Reading {
   readonly cells: readonly FilledCell[];
   readonly value: number;
-  /** Every value that the words can mean. */
-  readonly possible: readonly number[];
+}
+
+export interface Stated {
+  readonly table: FilledTable;
+  /** The plain meaning. */
+  readonly first: Reading;
+  /** Every meaning, the plain one in front. */
+  readonly readings: readonly Reading[];
 }
 
 /** Resolves indicators said together (予以公开及部分公开); undefined unless all their cells are there, once, and are figures. */
@@ -91,11 +96,15 @@ export function stated(report: Report, indicators: readonly Indicator[]): Stated
   );
   if (cells === undefined) return undefined;
   const worth = indicators[0]?.worth ?? 1;
-  const value = total(cells) * worth;
-  const others = indicators.length > 1 ? [] : (indicators[0]?.or ?? []);
-  const possible = others.map((addresses) => cellsAt(table, addresses));
-  if (possible.includes(undefined)) return undefined;
-  return { table, cells, value, possible: [value, ...possible.map((found) => total(found ?? []) * worth)] };
+  const reading = (found: readonly FilledCell[]): Reading => ({ cells: found, value: total(found) * worth });
+  const first = reading(cells);
+  const readings = [first];
+  for (const addresses of indicators.length > 1 ? [] : (indicators[0]?.or ?? [])) {
+    const other = cellsAt(table, addresses);
+    if (other === undefined) return undefined;
+    readings.push(reading(other));
+  }
+  return { table, first, readings };
 }
 
 function total(cells: readonly FilledCell[]): number {

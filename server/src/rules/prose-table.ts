@@ -1,9 +1,8 @@
 import type { FilledCell, Report } from '../report/types.js';
 import { say } from '../text/message.js';
-import { stated } from './indicators.js';
+import { type Binding, bindingsOf } from './bindings.js';
 import { replacement } from './mend.js';
 import { type Problem, rule } from './rule.js';
-import { type Statement, statementsOf } from './statements.js';
 
 export default rule({
   id: 'prose-table',
@@ -21,34 +20,28 @@ export default rule({
     },
   ],
   *check(report) {
-    for (const statement of statementsOf(report)) {
-      const problem = contradiction(report, statement);
-      if (problem !== undefined) yield problem;
-    }
+    for (const binding of bindingsOf(report)) if (!binding.agrees) yield contradiction(report, binding);
   },
 });
 
-function contradiction(report: Report, { passage, indicators, value, tolerance, from, to, at, denies }: Statement): Problem | undefined {
-  const table = stated(report, indicators);
-  if (table === undefined || table.possible.some((possible) => Math.abs(possible - value) <= tolerance + 1e-6)) return undefined;
-  const { name } = table.table.table;
+function contradiction(report: Report, { statement, at, table, cells, value }: Binding): Problem {
+  const { passage, indicators, from, to, denies } = statement;
+  const { name } = table.table;
+  const written = passage.text.slice(statement.at.start, statement.at.end);
   const words = passage.text.slice(from, to);
   const worth = indicators[0]?.worth ?? 1;
-  const inTable = String(Math.round((table.value / worth) * 1e6) / 1e6);
-  const [only, second] = table.cells;
+  const inTable = String(Math.round((value / worth) * 1e6) / 1e6);
+  const [only, second] = cells;
   const where = only !== undefined && second === undefined ? `${name}“${only.label}”` : `${name}相应各格之和`;
   return {
-    at: passage.at(at.start, at.end),
+    at,
     message: denies
       ? say(`正文说“${words}”，${where}却是 ${inTable}，请核对。`, `The text denies what ${name} gives as ${inTable}.`)
-      : say(`正文说“${words}”，${where}是 ${inTable}，请核对。`, `The text says ${value}, ${name} says ${inTable}.`),
+      : say(`正文说“${words}”，${where}是 ${inTable}，请核对。`, `The text says ${statement.value}, ${name} says ${inTable}.`),
     expected: inTable,
-    actual: passage.text.slice(at.start, at.end),
-    related: table.cells.map(cellAsRelated),
-    fixes:
-      denies || !/^\d+(?:\.\d+)?$/.test(passage.text.slice(at.start, at.end)) || worth !== 1
-        ? []
-        : replacement(report, passage.at(at.start, at.end), inTable, false),
+    actual: written,
+    related: cells.map(cellAsRelated),
+    fixes: denies || !/^\d+(?:\.\d+)?$/.test(written) || worth !== 1 ? [] : replacement(report, at, inTable, false),
   };
 }
 

@@ -1,0 +1,71 @@
+import type { Report } from '../../report/types.js';
+import { type Binding, bindingsOf } from '../../rules/bindings.js';
+import type { Explanation } from '../../rules/equations.js';
+import { type Message, say } from '../../text/message.js';
+import { explainedOf, MARKS, spelled } from '../explained.js';
+import { type CellPlace, cellAt, pathOf, touches } from '../places.js';
+import { list, paragraphs, plain, type Told } from './text.js';
+
+/** Printed in the column of units where there is none. */
+const NO_UNIT = '——';
+
+/** A cell: where it stands, every equation it takes part in, and what the text says of it. */
+export function cellHover(report: Report, offset: number): Told | undefined {
+  const place = cellAt(report, offset);
+  if (place === undefined) return undefined;
+  const { table, cell } = place;
+  const equations = equationsWith(report, place).map((explanation) => equationLine(explanation, place));
+  const said = bindingsOf(report)
+    .filter(({ cells }) => cells.includes(cell))
+    .map(proseLine);
+  const { rows, columns } = pathOf(table, cell);
+  const path = [rows, columns].filter(({ length }) => length > 0).map((labels) => labels.map(plain).join(' › '));
+  const where = `${plain(table.table.name)}　${path.join(' × ')}`;
+  return { at: cell.at, markdown: paragraphs(say(where, where), valueText(place), list([...equations, ...said])) };
+}
+
+/** A figure in the text, or a denial: the cells that it speaks of. */
+export function figureHover(report: Report, offset: number): Told | undefined {
+  if (report.kind !== 'report') return undefined;
+  const binding = bindingsOf(report).find(({ at }) => touches(at, offset));
+  if (binding === undefined) return undefined;
+  const { table, cells, agrees } = binding;
+  const name = `${table.table.name} ${table.table.title}`;
+  const verdict = agrees
+    ? say(`✓ 与${plain(name)}一致`, `✓ agrees with ${plain(name)}`)
+    : say(`✗ 与${plain(name)}不一致`, `✗ disagrees with ${plain(name)}`);
+  const figures = cells.map((cell) => {
+    const line = `${plain(cell.label)} **${plain(cell.text)}**`;
+    return say(line, line);
+  });
+  return { at: binding.at, markdown: paragraphs(verdict, list(figures)) };
+}
+
+/** Those that fail first. */
+function equationsWith(report: Report, { table, cell }: CellPlace): Explanation[] {
+  const all = explainedOf(report).find((explained) => explained.table === table)?.explanations ?? [];
+  const own = all.filter(({ total, terms }) => total.cell === cell || terms.some((term) => term.cell === cell));
+  return [...own.filter(({ status }) => status === 'fails'), ...own.filter(({ status }) => status !== 'fails')];
+}
+
+function equationLine(explanation: Explanation, { table }: CellPlace): Message {
+  const { zh, en } = spelled(explanation, table);
+  const mark = MARKS[explanation.status];
+  return say(`${mark} ${plain(zh)}（${explanation.equation.id}）`, `${mark} ${plain(en)} (${explanation.equation.id})`);
+}
+
+function proseLine({ statement, agrees }: Binding): Message {
+  const words = plain(statement.passage.text.slice(statement.from, statement.to));
+  const mark = agrees ? '✓' : '✗';
+  return say(`${mark} 正文：“${words}”`, `${mark} in the text: “${words}”`);
+}
+
+function valueText({ cell }: CellPlace): Message {
+  const { unit: printed = (cell.row.cell ?? cell.column.cell).unit } = cell.row;
+  const unit = printed === NO_UNIT ? '' : printed;
+  if (cell.state === 'figure') {
+    const text = `**${plain(cell.text)}**${unit === '' ? '' : ` ${plain(unit)}`}`;
+    return say(text, text);
+  }
+  return cell.state === 'blank' ? say('空白', 'blank') : say(`**${plain(cell.text)}**（不是数）`, `**${plain(cell.text)}** (no figure)`);
+}

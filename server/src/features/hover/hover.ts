@@ -1,0 +1,20 @@
+import type { Report } from '../../report/types.js';
+import type { Finding } from '../../rules/rule.js';
+import { cellHover, figureHover } from './cell.js';
+import { findingHovers, type RuleText } from './finding.js';
+import { lawHover } from './law.js';
+import { paragraphs, type Told } from './text.js';
+
+/** All that is to be said of the place: what stands there, then why it is found fault with. */
+export function hoverAt(
+  { report, findings }: { readonly report: Report; readonly findings: readonly Finding[] },
+  rules: readonly RuleText[],
+  offset: number,
+): Told | undefined {
+  const subject = cellHover(report, offset) ?? figureHover(report, offset) ?? lawHover(report, offset);
+  const told = [...(subject === undefined ? [] : [subject]), ...findingHovers(findings, rules, offset)];
+  const [first] = told;
+  if (first === undefined) return undefined;
+  const rule = { zh: '---', en: '---' };
+  return { at: first.at, markdown: paragraphs(...told.flatMap(({ markdown }, index) => (index === 0 ? [markdown] : [rule, markdown]))) };
+}
