@@ -120,3 +120,13 @@ test('a fix that comes back for ever ends', () => {
   });
   assert.ok(count <= 10);
 });
+
+test('a table that stands without its heading gets the heading alone, above it', () => {
+  const text = titled(
+    2023,
+    '一、总体情况\n\n好。\n\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n| 行政许可 | 1 |\n| 行政处罚 | 1 |',
+  );
+  const { text: after } = mended(text);
+  assert.equal(after.match(/\| 规章 \|/g)?.length, 1);
+  assert.match(after, /二、主动公开政府信息情况\n\n\| 规章/);
+});

@@ -2,6 +2,7 @@ import { Configs } from '../config/nearest.js';
 import type { Config } from '../config/parse.js';
 import type { FormId } from '../data/types.js';
 import { fixAll } from '../features/fix-all.js';
+import { suggestionsFor } from '../features/suggest.js';
 import type { Finding } from '../rules/rule.js';
 import { lineIndex } from '../text/lines.js';
 import { type Locale, type Message, say } from '../text/message.js';
@@ -171,7 +172,7 @@ class Run {
     this.#count(checked);
     if (checked.report.kind === 'other' && !named) return;
     const shown = this.options.quiet === true ? checked.findings.filter(({ severity }) => severity === 'error') : checked.findings;
-    await this.#write(this.#formatter.file({ ...checked, findings: shown }));
+    await this.#write(this.#formatter.file({ ...checked, findings: shown.map((finding) => withSuggestions(checked, finding)) }));
   }
 
   async #check(path: string, text: string): Promise<Checked | undefined> {
@@ -242,6 +243,12 @@ class Run {
     await this.#progress.clear();
     await this.output.write(text);
   }
+}
+
+/** With what is proposed for a failed equation, as the editor has it. */
+function withSuggestions({ report }: Checked, finding: Finding): Finding {
+  const suggestions = suggestionsFor(report, finding);
+  return suggestions.length === 0 ? finding : { ...finding, fixes: [...(finding.fixes ?? []), ...suggestions] };
 }
 
 function ruleFailure(id: string, error: unknown): Message {

@@ -66,7 +66,9 @@ function changesOf(before: string, lines: readonly string[], edits: readonly Edi
     for (let edit = edits[next]; edit !== undefined && (edit.at.start < startOf(to) || to === lines.length); edit = edits[next]) {
       text += before.slice(done, edit.at.start) + edit.newText;
       done = edit.at.end;
-      while (to < lines.length && startOf(to) < done) to += 1;
+      // Where the end of a line is taken away, the next line joins it.
+      const joins = edit.at.end > edit.at.start && !edit.newText.endsWith('\n');
+      while (to < lines.length && (startOf(to) < done || (joins && startOf(to) === done))) to += 1;
       next += 1;
     }
     text += before.slice(done, startOf(to));

@@ -48,8 +48,15 @@ function missingSections(report: Report, line: Span): Insertion[] {
     .filter(({ kind, number }) => kind !== 'content' && number !== null && number > last && number < next)
     .filter((section) => !report.sections.some(({ form }) => form === section))
     .map((section) => ({
+      // A table that stands somewhere without its heading is not to be there twice.
+      words: report.tables.some(({ table }) => table.id === section.table)
+        ? headingLine(section, prefix)
+        : sectionSkeleton(section, report.form, prefix),
+      section,
+    }))
+    .map(({ section, words }) => ({
       title: say(`在此插入“${headingLine(section, '')}”`, `Insert “${headingLine(section, '')}” here`),
-      edits: [{ at: line, newText: withLineEndsOf(report.source, sectionSkeleton(section, report.form, prefix)) }],
+      edits: [{ at: line, newText: withLineEndsOf(report.source, words) }],
     }));
 }
 

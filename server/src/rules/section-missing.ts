@@ -1,4 +1,5 @@
 import type { FormSection } from '../data/types.js';
+import { isPage } from '../report/html.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
@@ -56,16 +57,20 @@ function sectionMissing(report: Report, section: FormSection): Problem {
       `缺少第${chineseNumeral(number)}部分“${headingLine(section, '')}”${before !== undefined ? '，应写在这一部分之后' : ''}。`,
       `Section ${number} “${headingLine(section, '')}” is missing${before !== undefined ? '; it belongs after this one' : ''}.`,
     ),
-    fixes: [insertion(report, section)],
+    fixes: isPage(report) ? [] : [insertion(report, section)],
   };
 }
 
+/** Where the section's table stands without its heading, the heading alone, above it. */
 function insertion(report: Report, section: FormSection): Fix {
   const number = section.number ?? 0;
   const next = report.sections.find((s) => (s.form.number ?? 0) > number && !s.heading.runIn);
   const prefix = report.sections[0]?.heading.prefix ?? (report.source.startsWith('#') ? '## ' : '');
-  const skeleton = sectionSkeleton(section, report.form, prefix);
-  const offset = next?.heading.at.start ?? report.signOff?.at.start ?? report.text.length;
+  const own = report.tables.find(({ table }) => table.id === section.table);
+  const skeleton = own === undefined ? sectionSkeleton(section, report.form, prefix) : `${headingLine(section, prefix)}\n`;
+  const lineStart = (at: number) => report.source.lastIndexOf('\n', at - 1) + 1;
+  const place = own?.at.start ?? next?.heading.at.start ?? report.signOff?.at.start;
+  const offset = place === undefined ? report.text.length : lineStart(place);
   const lead = offset > 0 && report.text[offset - 1] !== '\n' ? '\n\n' : '';
   const title = say(`插入“${headingLine(section, '')}”`, `Insert “${headingLine(section, '')}”`);
   return { title, safe: true, edits: [{ at: { start: offset, end: offset }, newText: `${lead}${skeleton}\n` }] };

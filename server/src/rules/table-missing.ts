@@ -1,4 +1,5 @@
 import type { FormTable } from '../data/types.js';
+import { isPage } from '../report/html.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { headingAnchor, reportAnchor } from './anchor.js';
@@ -42,6 +43,9 @@ function missing(report: Report, table: FormTable): Problem | undefined {
   return {
     at: section === undefined ? reportAnchor(report) : headingAnchor(section.heading),
     message: say(`缺少${name}，这一部分应以表格报告。`, `The table “${table.title}” is missing.`),
-    fixes: section?.heading.runIn === true ? [] : [{ title, safe: true, edits: [{ at: { start: offset, end: offset }, newText }] }],
+    fixes:
+      section?.heading.runIn === true || isPage(report)
+        ? []
+        : [{ title, safe: true, edits: [{ at: { start: offset, end: offset }, newText }] }],
   };
 }

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  type CodeAction,
+  CodeActionRequest,
+  CodeActionTriggerKind,
+  type TextDocumentEdit,
+  type TextEdit,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { engine } from '../../server/src/lsp/engine.js';
+import { readReport } from '../../server/src/report/read.js';
+import { tableDraft } from '../rules/tables.js';
+import { cleanDraft } from '../support/draft.js';
+import { tsv } from '../support/notations/plain.js';
+import { connect, type Editor } from './harness.js';
+
+const URI = 'file:///drafts/a.md';
+
+async function opened(text: string): Promise<Editor> {
+  const editor = await connect({ engine, capabilities: { workspace: { workspaceEdit: { documentChanges: true } } } });
+  editor.open(URI, text);
+  return editor;
+}
+
+async function actionsAt(editor: Editor, text: string, offset: number, only?: string[]): Promise<CodeAction[]> {
+  const at = TextDocument.create(URI, 'markdown', 1, text).positionAt(offset);
+  const context = { diagnostics: [], ...(only === undefined ? { triggerKind: CodeActionTriggerKind.Invoked } : { only }) };
+  const params = { textDocument: { uri: URI }, range: { start: at, end: at }, context };
+  return ((await editor.connection.sendRequest(CodeActionRequest.type, params)) ?? []) as CodeAction[];
+}
+
+function after(text: string, action: CodeAction | undefined): string {
+  const [change] = action?.edit?.documentChanges ?? [];
+  return TextDocument.applyEdits(TextDocument.create(URI, 'markdown', 1, text), (change as TextDocumentEdit).edits as TextEdit[]);
+}
+
+test('the server announces what it offers', async () => {
+  const editor = await opened('');
+  assert.deepEqual(editor.initialized.capabilities.codeActionProvider, {
+    codeActionKinds: ['quickfix', 'refactor.rewrite', 'refactor.insert', 'source.fixAll', 'source.fixAll.gouji'],
+  });
+  editor.dispose();
+});
+
+test('fix-all: every safe fix in one edit, on lines with 𠮷, U+3000 and CRLF; asked for by kind or by hand only', async () => {
+  const text =
+    '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\r\n\r\n一、总体情况\r\n\r\n(一)𠮷村　好,好。。\r\n\r\n（二）、𠮷and好\r\n';
+  const editor = await opened(text);
+  const [action, ...more] = await actionsAt(editor, text, 0, ['source.fixAll']);
+  assert.equal(more.length, 0);
+  assert.equal(action?.kind, 'source.fixAll.gouji');
+  assert.match(after(text, action), /\r\n（一）𠮷村　好，好。\r\n\r\n（二）𠮷/);
+  assert.deepEqual(await actionsAt(editor, text, 0, ['source.organizeImports']), []);
+  assert.ok((await actionsAt(editor, text, 0)).some(({ kind }) => kind === 'source.fixAll.gouji'));
+  editor.dispose();
+});
+
+test('a failed sum: suggestions at the total and at every addend, the only certain one preferred', async () => {
+  const { text, at } = tableDraft('2021', 't3', { 'r1.np': '12', 'r1.tot': '21', 'r4.np': '12', 'r4.tot': '12' });
+  const editor = await opened(text);
+  for (const key of ['r1.tot', 'r1.np']) {
+    const actions = (await actionsAt(editor, text, at.get(key)?.start ?? 0, ['quickfix'])).filter(({ title }) => title.startsWith('把'));
+    const [first] = actions;
+    assert.equal(first?.title, '把“一、本年新收政府信息公开申请数量·总计”由 21 改为 12（本表勾稽全部成立）');
+    assert.equal(first?.isPreferred, true);
+    assert.equal(first?.diagnostics?.[0]?.code, 'balance');
+    assert.equal(readReport(after(text, first)).tables[0]?.cells.get('r1.tot')?.value, 12);
+  }
+  assert.deepEqual(await actionsAt(editor, text, at.get('r3_1.sci')?.start ?? 0, ['quickfix']), []);
+  editor.dispose();
+});
+
+test('a table of 2019: a quick fix at its finding; a pasted table: a refactoring', async () => {
+  const text = tsv(cleanDraft('2019')).replaceAll('2021年', '2024年').replaceAll('2020年', '2023年').replaceAll('\n', '\r\n');
+  const editor = await opened(`𠮷　\r\n${text}`);
+  const whole = `𠮷　\r\n${text}`;
+  const [fix] = await actionsAt(editor, whole, whole.indexOf('第二十条'), ['quickfix']);
+  assert.equal(fix?.diagnostics?.[0]?.code, 'table-format');
+  assert.doesNotMatch(after(whole, fix), /(?<!\r)\n/);
+  assert.equal(readReport(after(whole, fix)).tables[0]?.form.id, '2021');
+  const [rewrite, ...others] = await actionsAt(editor, whole, whole.indexOf('行政复议\t'), ['refactor']);
+  assert.equal(others.length, 0);
+  assert.equal(rewrite?.kind, 'refactor.rewrite');
+  assert.equal(readReport(after(whole, rewrite)).tables[2]?.notation, 'pipe');
+  editor.dispose();
+});
+
+test('what is missing is inserted at the cursor: a section between its neighbours, its table in it, a row in a table', async () => {
+  const text =
+    '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\r\n\r\n一、总体情况\r\n\r\n𠮷　好。\r\n\r\n三、收到和处理政府信息公开申请情况\r\n\r\n';
+  const editor = await opened(text);
+  const [section, ...others] = await actionsAt(editor, text, text.indexOf('好。') + 4, ['refactor.insert']);
+  assert.deepEqual([section?.title, others.length], ['在此插入“二、主动公开政府信息情况”', 0]);
+  assert.doesNotMatch(after(text, section), /(?<!\r)\n/);
+  assert.deepEqual(
+    readReport(after(text, section)).sections.map(({ form }) => form.number),
+    [1, 2, 3],
+  );
+  const inThree = await actionsAt(editor, text, text.length - 2, ['refactor.insert']);
+  const table = inThree.find(({ title }) => title.includes('空表'));
+  assert.equal(table?.title, '在此插入表三空表');
+  assert.deepEqual(
+    readReport(after(text, table)).tables.map((one) => one.table.id),
+    ['t3'],
+  );
+  assert.deepEqual(await actionsAt(editor, text, text.indexOf('好。'), ['refactor.insert']), []);
+  editor.dispose();
+});
+
+test('a row is inserted below the one at the cursor', async () => {
+  const { text, at } = tableDraft('2021', 't2', { 'gz.made': '0' });
+  const lacking = text.replace(/\| 行政规范性文件.*\n/, '');
+  const editor = await opened(lacking);
+  const [row] = await actionsAt(editor, lacking, at.get('gz.made')?.start ?? 0, ['refactor.insert']);
+  assert.equal(row?.title, '在下面插入缺少的行：行政规范性文件');
+  assert.match(after(lacking, row), /\| 规章 .*\n\| 行政规范性文件 \|/);
+  editor.dispose();
+});
