@@ -16,11 +16,21 @@ function mended(text: string, html = false): Mended {
   return fixAll(text, (version) => check(readReport(version, { html })));
 }
 
-/** Every run of digits, as written; what a safe fix replaces has its own tests. */
+/** Every run of digits outside of what is replaced; within, `keepsDigits` looks. */
 function figures(text: string, edits: readonly Edit[]): string[] {
   let kept = text;
   for (const { at } of [...edits].reverse()) kept = `${kept.slice(0, at.start)}·${kept.slice(at.end)}`;
   return kept.match(/[0-9０-９]+/g) ?? [];
+}
+
+/** What is replaced keeps its digits in their order; only zeros of 06月 and 08号 may go. */
+function keepsDigits(text: string, { at, newText }: Edit): boolean {
+  let next = 0;
+  for (const digit of text.slice(at.start, at.end).match(/[1-9１-９]/g) ?? []) {
+    next = newText.indexOf(digit, next) + 1;
+    if (next === 0) return false;
+  }
+  return true;
 }
 
 function inserted(edits: readonly Edit[]): string {
@@ -33,6 +43,7 @@ function assertMended(text: string, html = false): Mended {
   assert.equal(applied(text, result.edits), result.text);
   assert.ok(result.edits.every(({ at }, i) => at.start > (result.edits[i - 1]?.at.end ?? -1)));
   assert.deepEqual(mended(result.text, html), { edits: [], text: result.text, count: 0 });
+  for (const edit of result.edits) assert.ok(keepsDigits(text, edit), `${text.slice(edit.at.start, edit.at.end)} → ${edit.newText}`);
   assert.doesNotMatch(inserted(result.edits), /[|\t]\s*\d+\s*(?=[|\t\n]|$)/);
   return result;
 }

@@ -1,117 +1,228 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  CodeLensRefreshRequest,
   CodeLensRequest,
   DefinitionRequest,
+  DidChangeConfigurationNotification,
   DocumentHighlightKind,
   DocumentHighlightRequest,
+  DocumentLinkRequest,
+  type Hover,
   HoverRequest,
+  InlayHintRefreshRequest,
   InlayHintRequest,
   type Location,
-  MarkupContent,
+  type LocationLink,
+  type MarkupContent,
   type Position,
+  type Range,
   ReferencesRequest,
   type SelectionRange,
   SelectionRangeRequest,
+  TextDocumentContentRefreshRequest,
   TextDocumentContentRequest,
 } from 'vscode-languageserver/node';
-import { URI as URI_OF } from 'vscode-uri';
 import { engine } from '../../server/src/lsp/engine.js';
-import { LEDGER_SCHEME } from '../../server/src/lsp/ledger.js';
-import { lineIndex } from '../../server/src/text/lines.js';
 import { connect, type Editor, type Options } from './harness.js';
 
-const URI = 'file:///drafts/a.md';
-/** CRLF, U+3000 at the heads of lines, and a character of two units before the table and in its own line. */
-const DRAFT = [
-  '　𠮷溪县青禾镇人民政府2023年政府信息公开工作年度报告',
+const URI = 'file:///drafts/青禾 a.md';
+/** In each line with a mark 𠮷, two UTF-16 units, and U+3000 stand before what is asked of. */
+const LINES = [
+  '云溪县青禾镇人民政府2023年政府信息公开工作年度报告',
   '',
-  '## 三、收到和处理政府信息公开申请情况',
+  '本报告依照《中华人民共和国政府信息公开条例》（以下简称《条例》）编制。统计期限自2023年1月1日起至2023年12月31日止。', // 2
   '',
-  '　　𠮷镇共收到申请。全年平稳；没有积压。',
+  '一、总体情况',
   '',
-  '| | | | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |',
-  '|---|---|---|---|---|---|---|---|---|---|',
-  '| 一、本年新收政府信息公开申请数量 | | | 3 | 1 | 0 | 0 | 0 | 0 | 5 |',
-  '| 二、上年结转政府信息公开申请数量 | | | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
-  '| 四、结转下年度继续办理 | | | 1 | 0 | 0 | 0 | 0 | 0 | 1 |',
+  '　　𠮷村按照《条例》第三十三条办理。全年收到政府信息公开申请4件。', // 6
   '',
-].join('\r\n');
-const lines = lineIndex(DRAFT);
+  '三、收到和处理政府信息公开申请情况',
+  '',
+  '|　𠮷 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |', // 10
+  '|---|---|---|---|---|---|---|---|',
+  '| 一、本年新收政府信息公开申请数量 | 3 |　1　| 0 | 0 | 0 | 0 | 5 |', // 12
+  '| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+  '| 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+  '',
+];
+const TEXT = LINES.join('\r\n');
+const TOTAL = { line: 12, character: LINES[12]?.indexOf('| 5 |') ?? 0 } as const;
+const textDocument = { uri: URI };
 
-function positionOf(words: string, behind = 0): Position {
-  const at = DRAFT.indexOf(words);
-  assert.ok(at >= 0, words);
-  return lines.positionAt(at + behind);
-}
-
-async function open(options: Options = {}): Promise<Editor> {
+async function opened(options: Options = {}, text = TEXT): Promise<Editor> {
   const editor = await connect({ engine, ...options });
-  editor.open(URI, DRAFT);
+  editor.open(URI, text);
   return editor;
 }
 
-/** The words under a range of the draft. */
-function wordsOf({ start, end }: { readonly start: Position; readonly end: Position }): string {
-  return DRAFT.slice(lines.offsetAt(start), lines.offsetAt(end));
+function find(line: number, words: string): Position {
+  const character = LINES[line]?.indexOf(words) ?? -1;
+  assert.ok(character >= 0, words);
+  return { line, character };
 }
 
-const textDocument = { uri: URI };
-const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
-const TOTAL = '| 0 | 5 |';
+function wordsAt({ start, end }: Range): string {
+  assert.equal(start.line, end.line);
+  return LINES[start.line]?.slice(start.character, end.character) ?? '';
+}
 
-test('a hint stands behind the total that fails; by the setting behind the right ones too, or behind none', async () => {
-  const labels = async (settings: object): Promise<unknown[]> => {
-    const editor = await open({ initializationOptions: { settings } });
-    const hints = (await editor.connection.sendRequest(InlayHintRequest.type, { textDocument, range: whole })) ?? [];
-    for (const { position } of hints)
-      assert.match(wordsOf({ start: { ...position, character: position.character - 1 }, end: position }), /\d/);
-    editor.dispose();
-    return hints.map(({ label }) => label);
-  };
-  assert.deepEqual(await labels({}), ['应为 4，差 +1']);
-  assert.deepEqual(await labels({ inlayHints: 'always' }), ['应为 4，差 +1', '✓', '✓']);
-  assert.deepEqual(await labels({ inlayHints: 'never' }), []);
+async function hoverAt(editor: Editor, position: Position): Promise<{ readonly words: string; readonly value: string } | null> {
+  const hover: Hover | null = await editor.connection.sendRequest(HoverRequest.type, { textDocument, position });
+  if (hover?.range === undefined) return null;
+  const { kind, value } = hover.contents as MarkupContent;
+  assert.equal(kind, 'markdown');
+  return { words: wordsAt(hover.range), value };
+}
+
+test('everything is announced', async () => {
+  const editor = await opened({ capabilities: { workspace: { textDocumentContent: {} } } });
+  const { capabilities } = editor.initialized;
+  for (const key of [
+    'hoverProvider',
+    'inlayHintProvider',
+    'codeLensProvider',
+    'definitionProvider',
+    'referencesProvider',
+    'documentHighlightProvider',
+    'selectionRangeProvider',
+    'documentLinkProvider',
+  ] as const) {
+    assert.ok(capabilities[key], key);
+  }
+  assert.deepEqual(capabilities.workspace?.textDocumentContent, { schemes: ['gouji-ledger'] });
+  editor.dispose();
 });
 
-test('a lens counts the equations of its table, and opens the ledger where the client can', async () => {
-  const lensesWith = async (initializationOptions: object) => {
-    const editor = await open({ initializationOptions });
-    const found = await editor.connection.sendRequest(CodeLensRequest.type, { textDocument });
-    editor.dispose();
-    return found ?? [];
-  };
-  const [lens] = await lensesWith({ opensLedger: true });
-  assert.match(lens?.command?.title ?? '', /^表三：勾稽 2\/3 成立，\d+ 项未核$/);
-  assert.deepEqual(lens?.command?.arguments, [URI, '表三']);
-  assert.equal(lens?.range.start.line, positionOf('自然人').line);
-  assert.equal((await lensesWith({}))[0]?.command?.command, '');
-  assert.deepEqual(await lensesWith({ settings: { codeLens: false } }), []);
+test('hover: the cell with its sum and why it is found fault with; the article; nothing elsewhere', async () => {
+  const editor = await opened();
+  const cell = await hoverAt(editor, { ...TOTAL, character: TOTAL.character + 2 });
+  assert.equal(cell?.words, '5');
+  assert.match(cell?.value ?? '', /✗ 总计 5 ≠ 自然人 3 ＋ 商业企业 1 ＝ 4（其余为 0），多 1[\s\S]*---[\s\S]*勾稽关系不成立/);
+  assert.equal((await hoverAt(editor, find(12, '1　')))?.words, '1');
+  assert.equal((await hoverAt(editor, find(6, '第三十三条')))?.words, '第三十三条');
+  assert.equal(await hoverAt(editor, find(6, '办理')), null);
+  editor.dispose();
 });
 
-test('the ledger is a text of the server, in both languages; it holds every equation', async () => {
-  const capabilities = { workspace: { textDocumentContent: {} } };
-  const ledgerIn = async (locale: string, draft: string): Promise<string> => {
-    const editor = await open({ locale, capabilities });
-    assert.deepEqual(editor.initialized.capabilities.workspace?.textDocumentContent, { schemes: [LEDGER_SCHEME] });
-    const uri = URI_OF.from({ scheme: LEDGER_SCHEME, path: '/x.md', query: draft }).toString();
-    const { text } = await editor.connection.sendRequest(TextDocumentContentRequest.type, { uri });
-    editor.dispose();
-    return text;
-  };
-  const ledger = await ledgerIn('zh-cn', URI);
-  assert.match(ledger, /^# 勾稽核算表/);
-  assert.match(ledger, /✗[^\n]*总计 5 ≠ 自然人 3 ＋ 商业企业 1[^\n]*＝ 4，多 1/);
-  assert.match(ledger, /✓/);
-  assert.match(await ledgerIn('en', URI), /5 ≠ 自然人 3 \+ 商业企业 1/);
-  assert.doesNotMatch(await ledgerIn('zh-cn', 'file:///none.md'), /✗/);
+test('hover in English', async () => {
+  const editor = await opened({ locale: 'en' });
+  assert.match((await hoverAt(editor, find(12, '3 |')))?.value ?? '', /✗ 总计 5 ≠ 自然人 3 \+ 商业企业 1 = 4 \(others 0\), off by \+1/);
+  editor.dispose();
 });
 
-test('on a figure the members of its equation light up, the total as written', async () => {
-  const editor = await open();
-  const found = await editor.connection.sendRequest(DocumentHighlightRequest.type, { textDocument, position: positionOf('| 3 | 1', 2) });
+async function hints(editor: Editor, range: Range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } }) {
+  const found = await editor.connection.sendRequest(InlayHintRequest.type, { textDocument, range });
+  return (found ?? []).map(({ position, label }) => [position.line, position.character, label]);
+}
+
+test('inlay hints: failing totals by default, all or none as set, and only those in sight', async () => {
+  let configuration: unknown = {};
+  const refreshed: string[] = [];
+  const editor = await opened({
+    configuration: () => configuration,
+    capabilities: { workspace: { inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true } } },
+  });
+  editor.connection.onRequest(InlayHintRefreshRequest.type, () => void refreshed.push('hints'));
+  editor.connection.onRequest(CodeLensRefreshRequest.type, () => void refreshed.push('lenses'));
+  const wrong = [12, TOTAL.character + 3, '应为 4，差 +1'];
+  assert.deepEqual(await hints(editor), [wrong]);
+  assert.deepEqual(await hints(editor, { start: { line: 13, character: 0 }, end: { line: 14, character: 9 } }), []);
+  await editor.diagnostics.next();
+  refreshed.length = 0;
+  configuration = { inlayHints: 'always', codeLens: false };
+  await editor.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+  await editor.diagnostics.next();
+  const all = await hints(editor);
+  assert.deepEqual(refreshed.sort(), ['hints', 'lenses']);
   assert.deepEqual(
-    (found ?? []).map(({ range, kind }) => [wordsOf(range), kind === DocumentHighlightKind.Write]),
+    all.map(([line, , label]) => [line, label]),
+    [
+      [12, '应为 4，差 +1'],
+      [13, '✓'],
+      [14, '✓'],
+    ],
+  );
+  assert.deepEqual(await editor.connection.sendRequest(CodeLensRequest.type, { textDocument }), []);
+  configuration = { inlayHints: 'never' };
+  await editor.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+  await editor.diagnostics.next();
+  assert.deepEqual(await hints(editor), []);
+  editor.dispose();
+});
+
+test('code lens: above the table; its click opens the ledger where the client can', async () => {
+  for (const openLedger of [true, false]) {
+    const editor = await opened({ initializationOptions: { opensLedger: openLedger } });
+    const [lens, second] = (await editor.connection.sendRequest(CodeLensRequest.type, { textDocument })) ?? [];
+    assert.equal(second, undefined);
+    assert.equal(lens?.range.start.line, 10);
+    assert.match(lens?.command?.title ?? '', /^表三：勾稽 2\/3 成立，\d+ 项未核$/);
+    assert.equal(lens?.command?.command, openLedger ? 'gouji.openLedger' : '');
+    if (openLedger) assert.deepEqual(lens?.command?.arguments, [URI, '表三']);
+    editor.dispose();
+  }
+});
+
+test('the ledger is told of every change once, and follows the draft to its close', async () => {
+  const editor = await opened({ capabilities: { workspace: { textDocumentContent: {} } } });
+  const uri = `gouji-ledger:/勾稽核算表.md?${encodeURIComponent(URI)}`;
+  const refreshed: string[] = [];
+  editor.connection.onRequest(TextDocumentContentRefreshRequest.type, (params) => void refreshed.push(params.uri));
+  const content = async () => (await editor.connection.sendRequest(TextDocumentContentRequest.type, { uri })).text;
+  assert.match(await content(), /\| ✗ +\| 一、本年新收政府信息公开申请数量·总计 +\| 总计 5 ≠/);
+  assert.deepEqual(refreshed, []);
+  editor.change(URI, 2, {
+    range: { start: { ...TOTAL, character: TOTAL.character + 2 }, end: { ...TOTAL, character: TOTAL.character + 3 } },
+    text: '4',
+  });
+  editor.change(URI, 3, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' });
+  await editor.settled();
+  assert.deepEqual(refreshed, [uri]);
+  assert.doesNotMatch(await content(), /✗/);
+  editor.close(URI);
+  await editor.settled();
+  assert.deepEqual(refreshed, [uri, uri]);
+  assert.match(await content(), /文稿没有打开/);
+  editor.dispose();
+});
+
+test('definition and references: figure, cell, short title', async () => {
+  const editor = await opened();
+  const definition = async (position: Position) =>
+    ((await editor.connection.sendRequest(DefinitionRequest.type, { textDocument, position })) as Location[] | null)?.map(
+      ({ range }) => range,
+    );
+  const figure = find(6, '4件');
+  const total = { ...TOTAL, character: TOTAL.character + 2 };
+  assert.deepEqual(await definition(figure), [{ start: total, end: { ...total, character: total.character + 1 } }]);
+  assert.deepEqual((await definition(total))?.map(wordsAt), ['4']);
+  assert.deepEqual((await definition(find(6, '《条例》')))?.map(wordsAt), ['以下简称《条例》']);
+  assert.equal(await definition(find(4, '总体')), undefined);
+  const references = async (position: Position, includeDeclaration: boolean) =>
+    (await editor.connection.sendRequest(ReferencesRequest.type, { textDocument, position, context: { includeDeclaration } }))?.map(
+      ({ range }) => wordsAt(range),
+    );
+  assert.deepEqual(await references(total, false), ['4']);
+  assert.deepEqual(await references(total, true), ['4', '5']);
+  assert.deepEqual(await references(find(2, '以下简称'), false), ['《条例》']);
+  editor.dispose();
+});
+
+test('a client that takes links learns what stands under the cursor', async () => {
+  const editor = await opened({ capabilities: { textDocument: { definition: { linkSupport: true } } } });
+  const position = find(6, '4件');
+  const [link] = (await editor.connection.sendRequest(DefinitionRequest.type, { textDocument, position })) as LocationLink[];
+  assert.equal(link?.originSelectionRange && wordsAt(link.originSelectionRange), '4');
+  assert.equal(link?.targetRange && wordsAt(link.targetRange), '5');
+  editor.dispose();
+});
+
+test('highlight: the total as written, its addends as read', async () => {
+  const editor = await opened();
+  const found = await editor.connection.sendRequest(DocumentHighlightRequest.type, { textDocument, position: find(12, '1　') });
+  assert.deepEqual(
+    found?.map(({ range, kind }) => [wordsAt(range), kind === DocumentHighlightKind.Write]),
     [
       ['5', true],
       ['3', false],
@@ -122,74 +233,50 @@ test('on a figure the members of its equation light up, the total as written', a
       ['0', false],
     ],
   );
-  const prose = { textDocument, position: positionOf('全年') };
-  assert.deepEqual(await editor.connection.sendRequest(DocumentHighlightRequest.type, prose), null);
   editor.dispose();
 });
 
-test('a selection grows from cell to row, table, section and draft; in prose from sentence to paragraph', async () => {
-  const editor = await open();
-  const positions = [positionOf(TOTAL, 6), positionOf('全年')];
-  const [cell, prose] = (await editor.connection.sendRequest(SelectionRangeRequest.type, { textDocument, positions })) ?? [];
-  const grown = (range: SelectionRange | undefined): string[] =>
-    range === undefined ? [] : [wordsOf(range.range), ...grown(range.parent)];
-  const [figure, row, table, ...around] = grown(cell);
-  assert.equal(figure, '5');
-  assert.equal(row, '一、本年新收政府信息公开申请数量 | | | 3 | 1 | 0 | 0 | 0 | 0 | 5');
-  assert.match(table ?? '', /自然人[\s\S]*1$/);
-  assert.match(around[0] ?? '', /^三、/);
-  assert.equal(around.at(-1), DRAFT);
-  const [sentence, paragraph] = grown(prose);
-  assert.equal(sentence, '全年平稳；');
-  assert.match(paragraph ?? '', /𠮷镇共收到申请。全年平稳；没有积压。/);
+test('selection ranges: an answer for each position', async () => {
+  const editor = await opened();
+  const positions = [find(12, '1　'), find(6, '𠮷'), { line: 1, character: 0 }];
+  const found = await editor.connection.sendRequest(SelectionRangeRequest.type, { textDocument, positions });
+  const depth = (range: SelectionRange | undefined): number => (range === undefined ? 0 : 1 + depth(range.parent));
+  assert.equal(found?.length, 3);
+  assert.deepEqual(
+    found?.slice(0, 2).map(({ range }) => wordsAt(range)),
+    ['1', '𠮷村按照《条例》第三十三条办理。'],
+  );
+  assert.ok(depth(found?.[0]) >= 4);
   editor.dispose();
 });
 
-test('hover on a cell: place, figure and its equations with figures; on an article and a document what the law data knows', async () => {
-  const editor = await connect({ engine });
-  const text = DRAFT.replace('全年平稳；', '依照《中华人民共和国政府信息公开条例》第三十六条和国办公开办函〔2021〕30号办理；');
-  editor.open(URI, text);
-  const at = lineIndex(text);
-  const hover = async (words: string, behind: number): Promise<string> => {
-    const position = at.positionAt(text.indexOf(words) + behind);
-    const found = await editor.connection.sendRequest(HoverRequest.type, { textDocument, position });
-    return MarkupContent.is(found?.contents) ? found.contents.value : '';
-  };
-  const cell = await hover(TOTAL, 6);
-  assert.match(cell, /表三.*本年新收.*总计/);
-  assert.match(cell, /✗ .*总计 5 ≠ 自然人 3 ＋ 商业企业 1/);
-  assert.match(await hover('第三十六条', 1), /2019/);
-  assert.match(await hover('〔2021〕30号', 3), /国办公开办函〔2021〕30号/);
-  assert.equal(await hover('没有积压', 1), '');
+test('links: the document that is on record', async () => {
+  const editor = await opened({}, TEXT.replace('编制', '和国办公开办函〔2021〕30号编制'));
+  const links = await editor.connection.sendRequest(DocumentLinkRequest.type, { textDocument });
+  assert.deepEqual(
+    links?.map(({ target }) => target),
+    ['http://zrzy.smx.gov.cn/16903/616589856/1288675.html'],
+  );
   editor.dispose();
 });
 
-test('from a figure of the text to its cell, and back', async () => {
-  const editor = await connect({ engine });
-  const text = DRAFT.replace('𠮷镇共收到申请。', '2023年，共收到政府信息公开申请5件。');
-  editor.open(URI, text);
-  const at = lineIndex(text);
-  const prose = at.positionAt(text.indexOf('5件'));
-  const cell = at.positionAt(text.indexOf(TOTAL) + 6);
-  const found = await editor.connection.sendRequest(DefinitionRequest.type, { textDocument, position: prose });
-  const [first] = (Array.isArray(found) ? found : [found]) as readonly (Location | null)[];
-  assert.deepEqual(first?.range.start, cell);
-  const uses = await editor.connection.sendRequest(ReferencesRequest.type, {
-    textDocument,
-    position: cell,
-    context: { includeDeclaration: false },
-  });
-  assert.ok((uses ?? []).some(({ range }) => range.start.line === prose.line && range.start.character === prose.character));
-  editor.dispose();
-});
-
-test('a document that is no report has nothing to explain', async () => {
-  const editor = await connect({ engine });
-  editor.open(URI, '# 便条\n\n| 甲 | 3 |\n|---|---|\n| 乙 | 4 |\n');
-  for (const request of [CodeLensRequest.type, InlayHintRequest.type, DocumentHighlightRequest.type]) {
-    const params = { textDocument, range: whole, position: { line: 2, character: 7 } };
-    const found: unknown = await editor.connection.sendRequest(request.method, params);
-    assert.deepEqual(found ?? [], []);
+test('a document that is no report, or not open, gets nothing', async () => {
+  const editor = await opened({}, '# 一、购物\n\n| 总计 | 5 |\n');
+  const position = { line: 2, character: 8 };
+  for (const uri of [URI, 'file:///closed.md']) {
+    const asked = { textDocument: { uri }, position };
+    const range = { start: position, end: position };
+    const nothing = [
+      await editor.connection.sendRequest(HoverRequest.type, asked),
+      await editor.connection.sendRequest(DefinitionRequest.type, asked),
+      await editor.connection.sendRequest(ReferencesRequest.type, { ...asked, context: { includeDeclaration: true } }),
+      await editor.connection.sendRequest(DocumentHighlightRequest.type, asked),
+      await editor.connection.sendRequest(SelectionRangeRequest.type, { ...asked, positions: [position] }),
+      await editor.connection.sendRequest(InlayHintRequest.type, { ...asked, range }),
+      await editor.connection.sendRequest(CodeLensRequest.type, asked),
+      await editor.connection.sendRequest(DocumentLinkRequest.type, asked),
+    ];
+    for (const one of nothing) assert.ok(one === null || (Array.isArray(one) && one.length === 0));
   }
   editor.dispose();
 });

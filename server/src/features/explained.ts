@@ -45,13 +45,13 @@ function oneSide(explanation: Explanation, total: FilledCell): Message {
   const { holds, fails, plain } = SIGNS[equation.kind === 'atMost' ? 'atMost' : 'sum'];
   const addends = addition(explanation);
   const failed = status === 'fails';
-  const result = failed && addends.several ? expected : undefined;
+  const result = failed && addends.count > 1;
   const excess = excessOf(explanation);
   const off = excess === undefined ? undefined : say(`，${excess > 0 ? '多' : '少'} ${Math.abs(excess)}`, `, off by ${signed(excess)}`);
   const name = nameOf(total, explanation);
   return say(
-    `${name} ${actual} ${failed ? fails : holds} ${addends.zh}${result === undefined ? '' : ` ＝ ${result}`}${off?.zh ?? ''}`,
-    `${name} ${actual} ${failed ? plain[1] : plain[0]} ${addends.en}${result === undefined ? '' : ` = ${result}`}${off?.en ?? ''}`,
+    `${name} ${actual} ${failed ? fails : holds} ${addends.words.zh}${result ? ` ＝ ${expected}` : ''}${addends.folded.zh}${off?.zh ?? ''}`,
+    `${name} ${actual} ${failed ? plain[1] : plain[0]} ${addends.words.en}${result ? ` = ${expected}` : ''}${addends.folded.en}${off?.en ?? ''}`,
   );
 }
 
@@ -88,22 +88,25 @@ function unjudged({ total, terms }: Explanation, table: FilledTable): Message {
   return say(`未核：“${name}”${more.zh}空白`, `not judged: "${name}"${more.en} blank`);
 }
 
-/** The addends that are not zero, and what of the others. */
-function addition(explanation: Explanation): Message & { readonly several: boolean } {
+interface Addition {
+  /** The addends that are not zero, or 0. */
+  readonly words: Message;
+  readonly count: number;
+  /** What of the others. */
+  readonly folded: Message;
+}
+
+function addition(explanation: Explanation): Addition {
   const { terms } = explanation;
   const filled = terms.filter((member) => figureOf(member) !== 0);
-  const words = (filled.length === 0 ? terms.slice(0, 1) : filled).map(
-    (member) => `${nameOf(member.cell, explanation)} ${figureOf(member)}`,
-  );
-  const several = terms.length > 1;
-  if (filled.length === 0 && several) return { ...say('0（各项均为 0）', '0 (all parts are 0)'), several: false };
-  const folded = several && filled.length < terms.length;
+  const shown = terms.length === 1 ? terms : filled;
+  const words = shown.map((member) => `${nameOf(member.cell, explanation)} ${figureOf(member)}`);
   const blank = terms.some(({ cell }) => cell?.state === 'blank');
-  return {
-    zh: words.join(' ＋ ') + (folded ? (blank ? '（其余为 0 或空白）' : '（其余为 0）') : ''),
-    en: words.join(' + ') + (folded ? (blank ? ' (others 0 or blank)' : ' (others 0)') : ''),
-    several: words.length > 1,
-  };
+  const none = say(blank ? '（各项均为 0 或空白）' : '（各项均为 0）', blank ? ' (all parts are 0 or blank)' : ' (all parts are 0)');
+  const others = say(blank ? '（其余为 0 或空白）' : '（其余为 0）', blank ? ' (others 0 or blank)' : ' (others 0)');
+  if (shown.length === 0) return { words: say('0', '0'), count: 0, folded: none };
+  const folded = shown.length < terms.length ? others : say('', '');
+  return { words: say(words.join(' ＋ '), words.join(' + ')), count: words.length, folded };
 }
 
 function nameOf(cell: FilledCell | undefined, { total, terms }: Explanation): string {

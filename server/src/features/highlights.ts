@@ -3,7 +3,7 @@ import { bindingsOf } from '../rules/bindings.js';
 import type { Explanation } from '../rules/equations.js';
 import type { Span } from '../text/span.js';
 import { explainedOf } from './explained.js';
-import { cellAt, touches } from './places.js';
+import { cellAt, under } from './places.js';
 
 /** `total`: what the others make. */
 export interface Highlight {
@@ -38,7 +38,7 @@ function rank({ status, total, terms }: Explanation, cell: FilledCell): number {
 
 function figureAndCells(report: Report, offset: number): Highlight[] {
   if (report.kind !== 'report') return [];
-  const binding = bindingsOf(report).find(({ at }) => touches(at, offset));
+  const binding = under(bindingsOf(report), offset);
   if (binding === undefined) return [];
   return [{ at: binding.at, role: 'total' }, ...binding.cells.map(({ at }) => addend(at))];
 }

@@ -1,6 +1,6 @@
 import type { FormTable } from '../data/types.js';
 import type { FilledCell, FilledRow, FilledTable, Report } from '../report/types.js';
-import type { Span } from '../text/span.js';
+import { contains, type Span } from '../text/span.js';
 
 export interface CellPlace {
   readonly table: FilledTable;
@@ -25,6 +25,11 @@ export function cellAt(report: Report, offset: number): CellPlace | undefined {
 /** A cursor at either end counts as on it. */
 export function touches({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end;
+}
+
+/** The one that the place lies in; else one that it touches: 《甲》|《乙》 is 乙. */
+export function under<T extends { readonly at: Span }>(all: readonly T[], offset: number): T | undefined {
+  return all.find(({ at }) => contains(at, offset)) ?? all.find(({ at }) => touches(at, offset));
 }
 
 /** Where a cell stands, in the words of the form: the rows above each other, and the merged headers above its column. */

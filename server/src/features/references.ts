@@ -3,7 +3,7 @@ import { marksOf } from '../report/titles.js';
 import type { Report } from '../report/types.js';
 import { bindingsOf } from '../rules/bindings.js';
 import { contains, type Span } from '../text/span.js';
-import { cellAt, touches } from './places.js';
+import { cellAt, under } from './places.js';
 
 /** What stands at a place, where it is defined, and where the text names it. */
 export interface Referent {
@@ -30,7 +30,7 @@ function cellReferent(report: Report, offset: number): Referent | undefined {
 
 function figureReferent(report: Report, offset: number): Referent | undefined {
   const bindings = bindingsOf(report);
-  const binding = bindings.find(({ at }) => touches(at, offset));
+  const binding = under(bindings, offset);
   if (binding === undefined) return undefined;
   const mentions = bindings.filter(({ cells }) => cells.some((cell) => binding.cells.includes(cell)));
   return { at: binding.at, definitions: binding.cells.map(({ at }) => at), mentions: mentions.map(({ at }) => at) };
@@ -39,8 +39,8 @@ function figureReferent(report: Report, offset: number): Referent | undefined {
 /** 《条例》 and （以下简称《条例》）. A name that is given twice means the definition before it. */
 function titleReferent(report: Report, offset: number): Referent | undefined {
   const definitions = shortTitlesOf(report).map(({ name, passage, start, end }) => ({ name, at: passage.at(start, end) }));
-  const title = marksOf(report).titles.find(({ at }) => touches(at, offset));
-  const defining = definitions.find(({ at }) => touches(at, offset));
+  const title = under(marksOf(report).titles, offset);
+  const defining = definitions.find(({ at }) => contains(at, offset));
   const name = defining?.name ?? title?.text;
   const definition = defining ?? definitions.findLast((one) => one.name === name && one.at.start <= offset);
   if (definition === undefined) return undefined;

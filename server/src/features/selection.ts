@@ -4,13 +4,16 @@ import { type Span, span } from '../text/span.js';
 import { outlineOf, type Part } from './outline.js';
 import { cellAt, touches } from './places.js';
 
+const HASHES = /#{1,6}[ \t　]*$/;
+const LONGEST_HASHES = 12;
+
 /**
  * What a growing selection takes in, from the inside out: cell, row, table or sentence, paragraph; then the sections, at last all.
  * Each lies in the next and is longer.
  */
 export function spansAround(report: Report, offset: number): Span[] {
   if (report.kind !== 'report') return [];
-  const inner = [...tableSpans(report, offset), ...proseSpans(report, offset), ...partSpans(outlineOf(report), offset)];
+  const inner = [...tableSpans(report, offset), ...proseSpans(report, offset), ...partSpans(report, outlineOf(report), offset)];
   const all = span(0, report.source.length);
   const nested: Span[] = [];
   for (const next of [...inner, all].sort((a, b) => a.end - a.start - (b.end - b.start))) {
@@ -39,6 +42,13 @@ function proseSpans(report: Report, offset: number): Span[] {
   return [];
 }
 
-function partSpans(parts: readonly Part[], offset: number): Span[] {
-  return parts.filter(({ at }) => touches(at, offset)).flatMap((part) => [part.at, ...partSpans(part.parts, offset)]);
+/** With the `#` before the heading. */
+function partSpans(report: Report, parts: readonly Part[], offset: number): Span[] {
+  return parts.flatMap(({ at, parts: inner }) => {
+    const whole = span(
+      at.start - (HASHES.exec(report.source.slice(Math.max(0, at.start - LONGEST_HASHES), at.start))?.[0].length ?? 0),
+      at.end,
+    );
+    return touches(whole, offset) ? [whole, ...partSpans(report, inner, offset)] : [];
+  });
 }

@@ -3,7 +3,7 @@ import { type Binding, bindingsOf } from '../../rules/bindings.js';
 import type { Explanation } from '../../rules/equations.js';
 import { type Message, say } from '../../text/message.js';
 import { explainedOf, MARKS, spelled } from '../explained.js';
-import { type CellPlace, cellAt, pathOf, touches } from '../places.js';
+import { type CellPlace, cellAt, pathOf, under } from '../places.js';
 import { list, paragraphs, plain, type Told } from './text.js';
 
 /** Printed in the column of units where there is none. */
@@ -27,7 +27,7 @@ export function cellHover(report: Report, offset: number): Told | undefined {
 /** A figure in the text, or a denial: the cells that it speaks of. */
 export function figureHover(report: Report, offset: number): Told | undefined {
   if (report.kind !== 'report') return undefined;
-  const binding = bindingsOf(report).find(({ at }) => touches(at, offset));
+  const binding = under(bindingsOf(report), offset);
   if (binding === undefined) return undefined;
   const { table, cells, agrees } = binding;
   const name = `${table.table.name} ${table.table.title}`;

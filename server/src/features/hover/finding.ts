@@ -1,6 +1,6 @@
 import type { Finding, Rule } from '../../rules/rule.js';
 import { say } from '../../text/message.js';
-import { touches } from '../places.js';
+import { contains } from '../../text/span.js';
 import { paragraphs, plain, type Told } from './text.js';
 
 /** What a hover needs of a rule. */
@@ -8,7 +8,7 @@ export type RuleText = Pick<Rule, 'id'> & Partial<Pick<Rule, 'title' | 'why' | '
 
 /** Why each rule that speaks at the place does so; the finding's own message is shown by the editor. */
 export function findingHovers(findings: readonly Finding[], rules: readonly RuleText[], offset: number): Told[] {
-  const here = findings.filter(({ at }) => touches(at, offset));
+  const here = findings.filter(({ at }) => contains(at, offset));
   return rules.flatMap(({ id, title, why, source = '' }) => {
     const finding = here.find(({ rule }) => rule === id);
     if (finding === undefined || title === undefined || why === undefined) return [];

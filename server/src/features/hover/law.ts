@@ -5,13 +5,13 @@ import { marksOf } from '../../report/titles.js';
 import type { Report } from '../../report/types.js';
 import { type Message, say } from '../../text/message.js';
 import { chineseNumeral } from '../../text/numerals.js';
-import { touches } from '../places.js';
+import { contains } from '../../text/span.js';
 import { paragraphs, plain, type Told } from './text.js';
 
 /** An article of the Regulation, the Regulation itself, a document by its number or title. */
 export function lawHover(report: Report, offset: number): Told | undefined {
   if (report.kind !== 'report') return undefined;
-  const here = ({ at }: { readonly at: Told['at'] }) => touches(at, offset);
+  const here = ({ at }: { readonly at: Told['at'] }) => contains(at, offset);
   const statute = statuteForYear(report.year);
   const article = articlesOf(report).find(here);
   if (article !== undefined) return articleHover(article, statute);
