@@ -33,6 +33,7 @@ const VSIX = [
   'syntaxes/gouji.markdown-injection.tmLanguage.json',
   'syntaxes/gouji.tmLanguage.json',
   'syntaxes/language-configuration.json',
+  'syntaxes/snippets.json',
 ];
 const NPM = ['CHANGELOG.md', 'LICENSE', 'MANUAL.md', 'README.en.md', 'README.md', 'dist/cli.js', 'dist/server.js', 'package.json'];
 const MOST_KB = 900;
