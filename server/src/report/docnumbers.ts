@@ -23,7 +23,7 @@ export interface NumberFound {
   readonly number: string;
 }
 
-const OPENING = '〔[【（(［〈﹝';
+const OPENING = /[〔[【（(［〈﹝]/g;
 const CLOSING = '〕]】）)］〉﹞';
 const TAIL = /([〔[【（(［〈﹝])(\d{2,12})([〕\]】）)］〉﹞]?)(第?)(\d{0,6})(号?)/y;
 /** Last characters of an issuer's code that make sure a bracket with a year behind it is a document number. */
@@ -39,14 +39,15 @@ export const documentNumbersOf: (report: Report) => readonly NumberFound[] = fac
 function numbersIn(passage: Passage): NumberFound[] {
   const { text } = passage;
   const found: NumberFound[] = [];
-  for (let i = 0; i < text.length; i += 1) {
-    if (!OPENING.includes(text[i] ?? '')) continue;
-    TAIL.lastIndex = i;
+  OPENING.lastIndex = 0;
+  while (OPENING.test(text)) {
+    const open = OPENING.lastIndex - 1;
+    TAIL.lastIndex = open;
     const match = TAIL.exec(text);
-    const number = match === null ? undefined : readNumber(passage, i, match);
+    const number = match === null ? undefined : readNumber(passage, open, match);
     if (number === undefined) continue;
     found.push(number);
-    i = number.end - 1;
+    OPENING.lastIndex = number.end;
   }
   return found;
 }

@@ -25,7 +25,7 @@ export interface Enumeration {
   readonly later: readonly Figure[];
 }
 
-const SENTENCE_STOPS = '。！？!?';
+const SENTENCE_STOPS = /[。！？!?]/g;
 const OPENER =
   /([^，,、；;。：:（）()\d]{0,12}?)(?:[，,；;]?[（(]?(?:其中|(分别为|分别是)|包括|包含)|([：:])|([（(]))[：:，,]?(?:有|为|是)?/y;
 const SUMMED = /[共总]|合计|累计/;

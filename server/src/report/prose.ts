@@ -21,6 +21,7 @@ export interface Sentence {
 }
 
 const STOPS = '。！？!?；;';
+const STOP = /[。！？!?；;]/g;
 /** From so many characters on a line may have been cut by a page break, or by hard wrapping. */
 const LONG_LINE = 30;
 const WRAPPED_LINE = 16;
@@ -96,27 +97,7 @@ function placeOf(block: Block): Span | undefined {
 }
 
 function passage({ text: shown, source }: Report, parts: readonly Span[], heading: boolean): Passage {
-  const places = new Uint32Array(parts.reduce((sum, { start, end }) => sum + end - start, 0));
-  let count = 0;
-  const pieces: string[] = [];
-  for (const { start, end } of parts) {
-    let from = start;
-    for (let i = start; i < end; i += 1) {
-      const code = shown.charCodeAt(i);
-      const narrowed = narrow(code);
-      const blank = isBlank(code);
-      if (!blank) {
-        places[count] = i;
-        count += 1;
-      }
-      if (!blank && narrowed === code) continue;
-      pieces.push(shown.slice(from, i), blank ? '' : String.fromCharCode(narrowed));
-      from = i + 1;
-    }
-    pieces.push(shown.slice(from, end));
-  }
-  const text = pieces.join('');
-  const place = (index: number) => (index < count ? (places[index] ?? 0) : count === 0 ? 0 : (places[count - 1] ?? 0) + 1);
+  const { text, place } = joined(shown, parts);
   /** In a page a character may be written as an entity: &lt; */
   const endOf = (offset: number) => {
     const entity = source.charAt(offset) === '&' && shown.charAt(offset) !== '&';
@@ -129,20 +110,62 @@ function passage({ text: shown, source }: Report, parts: readonly Span[], headin
   };
 }
 
-function narrow(code: number): number {
-  const letterOrDigit = (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
-  return letterOrDigit || code === 0xff05 || code === 0xff0e ? code - 0xfee0 : code;
+/** The parts without blanks, and where the characters stand in the draft: by stretches without a blank, of which most parts are one. */
+function joined(shown: string, parts: readonly Span[]): { readonly text: string; readonly place: (index: number) => number } {
+  const starts: number[] = [];
+  const places: number[] = [];
+  const pieces: string[] = [];
+  let count = 0;
+  const take = (from: number, to: number) => {
+    if (from === to) return;
+    starts.push(count);
+    places.push(from);
+    pieces.push(narrowed(shown, from, to));
+    count += to - from;
+  };
+  for (const { start, end } of parts) {
+    let from = start;
+    for (let i = start; i < end; i += 1) {
+      const code = shown.charCodeAt(i);
+      // Han and its marks, by far the most: no blank is among them.
+      if ((code > 0x3000 && code < 0xfeff) || !isBlank(code)) continue;
+      take(from, i);
+      from = i + 1;
+    }
+    take(from, end);
+  }
+  const stretchOf = (index: number) => {
+    let low = 0;
+    for (let high = starts.length; low + 1 < high; ) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= index) low = middle;
+      else high = middle;
+    }
+    return low;
+  };
+  const placeOf = (index: number) => {
+    const stretch = stretchOf(index);
+    return (places[stretch] ?? 0) + index - (starts[stretch] ?? 0);
+  };
+  return { text: pieces.join(''), place: (index) => (index < count ? placeOf(index) : count === 0 ? 0 : placeOf(count - 1) + 1) };
 }
 
-/** The sentences of a passage; ；ends one too. */
-export function sentencesOf(passage: Passage, stops = STOPS): Sentence[] {
+const WIDE = /[０-９Ａ-Ｚａ-ｚ％．]/g;
+
+function narrowed(shown: string, from: number, to: number): string {
+  const text = shown.slice(from, to);
+  return text.replace(WIDE, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+}
+
+/** The sentences of a passage; ；ends one too, unless a caller brings stops of its own: one character each, flag g. */
+export function sentencesOf(passage: Passage, stops = STOP): Sentence[] {
   const { text } = passage;
   const sentences: Sentence[] = [];
   let start = 0;
-  for (let i = 0; i <= text.length; i += 1) {
-    if (i < text.length && !stops.includes(text[i] ?? '')) continue;
-    if (i > start) sentences.push({ passage, start, end: i, text: text.slice(start, i) });
-    start = i + 1;
+  stops.lastIndex = 0;
+  for (let end = 0; end < text.length; start = end + 1) {
+    end = stops.test(text) ? stops.lastIndex - 1 : text.length;
+    if (end > start) sentences.push({ passage, start, end, text: text.slice(start, end) });
   }
   return sentences;
 }

@@ -1,7 +1,7 @@
 import { type Passage, type Sentence, sentencesOf } from '../report/prose.js';
 import type { Report } from '../report/types.js';
 
-const STOPS = '。！？!?';
+const STOPS = /[。！？!?]/g;
 const LONGEST_CLAUSE = 60;
 const TORN_LINE = 20;
 const REACH = 300;

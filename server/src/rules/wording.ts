@@ -14,7 +14,7 @@ const KNOWN = new RegExp(
     .join('|'),
   'g',
 );
-const STRAY_AND = /(?<=[\u4e00-\u9fff”》）])and(?=[\u4e00-\u9fff“《（])/gi;
+const STRAY_AND = /and(?<=[\u4e00-\u9fff”》）]and)(?=[\u4e00-\u9fff“《（])/gi;
 
 export default rule({
   id: 'wording',
