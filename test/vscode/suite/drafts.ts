@@ -1,4 +1,6 @@
 import { ok } from 'node:assert/strict';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/client.js';
 import type { Status } from '../../../client/status.js';
@@ -72,4 +74,25 @@ export async function replace(document: vscode.TextDocument, range: vscode.Range
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, range, text);
   ok(await vscode.workspace.applyEdit(edit), 'the edit was refused');
+}
+
+/** Presses a key, such as `Control+V`, or types a text, as a person does; where nobody is at the keyboard: runs the command instead. */
+export async function press(what: Keys, command: string, ...args: unknown[]): Promise<void> {
+  const file = process.env.SUITE_KEYS;
+  if (file === undefined) {
+    if (what.clipboard !== undefined) await vscode.env.clipboard.writeText(what.clipboard);
+    await vscode.commands.executeCommand(command, ...args);
+    return;
+  }
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  writeFileSync(`${file}.new`, JSON.stringify(what));
+  renameSync(`${file}.new`, file);
+  while (existsSync(file)) await delay(20);
+}
+
+interface Keys {
+  readonly key?: string;
+  readonly text?: string;
+  /** Put on the clipboard before. */
+  readonly clipboard?: string;
 }
