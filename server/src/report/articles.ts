@@ -5,16 +5,20 @@ import { type Passage, proseOf } from './prose.js';
 import { marksOf, type TitleFound } from './titles.js';
 import type { Report } from './types.js';
 
+/** What a citation of the Regulation names. */
+export interface Cited {
+  readonly article: number;
+  readonly paragraph: number | undefined;
+  readonly item: number | undefined;
+}
+
 /** One article of the Regulation, cited: 第五十条第一款第（四）项. */
-export interface ArticleFound {
+export interface ArticleFound extends Cited {
   readonly passage: Passage;
   /** Offsets into the passage's text. */
   readonly start: number;
   readonly end: number;
   readonly at: Span;
-  readonly article: number;
-  readonly paragraph: number | undefined;
-  readonly item: number | undefined;
   /** The articles cited in one go (第十九条、第二十条) share the offset of their title. */
   readonly titleAt: number;
 }
@@ -112,6 +116,15 @@ function articlesBehind(title: TitleFound): ArticleFound[] {
     if (next === undefined) return found;
     from = next;
   }
+}
+
+/** An article alone, as the form writes it over the rows of table two: 第二十条第（五）项. */
+export function bareArticle(text: string): Cited | undefined {
+  ARTICLE.lastIndex = 0;
+  const match = text.startsWith('第') ? ARTICLE.exec(text) : null;
+  const article = numberOf(match?.[1]);
+  if (match === null || article === undefined || match[0].length < text.length) return undefined;
+  return { article, paragraph: numberOf(match[2]), item: numberOf(match[3]) };
 }
 
 function after(pattern: RegExp, text: string, from: number): number | undefined {
