@@ -43,13 +43,15 @@ const ASIDE = /[（(][^（）()]{1,40}[）)]/y;
 const SHORT = /(?:以下|下文|以下统一|下)简?称为?[:：]?["“]?《?([^《》（）()，。“”"]{2,12})[》”"]?/y;
 
 /** Names that the report gives to titles. */
-export const shortTitlesOf: (report: Report) => readonly ShortTitle[] = fact((report) =>
-  proseOf(report).flatMap((passage) => {
-    if (!passage.text.includes('称')) return [];
-    const titles = marksOf(report).titles.filter((title) => title.passage === passage);
-    return definitionsIn(passage, titles);
-  }),
-);
+export const shortTitlesOf: (report: Report) => readonly ShortTitle[] = fact((report) => {
+  const titles = new Map<Passage, TitleFound[]>();
+  for (const title of marksOf(report).titles) {
+    const known = titles.get(title.passage);
+    if (known === undefined) titles.set(title.passage, [title]);
+    else known.push(title);
+  }
+  return proseOf(report).flatMap((passage) => (passage.text.includes('称') ? definitionsIn(passage, titles.get(passage) ?? []) : []));
+});
 
 function definitionsIn(passage: Passage, titles: readonly TitleFound[]): ShortTitle[] {
   const { text } = passage;

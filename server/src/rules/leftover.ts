@@ -13,7 +13,7 @@ const PROMPT =
 /** XX镇, ××局 */
 const PLACEHOLDER =
   /(?<![A-Za-z0-9])[X×✕x]{2,6}(?=省|市|县|区|镇|乡|街道|村|局|委|办|年|月|日|条|件|次|项|篇|场|期|人|个|元|万|单位|部门|号|同志|网)/g;
-const BLANK_LINE = /(?<=[\u4e00-\u9fff：，、（])[_＿]{2,200}|[_＿]{2,200}(?=[\u4e00-\u9fff])/g;
+const BLANK_LINE = /(?<=[\u4e00-\u9fff：，、（])[_＿]{2,200}|(?<![_＿])[_＿]{2,200}(?=[\u4e00-\u9fff])/g;
 /** A prompt that stands for nothing: without it the sentence is whole. */
 const ASKS = /^该部分|^.(?:此处|请)/;
 const STARS = /\*{2,3}/g;
