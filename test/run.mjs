@@ -70,6 +70,7 @@ async function unit() {
       target: 'node20',
       packages: 'external',
       sourcemap: 'inline',
+      sourcesContent: false,
       logLevel: 'warning',
     });
     const compiled = readdirSync(outdir).filter((name) => name.endsWith('.js'));

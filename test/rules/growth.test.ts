@@ -147,7 +147,7 @@ const PIECES = [
 test('lines of anything: the work of all readers and rules together grows no faster than the text', () => {
   for (const piece of PIECES) {
     const [short = 0, long = 0] = [1_500, 6_000].map((length) => work.of(titled(2023, piece.repeat(length / piece.length))));
-    assert.ok(long <= 4.6 * short, `${JSON.stringify(piece)}: ${short}, then ${long}`);
+    assert.ok(long <= 4.1 * short, `${JSON.stringify(piece)}: ${short}, then ${long}`);
   }
 });
 
