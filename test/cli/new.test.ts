@@ -34,6 +34,13 @@ test('new: with last year’s report, into a file', async () => {
   assert.match(text, /<!-- 2023年年报这一部分：/);
 });
 
+test('new: what is to be looked at is told on stderr, and the report is written all the same', async () => {
+  const { status, out, err } = await gouji('new --year 2024 --issuer 云溪县林业局 --previous last.md', { engine, files });
+  assert.equal(status, 0);
+  assert.match(err, /^gouji: last\.md: 上年年报是“云溪县青禾镇人民政府”的，新建的是“云溪县林业局”的，请核对是否拿错了文件[^\n]*\n$/);
+  assert.match(out, /^# 云溪县林业局2024年/);
+});
+
 test('new: what cannot be is one line in the user’s language, and 2', async () => {
   const cases: readonly [string, RegExp][] = [
     ['new --issuer 某局', /^gouji: 缺少选项 --year <YEAR>\n$/],

@@ -145,6 +145,44 @@ test('last year’s texts come as comments when asked for, and are no part of th
   assert.deepEqual(rulesOf(text), rulesOf(plain));
 });
 
+test('texts of a form that prescribes no headings come too; what the new form has no heading for, under its first', () => {
+  const last = markdown(cleanDraft('2008'));
+  const texts = (year: number) => {
+    const previous = readReport(last.replace(/201[78](?=年)/g, (written) => String(Number(written) + year - 2017)));
+    const text = textOf(composed({ year: year + 1, previous, withPreviousText: true }));
+    return [...text.matchAll(/^## (.*)\n\n<!-- \d{4}年年报这一部分：\n([\s\S]*?)\n-->$/gm)].map(([, heading, comment = '']) => [
+      heading,
+      comment,
+    ]);
+  };
+  const same = new Map(texts(2017).map(([heading, comment]) => [heading, comment]));
+  assert.equal(same.size, 6);
+  assert.match(same.get('三、政府信息公开的收费及减免情况') ?? '', /^收费及减免情况\n依申请提供档案复制件[^\n]*$/);
+  const changed = texts(2018);
+  assert.deepEqual(
+    changed.map(([heading]) => heading),
+    ['一、总体情况', '五、存在的主要问题及改进情况', '六、其他需要报告的事项'],
+  );
+  assert.match(changed[0]?.[1] ?? '', /^概述\n[\s\S]*\n主动公开政府信息情况\n[\s\S]*\n行政复议、行政诉讼情况\n[^\n]*$/);
+  assert.equal(changed[2]?.[1], '没有其他需要报告的事项。');
+});
+
+test('what last year’s report does not say for certain is told', () => {
+  const last = markdown(cleanDraft('2021'));
+  const notes = (text: string, issuer = ISSUER) => {
+    const made = composeReport({ year: 2024, issuer, previous: readReport(text) });
+    return 'refusal' in made ? [made.refusal.zh] : made.notes.map(({ zh }) => zh);
+  };
+  for (const issuer of [ISSUER, '青禾镇人民政府', '青禾镇', `东山省${ISSUER}`]) assert.deepEqual(notes(last, issuer), [], issuer);
+  for (const issuer of ['云溪县石桥乡人民政府', '云溪县人民政府'])
+    assert.match(notes(last, issuer).join(), new RegExp(`^上年年报是“${ISSUER}”的，新建的是“${issuer}”的，[^，]*$|拿错了文件`));
+  const row = '“二、上年结转政府信息公开申请数量”';
+  const blank = last.replace(/(四、结转下年度继续办理 \| {2}\| {2}\|) 2 \| 1/, '$1 / | 若干');
+  assert.deepEqual(notes(blank), [`从上年年报里读不出${row}的数，这一行有2格没有填，请自己填写`]);
+  const lost = last.replace(/(四、结转下年度继续办理 \| {2}\| {2}\| 2 \| 1) \| 0/, '$1');
+  assert.deepEqual(notes(lost), [`从上年年报里读不出${row}的数，这一行没有填，请自己填写`]);
+});
+
 test('what cannot be composed is refused in plain words', () => {
   const previous = readReport(markdown(cleanDraft('2021')));
   const cases: readonly [Partial<Wanted>, RegExp][] = [

@@ -28,7 +28,9 @@ export async function newCommand(options: NewOptions, context: Context): Promise
   if (previous !== undefined && 'failure' in previous) return refuse(context, options.previous, previous.failure);
   const composed = composeReport({ year, issuer, withPreviousText, ...(previous && { previous: previous.report }) });
   if ('refusal' in composed) return refuse(context, undefined, composed.refusal);
-  return write(textOf(composed.pieces), options.output, context);
+  const status = await write(textOf(composed.pieces), options.output, context);
+  if (status === 0) for (const note of composed.notes) await complain(context, options.previous ?? '', note);
+  return status;
 }
 
 async function readPrevious(path: string, { io, engine }: Context): Promise<{ readonly report: Report } | { readonly failure: Message }> {
