@@ -5,7 +5,7 @@ import { type Piece, snippetOf, textOf } from '../../server/src/features/compose
 import { composeReport, type Wanted } from '../../server/src/features/compose/report.js';
 import { readReport } from '../../server/src/report/read.js';
 import { displayWidth } from '../../server/src/text/width.js';
-import { allFindings } from '../rules/support.js';
+import { allFindings, applied } from '../rules/support.js';
 import { cleanDraft } from '../support/draft.js';
 import { FORM_IDS } from '../support/generate.js';
 import { markdown } from '../support/notations/pipes.js';
@@ -60,6 +60,25 @@ function filled(prompt: string, year: number): string {
   if (prompt.includes('日期')) return `${year + 1}年1月20日`;
   return `${prompt.replace(/^（请填写|）$/g, '')}，按要求办理。`;
 }
+
+test('a new report: every blank table can be filled with 0 at once, and stays aligned', () => {
+  for (const id of FORM_IDS) {
+    const text = textOf(composed({ year: cleanDraft(id).year }));
+    const blank = allFindings(text).filter(({ rule }) => rule === 'cell-blank');
+    assert.equal(blank.length, id === '2008' ? 1 : 3);
+    const filledIn = blank.reduceRight((before, { fixes = [] }) => applied(before, fixes[0]?.edits ?? []), text);
+    assert.deepEqual(
+      allFindings(filledIn).filter(({ rule }) => rule !== 'leftover'),
+      [],
+    );
+    const last = filledIn.split('\n\n').findLast((part) => part.startsWith('|')) ?? '';
+    assert.equal(
+      readReport(filledIn).tables.every(({ rows }) => rows.every(({ row, state }) => !row.figures || state === 'bound')),
+      true,
+    );
+    if (id !== '2008') assert.equal(new Set(last.split('\n').map(displayWidth)).size, 1, last);
+  }
+});
 
 test('tables are aligned: every line of a table is as wide as its first', () => {
   for (const year of [2017, 2020, 2023]) {
