@@ -68,6 +68,12 @@ test('new: on the disk, a file that is there is left alone and nothing is left b
     const io = { ...nodeIo(), stdout: silent, stderr: silent, files: nodeFiles(folder) };
     const to = (name: string) => run([...NEW.split(' '), '--output', name], io);
     assert.deepEqual([await to('a.md'), await to('b.md'), await to('b.md')], [2, 0, 2]);
+    let told = '';
+    const write = async (text: string) => {
+      told += text;
+    };
+    assert.equal(await run([...NEW.split(' '), '--output', 'none/c.md'], { ...io, stderr: { ...silent, write } }), 2);
+    assert.match(told, /^gouji: none\/c\.md: 要写入的文件夹不存在，请先建好\n$/);
     assert.equal(await readFile(join(folder, 'a.md'), 'utf8'), '原文');
     assert.match(await readFile(join(folder, 'b.md'), 'utf8'), /^# 云溪县青禾镇人民政府2024年政府信息公开工作年度报告\n/);
     assert.deepEqual((await readdir(folder)).sort(), ['a.md', 'b.md']);
