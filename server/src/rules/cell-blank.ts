@@ -74,7 +74,7 @@ function oneRow(table: FilledTable, row: FilledRow): Problem {
   if (row.state === 'empty' || empty.length === row.cells.length) {
     return {
       at,
-      message: say(`${rowName(table, row)}没有填数；没有数据应填 0。`, `${rowName(table, row)} is blank; write 0 where there is nothing.`),
+      message: say(`${rowName(table, row)}没有填数；没有数据应填 0。`, `${rowNamed(table, row)} is blank; write 0 where there is nothing.`),
     };
   }
   if (only !== undefined && only.text !== '') return standIn(only, at);
@@ -90,7 +90,7 @@ function oneRow(table: FilledTable, row: FilledRow): Problem {
     at,
     message: say(
       `${rowName(table, row)}的${names.zh}没有填；没有数据应填 0。`,
-      `${rowName(table, row)}: ${names.en} blank; write 0 where there is nothing.`,
+      `${rowNamed(table, row)}: ${names.en} blank; write 0 where there is nothing.`,
     ),
   };
 }
@@ -113,7 +113,7 @@ function blankTotal(table: FilledTable, row: FilledRow, cell: FilledCell, sum: n
     at,
     message: say(
       `${rowName(table, row)}的“${cell.column.label}”没有填，按本行各数应为 ${sum}。`,
-      `${rowName(table, row)}: “${cell.column.label}” is blank; by the other figures it is ${sum}.`,
+      `${rowNamed(table, row)}: “${cell.column.label}” is blank; by the other figures it is ${sum}.`,
     ),
     expected: String(sum),
   };
@@ -159,6 +159,11 @@ function lacksTotal(table: FilledTable, row: FilledRow): boolean {
 
 function rowName(table: FilledTable, row: FilledRow): string {
   return row.row.label === '' ? table.table.name : `“${row.row.label}”`;
+}
+
+/** The same in English, which has no name for 表四. */
+function rowNamed(table: FilledTable, row: FilledRow): string {
+  return `“${row.row.label === '' ? table.table.title : row.row.label}”`;
 }
 
 /** What a blank total must be by the figures of its equation, other blanks read as 0; undefined for a cell that is no total. */
