@@ -77,7 +77,7 @@ function* prompts(report: Report, passage: Passage): Iterable<Problem> {
     const at = passage.at(index, index + prompt.length);
     yield {
       at,
-      message: say(`“${prompt}”是模板的提示语，应删去或填写。`, `“${prompt}” is a prompt of the template.`),
+      message: say(`“${prompt}”是模板的提示语，应删去或填写。`, `“${prompt}” is a prompt of the template: fill it in or remove it.`),
       fixes: [...filledIn(report, at, prompt), ...(ASKS.test(prompt) ? replacement(report, at, '', false) : [])],
     };
   }

@@ -35,7 +35,7 @@ export function lineRemoval({ source, text }: Report, at: Span): Fix[] {
   const next = text.indexOf('\n', at.end);
   const end = next < 0 ? text.length : next + 1;
   const rest = source.slice(start, at.start) + source.slice(at.end, end);
-  if (!/^[\s#*]*$/u.test(rest)) return [];
+  if (!/^[\s#*|]*$/u.test(rest)) return [];
   return [{ title: say('删去这一行', 'Remove this line'), safe: false, edits: [{ at: span(start, end), newText: '' }] }];
 }
 
