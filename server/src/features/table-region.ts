@@ -45,7 +45,8 @@ function linesAround(text: string, at: Span): Span {
   return span(lines.spanOf(lines.positionAt(at.start).line).start, lines.spanOf(lines.positionAt(at.end).line).end);
 }
 
-function elementAround(source: string, at: Span): Span | undefined {
+/** The `<table>` element; undefined where there is none, or one in another. */
+export function elementAround(source: string, at: Span): Span | undefined {
   const lower = source.toLowerCase();
   const start = lower.lastIndexOf('<table', at.start);
   const close = lower.indexOf('</table>', at.end);
