@@ -6,7 +6,7 @@ import { lineIndex } from '../text/lines.js';
 import { type Span, span } from '../text/span.js';
 
 /** What may stand between the cells of a table and be lost with it. */
-const FRAME = /^[\s|:\-*#]*$/u;
+export const FRAME = /^[\s|:\-*#]*$/u;
 
 /**
  * The whole lines, or the whole element, that a table takes up, where everything in them is known: labels and headers of the form, bound
