@@ -238,3 +238,42 @@ test('a row goes on waiting while Tab aligns its table', async () => {
   assert.deepEqual(clerk.flickered, []);
   clerk.dispose();
 });
+
+test('paragraphs with titles, an article, dates and figures, typed key by key: no finding comes up and vanishes again', async () => {
+  const whole = markdown();
+  for (const words of ['本报告依照', '在党政办公室设受理窗口', '一是部分站所', '按照《政府信息公开信息处理费管理办法》']) {
+    const start = whole.indexOf(words);
+    const end = whole.indexOf('\n', start);
+    const clerk = await Clerk.open(whole.slice(0, start) + whole.slice(end));
+    await clerk.goTo(start);
+    await clerk.type(whole.slice(start, end));
+    await clerk.goTo(0);
+    assert.deepEqual(clerk.flickered, [], words);
+    assert.deepEqual(clerk.codes, [], words);
+    clerk.dispose();
+  }
+});
+
+test('composing with pinyin: the letters that stand until the characters are chosen bring forth nothing', async () => {
+  const clerk = await Clerk.open(markdown());
+  await clerk.find('没有其他需要报告的事项。', true);
+  /** Each keystroke replaces the letters so far, as an editor tells it; then the characters replace them all. */
+  const compose = async (steps: readonly string[], characters: string) => {
+    let standing = 0;
+    for (const letters of [...steps, characters]) {
+      await clerk.replace(standing, letters);
+      standing = letters.length;
+      assert.deepEqual(clerk.codes, [], letters);
+    }
+  };
+  await compose(['q', 'qu', 'qua', 'quan', 'quan n', 'quan ni', 'quan nia', 'quan nian'], '全年');
+  await compose(['g', 'go', 'gon', 'gong', "gong'k", "gong'ka", "gong'kai"], '公开');
+  await compose(['x', 'xi', 'xin', 'xin x', 'xin xi'], '信息');
+  await clerk.type('4');
+  await compose(['t', 'ti', 'tia', 'tiao'], '条');
+  await clerk.type('。');
+  await clerk.goTo(0);
+  assert.deepEqual(clerk.codes, []);
+  assert.deepEqual(clerk.flickered, []);
+  clerk.dispose();
+});

@@ -99,8 +99,8 @@ function notes(form: Form, homeless: readonly FilledCell[], doubtful: readonly F
   return parts.length === 0 ? '' : `\n\n<!-- ${parts.join('\n')} -->`;
 }
 
-/** A Markdown table stands between blank lines. */
-function replacementBy({ source }: Report, at: Span, words: string): Edit {
+/** The words in place of the span, between blank lines as a Markdown table must stand. */
+export function replacementBy({ source }: Report, at: Span, words: string): Edit {
   const before = source.slice(0, at.start);
   const behind = source.slice(at.end);
   const lead = before.trim() === '' || /(?:^|\n)[ \t]*\r?\n[ \t]*$/.test(before) ? '' : before.endsWith('\n') ? '\n' : '\n\n';
