@@ -98,3 +98,12 @@ interface Keys {
   /** Put on the clipboard before. */
   readonly clipboard?: string;
 }
+
+/** Renders until the server's answer is there; mocha's time limit ends it otherwise. */
+export async function rendered(document: vscode.TextDocument, wanted: (html: string) => boolean): Promise<string> {
+  for (;;) {
+    const html = await vscode.commands.executeCommand<string>('markdown.api.render', document);
+    if (wanted(html)) return html;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

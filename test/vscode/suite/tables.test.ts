@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/client.js';
 import type { Node } from '../../../client/tree.js';
-import { closeAll, gouji, open, openText, press, statusOf } from './drafts.js';
+import { closeAll, gouji, open, openText, press, rendered, statusOf } from './drafts.js';
 
 const DRAFT = '青禾镇2023年报.md';
 
@@ -132,13 +132,4 @@ function changed(document: vscode.TextDocument, wanted: (text: string) => boolea
     const listener = vscode.workspace.onDidChangeTextDocument(look);
     look();
   });
-}
-
-/** Renders until the server's answer is there; mocha's time limit ends it otherwise. */
-async function rendered(document: vscode.TextDocument, wanted: (html: string) => boolean): Promise<string> {
-  for (;;) {
-    const html = await vscode.commands.executeCommand<string>('markdown.api.render', document);
-    if (wanted(html)) return html;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
