@@ -24,16 +24,19 @@ const look = {
   'workbench.tips.enabled': false,
 };
 
-/** Each picture by what leads to it; `clip` cuts it out of a window of 1180 × 760. */
+/**
+ * Each picture by what leads to it; `clip` cuts it out of the window, `step` the smaller one for that step of the walkthrough,
+ * which is shipped with the extension.
+ */
 const pictures = {
   editor: { height: 900, take: editor },
-  hover: { take: hover, clip: { x: 0, y: 0, width: 1180, height: 470 } },
-  fixes: { take: fixes, clip: { x: 0, y: 180, width: 1180, height: 420 } },
-  tables: { take: tables, clip: { x: 0, y: 60, width: 1180, height: 500 } },
-  preview: { take: preview, width: 1400 },
+  hover: { take: hover, clip: [0, 0, 1180, 470], step: ['findings', 330, 110, 850, 290] },
+  fixes: { take: fixes, clip: [0, 180, 1180, 420], step: ['fixes', 40, 290, 850, 290] },
+  tables: { take: tables, clip: [0, 60, 1180, 500], step: ['tables', 40, 60, 900, 300] },
+  preview: { take: preview, width: 1400, step: ['preview', 720, 30, 660, 430] },
   structure: { take: structure },
-  new: { take: newReport, clip: { x: 0, y: 0, width: 1180, height: 420 } },
-  walkthrough: { take: walkthrough },
+  new: { take: newReport, clip: [0, 0, 1180, 420], step: ['new', 0, 0, 900, 360] },
+  walkthrough: { take: walkthrough, width: 1400 },
 };
 
 const wanted = process.argv.slice(2);
@@ -47,7 +50,7 @@ try {
 }
 
 /** In a browser and on a copy of the drafts of its own, so that no picture shows traces of another. */
-async function take(name, { take, clip, width = 1180, height = 760 }) {
+async function take(name, { take, clip, step, width = 1180, height = 760 }) {
   const copy = mkdtempSync(join(tmpdir(), 'gouji-pictures-'));
   cpSync('test/vscode/workspace', copy, { recursive: true });
   const browser = await openBrowser({ locale, viewport: { width, height }, scale: 1.5 });
@@ -68,8 +71,8 @@ async function take(name, { take, clip, width = 1180, height = 760 }) {
     await page.keyboard.press('Control+B');
     await take(page);
     await delay(1500);
-    await page.screenshot({ path: `${FOLDER}/${name}.png`, ...(clip && { clip }) });
-    say(`written: ${FOLDER}/${name}.png`);
+    await shot(page, `${FOLDER}/${name}.png`, clip ?? [0, 0, width, height]);
+    if (step !== undefined) await shot(page, `client/walkthrough/${step[0]}.png`, step.slice(1), { scale: 'css' });
   } catch (error) {
     await page.screenshot({ path: `.vscode-test/${name}-failed.png` });
     throw error;
@@ -77,6 +80,11 @@ async function take(name, { take, clip, width = 1180, height = 760 }) {
     await browser.close();
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+async function shot(page, path, [x, y, width, height], options = {}) {
+  await page.screenshot({ path, clip: { x, y, width, height }, ...options });
+  say(`written: ${path}`);
 }
 
 /** Squiggles, the list of problems, what the status item says. */
