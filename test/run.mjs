@@ -1,4 +1,4 @@
-// All tests, or the step named: node test/run.mjs [checks|unit|grammar|vscode] [part of a unit test's path]
+// All tests, or the step named: node test/run.mjs [checks|unit|grammar|neovim|vscode] [part of a unit test's path]
 // Closing line: N passed, N failed. A step that crashes, ends early or runs nothing counts as failed.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -7,11 +7,12 @@ import { availableParallelism } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from 'esbuild';
+import { onPath } from './system.mjs';
 import { codeServer } from './vscode/setup.mjs';
 
 const LIMIT_MS = 15 * 60_000;
 const require = createRequire(import.meta.url);
-const steps = { checks, unit, grammar, vscode };
+const steps = { checks, unit, grammar, neovim, vscode };
 const [wanted, filter = ''] = process.argv.slice(2);
 const chosen = Object.entries(steps).filter(([name]) => wanted === undefined || name === wanted);
 const outcomes = [];
@@ -114,9 +115,19 @@ async function grammar() {
   return { passed: files.length - failed, failed };
 }
 
+/** The same server under another editor. */
+async function neovim() {
+  if (process.platform !== 'linux' && onPath('nvim') === undefined) return leftOut('there is no nvim on the PATH');
+  return counted(await run(['test/neovim/run.mjs']));
+}
+
 async function vscode() {
-  const { status, output } = await run(['test/vscode/run.mjs']);
-  const [, ok, notOk] = /^in VS Code: (\d+) ok, (\d+) not ok$/m.exec(output) ?? [];
+  return counted(await run(['test/vscode/run.mjs']));
+}
+
+/** The closing line of a script that counts its own tests: in VS Code: 3 ok, 0 not ok */
+function counted({ status, output }) {
+  const [, ok, notOk] = /^in [A-Z][\w ]+: (\d+) ok, (\d+) not ok$/m.exec(output) ?? [];
   const failed = Number(notOk ?? 0);
   return { passed: Number(ok ?? 0), failed: failed === 0 && status !== 0 ? 1 : failed };
 }

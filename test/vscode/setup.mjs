@@ -1,8 +1,11 @@
 // Finds or installs what a real VS Code needs here, and says which path was taken and why.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron';
+import { apt, onPath } from '../system.mjs';
+
+export { onPath };
 
 /** code-server holds the VS Code server and workbench; the Node that it wants comes as a package too. */
 const CODE_SERVER = '4.139.1';
@@ -49,7 +52,7 @@ function npmInstall(cwd, packages) {
 export function chromium() {
   const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
   const find = () => process.env.CHROMIUM ?? names.map(onPath).find((path) => path !== undefined);
-  if (find() === undefined || !hasChineseFont()) apt(['chromium', 'fonts-noto-cjk', 'fonts-liberation']);
+  if (find() === undefined || !hasChineseFont()) apt(['chromium', 'fonts-noto-cjk', 'fonts-liberation'], say);
   const found = find();
   if (found === undefined) throw new Error('no Chromium: install one and put it on the PATH, or name it in CHROMIUM');
   if (!hasChineseFont()) say('no Chinese font found (fonts-noto-cjk): pictures will show boxes');
@@ -60,19 +63,6 @@ export function chromium() {
 function hasChineseFont() {
   const { status, stdout } = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' });
   return status === 0 && stdout.trim() !== '';
-}
-
-function apt(packages) {
-  const reason = onPath('apt-get') === undefined ? 'there is no apt-get' : process.getuid?.() !== 0 ? 'this is not root' : undefined;
-  if (reason !== undefined) return say(`cannot install ${packages.join(' ')}: ${reason}; please install them yourself`);
-  say(`installing ${packages.join(' ')} by apt-get …`);
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  try {
-    execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
-  } catch (error) {
-    say(`apt-get failed: ${error.message}`);
-  }
 }
 
 /**
@@ -111,20 +101,4 @@ function missingForDesktop(executable) {
   if (libraries.length > 0) return `libraries are missing (${libraries.join(' ')})`;
   if (!process.env.DISPLAY && onPath('xvfb-run') === undefined) return 'there is no display, and no xvfb-run';
   return undefined;
-}
-
-/** The full path of a command, undefined where there is none. */
-export function onPath(name) {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const endings = process.platform === 'win32' ? ['.cmd', '.exe'] : [''];
-  return folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending))).find(isExecutable);
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
