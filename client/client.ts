@@ -58,7 +58,7 @@ export function activate(context: ExtensionContext): Api {
       await newReport(running.client, messages.newReport, answers);
     }),
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
-    commands.registerCommand('gouji.silence', (target: object) => silence(running.client, messages, target)),
+    commands.registerCommand('gouji.silence', (target: object, reason?: string) => silence(running.client, messages, target, reason)),
     commands.registerCommand('gouji.openLedger', openLedger),
     commands.registerCommand('gouji.showOutput', () => output.show()),
     commands.registerCommand('gouji.showStructure', () => commands.executeCommand('gouji.structure.focus')),

@@ -54,8 +54,8 @@ export function createReports(): Reports {
   };
 }
 
-/** One cursor, behind the first border of a line that begins with one. The server knows better; this is asked at every move. */
+/** One cursor, in a line that begins with a border. The server knows better; this is asked at every move. */
 function isInTable({ document, selections, selection }: TextEditor): boolean {
   if (selections.length > 1 || !selection.isSingleLine) return false;
-  return /^[ \t]*\|/.test(document.lineAt(selection.active.line).text.slice(0, selection.active.character));
+  return /^[ \t]*\|/.test(document.lineAt(selection.active.line).text);
 }

@@ -18,6 +18,7 @@ export function tellCursor(running: () => LanguageClient): Disposable {
     window.onDidChangeActiveTextEditor((editor) => {
       if (told !== undefined && told !== editor?.document) tell(told, null);
       told = editor?.document;
+      if (editor !== undefined) tell(editor.document, editor.selection.active);
     }),
   ];
   return { dispose: () => listeners.forEach((listener) => void listener.dispose()) };

@@ -12,7 +12,8 @@ export interface Answers {
   readonly withPreviousText?: boolean;
 }
 
-type Result = { readonly snippet: string } | { readonly refusal: string };
+/** `notes`: what is worth a look, such as last year's report being another body's. */
+type Result = { readonly snippet: string; readonly notes: readonly string[] } | { readonly refusal: string };
 
 /** Opens a new report as an untitled document, the cursor at the first place to be filled in. */
 export async function newReport(client: LanguageClient, messages: NewReportMessages, given?: Answers): Promise<void> {
@@ -26,6 +27,7 @@ export async function newReport(client: LanguageClient, messages: NewReportMessa
   // Markdown, not our own language: then the editor's preview knows it too.
   const editor = await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: '' }));
   await editor.insertSnippet(new SnippetString(result.snippet));
+  for (const note of result.notes) void window.showWarningMessage(note);
 }
 
 async function compose(client: LanguageClient, { year, issuer, previous, withPreviousText }: Answers): Promise<Result> {

@@ -5,19 +5,12 @@ export interface Token {
   readonly nesting: number;
   map: [number, number] | null;
   content: string;
-  block: boolean;
+  attrs: [string, string][] | null;
   attrJoin(name: string, value: string): void;
 }
 
-export interface State {
-  readonly src: string;
-  readonly env: { readonly currentDocument?: unknown } | undefined;
-  tokens: Token[];
-  readonly Token: new (type: string, tag: string, nesting: -1 | 0 | 1) => Token;
-}
-
 export interface MarkdownIt {
-  readonly core: { readonly ruler: { push(name: string, rule: (state: State) => void): void } };
+  readonly renderer: { render(tokens: readonly Token[], options: unknown, env: unknown): string };
 }
 
 interface Lines {
@@ -32,27 +25,37 @@ export interface Preview {
   readonly tables: readonly (Lines & { readonly html: string })[];
 }
 
-/** Puts the official tables in place of the written ones, and marks title, headings and sign-off for the style sheet. */
-export function asPublished(state: State, { passages, tables }: Preview): void {
-  const html = (content: string, map: Token['map']): Token => {
-    const token = new state.Token('html_block', '', 0);
-    token.content = content;
-    token.block = true;
-    token.map = map;
-    return token;
-  };
+/**
+ * The tokens with the official tables in place of the written ones; title, headings and sign-off are marked for the style
+ * sheet. The tokens given are kept as they are: the editor renders them again.
+ */
+export function asPublished(tokens: readonly Token[], { passages, tables }: Preview): readonly Token[] {
+  const [first] = tokens;
+  if (first === undefined) return tokens;
+  const html = (content: string, map: Token['map']) => Object.assign(copyOf(first), { ...HTML, content, map });
   const shown: Token[] = [];
-  for (const blocks of together(topLevel(state.tokens), tables)) {
+  for (const blocks of together(topLevel(tokens), tables)) {
     if (blocks.table !== undefined) shown.push(html(blocks.table.html, [blocks.table.first, blocks.table.last + 1]));
     else shown.push(...blocks.tokens);
   }
-  for (const token of shown) {
+  const marked = shown.map((token) => {
     const map = token.map;
-    if (token.level > 0 || map === null || token.nesting !== 1) continue;
+    if (token.level > 0 || map === null || token.nesting !== 1) return token;
     const passage = passages.find(({ first, last }) => first <= map[0] && map[1] <= last + 1);
-    if (passage !== undefined) token.attrJoin('class', `gouji-${passage.kind}`);
-  }
-  state.tokens = [html('<div class="gouji-report">\n', null), ...shown, html('</div>\n', null)];
+    if (passage === undefined) return token;
+    const copy = copyOf(token);
+    copy.attrJoin('class', `gouji-${passage.kind}`);
+    return copy;
+  });
+  return [html('<div class="gouji-report">\n', null), ...marked, html('</div>\n', null)];
+}
+
+const HTML = { type: 'html_block', tag: '', attrs: null, nesting: 0, level: 0, children: null, markup: '', info: '', block: true } as const;
+
+function copyOf(token: Token): Token {
+  const copy = Object.assign(Object.create(Object.getPrototypeOf(token)), token);
+  copy.attrs = token.attrs?.map((attribute) => [...attribute]) ?? null;
+  return copy;
 }
 
 /** The tokens from an opening one at the top to its end; each group stands on lines of its own. */

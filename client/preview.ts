@@ -1,7 +1,7 @@
 import { commands, type Disposable, Uri, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Reports } from './context.js';
-import { asPublished, type MarkdownIt, type Preview, type State } from './preview-tokens.js';
+import { asPublished, type MarkdownIt, type Preview, type Token } from './preview-tokens.js';
 
 /** A plug-in of VS Code's own Markdown preview. */
 export interface PreviewPlugin extends Disposable {
@@ -21,10 +21,10 @@ export function createPreview(client: () => LanguageClient, reports: Reports): P
     const preview = await client()
       .sendRequest<Preview | null>('gouji/preview', { uri: key })
       .catch(() => null);
-    const before = answers.get(key)?.version;
+    const before = answers.get(key);
     if (preview === null) answers.delete(key);
     else answers.set(key, preview);
-    if (preview?.version !== before) await commands.executeCommand('markdown.preview.refresh');
+    if (JSON.stringify(preview) !== JSON.stringify(before ?? null)) await commands.executeCommand('markdown.preview.refresh');
   };
   const listeners = [
     reports.onDidChange((uri) => {
@@ -37,25 +37,32 @@ export function createPreview(client: () => LanguageClient, reports: Reports): P
     }),
   ];
 
-  const rule = (state: State) => {
-    const uri = state.env?.currentDocument;
-    if (!(uri instanceof Uri)) return;
+  const published = (tokens: readonly Token[], uri: unknown): readonly Token[] => {
+    if (!(uri instanceof Uri)) return tokens;
     const key = uri.toString();
     const first = !shown.has(key);
     shown.add(key);
     const preview = answers.get(key);
     const version = workspace.textDocuments.find((document) => document.uri.toString() === key)?.version;
-    if (preview !== undefined && preview.version === version) asPublished(state, preview);
-    else if (first && reports.has(uri)) void ask(uri);
+    if (preview !== undefined && preview.version === version) return asPublished(tokens, preview);
+    if (first && reports.has(uri)) void ask(uri);
+    return tokens;
   };
 
   return {
     extend(md) {
-      md.core.ruler.push('gouji', rule);
+      // Not a rule of the parser: it is not told which document it reads.
+      const { renderer } = md;
+      const render = renderer.render.bind(renderer);
+      renderer.render = (tokens, options, env) => render(published(tokens, documentOf(env)), options, env);
       return md;
     },
     dispose() {
       for (const listener of listeners) listener.dispose();
     },
   };
+}
+
+function documentOf(env: unknown): unknown {
+  return typeof env === 'object' && env !== null ? Reflect.get(env, 'currentDocument') : undefined;
 }

@@ -47,6 +47,16 @@ test('a file that is named is reported, report or not; a file named twice is che
   assert.match(out, /^d\/a\.md {2}不是政府信息公开工作年度报告，没有检查\nd\/b\.md .*没有发现问题\n共 2 个文件，1 份年报/);
 });
 
+test('a file of data or a program that is named is no report, whatever it quotes', async () => {
+  const files = { 'key.json': '错 年报', 'k.sarif': '错 年报', 'a.ts': '错 年报', 'b.csv': '错 年报', 'c.tsv': '错 年报', 年报: '错 年报' };
+  const { out } = await gouji('check key.json k.sarif a.ts b.csv c.tsv 年报', { files });
+  for (const name of ['key.json', 'k.sarif', 'a.ts', 'b.csv']) assert.ok(out.includes(`${name}  不是政府信息公开工作年度报告，没有检查\n`));
+  assert.match(out, /^共 6 个文件，2 份年报，跳过 4 个（不是年报）；错误 2/m);
+  assert.equal((await gouji('check --fix key.json', { files })).written.size, 0);
+  const piped = await gouji('check --stdin --stdin-filename key.json', { stdin: '错 年报' });
+  assert.deepEqual([piped.status, piped.out.includes('没有检查')], [0, true]);
+});
+
 test('a pattern that the shell left alone is matched; a name with brackets is a name first', async () => {
   const files = { 'd/b.md': '年报', 'd/a.md': '年报', 'd/c.png': 'x', '报告[1].md': '年报' };
   assert.match((await gouji('check d/*', { files })).out, /^d\/a\.md.*\nd\/b\.md.*\n共 2 个文件/);

@@ -34,6 +34,13 @@ test('new: with last year’s report, into a file', async () => {
   assert.match(text, /<!-- 2023年年报这一部分：/);
 });
 
+test('new: what is to be looked at is told on stderr, and the report is written all the same', async () => {
+  const { status, out, err } = await gouji('new --year 2024 --issuer 云溪县林业局 --previous last.md', { engine, files });
+  assert.equal(status, 0);
+  assert.match(err, /^gouji: last\.md: 上年年报是“云溪县青禾镇人民政府”的，新建的是“云溪县林业局”的，请核对是否拿错了文件[^\n]*\n$/);
+  assert.match(out, /^# 云溪县林业局2024年/);
+});
+
 test('new: what cannot be is one line in the user’s language, and 2', async () => {
   const cases: readonly [string, RegExp][] = [
     ['new --issuer 某局', /^gouji: 缺少选项 --year <YEAR>\n$/],
@@ -61,6 +68,12 @@ test('new: on the disk, a file that is there is left alone and nothing is left b
     const io = { ...nodeIo(), stdout: silent, stderr: silent, files: nodeFiles(folder) };
     const to = (name: string) => run([...NEW.split(' '), '--output', name], io);
     assert.deepEqual([await to('a.md'), await to('b.md'), await to('b.md')], [2, 0, 2]);
+    let told = '';
+    const write = async (text: string) => {
+      told += text;
+    };
+    assert.equal(await run([...NEW.split(' '), '--output', 'none/c.md'], { ...io, stderr: { ...silent, write } }), 2);
+    assert.match(told, /^gouji: none\/c\.md: 要写入的文件夹不存在，请先建好\n$/);
     assert.equal(await readFile(join(folder, 'a.md'), 'utf8'), '原文');
     assert.match(await readFile(join(folder, 'b.md'), 'utf8'), /^# 云溪县青禾镇人民政府2024年政府信息公开工作年度报告\n/);
     assert.deepEqual((await readdir(folder)).sort(), ['a.md', 'b.md']);

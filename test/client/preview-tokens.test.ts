@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asPublished, type Preview, type State, type Token } from '../../client/preview-tokens.js';
+import { asPublished, type Preview, type Token } from '../../client/preview-tokens.js';
 
 class FakeToken implements Token {
   level = 0;
   map: [number, number] | null = null;
   content = '';
-  block = false;
-  classes: string[] = [];
+  attrs: [string, string][] | null = null;
   constructor(
     readonly type: string,
     readonly tag: string,
     readonly nesting: -1 | 0 | 1,
   ) {}
-  attrJoin(_name: string, value: string): void {
-    this.classes.push(value);
+  attrJoin(name: string, value: string): void {
+    this.attrs = [...(this.attrs ?? []), [name, value]];
   }
 }
 
@@ -29,14 +28,14 @@ function tokens(...blocks: string[]): FakeToken[] {
 }
 
 function shown(blocks: string[], preview: Partial<Preview>): string[] {
-  const state: State = { src: '', env: undefined, tokens: tokens(...blocks), Token: FakeToken };
-  asPublished(state, { version: 1, passages: [], tables: [], ...preview });
-  const [first, ...rest] = state.tokens;
+  const given = tokens(...blocks);
+  const [first, ...rest] = asPublished(given, { version: 1, passages: [], tables: [], ...preview });
+  assert.deepEqual(given, tokens(...blocks));
   assert.deepEqual([first?.content, rest.at(-1)?.content], ['<div class="gouji-report">\n', '</div>\n']);
   return rest.slice(0, -1).flatMap((token) => {
     if (token.type === 'html_block') return [`${token.content} ${token.map?.join('-')}`];
-    const { tag, classes } = token as FakeToken;
-    return token.nesting === 1 ? [[tag, ...classes].join('.')] : [];
+    const { tag, attrs } = token as FakeToken;
+    return token.nesting === 1 ? [[tag, ...(attrs ?? []).map(([, value]) => value)].join('.')] : [];
   });
 }
 

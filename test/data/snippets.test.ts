@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { forms } from '../../server/src/data/forms.js';
 import { readReport } from '../../server/src/report/read.js';
 import snippets from '../../syntaxes/snippets.json' with { type: 'json' };
-import { allFindings } from '../rules/support.js';
+import { allFindings, titled } from '../rules/support.js';
 
 /** The snippet as it stands when body and year are typed. */
 function expanded(body: readonly string[], issuer: string, year: number): string {
@@ -18,9 +18,8 @@ function expanded(body: readonly string[], issuer: string, year: number): string
 }
 
 test('a snippet of each form: with body and year typed, it asks only to be filled in', () => {
-  assert.equal(Object.keys(snippets).length, forms.length);
-  for (const [i, { body, prefix }] of Object.values(snippets).entries()) {
-    const { id, years } = forms[i] ?? assert.fail();
+  for (const [i, { id, years }] of forms.entries()) {
+    const { body, prefix } = Object.values(snippets)[i] ?? assert.fail();
     const year = years.to ?? 2023;
     const text = expanded(body, '云溪县青禾镇人民政府', year);
     const report = readReport(text);
@@ -32,4 +31,27 @@ test('a snippet of each form: with body and year typed, it asks only to be fille
     );
     for (const word of prefix) assert.match(word, /年报|nianbao|zfxxgknb/);
   }
+});
+
+test('a snippet of each table: in a report of its form, it asks only to be filled in', () => {
+  const tables = forms.flatMap((form) => form.tables.map((table) => ({ form, table })));
+  const found = Object.values(snippets).slice(forms.length);
+  assert.equal(found.length, tables.length);
+  for (const [i, { form, table }] of tables.entries()) {
+    const { body, prefix } = found[i] ?? assert.fail();
+    const text = titled(form.years.to ?? 2023, `\n${expanded(body, '', 0)}`);
+    const read = readReport(text).tables;
+    assert.deepEqual(
+      read.map((one) => [one.form.id, one.table.id, one.state]),
+      [[form.id, table.id, 'read']],
+    );
+    const onTable = allFindings(text).filter(({ rule }) => /^(?:table|cell|balance)/.test(rule) && rule !== 'table-missing');
+    assert.deepEqual(new Set(onTable.map(({ rule }) => rule)), new Set(['cell-blank']));
+    assert.ok(prefix.some((word) => word.endsWith(table.name)) && prefix.some((word) => /^[a-z\d]+$/.test(word)), prefix.join());
+  }
+});
+
+test('no two snippets go by the same word', () => {
+  const words = Object.values(snippets).flatMap(({ prefix }) => prefix);
+  assert.deepEqual(words, [...new Set(words)]);
 });

@@ -58,6 +58,8 @@ test('behind 《: what is in force for the year, with its number, the closing ma
   assert.equal(offered[0], '中华人民共和国政府信息公开条例');
   assert.ok(!offered.some((label) => label.includes('有关事项的通知') && label.includes('年度报告')), 'superseded');
   assert.ok(!offered.includes('2022年政务公开工作要点'), 'the plan of another year');
+  const [local, ...more] = offered.slice(offered.findIndex((label) => /省/.test(label)));
+  assert.ok(local !== undefined && !more.some((label) => label.startsWith('国务院')), 'documents of one province come last');
   assert.ok(labels(`${TITLE(2022)}按照《‸`).includes('2022年政务公开工作要点'));
   assert.ok(labels(`${TITLE(2019)}按照《‸`).some((label) => label.includes('年度报告有关事项的通知')));
 });
@@ -127,6 +129,16 @@ test('at a heading that is begun: the sections missing here, in order', () => {
   assert.equal(taken(`${draft}## 二、主动‸`, wanted[0] ?? ''), `${draft}## 二、主动公开政府信息情况`);
   const filled = taken(`${draft}## ‸`, '四、政府信息公开行政复议、行政诉讼情况…');
   assert.equal(readReport(filled).tables[0]?.table.id, 't4');
+});
+
+test('a single # begins a heading of the level that the other sections have', () => {
+  const heading = '一、总体情况';
+  assert.equal(taken(`${HEAD}#‸`, heading), `${HEAD}## ${heading}`);
+  assert.equal(taken(`${HEAD}##‸`, heading), `${HEAD}## ${heading}`);
+  assert.equal(taken(`${HEAD}## zt‸`, heading), `${HEAD}## ${heading}`);
+  assert.equal(taken(`${HEAD}### ‸`, heading), `${HEAD}### ${heading}`);
+  assert.equal(taken(`${HEAD}# ‸\n\n# 二、主动公开政府信息情况\n`, heading), `${HEAD}# ${heading}\n\n# 二、主动公开政府信息情况\n`);
+  assert.deepEqual(labels(`${HEAD}## ztqk‸`).slice(0, 2), [heading, `${heading}…`]);
 });
 
 test('a plain draft gets plain headings; a form without fixed headings gets its contents, numbered on', () => {
@@ -211,13 +223,18 @@ test('rows are taken one after the other until the table is whole', () => {
 test('at the start of a line: parts that are not there; of a sentence: usual sentences', () => {
   const overview = `${HEAD}## 一、总体情况\n\n（一）主动公开情况。正文。\n\n‸\n`;
   assert.deepEqual(labels(overview).slice(0, 6), [
-    '编制依据和统计期限',
     '依申请公开',
     '政府信息管理',
     '政府信息公开平台建设',
     '监督保障',
     '主动公开政府信息情况',
+    '收到和处理政府信息公开申请情况',
   ]);
+  assert.equal(labels(`${HEAD}‸\n`)[0], '编制依据和统计期限');
+  assert.equal(labels(`${HEAD}## 三、收到和处理政府信息公开申请情况\n\n‸\n`)[0], '表三', 'what belongs here comes first');
+  const said = '没有其他需要报告的事项';
+  assert.ok(labels(`${HEAD}## 六、其他需要报告的事项\n\n‸`).includes('没有其他事项'));
+  assert.ok(!labels(`${HEAD}## 六、其他需要报告的事项\n\n${said}。‸`).includes('没有其他事项'), 'what is said is not said again');
   assert.match(taken(overview, '监督保障'), /\n（五）监督保障情况。（请填写/);
   assert.match(taken(`${HEAD}bzyj‸`, '编制依据和统计期限'), /统计期限自2023年1月1日起至2023年12月31日止。$/);
   assert.equal(readReport(taken(`${HEAD}## 四、政府信息公开行政复议、行政诉讼情况\n\nbs‸`, '表四')).tables[0]?.table.id, 't4');
@@ -231,7 +248,13 @@ test('at the start of a line: parts that are not there; of a sentence: usual sen
 });
 
 test('a document that is no report, a comment and running text get nothing', () => {
-  for (const source of ['# 购物\n\n《‸', '| 一 | 二 |\n| --- | --- |\n‸', `${HEAD}<!-- 《‸ -->`, `${HEAD}按要求公开，‸`])
+  for (const source of [
+    '# 购物\n\n《‸',
+    '| 一 | 二 |\n| --- | --- |\n‸',
+    `${HEAD}<!-- 《‸ -->`,
+    `---\ntitle: 《‸\n---\n\n${HEAD}`,
+    `${HEAD}按要求公开，‸`,
+  ])
     assert.deepEqual(at(source).found, []);
 });
 
@@ -288,12 +311,13 @@ test('inline: the next heading, on an empty line behind a finished section only'
     .slice(-5)
     .join('\n')}\n\n`;
   assert.equal(ghost(`${table}‸`), '## 五、存在的主要问题及改进情况');
+  assert.equal(ghost(`${overview}‸\n\n## 三、收到和处理政府信息公开申请情况\n`), '## 二、主动公开政府信息情况');
   const silent = [
     `${HEAD}## 一、总体情况\n\n主动公开正常。\n\n‸`,
     `${HEAD}## 一、总体情况\n\n‸`,
     `${overview}又‸`,
     `${overview}‸\n\n还有一段。\n`,
-    `${overview}‸\n\n## 二、主动公开政府信息情况\n`,
+    `${overview}‸\n\n## 二、主动公开政府信息情况\n\n`,
     `${HEAD}## 一、总体情况\n\n${topics}\n‸`,
     `${upTo('一、本年新收')}\n‸`,
     `${HEAD}## 六、其他需要报告的事项\n\n无。\n\n‸`,
@@ -306,6 +330,9 @@ test('inline: a blank total', () => {
   const source = markdown(cleanDraft('2019')).replace('| 3 | 1 | 0 | 0 | 0 | 0 | 4 |', '| 3 | 1 | 0 | 0 | 0 | 0 | ‸ |');
   assert.ok(source.includes('‸'));
   assert.equal(ghost(source), '4');
+  assert.equal(ghost(source.replace('‸ |', '‸')), '4 |', 'the row is not ended yet');
+  assert.equal(ghost(source.replace(' ‸ |', '‸')), ' 4 |');
+  assert.equal(ghost(source.replace('0 | ‸ |', '‸')), undefined, 'the cell before the total');
 });
 
 test('anywhere in a draft of any notation: the range is on the line, around the cursor; a clean draft lacks no total', () => {

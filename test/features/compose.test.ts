@@ -5,7 +5,7 @@ import { type Piece, snippetOf, textOf } from '../../server/src/features/compose
 import { composeReport, type Wanted } from '../../server/src/features/compose/report.js';
 import { readReport } from '../../server/src/report/read.js';
 import { displayWidth } from '../../server/src/text/width.js';
-import { allFindings } from '../rules/support.js';
+import { allFindings, applied } from '../rules/support.js';
 import { cleanDraft } from '../support/draft.js';
 import { FORM_IDS } from '../support/generate.js';
 import { markdown } from '../support/notations/pipes.js';
@@ -60,6 +60,25 @@ function filled(prompt: string, year: number): string {
   if (prompt.includes('日期')) return `${year + 1}年1月20日`;
   return `${prompt.replace(/^（请填写|）$/g, '')}，按要求办理。`;
 }
+
+test('a new report: every blank table can be filled with 0 at once, and stays aligned', () => {
+  for (const id of FORM_IDS) {
+    const text = textOf(composed({ year: cleanDraft(id).year }));
+    const blank = allFindings(text).filter(({ rule }) => rule === 'cell-blank');
+    assert.equal(blank.length, id === '2008' ? 1 : 3);
+    const filledIn = blank.reduceRight((before, { fixes = [] }) => applied(before, fixes[0]?.edits ?? []), text);
+    assert.deepEqual(
+      allFindings(filledIn).filter(({ rule }) => rule !== 'leftover'),
+      [],
+    );
+    const last = filledIn.split('\n\n').findLast((part) => part.startsWith('|')) ?? '';
+    assert.equal(
+      readReport(filledIn).tables.every(({ rows }) => rows.every(({ row, state }) => !row.figures || state === 'bound')),
+      true,
+    );
+    if (id !== '2008') assert.equal(new Set(last.split('\n').map(displayWidth)).size, 1, last);
+  }
+});
 
 test('tables are aligned: every line of a table is as wide as its first', () => {
   for (const year of [2017, 2020, 2023]) {
@@ -143,6 +162,44 @@ test('last year’s texts come as comments when asked for, and are no part of th
   assert.doesNotMatch(text, /2024年1月20日/);
   const rulesOf = (source: string) => allFindings(source).map(({ rule, message }) => `${rule} ${message.zh}`);
   assert.deepEqual(rulesOf(text), rulesOf(plain));
+});
+
+test('texts of a form that prescribes no headings come too; what the new form has no heading for, under its first', () => {
+  const last = markdown(cleanDraft('2008'));
+  const texts = (year: number) => {
+    const previous = readReport(last.replace(/201[78](?=年)/g, (written) => String(Number(written) + year - 2017)));
+    const text = textOf(composed({ year: year + 1, previous, withPreviousText: true }));
+    return [...text.matchAll(/^## (.*)\n\n<!-- \d{4}年年报这一部分：\n([\s\S]*?)\n-->$/gm)].map(([, heading, comment = '']) => [
+      heading,
+      comment,
+    ]);
+  };
+  const same = new Map(texts(2017).map(([heading, comment]) => [heading, comment]));
+  assert.equal(same.size, 6);
+  assert.match(same.get('三、政府信息公开的收费及减免情况') ?? '', /^收费及减免情况\n依申请提供档案复制件[^\n]*$/);
+  const changed = texts(2018);
+  assert.deepEqual(
+    changed.map(([heading]) => heading),
+    ['一、总体情况', '五、存在的主要问题及改进情况', '六、其他需要报告的事项'],
+  );
+  assert.match(changed[0]?.[1] ?? '', /^概述\n[\s\S]*\n主动公开政府信息情况\n[\s\S]*\n行政复议、行政诉讼情况\n[^\n]*$/);
+  assert.equal(changed[2]?.[1], '没有其他需要报告的事项。');
+});
+
+test('what last year’s report does not say for certain is told', () => {
+  const last = markdown(cleanDraft('2021'));
+  const notes = (text: string, issuer = ISSUER) => {
+    const made = composeReport({ year: 2024, issuer, previous: readReport(text) });
+    return 'refusal' in made ? [made.refusal.zh] : made.notes.map(({ zh }) => zh);
+  };
+  for (const issuer of [ISSUER, '青禾镇人民政府', '青禾镇', `东山省${ISSUER}`]) assert.deepEqual(notes(last, issuer), [], issuer);
+  for (const issuer of ['云溪县石桥乡人民政府', '云溪县人民政府'])
+    assert.match(notes(last, issuer).join(), new RegExp(`^上年年报是“${ISSUER}”的，新建的是“${issuer}”的，[^，]*$|拿错了文件`));
+  const row = '“二、上年结转政府信息公开申请数量”';
+  const blank = last.replace(/(四、结转下年度继续办理 \| {2}\| {2}\|) 2 \| 1/, '$1 / | 若干');
+  assert.deepEqual(notes(blank), [`从上年年报里读不出${row}的数，这一行有2格没有填，请自己填写`]);
+  const lost = last.replace(/(四、结转下年度继续办理 \| {2}\| {2}\| 2 \| 1) \| 0/, '$1');
+  assert.deepEqual(notes(lost), [`从上年年报里读不出${row}的数，这一行没有填，请自己填写`]);
 });
 
 test('what cannot be composed is refused in plain words', () => {

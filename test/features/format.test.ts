@@ -94,14 +94,24 @@ test('every form in every notation: aligned once and for all, the same figures a
   assert.deepEqual([...new Set(aligned)].sort(), ['crlf', 'markdown', 'pipes-bare', 'pipes-extra', 'pipes-ruled']);
 });
 
-test('all borders of an official table stand below each other', () => {
+test('an official table fits a screen: its figures stand below each other, a long label runs on over the blanks behind it', () => {
   const source = formatted(notations[0]?.render(cleanDraft('2021')) ?? '');
   const report = readReport(source);
   const table = report.tables.find((t) => t.table.id === 't3');
   assert.ok(table);
-  const rows = source.slice(table.at.start - 2, table.at.end).split('\n');
+  const rows = source
+    .slice(table.at.start - 2, table.at.end)
+    .split('\n')
+    .slice(1, -1);
   assert.ok(rows.length > 25);
-  assert.equal(new Set(rows.slice(1, -1).map((row) => borders(row).join())).size, 1);
+  assert.ok(rows.every((row) => displayWidth(row) < 180));
+  assert.equal(new Set(rows.map((row) => borders(row).at(-1))).size, 1, 'the last border');
+  const usual = rows.filter((row) => row.split('|').every((cell) => displayWidth(cell.trim()) <= 30));
+  assert.ok(usual.length > 20);
+  assert.equal(new Set(usual.map((row) => borders(row).join())).size, 1, 'every border of rows without a long label');
+  const [received = '', carried = ''] = rows.filter((row) => /^\| [一二]、/.test(row));
+  assert.deepEqual(borders(received).slice(3), borders(usual[0] ?? '').slice(3));
+  assert.deepEqual(borders(carried).slice(3), borders(received).slice(3));
 });
 
 function figuresOf(report: ReturnType<typeof readReport>): string[] {

@@ -65,6 +65,37 @@ test('a balance that fails shows both sides; a blank says what is not judged', (
   assert.match(hover(blank, cellOf(blank, 'r4.np').at.start)?.markdown.zh ?? '', /— 未核：“四、结转下年度继续办理·总计”空白（T3-ROW）/);
 });
 
+test('a long sum stands as a column, the cell’s own addend in bold', () => {
+  const text = draft2021(['| （一）予以公开 |  | 9 |', '| （一）予以公开 |  | 8 |']);
+  const report = read(text);
+  const column = [
+    '  - （一）予以公开 8',
+    '  - （二）部分公开 3',
+    '  - 4.保护第三方合法权益 1',
+    '  - 6.属于四类过程性信息 1',
+    '  - 1.本机关不掌握相关政府信息 4',
+    '  - 2.没有现成信息需要另行制作 1',
+    '  - 1.信访举报投诉类申请 1',
+    '  - 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 1',
+  ];
+  const lines = (key: string, locale: 'zh' | 'en') =>
+    hover(report, cellOf(report, key).at.start)?.markdown[locale].split('\n').slice(4, 13);
+  assert.deepEqual(lines('r3_7.np', 'zh'), ['- ✗ （七）总计 21 ≠ 下列 8 项之和 20（其余为 0），多 1（T3-SUM7）', ...column]);
+  assert.equal(lines('r3_7.np', 'en')?.[0], '- ✗ （七）总计 21 ≠ 20, the sum of these 8 (others 0), off by +1 (T3-SUM7)');
+  assert.ok(lines('r3_2.np', 'zh')?.includes('  - **（二）部分公开 3**'));
+  assert.match(
+    hover(read(draft2021()), cellOf(read(draft2021()), 'r3_7.np').at.start)?.markdown.zh ?? '',
+    /^- ✓ （七）总计 21 ＝ 下列 8 项之和（其余为 0）（T3-SUM7）\n {2}- （一）予以公开 9$/m,
+  );
+});
+
+test('a cell that is no figure comes before one that is blank; in English too', () => {
+  const report = read(draft2021(['| 2 | 1 | 0 | 0 | 1 | 0 | 4 |', '| 2 | 1 | 0 | 若干 | 1 | 0 |  |']));
+  const { zh = '', en = '' } = hover(report, cellOf(report, 'r4.np').at.start)?.markdown ?? {};
+  assert.match(zh, /— 未核：“四、结转下年度继续办理·社会公益组织”不是数（T3-ROW）/);
+  assert.match(en, /— not judged: no figure in “四、结转下年度继续办理·社会公益组织” \(T3-ROW\)/);
+});
+
 test('every cell of every clean draft is told of, at its own place, and nothing of it fails', () => {
   for (const { name, render, extension } of notations) {
     const report = read(render(cleanDraft('2021')), { html: extension === 'html' });

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Clip, fillFrom } from '../../server/src/features/paste.js';
+import fc from 'fast-check';
+import { type Clip, plain } from '../../server/src/features/clip.js';
+import { fillFrom } from '../../server/src/features/paste.js';
 import { readReport } from '../../server/src/report/read.js';
 import { check } from '../../server/src/rules/check.js';
 import { applyEdits } from '../../server/src/text/edits.js';
 import { cleanDraft, type Draft } from '../support/draft.js';
-import { type Grid, type GridCell, gridOf, rectangle } from '../support/grid.js';
+import { gridOf, rectangle } from '../support/grid.js';
 import { notations } from '../support/notations.js';
+import { excel, tsv, web, word } from './clips.js';
 
 const draft = cleanDraft('2021');
 const markdown = notations[0]?.render ?? (() => '');
@@ -36,46 +39,6 @@ function valuesOf(source: string): string[] {
     [...t.cells].filter(([, c]) => c.text !== '').map(([key, c]) => `${t.table.id}.${key} ${c.text}`),
   );
 }
-
-const spans = ({ colspan, rowspan }: GridCell) => `${colspan > 1 ? ` colspan=${colspan}` : ''}${rowspan > 1 ? ` rowspan=${rowspan}` : ''}`;
-
-/** What Excel puts on the clipboard. */
-function excel(grid: Grid): string {
-  const rows = grid.map((row) => {
-    const cells = row.map(
-      (cell) =>
-        `  <td${spans(cell)} class=xl65 width=72 style='border-left:none;width:54pt'${cell.kind === 'value' ? ' x:num align=right' : ''}>${cell.text}</td>`,
-    );
-    return ` <tr height=18 style='mso-height-source:userset;height:13.8pt'>\r\n${cells.join('\r\n')}\r\n </tr>`;
-  });
-  return `<html xmlns:v="urn:schemas-microsoft-com:vml"\r\nxmlns:x="urn:schemas-microsoft-com:office:excel"\r\nxmlns="http://www.w3.org/TR/REC-html40">\r\n<head>\r\n<meta http-equiv=Content-Type content="text/html; charset=utf-8">\r\n<meta name=Generator content="Microsoft Excel 15">\r\n<style>\r\n<!--table\r\n	{mso-displayed-decimal-separator:"\\.";}\r\n.xl65\r\n	{mso-number-format:0;}\r\n-->\r\n</style>\r\n</head>\r\n<body link="#0563C1" vlink="#954F72">\r\n<table border=0 cellpadding=0 cellspacing=0 width=720 style='border-collapse:\r\n collapse;width:540pt'>\r\n<!--StartFragment-->\r\n <col width=72 span=10 style='width:54pt'>\r\n${rows.join('\r\n')}\r\n<!--EndFragment-->\r\n</table>\r\n</body>\r\n</html>`;
-}
-
-/** What Word puts on the clipboard. */
-function word(grid: Grid): string {
-  const rows = grid.map((row) => {
-    const cells = row.map(
-      (cell) =>
-        `<td width=66${spans(cell)} valign=top style='width:49.7pt;border:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt'>\n  <p class=MsoNormal align=center style='text-align:center'><span lang=EN-US\n  style='font-family:仿宋_GB2312;mso-hansi-font-family:宋体'>${cell.text}<o:p></o:p></span></p>\n  </td>`,
-    );
-    return `<tr style='mso-yfti-irow:0'>\n  ${cells.join('\n  ')}\n </tr>`;
-  });
-  return `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">\n<head><!--[if gte mso 9]><xml><w:WordDocument></w:WordDocument></xml><![endif]--><style><!-- p.MsoNormal {margin:0cm;} --></style></head>\n<body lang=ZH-CN>\n<!--StartFragment-->\n<table class=MsoTableGrid border=1 cellspacing=0 cellpadding=0>\n ${rows.join('\n ')}\n</table>\n<!--EndFragment-->\n</body>\n</html>`;
-}
-
-/** What a browser puts on the clipboard for a table of a government site. */
-function web(grid: Grid): string {
-  const rows = grid.map(
-    (row) =>
-      `<tr>${row.map((cell) => `<td${spans(cell).replace(/=(\d+)/g, '="$1"')} style="text-align: center;"><p style="margin: 0px;"><span>&nbsp;${cell.text}&nbsp;</span></p></td>`).join('')}</tr>`,
-  );
-  return `<meta charset='utf-8'><div class="TRS_Editor"><table border="1" style="border-collapse: collapse;"><tbody>${rows.join('')}</tbody></table></div>`;
-}
-
-const tsv = (grid: Grid) =>
-  `${rectangle(grid)
-    .map((row) => row.map(({ text }) => text).join('\t'))
-    .join('\r\n')}\r\n`;
 
 /** Grids of figures as they stand, with no label. */
 const block = (...rows: string[]) => rows.map((row) => row.replaceAll(' ', '\t')).join('\r\n');
@@ -155,9 +118,30 @@ test('a bare block of figures goes to the right and down from the cursor, if eac
   assert.equal(filled(BLANK, at + 1, clip)?.text, result?.text, 'in the padding of the cell');
   assert.equal(filled(BLANK, inside(BLANK, 't3', 'r1.biz'), clip), undefined, 'a column too wide');
   assert.equal(filled(BLANK, inside(BLANK, 't3', 'r4.np'), clip), undefined, 'a row too high');
-  assert.equal(filled(BLANK, inside(BLANK, 't3', 'r1.np'), { text: block('1 2', '3 ') }), undefined, 'a gap');
   const column = filled(BLANK, inside(BLANK, 't2', 'xk.done'), { text: '136\n8\n0\n' });
   assert.deepEqual(column && valuesOf(column.text), ['t2.xk.done 136', 't2.cf.done 8', 't2.qz.done 0']);
+});
+
+test('a blank cell of a block is left as it is, and what stands behind it goes where it stood', () => {
+  const at = inside(BLANK, 't3', 'r1.np');
+  for (const clip of [{ text: '1\t\t3\r\n\t5\t6\r\n' }, { html: `<table><tr><td>1<td>&nbsp;<td>3<tr><td><td>5<td>6</table>` }]) {
+    const result = filled(BLANK, at, clip);
+    assert.deepEqual(result && valuesOf(result.text), ['t3.r1.np 1', 't3.r1.sci 3', 't3.r2.biz 5', 't3.r2.sci 6']);
+  }
+  const column = inside(BLANK, 't2', 'xk.done');
+  assert.equal(filled(BLANK, column, { text: '136\n\n8\n' }), undefined, 'a blank row: does the table have it too?');
+  const second = filled(BLANK, at, { text: '\t1\n\t2\n' });
+  assert.deepEqual(second && valuesOf(second.text), ['t3.r1.biz 1', 't3.r2.biz 2'], 'the first column is blank');
+  assert.equal(filled(BLANK, at, { text: '1\t2\n3\n' }), undefined, 'no block');
+});
+
+test('running text around a table, or a count, would be lost: a plain paste keeps it; a caption may go', () => {
+  const at = inside(BLANK, 't3');
+  const html = web(gridOf(draft, 't3'));
+  const prose = '2023年，全镇共收到政府信息公开申请，比上年有所增加，主要集中在征地补偿和农房改造两个方面。';
+  assert.equal(filled(BLANK, at, { html: `<p>${prose}</p>${html}` }), undefined);
+  assert.equal(filled(BLANK, at, { html: `${html}<p>另有口头咨询52件</p>` }), undefined);
+  assert.equal(filled(BLANK, at, { text: `2023年申请情况表\t\t\r\n${tsv(gridOf(draft, 't3'))}` })?.filled, 175);
 });
 
 test('separators and full-width digits of a spreadsheet are written as plain figures', () => {
@@ -191,5 +175,69 @@ test('tables in markup are filled too', () => {
   assert.deepEqual(
     result && valuesOf(result.text),
     valuesOf(FULL).filter((value) => value.startsWith('t3.')),
+  );
+});
+
+const COLUMNS = ['np', 'biz', 'sci', 'pub', 'law', 'oth', 'tot'];
+const asWritten = fc.constantFrom(
+  (n: number) => String(n),
+  (n: number) => n.toLocaleString('en-US'),
+  (n: number) => String(n).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+  (n: number) => ` ${n} `,
+  () => '',
+);
+
+test('any rows of table three, however their figures are written: each stands in its cell, or the paste is a plain one', () => {
+  const labelled = rectangle(gridOf(draft, 't3'));
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat({ max: labelled.length - 1 }), { minLength: 1, maxLength: 8 }),
+      fc.array(fc.tuple(fc.nat({ max: 99_999 }), asWritten), { minLength: 56, maxLength: 56 }),
+      fc.constantFrom(excel, word, web, tsv),
+      (picked, figures, program) => {
+        const queue = [...figures];
+        const grid = [...new Set(picked)]
+          .sort((a, b) => a - b)
+          .map((y) =>
+            (labelled[y] ?? []).map((cell) => {
+              const [n, write] = (cell.kind === 'value' && queue.shift()) || [0, () => cell.text];
+              return { ...cell, colspan: 1, rowspan: 1, text: write(n) };
+            }),
+          );
+        const clip = program === tsv ? { text: tsv(grid) } : { html: program(grid) };
+        const result = filled(BLANK, inside(BLANK, 't3', 'r1.np'), clip);
+        if (result === undefined) return;
+        const written = grid.flatMap((row) =>
+          row.filter(({ kind, text }) => kind === 'value' && text !== '').map(({ text }) => plain(text)),
+        );
+        assert.deepEqual(
+          valuesOf(result.text).map((value) => value.split(' ')[1]),
+          written,
+        );
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('any block of figures and blanks: each figure stands as far from the cursor as it did from the corner', () => {
+  const rows = ['r1', 'r2', 'r3_1', 'r3_2', ...[1, 2, 3, 4, 5].map((n) => `r3_3_${n}`)];
+  const cell = fc.tuple(fc.nat({ max: 9_999 }), asWritten).map(([n, write]) => write(n));
+  fc.assert(
+    fc.property(
+      fc.nat({ max: 5 }),
+      fc.nat({ max: 6 }),
+      fc.array(fc.array(cell, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+      (top, left, grid) => {
+        const clip = { text: grid.map((row) => row.join('\t')).join('\r\n') };
+        const result = filled(BLANK, inside(BLANK, 't3', `${rows[top]}.${COLUMNS[left]}`), clip);
+        if (result === undefined) return;
+        const wanted = grid.flatMap((row, y) =>
+          row.flatMap((text, x) => (text === '' ? [] : [`t3.${rows[top + y]}.${COLUMNS[left + x]} ${plain(text)}`])),
+        );
+        assert.deepEqual(valuesOf(result.text), wanted);
+      },
+    ),
+    { numRuns: 60 },
   );
 });

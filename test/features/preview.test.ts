@@ -50,6 +50,20 @@ test('a failing cell carries its message and a mark', () => {
   assert.ok(!tables[0]?.html.includes('gouji-mark'));
 });
 
+test('what is said of a row stands at its label', () => {
+  const html = preview(DRAFT.replace('| 9 | 2 | 0 | 0 | 1 | 0 | 12 |', '|  |  |  |  |  |  | 12 |'))?.tables[1]?.html ?? '';
+  const [label] = /<td[^>]*gouji-warning[^>]*>（一）予以公开.*?<\/td>/s.exec(html) ?? [];
+  assert.match(label ?? '', /title="[^"]*应填 0[^"]*">（一）予以公开<sup class="gouji-mark"/);
+  assert.equal(html.match(/gouji-mark/g)?.length, 1);
+});
+
+test('a table in markup takes up its whole element, which is what the preview replaces', () => {
+  const source = notations.find(({ name }) => name === 'html-tables')?.render(cleanDraft('2021')) ?? '';
+  const tables = preview(source)?.tables ?? [];
+  assert.equal(tables.length, 3);
+  for (const { at } of tables) assert.match(source.slice(at.start, at.end), /^<table[\s\S]*<\/table>$/);
+});
+
 test('what stands in the draft is text, never markup', () => {
   const html = preview(DRAFT.replace('| 行政许可 | 136 |', '| 行政许可 | <b onclick="a(\'&\')"> |'))?.tables[0]?.html ?? '';
   assert.ok(html.includes('&#60;b onclick=&#34;a(&#39;&#38;&#39;)&#34;&#62;'));

@@ -91,6 +91,15 @@ test('in running text: sentence, paragraph, section, all; each in the next', () 
   }
 });
 
+test('a paragraph behind a heading in its line begins behind the heading’s stop', () => {
+  const text = draft2021();
+  const report = read(text);
+  const spans = spansAround(report, placeOf(text, '办事指南').start).map((span) => shown(report, span));
+  assert.ok(spans.some((words) => /^围绕耕地保护.*一目了然。$/.test(words)));
+  assert.ok(!spans.some((words) => words.startsWith('。')));
+  assert.ok(spans.every((words, i) => i === 0 || !words.trimEnd().endsWith('#')));
+});
+
 test('at every place the spans are nested, hold the place and end in the whole', () => {
   const report = read(draft2021().replaceAll('\n', '\r\n'));
   for (let offset = 0; offset <= report.source.length; offset += 7) {

@@ -74,7 +74,7 @@ test('every figure of the older table is in the new text, whatever it is', () =>
     const keys = cellKeys({ ...form, tables: form.tables.filter(({ id }) => id === table) });
     const values = Object.fromEntries(keys.map((key, i) => [key, String(1001 + i)]));
     const { text } = tableDraft('2019', table, values);
-    const after = rewritten(text, table, 'form') ?? '';
+    const after = rewritten(text.replaceAll(/20\d\d(?=年)/g, '2023'), table, 'form') ?? '';
     for (const value of Object.values(values)) assert.ok(after.includes(value), `${table}: ${value}`);
   }
 });
@@ -91,6 +91,31 @@ test('not offered where something would be lost', () => {
   const comment = [...table.slice(0, 3), '<!-- 待核 -->', ...table.slice(3, 4)];
   assert.equal(rewritten(titled(2023, comment.join('\n')), 't2', 'form'), undefined);
   assert.ok(rewritten(titled(2023, table.slice(0, 4).join('\n')), 't2', 'form') !== undefined);
+});
+
+test('a table of 2019 in a report on 2020 is in its place', () => {
+  const { text } = tableDraft('2019', 't2');
+  assert.equal(readReport(text).form.id, '2019');
+  assert.equal(rewritten(text, 't2', 'form'), undefined);
+});
+
+test('rows out of order are put in order, with their figures; one that is there twice is left to the author', () => {
+  const { text } = tableDraft('2021', 't2', { 'gz.made': '1', 'gfx.made': '2', 'xk.done': '3' });
+  const line = (label: string) => new RegExp(`^\\| ${label} .*\\n`, 'm').exec(text)?.[0] ?? '';
+  const swapped = text.replace(line('规章'), '').replace(line('行政规范性文件'), (row) => `${row}${line('规章')}`);
+  assert.notEqual(swapped, text);
+  assert.equal(check(readReport(swapped)).filter(({ rule }) => rule === 'table-row').length, 1);
+  const after = rewritten(swapped, 't2', 'order') ?? '';
+  assert.deepEqual(cellsOf(after), cellsOf(text));
+  assert.equal(rewritten(text, 't2', 'order'), undefined);
+  assert.equal(
+    rewritten(
+      swapped.replace(line('规章'), (row) => `${row}${row}`),
+      't2',
+      'order',
+    ),
+    undefined,
+  );
 });
 
 test('a table in its own notation and generation is left alone, and so is a text that is no report', () => {

@@ -5,6 +5,7 @@ import { emptyLedger, ledgerOf } from '../../server/src/features/ledger.js';
 import { tallyLines } from '../../server/src/features/tally.js';
 import { totalsOf } from '../../server/src/features/totals.js';
 import { evaluate, explain } from '../../server/src/rules/equations.js';
+import { say } from '../../server/src/text/message.js';
 import { displayWidth } from '../../server/src/text/width.js';
 import { cleanDraft } from '../support/draft.js';
 import { FORM_IDS } from '../support/generate.js';
@@ -67,6 +68,13 @@ test('a line for each table: how many hold, how many could not be judged and why
   assert.equal(tallyLines(read(draft2021(NO_TOTAL)))[1]?.words.en, '表三: 37/37 equations hold, 2 not judged (blank cells)');
 });
 
+test('a table whose figures run together has a line that says so', () => {
+  const glued = draft2021().replace(/^\| （本列数据(?:.*\n)*?\| 四、结转.*$/m, (table) => table.replace(/[ |\n]|---/g, ''));
+  const [, line] = tallyLines(read(glued));
+  assert.equal(line?.table.state, 'glued');
+  assert.deepEqual(line?.words, say('表三：数字没有读出，未核勾稽', '表三: figures could not be read, nothing judged'));
+});
+
 test('highlights: the total and its addends, the equation that fails before that of the row', () => {
   const marks = (report: ReturnType<typeof read>, key: string) =>
     highlightsAt(report, cellOf(report, key).at.start).map(({ at, role }) => `${role} ${shown(report, at)}`);
@@ -89,6 +97,13 @@ test('the ledger: every equation once, with its figures and result', () => {
     assert.equal(ledger.match(/^\| ✓ /gm)?.length, count, id);
     assert.match(ledger, new RegExp(`^共 ${count} 项：${count} 项成立，0 项不成立，0 项未核。$`, 'm'));
   }
+});
+
+test('in the ledger an equation that is the same for several rows is stated once, and its figures without it', () => {
+  const ledger = ledgerOf(read(notations[0]?.render(cleanDraft('2008')) ?? ''), 'zh');
+  const headings = ledger.split('\n').filter((line) => line.startsWith('### '));
+  assert.deepEqual(headings, [...new Set(headings)]);
+  assert.match(ledger, /^\| ✓ +\| （二）举办各类培训班数 +\| （二）举办各类培训班数 2，（三）接受培训人员数 86 +\|$/m);
 });
 
 test('the ledger of a draft with a wrong and a blank total', () => {

@@ -1,7 +1,8 @@
 /** What test/generate.mjs wants of the core, to be bundled as one. */
 export { forms } from '../../server/src/data/forms.js';
-export { withoutNumber } from '../../server/src/data/initials.js';
+export { initialsOf, withoutNumber } from '../../server/src/data/initials.js';
 export { documents, statutes } from '../../server/src/data/law.js';
 export { PREAMBLE } from '../../server/src/features/complete/parts.js';
 export { snippetOf } from '../../server/src/features/compose/pieces.js';
 export { composeReport } from '../../server/src/features/compose/report.js';
+export { composeTable } from '../../server/src/features/compose/table.js';

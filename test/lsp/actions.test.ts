@@ -71,6 +71,29 @@ test('a failed sum: suggestions at the total and at every addend, the only certa
   editor.dispose();
 });
 
+test('a change that mends a row and a column is offered once, for both findings', async () => {
+  const { text, at } = tableDraft('2021', 't3', {
+    'r1.np': '2',
+    'r1.tot': '2',
+    'r3_1.np': '2',
+    'r3_1.tot': '3',
+    'r3_7.np': '2',
+    'r3_7.tot': '2',
+  });
+  const editor = await opened(text);
+  const actions = (await actionsAt(editor, text, at.get('r3_1.tot')?.start ?? 0, ['quickfix'])).filter(({ edit }) => edit !== undefined);
+  const titles = actions.map(({ title }) => title);
+  assert.deepEqual(titles, [...new Set(titles)]);
+  const change = actions.find(({ title }) => title.startsWith('把“（一）予以公开·总计”由 3 改为 2'));
+  assert.deepEqual(
+    change?.diagnostics?.map(({ code }) => code),
+    ['balance', 'balance'],
+  );
+  assert.equal(new Set(change?.diagnostics?.map(({ message }) => message)).size, 2);
+  assert.equal(change?.isPreferred, true);
+  editor.dispose();
+});
+
 test('a table of 2019: a quick fix at its finding; a pasted table: a refactoring', async () => {
   const text = tsv(cleanDraft('2019')).replaceAll('2021年', '2024年').replaceAll('2020年', '2023年').replaceAll('\n', '\r\n');
   const editor = await opened(`𠮷　\r\n${text}`);
@@ -83,6 +106,18 @@ test('a table of 2019: a quick fix at its finding; a pasted table: a refactoring
   assert.equal(others.length, 0);
   assert.equal(rewrite?.kind, 'refactor.rewrite');
   assert.equal(readReport(after(whole, rewrite)).tables[2]?.notation, 'pipe');
+  editor.dispose();
+});
+
+test('a row out of order: a quick fix at its finding', async () => {
+  const { text } = tableDraft('2021', 't2', { 'gz.made': '1' });
+  const row = /^\| 规章 .*\n/m.exec(text)?.[0] ?? '';
+  const swapped = text.replace(row, '').replace(/^\| 行政规范性文件 .*\n/m, (next) => `${next}${row}`);
+  const editor = await opened(swapped);
+  const [fix] = await actionsAt(editor, swapped, swapped.indexOf('规章'), ['quickfix']);
+  assert.equal(fix?.title, '按格式的次序重排表二');
+  assert.equal(fix?.diagnostics?.[0]?.code, 'table-row');
+  assert.match(after(swapped, fix), /\| 规章 \| 1 \|.*\n\| 行政规范性文件 /);
   editor.dispose();
 });
 

@@ -71,6 +71,18 @@ class Clerk {
     await this.#tell();
   }
 
+  /** Changes that the clerk does not type, one after the other in one step; the cursor stays where it is, and is not told. */
+  async change(...changes: readonly { readonly start: number; readonly end: number; readonly text: string }[]): Promise<void> {
+    const sent = changes.map(({ start, end, text }) => {
+      const lines = lineIndex(this.text);
+      this.text = this.text.slice(0, start) + text + this.text.slice(end);
+      return { range: { start: lines.positionAt(start), end: lines.positionAt(end) }, text };
+    });
+    this.#version += 1;
+    this.editor.change(URI, this.#version, ...sent);
+    await this.#look();
+  }
+
   dispose(): void {
     this.editor.dispose();
   }
@@ -196,4 +208,72 @@ test('a paste waits for nothing, nor does anything where the setting is off', as
   await eager.replace(0, slip);
   assert.deepEqual(eager.codes, ['wording']);
   eager.dispose();
+});
+
+test('a change elsewhere than at the cursor waits for nothing', async () => {
+  const whole = markdown();
+  const clerk = await Clerk.open(whole);
+  await clerk.goTo(0);
+  const row = whole.indexOf('二、上年结转');
+  const total = row + whole.slice(row, whole.indexOf('\n', row)).search(/\d+ *\|$/);
+  await clerk.change({ start: total, end: total + 1, text: '7' });
+  assert.ok(clerk.codes.includes('balance'));
+  clerk.dispose();
+});
+
+test('a row goes on waiting while Tab aligns its table', async () => {
+  const whole = markdown();
+  const row = whole.indexOf('二、上年结转');
+  const first = row + whole.slice(row).search(/\| \d/) + 2;
+  const clerk = await Clerk.open(`${whole.slice(0, first)} |  |  |  |  |  |  |${whole.slice(whole.indexOf('\n', row))}`);
+  await clerk.goTo(first);
+  await clerk.type('x');
+  assert.ok(!clerk.codes.includes('cell-value'));
+  // The figure's cell becomes wider, so does the one above.
+  await clerk.change({ start: first + 1, end: first + 1, text: '   ' }, { start: row, end: row, text: '  ' });
+  await clerk.goTo(first + 8);
+  assert.ok(!clerk.codes.includes('cell-value'));
+  await clerk.goTo(0);
+  assert.ok(clerk.codes.includes('cell-value'));
+  assert.deepEqual(clerk.flickered, []);
+  clerk.dispose();
+});
+
+test('paragraphs with titles, an article, dates and figures, typed key by key: no finding comes up and vanishes again', async () => {
+  const whole = markdown();
+  for (const words of ['本报告依照', '在党政办公室设受理窗口', '一是部分站所', '按照《政府信息公开信息处理费管理办法》']) {
+    const start = whole.indexOf(words);
+    const end = whole.indexOf('\n', start);
+    const clerk = await Clerk.open(whole.slice(0, start) + whole.slice(end));
+    await clerk.goTo(start);
+    await clerk.type(whole.slice(start, end));
+    await clerk.goTo(0);
+    assert.deepEqual(clerk.flickered, [], words);
+    assert.deepEqual(clerk.codes, [], words);
+    clerk.dispose();
+  }
+});
+
+test('composing with pinyin: the letters that stand until the characters are chosen bring forth nothing', async () => {
+  const clerk = await Clerk.open(markdown());
+  await clerk.find('没有其他需要报告的事项。', true);
+  /** Each keystroke replaces the letters so far, as an editor tells it; then the characters replace them all. */
+  const compose = async (steps: readonly string[], characters: string) => {
+    let standing = 0;
+    for (const letters of [...steps, characters]) {
+      await clerk.replace(standing, letters);
+      standing = letters.length;
+      assert.deepEqual(clerk.codes, [], letters);
+    }
+  };
+  await compose(['q', 'qu', 'qua', 'quan', 'quan n', 'quan ni', 'quan nia', 'quan nian'], '全年');
+  await compose(['g', 'go', 'gon', 'gong', "gong'k", "gong'ka", "gong'kai"], '公开');
+  await compose(['x', 'xi', 'xin', 'xin x', 'xin xi'], '信息');
+  await clerk.type('4');
+  await compose(['t', 'ti', 'tia', 'tiao'], '条');
+  await clerk.type('。');
+  await clerk.goTo(0);
+  assert.deepEqual(clerk.codes, []);
+  assert.deepEqual(clerk.flickered, []);
+  clerk.dispose();
 });

@@ -33,7 +33,24 @@ test('compose: last year’s report may be a web page', async () => {
   assert.match(snippet, /<!-- 2023年年报这一部分：\n2023年，青禾镇把政务公开/);
 });
 
+test('compose: what is to be looked at comes with the report', async () => {
+  const previous = { uri: 'file:///2023.html', text: htmlPage(cleanDraft('2021')) };
+  const asked = { year: 2024, previous };
+  const notes = async (issuer: string, locale?: string) => {
+    const result = await compose({ ...asked, issuer }, locale);
+    return 'notes' in result ? result.notes : [];
+  };
+  assert.deepEqual(await notes('云溪县青禾镇人民政府'), []);
+  assert.match((await notes('云溪县林业局')).join(), /^上年年报是“云溪县青禾镇人民政府”的/);
+  assert.match((await notes('云溪县林业局', 'en')).join(), /^last year’s report is by “云溪县青禾镇人民政府”/);
+});
+
 test('compose: a refusal speaks the client’s language', async () => {
-  assert.match(Object.values(await compose({ year: 1990, issuer: '某局' }))[0] ?? '', /没有年报格式/);
-  assert.match(Object.values(await compose({ year: 1990, issuer: '某局' }, 'en'))[0] ?? '', /there is no form for 1990/);
+  for (const [locale, words] of [
+    ['zh-cn', /没有年报格式/],
+    ['en', /there is no form for 1990/],
+  ] as const) {
+    const result = await compose({ year: 1990, issuer: '某局' }, locale);
+    assert.match('refusal' in result ? result.refusal : '', words);
+  }
 });

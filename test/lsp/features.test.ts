@@ -8,6 +8,7 @@ import {
   FoldingRangeRequest,
   type Range,
 } from 'vscode-languageserver/node';
+import { engine } from '../../server/src/lsp/engine.js';
 import { statusRequest } from '../../server/src/lsp/status.js';
 import { connect, type Editor } from './harness.js';
 
@@ -81,6 +82,20 @@ test('folding: sections, subsections and tables, not the whole report', async ()
       [9, 10],
     ],
   );
+  editor.dispose();
+});
+
+test('folding: no section hides the heading of the next; a comment folds as one', async () => {
+  const text =
+    '# 云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n## 一、总体情况\n\n<!-- 上年\n原文 -->\n\n无。\n\n## 六、其他需要报告的事项\n\n无。\n';
+  const editor = await connect({ engine });
+  editor.open(URI, text);
+  const ranges = await editor.connection.sendRequest(FoldingRangeRequest.type, { textDocument: { uri: URI } });
+  assert.deepEqual(ranges, [
+    { startLine: 2, endLine: 7 },
+    { startLine: 9, endLine: 11 },
+    { startLine: 4, endLine: 5, kind: 'comment' },
+  ]);
   editor.dispose();
 });
 

@@ -10,7 +10,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { engine } from '../../server/src/lsp/engine.js';
 import { pasteRequest } from '../../server/src/lsp/paste.js';
 import { tableRequest, tableTextRequest } from '../../server/src/lsp/table.js';
+import { tsv } from '../features/clips.js';
+import { cleanDraft } from '../support/draft.js';
 import { cleanFiles } from '../support/generate.js';
+import { gridOf } from '../support/grid.js';
 import { connect, type Editor } from './harness.js';
 
 const URI = 'file:///drafts/a.gouji';
@@ -90,6 +93,25 @@ test('a paste into a standard table: edits, and a title that says whether someth
   assert.equal(await editor.connection.sendRequest(pasteRequest, { ...clip, text: '字' }), null);
   assert.equal(await editor.connection.sendRequest(pasteRequest, { ...clip, position: { line: 0, character: 0 } }), null);
   editor.dispose();
+});
+
+test('a whole standard table pasted outside of any is written in Markdown; not into plain text', async () => {
+  const text = cleanFiles().get('test/drafts/clean/2021-markdown.md') ?? '';
+  const start = text.indexOf('| 行政复议 |');
+  const draft = text.slice(0, start) + text.slice(text.indexOf('## 五、'));
+  const clip = { text: tsv(gridOf(cleanDraft('2021'), 't4')) };
+  const position = TextDocument.create(URI, 'markdown', 1, draft).positionAt(start);
+  for (const [language, title] of [
+    ['markdown', '粘贴为 Markdown 表格'],
+    ['gouji', '粘贴为 Markdown 表格'],
+    ['plaintext', undefined],
+  ] as const) {
+    const editor = await opened(draft, language);
+    const paste = await editor.connection.sendRequest(pasteRequest, { uri: URI, position, ...clip });
+    assert.equal(paste?.title, title);
+    if (paste !== null) assert.deepEqual([applied(draft, paste.edits), paste.asks], [text, false]);
+    editor.dispose();
+  }
 });
 
 test('a document that is no report is left as it is', async () => {

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { insertionsAt } from '../../server/src/features/insert.js';
+import { rewritingsAt } from '../../server/src/features/rewrite-table.js';
 import { suggestionsFor } from '../../server/src/features/suggest.js';
 import { readReport } from '../../server/src/report/read.js';
 import type { Report } from '../../server/src/report/types.js';
 import { check } from '../../server/src/rules/check.js';
 import { rules } from '../../server/src/rules/index.js';
-import type { Finding, Fix } from '../../server/src/rules/rule.js';
+import type { Edit, Finding, Fix } from '../../server/src/rules/rule.js';
 import { readMarked } from '../support/marked.js';
 import { applied, marked, moved } from './support.js';
 
@@ -74,6 +76,45 @@ for (const { name, text, html } of drafts) {
     }
   });
 }
+
+/** What the editor offers beyond the fixes of the rules: title, edits, and the rules of which it mends a finding. */
+function* reworked({ text, html }: Draft): Iterable<{ title: string; edits: readonly Edit[]; mends: readonly string[] }> {
+  const report = readReport(text, { html });
+  for (const table of report.tables) {
+    for (const { kind, title, edit } of rewritingsAt(report, table.at.start))
+      yield { title: title.zh, edits: [edit], mends: { markdown: [], form: ['table-format', 'table-row'], order: ['table-row'] }[kind] };
+  }
+  const seen = new Set<string>();
+  for (const { index } of text.matchAll(/^/gm)) {
+    for (const { title, edits } of insertionsAt(report, index)) {
+      if (seen.has(title.zh)) continue;
+      seen.add(title.zh);
+      yield {
+        title: title.zh,
+        edits,
+        mends: [/空表$/.test(title.zh) ? 'table-missing' : /行：/.test(title.zh) ? 'table-row' : 'section-missing'],
+      };
+    }
+  }
+}
+
+test('every table that is rewritten and everything that is inserted mends what it is offered for, and spoils nothing', () => {
+  const mended = new Map<string, number>();
+  for (const draft of drafts) {
+    const before = check(readReport(draft.text, { html: draft.html }));
+    const many = (findings: readonly Finding[], ids: readonly string[]) => findings.filter(({ rule }) => ids.includes(rule)).length;
+    for (const { title, edits, mends } of reworked(draft)) {
+      const after = check(readReport(applied(draft.text, edits), { html: draft.html }));
+      const told = `${draft.name}: ${title}`;
+      // In a mere beginning nothing is missing yet.
+      if (mends.length > 0 && many(before, mends) === 0) continue;
+      if (mends.length > 0) assert.ok(many(after, mends) < many(before, mends), `${told} mends nothing`);
+      for (const [rule, times] of count(after.filter(isGrave))) assert.ok(times <= many(before, [rule]), `${told} brings ${rule}`);
+      for (const id of mends) if (many(after, [id]) < many(before, [id])) mended.set(id, (mended.get(id) ?? 0) + 1);
+    }
+  }
+  for (const id of ['table-format', 'table-row', 'section-missing', 'table-missing']) assert.ok(mended.has(id), `nothing mends ${id}`);
+});
 
 function isGrave({ severity, rule }: Finding): boolean {
   return (severity === 'error' || severity === 'warning') && !TO_FILL_IN.has(rule);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { oddDates } from '../../server/src/report/dates.js';
 import { findPersonal } from '../../server/src/report/personal.js';
+import { Work } from '../support/work.js';
 import { allFindings, titled } from './support.js';
 
 const LONG = 30_000;
@@ -33,6 +34,127 @@ for (const piece of [
     for (const rule of RULES) assert.ok(found.filter((id) => id === rule).length <= 1, rule);
   });
 }
+
+const work = new Work();
+after(() => work.end());
+
+/** What any reader or rule looks for, alone, in a sentence of its own, and on a line of its own. */
+const PIECES = [
+  ...[
+    '1',
+    '９',
+    '《',
+    '》',
+    '（',
+    '(',
+    '第',
+    '|',
+    '共',
+    '〈',
+    '〔',
+    '、',
+    '，',
+    '。',
+    '：',
+    '_',
+    '**',
+    'X',
+    '%',
+    '<',
+    '&',
+    '\t',
+    '　',
+    '-',
+    '/',
+    '甲1',
+    '\r',
+    '\n',
+  ],
+  ...[
+    '其中',
+    '一是',
+    '（一）',
+    '㈠',
+    '截止',
+    '2023年',
+    '1月',
+    '没有',
+    '统计期限自',
+    '以下简称',
+    '行政复议',
+    '规章',
+    '| 规章 ',
+    '| 0 ',
+    '\t1',
+    '<p>',
+    '<!--',
+    '%%',
+  ],
+  ...[
+    '第二十条第（五）项\n',
+    '《条例》第',
+    '《条例》第九十条、',
+    '国办发〔2019〕54号',
+    '《甲》（国办发〔2019〕54号）',
+    '（以下简称《条例》）',
+    '《政府信息公开条例》（以下简称《条例》）\n',
+  ],
+  ...[
+    '共3条，其中',
+    '共1条，',
+    '共1条，其中甲1条。',
+    '2023年，我镇共公开信息1条。',
+    '收到申请3件，',
+    '未收到申请。',
+    '网站发布信息224余条，',
+    '占3%，',
+    '33.9%；',
+    '“1',
+    '一',
+    '1,234,',
+    '约',
+    '3.',
+    '3条，',
+    '共3条：',
+    '共3条，其中甲1条、',
+    '无',
+  ],
+  ...[
+    '20231231日',
+    '13800138000，',
+    '索引号：1 ',
+    '【请填写',
+    '《关于〈',
+    '汉(甲),',
+    '截止目前。',
+    '一是甲。',
+    'XX镇。',
+    '15个工作日内答复。',
+    '【〈',
+  ],
+  ...[
+    '<!-- gouji-disable-line balance -->',
+    '%% gouji-disable balance\n',
+    '一、总体情况\n',
+    '（一）甲\n',
+    '甲\n',
+    '行政许可\n0\n',
+    '| 行政许可 | 1 |\n',
+    '甲\t3\t\n',
+  ],
+];
+
+test('lines of anything: the work of all readers and rules together grows no faster than the text', () => {
+  for (const piece of PIECES) {
+    const [short = 0, long = 0] = [1_500, 6_000].map((length) => work.of(titled(2023, piece.repeat(length / piece.length))));
+    assert.ok(long <= 4.1 * short, `${JSON.stringify(piece)}: ${short}, then ${long}`);
+  }
+});
+
+test('a rule tells of a thousand places, and no more', () => {
+  const found = allFindings(titled(2023, '《条例》第九十条。'.repeat(1_500)));
+  assert.equal(found.filter(({ rule }) => rule === 'article-unknown').length, 1_000);
+});
 
 test('twice the text, twice the finds', () => {
   const dates = '至20231231日止，';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applied, assertFinds, assertSilent, assertSound, findings, titled } from './support.js';
+import { applied, assertFinds, assertSilent, assertSound, findings, marked, titled } from './support.js';
 
 const RULE = 'leftover';
 
@@ -20,6 +20,14 @@ test('** in a plain draft: each pair, with a fix', () => {
   const [pair, lone] = assertFinds(RULE, body.replace('⟦**二是⟧', '⟦**⟧二是'));
   assert.equal(pair?.fixes?.[0]?.safe, true);
   assert.equal(lone?.fixes?.[0]?.safe, false);
+});
+
+test('three pairs or more are one finding, which takes all of them out; prompts stay single', () => {
+  const body = '⟦**一是加大力度。**⟧更新指南。**二是开门办事。**设窗口。**三是清理文件。**⟦XX⟧镇共公开⟦＿＿＿⟧条，⟦××⟧局未公开。';
+  const { text } = marked(titled(2023, body));
+  const found = assertFinds(RULE, body);
+  const left = applied(text, found.find(({ fixes }) => fixes?.[0]?.safe)?.fixes?.[0]?.edits ?? []);
+  assert.ok(!left.includes('**') && left.includes('三是清理文件。'));
 });
 
 test('** in Markdown is emphasis, unless it has no partner', () => {

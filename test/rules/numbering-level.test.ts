@@ -9,7 +9,9 @@ test('half-width among full-width, enclosed numbers, a 、 behind the bracket', 
   assertFinds(RULE, '一、总体情况\n\n⟦㈠⟧主动公开更新指南。\n');
 });
 
-test('where all are half-width it is one finding, with one fix', () => {
+test('three or more are a habit: one finding, with one fix, whatever stands between', () => {
+  assert.equal(assertFinds(RULE, '一、总体情况\n\n⟦(一)⟧甲事。\n\n（二）乙事。\n\n(三)丙事。\n\n(四)丁事。\n')[0]?.related?.length, 2);
+  assertFinds(RULE, '一、总体情况\n\n⟦(一)⟧甲事。\n\n⟦(二)⟧乙事。\n');
   const body = '一、总体情况\n\n⟦(一)⟧甲事。\n\n(二)乙事。\n\n(三)丙事。\n';
   const [finding] = assertFinds(RULE, body);
   assert.equal(finding?.related?.length, 2);

@@ -5,9 +5,12 @@ import { applied, assertFinds, assertSilent, assertSound, findings, titled } fro
 const RULE = 'punctuation';
 
 test('half-width marks between Chinese characters', () => {
-  assertFinds(RULE, '全年平稳⟦,⟧群众满意⟦;⟧工作如下⟦:⟧');
-  assertFinds(RULE, '公开指南⟦,⟧2023年更新12条⟦,⟧均已公布⟦!⟧');
-  assertFinds(RULE, '《指南》⟦(⟧青办发〔2023〕4号)已公布。按规定⟦(⟧含附件）办理（见附表⟦)⟧。');
+  assertFinds(RULE, '全年平稳⟦,⟧群众满意⟦;⟧');
+  assertFinds(RULE, '工作如下⟦:⟧');
+  assertFinds(RULE, '公开指南⟦,⟧2023年更新12条⟦,⟧已公布');
+  assertFinds(RULE, '均已公布⟦!⟧');
+  assertFinds(RULE, '《指南》⟦(⟧青办发〔2023〕4号)已公布。按规定⟦(⟧含附件）办理。');
+  assertFinds(RULE, '办理（见附表⟦)⟧。');
 });
 
 test('figures, times, Latin text and addresses keep theirs', () => {
@@ -19,6 +22,12 @@ test('figures, times, Latin text and addresses keep theirs', () => {
     '1)更新指南；2)公布名册。',
     '| 第(一)项 | 数量,件 | 合计 |\n|---|---|---|\n| 甲:乙 | 1 | 2 |\n',
   ]);
+});
+
+test('three or more half-width marks are a habit; doubled marks stay single, for each has its own choice', () => {
+  const [first] = assertFinds(RULE, '全年平稳⟦,⟧群众满意(含来信),没有投诉。');
+  assert.match(first?.message.zh ?? '', /3处半角标点/);
+  assert.equal(first?.fixes?.[0]?.edits.length, 4);
 });
 
 test('doubled marks', () => {

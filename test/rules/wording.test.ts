@@ -17,11 +17,12 @@ test('a word that only looks like a slip', () => {
     '报名截止2023年5月底，征集意见截止时间为6月，截止日期另行通知。',
     '自己经过培训，一贯切实履职，按排序公布，既使群众满意又便于监督，市政府政府信息公开栏，目的的确明确。',
     '政务公开政务服务，信息公开公开栏。',
+    '截至目标日期，截至目录更新之日，截至目前主动公开12条。',
   ]);
 });
 
 test('blanks inside do not hide a slip', () => {
-  assertFinds(RULE, '⟦截止⟧ 2023 年底，手机客⟦户端 户端⟧可查。');
+  assertFinds(RULE, '⟦截止⟧ 2023 年底，手机⟦客户端 户端⟧可查。');
 });
 
 test('an outdated phrase is one only from the year of the revision', () => {
@@ -35,4 +36,5 @@ test('a stray and', () => {
   assertSilent(RULE, ['指南 R and D 名册，Android客户端，brand 标志。']);
 });
 
-test('never throws', () => assertSound(RULE, ['截止', '目前', '20', 'and', ' and ', '户端', '办公室', '公式栏', '为列外']));
+test('never throws', () =>
+  assertSound(RULE, ['截止', '目前', '20', 'and', ' and ', '客户端', '户端', '截至目', '办公室', '公式栏', '为列外']));

@@ -1,6 +1,8 @@
 // Runs a compiled mocha suite inside the extension host of code-server, driven by headless Chromium.
 //   node run-codeserver.mjs --dev <extension folder> --tests <suite.js> --folder <workspace> [--locale zh-cn]
+// Environment: SUITE_KEYS, a file into which the suite writes a key to be pressed; it is removed when that has been done.
 // Exit status: 0 the suite passed, 1 it failed, 2 it could not be run, 3 no outcome in time.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { say } from './setup.mjs';
@@ -43,7 +45,25 @@ async function outcome(page, { remote, windowAt }) {
   ]);
   await page.goto(address, { waitUntil: 'commit', timeout: 120_000 });
   await page.waitForSelector('.monaco-workbench', { timeout: 120_000 });
-  return finished;
+  const keys = process.env.SUITE_KEYS;
+  const pressing = keys === undefined ? undefined : setInterval(() => press(page, keys).catch((error) => say(error.message)), 50);
+  return finished.finally(() => clearInterval(pressing));
+}
+
+let busy = false;
+
+async function press(page, file) {
+  if (busy || !existsSync(file)) return;
+  busy = true;
+  try {
+    const { key, text, clipboard } = JSON.parse(readFileSync(file, 'utf8'));
+    if (clipboard !== undefined) await page.evaluate((content) => navigator.clipboard.writeText(content), clipboard);
+    if (key !== undefined) await page.keyboard.press(key);
+    else await page.keyboard.type(text);
+  } finally {
+    rmSync(file);
+    busy = false;
+  }
 }
 
 // Ended from outside: exit, so that the last resort of the workbench ends code-server too.

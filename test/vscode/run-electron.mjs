@@ -1,11 +1,12 @@
 // Runs the compiled suite by @vscode/test-electron in the VS Code named in VSCODE_EXECUTABLE_PATH.
-//   node run-electron.mjs <extension folder> <suite.js> <workspace>
+//   node run-electron.mjs <extension folder> <suite.js> <workspace> [locale]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 
-const [dev, tests, folder] = process.argv.slice(2).map((path) => resolve(path));
+const [dev, tests, folder] = process.argv.slice(2, 5).map((path) => resolve(path));
+const locale = process.argv[5] ?? 'en';
 const profile = mkdtempSync(join(tmpdir(), 'gouji-desktop-'));
 let code = 1;
 try {
@@ -13,7 +14,7 @@ try {
     vscodeExecutablePath: process.env.VSCODE_EXECUTABLE_PATH,
     extensionDevelopmentPath: dev,
     extensionTestsPath: tests,
-    launchArgs: [folder, '--disable-extensions', `--user-data-dir=${profile}`],
+    launchArgs: [folder, '--disable-extensions', `--locale=${locale}`, `--user-data-dir=${profile}`],
   });
 } catch (error) {
   console.error(String(error));

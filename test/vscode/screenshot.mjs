@@ -1,15 +1,13 @@
-// `npm run screenshot`: the editor with a draft, its squiggles, the Problems panel and the status item, as client/images/editor.png.
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+// `npm run screenshot [name …]`: the pictures of README and walkthrough, taken of the editor at work, in client/images.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { say } from './setup.mjs';
 import { openBrowser, startCodeServer } from './workbench.mjs';
 
-const FOLDER = resolve('test/vscode/workspace');
-const DRAFT = resolve(FOLDER, '青禾镇2023年报.md');
-const PICTURE = 'client/images/editor.png';
-/** The line to stand in the middle of the picture. */
-const MIDDLE = 58;
+const FOLDER = 'client/images';
+const DRAFT = '青禾镇2023年报.md';
 const locale = 'zh-cn';
 const look = {
   'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace",
@@ -26,50 +24,160 @@ const look = {
   'workbench.tips.enabled': false,
 };
 
+/**
+ * Each picture by what leads to it; `clip` cuts it out of the window, `step` the smaller one for that step of the walkthrough,
+ * which is shipped with the extension.
+ */
+const pictures = {
+  editor: { height: 900, take: editor },
+  hover: { take: hover, clip: [0, 0, 1180, 470], step: ['findings', 330, 110, 850, 290] },
+  fixes: { take: fixes, clip: [0, 180, 1180, 420], step: ['fixes', 40, 290, 850, 290] },
+  tables: { take: tables, clip: [0, 60, 1180, 500], step: ['tables', 40, 60, 900, 300] },
+  preview: { take: preview, width: 1400, step: ['preview', 720, 30, 660, 430] },
+  structure: { take: structure },
+  new: { take: newReport, clip: [0, 0, 1180, 420], step: ['new', 0, 0, 900, 360] },
+  walkthrough: { take: walkthrough, width: 1400 },
+};
+
+const wanted = process.argv.slice(2);
 const server = await startCodeServer({ locale, extraSettings: look });
-const browser = await openBrowser({ locale, viewport: { width: 1180, height: 900 }, scale: 1.5 });
 try {
-  await picture(browser.page).catch(async (error) => {
-    await browser.page.screenshot({ path: '.vscode-test/screenshot-failed.png' });
-    throw error;
-  });
+  for (const [name, picture] of Object.entries(pictures)) {
+    if (wanted.length === 0 || wanted.includes(name)) await take(name, picture);
+  }
 } finally {
-  await browser.close();
   await server.stop();
 }
 
-async function picture(page) {
+/** In a browser and on a copy of the drafts of its own, so that no picture shows traces of another. */
+async function take(name, { take, clip, step, width = 1180, height = 760 }) {
+  const copy = mkdtempSync(join(tmpdir(), 'gouji-pictures-'));
+  cpSync('test/vscode/workspace', copy, { recursive: true });
+  const browser = await openBrowser({ locale, viewport: { width, height }, scale: 1.5 });
+  const { page } = browser;
   page.setDefaultTimeout(120_000);
-  const address = server.windowAt(FOLDER, [
-    ['extensionDevelopmentPath', server.remote(resolve('.'))],
-    ['openFile', server.remote(DRAFT)],
-  ]);
-  await page.goto(address, { waitUntil: 'commit' });
-  await page.waitForSelector('.monaco-editor .view-line');
-  await page
-    .locator('.monaco-editor .view-lines')
-    .first()
-    .click({ position: { x: 200, y: 10 } });
-  await page.keyboard.press('Control+B');
+  try {
+    const address = server.windowAt(copy, [
+      ['extensionDevelopmentPath', server.remote(resolve('.'))],
+      ['openFile', server.remote(join(copy, DRAFT))],
+    ]);
+    await page.goto(address, { waitUntil: 'commit' });
+    // The lens above a table shows that the server has read the draft.
+    await page.waitForSelector('.monaco-editor .codelens-decoration', { state: 'attached' });
+    await page
+      .locator('.monaco-editor .view-lines')
+      .first()
+      .click({ position: { x: 200, y: 10 } });
+    await page.keyboard.press('Control+B');
+    await take(page);
+    await delay(1500);
+    await shot(page, `${FOLDER}/${name}.png`, clip ?? [0, 0, width, height]);
+    if (step !== undefined) await shot(page, `client/walkthrough/${step[0]}.png`, step.slice(1), { scale: 'css' });
+  } catch (error) {
+    await page.screenshot({ path: `.vscode-test/${name}-failed.png` });
+    throw error;
+  } finally {
+    await browser.close();
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+async function shot(page, path, [x, y, width, height], options = {}) {
+  await page.screenshot({ path, clip: { x, y, width, height }, ...options });
+  say(`written: ${path}`);
+}
+
+/** Squiggles, the list of problems, what the status item says. */
+async function editor(page) {
   await page.keyboard.press('Control+Shift+M');
-  const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'balance' }).first();
-  await problem.waitFor();
-  await goTo(page, MIDDLE);
+  await page.locator('.markers-panel .monaco-list-row', { hasText: 'balance' }).first().waitFor();
+  await goTo(page, '58');
   await page.waitForSelector('.squiggly-error', { state: 'attached' });
   await page.locator('[id="status.languageStatus"]').hover();
   await page.waitForSelector('.monaco-hover .element');
-  await delay(2000);
-  mkdirSync('client/images', { recursive: true });
-  await page.screenshot({ path: PICTURE });
-  say(`written: ${PICTURE}`);
 }
 
-async function goTo(page, line) {
-  await page
-    .locator('.monaco-editor .view-lines')
-    .first()
-    .click({ position: { x: 200, y: 10 } });
-  await page.keyboard.press('Control+G');
-  await page.keyboard.type(String(line));
+/** On a wrong total: the finding, where the cell stands, its sums. */
+async function hover(page) {
+  await atTotal(page, 55);
+  await command(page, 'Show or Focus Hover');
+  await page.waitForSelector('.monaco-hover:visible');
+}
+
+/** The light bulb's list. */
+async function fixes(page) {
+  await atTotal(page, 55);
+  await page.keyboard.press('Control+.');
+  await page.waitForSelector('.action-widget');
+}
+
+/** Aligned, one figure selected. */
+async function tables(page) {
+  await atTotal(page, 43);
+  await page.keyboard.press('Tab');
+  await delay(1000);
+  await atTotal(page, 58);
+  await page.keyboard.press('Tab');
+}
+
+/** The draft and, beside it, the report as it will be published. */
+async function preview(page) {
+  await goTo(page, '58');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('v');
+  await page.waitForSelector('.webview');
+  await delay(6000);
+}
+
+/** The side bar. */
+async function structure(page) {
+  await command(page, '勾稽: 查看报告结构');
+  await page.waitForSelector('.pane-body .monaco-list-row');
+}
+
+/** Made by the command, as a user answers it. */
+async function newReport(page) {
+  await command(page, '勾稽: 新建年度报告');
+  for (const answer of ['2023', '', '云溪县青禾镇人民政府']) {
+    await delay(1000);
+    if (answer === '') await page.keyboard.press('ArrowDown');
+    else await page.keyboard.type(answer);
+    await page.keyboard.press('Enter');
+  }
+  await delay(2000);
+}
+
+async function walkthrough(page) {
+  await command(page, 'Welcome: Open Walkthrough');
+  await delay(1000);
+  await page.keyboard.type('勾稽');
+  await delay(1000);
   await page.keyboard.press('Enter');
+  await page.waitForSelector('.getting-started-step');
+}
+
+async function command(page, title) {
+  await page.keyboard.press('F1');
+  await page.waitForSelector('.quick-input-widget:visible');
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
+  await delay(500);
+  await page.keyboard.press('Enter');
+}
+
+/** Right before the last figure of a row of one digit. */
+async function atTotal(page, line) {
+  await goTo(page, String(line));
+  await page.keyboard.press('End');
+  for (let left = 3; left > 0; left -= 1) await page.keyboard.press('ArrowLeft');
+  await delay(300);
+}
+
+/** A line, counted from 1. */
+async function goTo(page, line) {
+  await page.keyboard.press('Control+G');
+  await page.waitForSelector('.quick-input-widget:visible');
+  await page.keyboard.type(line);
+  await page.keyboard.press('Enter');
+  await delay(500);
 }

@@ -98,7 +98,12 @@ async function start({ locale = 'en', extraSettings = {} }) {
 export async function openBrowser({ locale = 'en', viewport = { width: 1280, height: 800 }, scale = 1 } = {}) {
   const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-features=LocalNetworkAccessChecks'];
   const browser = await playwright.launch({ executablePath: chromium(), headless: true, args });
-  const context = await browser.newContext({ viewport, deviceScaleFactor: scale, locale: locale === 'en' ? 'en-US' : locale });
+  const context = await browser.newContext({
+    viewport,
+    deviceScaleFactor: scale,
+    locale: locale === 'en' ? 'en-US' : locale,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const page = await context.newPage();
   if (locale !== 'en') {
     await page.addInitScript((language) => {

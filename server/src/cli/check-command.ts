@@ -16,7 +16,7 @@ import { type Output, openOutput } from './output.js';
 import { coloured, plain, printable } from './paint.js';
 import { prettyFormatter } from './pretty.js';
 import { Progress } from './progress.js';
-import { isDraft, isWebPage, type Target, targetsOf } from './targets.js';
+import { isDraft, isWebPage, mayBeReport, type Target, targetsOf } from './targets.js';
 import { UsageError } from './usage.js';
 
 /** Options of `gouji check`, as commander hands them over. */
@@ -195,7 +195,7 @@ class Run {
   #judge(path: string, text: string, config: Config | undefined, failures: Message[]): Checked {
     const { engine } = this.context;
     const form = this.options.form === 'auto' ? (config?.form ?? 'auto') : this.options.form;
-    const report = engine.read(text, { form, html: isWebPage(path), isReport: isDraft(path) });
+    const report = engine.read(mayBeReport(path) ? text : '', { form, html: isWebPage(path), isReport: isDraft(path) });
     const findings: Finding[] = engine.check(report, {
       ...(config === undefined ? {} : { severities: config.rules, ignore: config.ignore }),
       onError: (rule, error) => failures.push(ruleFailure(rule.id, error)),

@@ -28,7 +28,9 @@ export async function newCommand(options: NewOptions, context: Context): Promise
   if (previous !== undefined && 'failure' in previous) return refuse(context, options.previous, previous.failure);
   const composed = composeReport({ year, issuer, withPreviousText, ...(previous && { previous: previous.report }) });
   if ('refusal' in composed) return refuse(context, undefined, composed.refusal);
-  return write(textOf(composed.pieces), options.output, context);
+  const status = await write(textOf(composed.pieces), options.output, context);
+  if (status === 0) for (const note of composed.notes) await complain(context, options.previous ?? '', note);
+  return status;
 }
 
 async function readPrevious(path: string, { io, engine }: Context): Promise<{ readonly report: Report } | { readonly failure: Message }> {
@@ -49,11 +51,15 @@ async function write(text: string, path: string | undefined, context: Context): 
     }
     return 0;
   } catch (error) {
-    return refuse(context, path ?? 'stdout', systemFailure(error));
+    const noFolder = path !== undefined && error instanceof Error && Reflect.get(error, 'code') === 'ENOENT';
+    return refuse(context, path ?? 'stdout', noFolder ? NO_FOLDER : systemFailure(error));
   }
 }
 
 const EXISTS = say('文件已经存在，不会覆盖，请换一个文件名', 'exists already and is not written over; give another name');
+
+/** A new file is never there beforehand: what is missing is its folder. */
+const NO_FOLDER = say('要写入的文件夹不存在，请先建好', 'its folder does not exist; make it first');
 
 function exists(path: string, { io }: Context): Promise<boolean> {
   return io.files.stat(path).then(

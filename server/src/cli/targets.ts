@@ -14,6 +14,14 @@ export function isWebPage(path: string): boolean {
   return /\.html?$/i.test(path);
 }
 
+/** Data and programs may quote a report, whole tables even; they are none, though the user names them (*.* in a folder does). */
+const NO_DRAFT =
+  /\.(?:json[c5l]?|ndjson|geojson|sarif|ya?ml|toml|ini|xml|svg|csv|lock|map|log|[cm]?[jt]sx?|vue|css|py|java|cs|sql|sh|ps1|bat)$/i;
+
+export function mayBeReport(path: string): boolean {
+  return !NO_DRAFT.test(path);
+}
+
 /** Named as a draft, as the editor's language for drafts has it: then it is a report whatever it holds. */
 export function isDraft(path: string): boolean {
   return /\.(?:gouji|nianbao\.md)$/i.test(path);

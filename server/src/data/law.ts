@@ -82,6 +82,22 @@ export function statuteForYear(year: number | undefined): Statute {
   return current ?? (oldest as Statute);
 }
 
+/** Items of the paragraph named; without one, the most that any paragraph of the article has. */
+export function itemsOf({ items }: Article, paragraph: number | undefined): number {
+  return paragraph === undefined ? Math.max(...items) : (items[paragraph - 1] ?? 0);
+}
+
+/** The first part of a citation that the version does not have; undefined where it has them all. */
+export function missingIn(
+  { articles }: Statute,
+  cited: { readonly article: number; readonly paragraph: number | undefined; readonly item: number | undefined },
+): 'article' | 'paragraph' | 'item' | undefined {
+  const article = articles.find(({ number }) => number === cited.article);
+  if (article === undefined) return 'article';
+  if (cited.paragraph !== undefined && cited.paragraph > article.items.length) return 'paragraph';
+  return cited.item !== undefined && cited.item > itemsOf(article, cited.paragraph) ? 'item' : undefined;
+}
+
 /** What the other version rules on the matter of an article: undefined where no comparison is on record, empty where it has nothing of the kind. */
 export function counterpartsOf(statute: Statute, article: number, other: Statute): readonly number[] | undefined {
   const pairs = counterparts.filter(({ articles }) => articles[statute.id]?.includes(article));

@@ -1,5 +1,6 @@
 import type { Report } from '../report/types.js';
 import type { Edit } from '../rules/rule.js';
+import { columnWidths, rowWidths } from '../text/columns.js';
 import { type Span, span } from '../text/span.js';
 import { displayWidth } from '../text/width.js';
 import { type PipeCell, type PipeRow, type PipeTable, pipeTables } from './pipes.js';
@@ -15,7 +16,6 @@ interface Layout {
 /** Text that is to stand in a cell in place of what does. */
 export type Contents = ReadonlyMap<PipeCell, string>;
 
-const NARROWEST = 3;
 const NOTHING: Contents = new Map();
 
 /** Aligns the pipe tables that the span touches; all of them without a span. Changes padding and rulers, nothing else. */
@@ -44,15 +44,14 @@ export function sideOf(source: string, table: PipeTable, column: number): Side {
 }
 
 function layoutOf(source: string, table: PipeTable, contents: Contents): Layout {
-  const widths: number[] = [];
-  for (const { cells, ruler } of table.rows) {
-    for (const [i, cell] of cells.entries()) {
-      const width = ruler ? 0 : displayWidth(contents.get(cell) ?? textOf(source, cell));
-      widths[i] = Math.max(widths[i] ?? NARROWEST, width);
-    }
-  }
+  const widths = columnWidths(table.rows.map((row) => widthsOf(source, row, contents)));
   const ruler = table.rows.find((row) => row.ruler);
   return { widths, sides: widths.map((_, i) => sideOfRuler(source, ruler?.cells[i])) };
+}
+
+/** A ruler is as wide as its columns. */
+function widthsOf(source: string, { cells, ruler }: PipeRow, contents: Contents): number[] {
+  return cells.map((cell) => (ruler ? 0 : displayWidth(contents.get(cell) ?? textOf(source, cell))));
 }
 
 function sideOfRuler(source: string, cell: PipeCell | undefined): Side {
@@ -66,9 +65,10 @@ function alignRow(source: string, row: PipeRow, { widths, sides }: Layout, conte
   const put = (at: Span, newText: string) => {
     if (source.slice(at.start, at.end) !== newText) edits.push({ at, newText });
   };
+  const taken = rowWidths(widthsOf(source, row, contents), widths);
   for (const [i, cell] of row.cells.entries()) {
     const { at, content, closed } = cell;
-    const width = widths[i] ?? NARROWEST;
+    const width = taken[i] ?? 0;
     const text = row.ruler ? dashes(textOf(source, cell), width) : (contents.get(cell) ?? textOf(source, cell));
     const room = width - displayWidth(text);
     const before = sides[i] === 'right' ? room : sides[i] === 'center' ? room >> 1 : 0;

@@ -28,7 +28,8 @@ export function insertionsAt(report: Report, offset: number): Insertion[] {
     });
   }
   const line = blankOrWhole(report, offset);
-  if (report.text.slice(line.start, line.end).trim() !== '') return [];
+  // Above the title stands no part of the report.
+  if (report.text.slice(line.start, line.end).trim() !== '' || line.start < (report.title?.at.start ?? 0)) return [];
   return [...missingSections(report, line), ...missingTables(report, line)];
 }
 

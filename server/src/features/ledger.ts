@@ -3,7 +3,7 @@ import type { Report } from '../report/types.js';
 import type { Explanation } from '../rules/equations.js';
 import { type Locale, type Message, say } from '../text/message.js';
 import { displayWidth, padEnd } from '../text/width.js';
-import { type ExplainedTable, explainedOf, MARKS, spelled } from './explained.js';
+import { type ExplainedTable, explainedOf, MARKS, spelledBelowStatement } from './explained.js';
 import { type Tally, tallyOf, tallyText } from './tally.js';
 
 const TITLE = say('勾稽核算表', 'Ledger of equations');
@@ -45,21 +45,15 @@ function summary(tally: Tally): Message {
 function chapter(explained: ExplainedTable, locale: Locale): string[] {
   const { table, explanations } = explained;
   const head = `${chapterMark(table)}　${table.table.title}`;
-  const equations = [...new Set(explanations.map(({ equation }) => equation))];
+  const stated = ({ equation: { id, statement } }: Explanation) => `### ${id}　${statement[locale]}`;
   return [
     head,
     `${tallyText(tallyOf(explained))[locale]}${locale === 'zh' ? '。' : '.'}`,
-    ...equations.flatMap((equation) => [
-      `### ${equation.id}　${equation.statement[locale]}`,
-      grid(
-        rowsOf(
-          explanations.filter((one) => one.equation === equation),
-          explained,
-          locale,
-        ),
-        locale,
-      ),
-    ]),
+    // The form has one equation for each channel of publishing; they say the same of each.
+    ...[...new Set(explanations.map(stated))].flatMap((heading) => {
+      const alike = explanations.filter((one) => stated(one) === heading);
+      return [heading, grid(rowsOf(alike, explained, locale), locale)];
+    }),
   ];
 }
 
@@ -67,7 +61,7 @@ function rowsOf(explanations: readonly Explanation[], { table }: ExplainedTable,
   return explanations.map((explanation) => {
     const { total, status } = explanation;
     const name = total.cell?.label ?? labelOf(table.table, total.key) ?? total.key;
-    return [MARKS[status], name, spelled(explanation, table)[locale]];
+    return [MARKS[status], name, spelledBelowStatement(explanation, table)[locale]];
   });
 }
 

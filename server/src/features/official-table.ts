@@ -5,6 +5,8 @@ export interface OfficialCell {
   readonly kind: 'head' | 'label' | 'value';
   readonly text: string;
   readonly key: string | undefined;
+  /** Of a label: the key of the row that it names. */
+  readonly row?: string;
   readonly colspan: number;
   readonly rowspan: number;
 }
@@ -20,7 +22,7 @@ function rowsOf(table: FormTable, block: FormBlock): OfficialCell[][] {
   for (const line of block.header) rows.push(line.map((head) => cell('head', head.text, head)));
   let waiting: OfficialCell[] = [];
   for (const row of block.rows) {
-    const labels = row.key === '' ? [] : [cell('label', row.label, row)];
+    const labels = row.key === '' ? [] : [{ ...cell('label', row.label, row), row: row.key }];
     if (block.unitColumn === true) {
       rows.push([...labels, cell('label', row.unit ?? ''), ...valuesOf(block, row)]);
     } else if (row.figures) {

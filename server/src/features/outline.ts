@@ -1,12 +1,16 @@
 import type { Report } from '../report/types.js';
 import { trimmed } from '../text/chars.js';
-import { contains, cover, type Span } from '../text/span.js';
+import { contains, cover, type Span, span } from '../text/span.js';
+
+/** Markdown's mark of a heading, right before its words. */
+const HASHES = /#{1,6}[ \t\u3000]*$/;
+const LONGEST_HASHES = 12;
 
 /** A part of a report with the parts inside it. */
 export interface Part {
   readonly kind: 'title' | 'section' | 'subsection' | 'table';
   readonly name: string;
-  /** All of the part. */
+  /** All of the part, with the `#` before its heading. */
   readonly at: Span;
   /** What names it: the title, the heading; for a table all of it. */
   readonly nameAt: Span;
@@ -19,6 +23,8 @@ interface Mark {
   readonly level: number;
   readonly name: string;
   readonly nameAt: Span;
+  /** Where the part begins: before the `#` of its heading. */
+  readonly start: number;
 }
 
 /** Title → sections → subsections and tables, each in the innermost part that it stands in. */
@@ -30,16 +36,18 @@ export function outlineOf(report: Report): readonly Part[] {
 function marksOf(report: Report): Mark[] {
   const marks: Mark[] = [];
   const { title } = report;
-  if (title !== undefined) marks.push({ kind: 'title', level: 0, name: nameOf(title.text), nameAt: title.at });
+  const add = (kind: Mark['kind'], level: number, text: string, nameAt: Span) => {
+    const start = kind === 'table' ? nameAt.start : beforeHashes(report.text, nameAt.start);
+    marks.push({ kind, level, name: nameOf(text), nameAt, start });
+  };
+  if (title !== undefined) add('title', 0, title.text, title.at);
   for (const heading of report.headings) {
     if (title !== undefined && contains(title.at, heading.at.start)) continue;
     if (report.tables.some((table) => contains(table.at, heading.at.start))) continue;
-    const name = nameOf(report.text.slice(heading.at.start, heading.at.end));
-    marks.push({ kind: heading.level === 1 ? 'section' : 'subsection', level: heading.level, name, nameAt: heading.at });
+    const text = report.text.slice(heading.at.start, heading.at.end);
+    add(heading.level === 1 ? 'section' : 'subsection', heading.level, text, heading.at);
   }
-  for (const { table, at } of report.tables) {
-    marks.push({ kind: 'table', level: 3, name: nameOf(`${table.name} ${table.title}`), nameAt: at });
-  }
+  for (const { table, at } of report.tables) add('table', 3, `${table.name} ${table.title}`, at);
   return marks.sort((a, b) => a.nameAt.start - b.nameAt.start || a.level - b.level);
 }
 
@@ -51,14 +59,19 @@ function partsOf(report: Report, marks: readonly Mark[], end: number): Part[] {
     if (mark === undefined) break;
     let next = i + 1;
     while (next < marks.length && (marks[next]?.level ?? 0) > mark.level) next += 1;
-    const stop = marks[next]?.nameAt.start ?? end;
+    const stop = marks[next]?.start ?? end;
     const parts_ = partsOf(report, marks.slice(i + 1, next), stop);
     const body = mark.kind === 'table' ? mark.nameAt : trimmed(report.text, mark.nameAt.start, stop);
-    const at = parts_.reduce((whole, part) => cover(whole, part.at), cover(mark.nameAt, body));
+    const own = cover(span(mark.start, mark.nameAt.end), body);
+    const at = parts_.reduce((whole, part) => cover(whole, part.at), own);
     parts.push({ kind: mark.kind, name: mark.name, at, nameAt: mark.nameAt, parts: parts_ });
     i = next;
   }
   return parts;
+}
+
+function beforeHashes(text: string, start: number): number {
+  return start - (HASHES.exec(text.slice(Math.max(0, start - LONGEST_HASHES), start))?.[0].length ?? 0);
 }
 
 /** One line, no Markdown marks at its head; the protocol refuses an empty name. */

@@ -1,16 +1,10 @@
-import { readReport } from '../report/read.js';
 import type { FilledCell, FilledTable, Report } from '../report/types.js';
 import type { Edit } from '../rules/rule.js';
-import { lookOf, plainFigure } from '../text/figure.js';
+import { lookOf } from '../text/figure.js';
 import { type Span, span } from '../text/span.js';
+import { type Clip, cellsOf, plain, readClip } from './clip.js';
 import { alignTable } from './format.js';
 import { type PipeCell, type PipeTable, pipeTableAt, placeIn, standardTableIn } from './pipes.js';
-
-/** What other programs put on the clipboard. */
-export interface Clip {
-  readonly html?: string | undefined;
-  readonly text?: string | undefined;
-}
 
 export interface Filling {
   readonly edits: readonly Edit[];
@@ -40,9 +34,9 @@ interface Target {
 export function fillFrom(report: Report, offset: number, clip: Clip): Filling | undefined {
   const target = targetAt(report, offset);
   if (target === undefined) return undefined;
-  const copied = readClip(clip, report);
+  const copied = readClip(clip, report.form.id);
   if (copied === undefined) return undefined;
-  const fills = byLabel(target, copied) ?? byPlace(target, copied, offset);
+  const fills = byLabel(target, copied) ?? byPlace(target, cellsOf(clip), offset);
   if (fills === undefined) return undefined;
   const changed = new Map([...fills].filter(([home, text]) => plain(home.text) !== text));
   if (changed.size === 0) return undefined;
@@ -68,17 +62,10 @@ function blankRow({ table }: FilledTable, { rows }: PipeTable): readonly Home[] 
   return block.columns.map(({ key }, i) => ({ key, at: cells[i]?.content ?? span(0, 0), text: '', state: 'blank' }));
 }
 
-/** The clip as a report of its own; a clip with a table in markup is read as such. */
-function readClip({ html, text }: Clip, { form }: Report): Report | undefined {
-  const options = { form: form.id, isReport: true };
-  if (html !== undefined && /<td\b/i.test(html)) return readReport(html, { ...options, html: true });
-  return text === undefined || text === '' ? undefined : readReport(text, options);
-}
-
 function byLabel({ table, homes }: Target, copied: Report): Fills | undefined {
   const [own, ...others] = copied.tables;
   if (own === undefined || others.length > 0) return undefined;
-  if (own.table.id !== table.table.id || own.form !== table.form || own.state !== 'read') return undefined;
+  if (own.table.id !== table.table.id || own.form !== table.form || own.state !== 'read' || saysMore(copied, own)) return undefined;
   const byKey = new Map(homes.flat().map((home) => [home.key, home]));
   const fills = new Map<Home, string>();
   for (const cell of own.cells.values()) {
@@ -91,6 +78,15 @@ function byLabel({ table, homes }: Target, copied: Report): Fills | undefined {
   return fills.size > 0 && fills.size === figuresIn(copied) ? fills : undefined;
 }
 
+/** A sentence, or a count of something. */
+const STATEMENT = /[。；，]|[\d０-９]\s*(?:件|条|个|次|项|人|份|篇|元|万元)/;
+
+/** What stands around the table and would be lost. A caption would be too, but says nothing that is missed. */
+function saysMore({ blocks, source }: Report, { at }: FilledTable): boolean {
+  const outside = blocks.filter((block) => block.at.end <= at.start || block.at.start >= at.end);
+  return outside.some((block) => block.kind === 'paragraph' || STATEMENT.test(source.slice(block.at.start, block.at.end)));
+}
+
 /** All cells that hold a figure; more than were bound, and one of them would be lost. */
 function figuresIn(copied: Report): number {
   return copied.blocks.reduce(
@@ -99,12 +95,13 @@ function figuresIn(copied: Report): number {
   );
 }
 
-/** A block of nothing but figures, of which each has a cell at the same distance from the cursor's. */
-function byPlace({ homes, pipes }: Target, copied: Report, offset: number): Fills | undefined {
-  const rows = copied.blocks.map((block) => (block.kind === 'row' ? block.cells.map(({ text }) => plain(text)) : []));
+/** A block of nothing but figures and blanks, of which each figure has a cell at the same distance from the cursor's. */
+function byPlace({ homes, pipes }: Target, rows: readonly (readonly string[])[], offset: number): Fills | undefined {
   const width = rows[0]?.length ?? 0;
-  if (rows.length * width < 2 || !rows.every((row) => row.length === width && row.every((text) => lookOf(text) === 'figure')))
-    return undefined;
+  const isFigure = (text: string) => lookOf(text) === 'figure';
+  const figures = rows.flat().filter(isFigure).length;
+  const isBlock = rows.every((row) => row.length === width && row.some(isFigure) && row.every((text) => text === '' || isFigure(text)));
+  if (figures < 2 || !isBlock) return undefined;
   const around = cellAround(pipes, offset);
   const first = homes.flat().find(({ at }) => around.start <= at.start && at.end <= around.end);
   if (first === undefined) return undefined;
@@ -113,6 +110,7 @@ function byPlace({ homes, pipes }: Target, copied: Report, offset: number): Fill
   const fills = new Map<Home, string>();
   for (const [y, row] of rows.entries()) {
     for (const [x, text] of row.entries()) {
+      if (text === '') continue;
       const home = homes[top + y]?.[left + x];
       if (home === undefined) return undefined;
       fills.set(home, text);
@@ -125,12 +123,6 @@ function byPlace({ homes, pipes }: Target, copied: Report, offset: number): Fill
 function cellAround(pipes: PipeTable | undefined, offset: number): Span {
   const place = pipes && placeIn(pipes, offset);
   return (place && pipes?.rows[place.row]?.cells[place.cell]?.at) ?? span(offset, offset);
-}
-
-/** Half-width and without separators: 1,234 is what a spreadsheet shows for 1234. */
-function plain(text: string): string {
-  const figure = plainFigure(text);
-  return /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(figure) ? figure.replaceAll(',', '') : figure;
 }
 
 /** In a pipe table that was aligned the columns are so afterwards too. */

@@ -1,5 +1,5 @@
 import { labelKey, meaningsOf } from '../report/label.js';
-import type { FilledCell, FilledTable, Report, WrittenCell } from '../report/types.js';
+import type { FilledTable, Report, WrittenCell } from '../report/types.js';
 import { UNITS } from '../report/words.js';
 import type { Finding } from '../rules/rule.js';
 import { lookOf } from '../text/figure.js';
@@ -7,6 +7,7 @@ import type { Locale } from '../text/message.js';
 import { contains, cover, type Span } from '../text/span.js';
 import { type OfficialCell, officialTable } from './official-table.js';
 import { pipeTables, standardTableIn } from './pipes.js';
+import { elementAround } from './table-region.js';
 
 /** What a passage of the draft looks like when it is published. */
 export interface Passage {
@@ -29,8 +30,9 @@ export function previewOf(report: Report, findings: readonly Finding[], locale: 
   if (report.kind !== 'report') return undefined;
   const pipes = pipeTables(report);
   const tables = report.tables.flatMap((table): PreviewTable[] => {
-    const written = pipes.find((pipe) => standardTableIn(report, pipe) === table)?.at ?? table.at;
-    const at = cover(written, table.at);
+    const inPipes = pipes.find((pipe) => standardTableIn(report, pipe) === table)?.at;
+    const element = table.notation === 'html' ? elementAround(report.source, table.at) : undefined;
+    const at = cover(inPipes ?? element ?? table.at, table.at);
     return isWhole(report, table, at) ? [{ at, html: tableHtml(table, findings, locale) }] : [];
   });
   return { passages: passagesOf(report), tables };
@@ -72,16 +74,18 @@ function cellHtml(cell: OfficialCell, filled: FilledTable, findings: readonly Fi
   const tag = cell.kind === 'head' ? 'th' : 'td';
   const spans = `${cell.colspan > 1 ? ` colspan="${cell.colspan}"` : ''}${cell.rowspan > 1 ? ` rowspan="${cell.rowspan}"` : ''}`;
   const value = cell.key === undefined ? undefined : filled.cells.get(cell.key);
-  if (value === undefined) return `<${tag}${spans} class="gouji-${cell.kind}">${escaped(cell.text)}</${tag}>`;
-  const wrong = findings.filter((finding) => covers(finding, value));
-  if (wrong.length === 0) return `<td${spans} class="gouji-value">${escaped(value.text)}</td>`;
+  const place = value?.at ?? filled.rows.find(({ row }) => row.key === cell.row)?.labelAt;
+  const wrong = place === undefined ? [] : findings.filter((finding) => covers(finding, place));
+  const text = escaped(value?.text ?? cell.text);
+  if (wrong.length === 0) return `<${tag}${spans} class="gouji-${cell.kind}">${text}</${tag}>`;
   const why = escaped(wrong.map(({ message }) => message[locale]).join('\n'));
   const mark = `<sup class="gouji-mark" aria-label="${why}">✗</sup>`;
-  return `<td${spans} class="gouji-value gouji-${gravest(wrong)}" title="${why}">${escaped(value.text)}${mark}</td>`;
+  return `<${tag}${spans} class="gouji-${cell.kind} gouji-${gravest(wrong)}" title="${why}">${text}${mark}</${tag}>`;
 }
 
-function covers({ at }: Finding, cell: FilledCell): boolean {
-  return at.start <= cell.at.start && cell.at.end <= at.end && at.end - at.start <= Math.max(1, cell.at.end - cell.at.start);
+/** A finding that is about this cell, not about more. What is said of a whole row stands at its label. */
+function covers({ at }: Finding, place: Span): boolean {
+  return at.start <= place.start && place.end <= at.end && at.end - at.start <= Math.max(1, place.end - place.start);
 }
 
 function gravest(findings: readonly Finding[]): Finding['severity'] {

@@ -13,7 +13,7 @@ import { regionOf } from './table-region.js';
 
 /** A table written anew, as one edit. Offered only where reading the result again finds every figure in its place. */
 export interface Rewriting {
-  readonly kind: 'markdown' | 'form';
+  readonly kind: 'markdown' | 'form' | 'order';
   /** For `form`: the generation that the table is of then. */
   readonly to?: FormId;
   readonly title: Message;
@@ -25,8 +25,10 @@ export function rewritingsAt(report: Report, offset: number): Rewriting[] {
   if (report.kind !== 'report' || isPage(report)) return [];
   const table = report.tables.find(({ at }) => contains(at, offset) || at.end === offset);
   if (table === undefined) return [];
-  const inMarkdown = table.notation === 'pipe' ? undefined : asMarkdown(report, table);
-  return [inMarkdown, ...conversions.map((conversion) => converted(report, table, conversion))].filter((one) => one !== undefined);
+  const anew = table.notation !== 'pipe' || isOutOfOrder(table) ? asMarkdown(report, table) : undefined;
+  // A form that is not that of the year would be a finding.
+  const fitting = conversions.filter(({ to }) => report.year === undefined || to === report.form.id);
+  return [anew, ...fitting.map((conversion) => converted(report, table, conversion))].filter((one) => one !== undefined);
 }
 
 function asMarkdown(report: Report, table: FilledTable): Rewriting | undefined {
@@ -39,7 +41,20 @@ function asMarkdown(report: Report, table: FilledTable): Rewriting | undefined {
     tableSkeleton(table.table, (key) => kept.get(key) ?? ''),
   );
   if (!proves(report, edit, table.form, table.table.id, kept)) return undefined;
-  return { kind: 'markdown', title: say(`把${table.table.name}改为 Markdown 表格`, `Make “${table.table.title}” a Markdown table`), edit };
+  if (table.notation !== 'pipe')
+    return {
+      kind: 'markdown',
+      title: say(`把${table.table.name}改为 Markdown 表格`, `Make “${table.table.title}” a Markdown table`),
+      edit,
+    };
+  return { kind: 'order', title: say(`按格式的次序重排${table.table.name}`, `Put the rows of “${table.table.title}” in order`), edit };
+}
+
+/** A row that is there twice is left to the author. */
+function isOutOfOrder({ rows, table }: FilledTable): boolean {
+  const formRows = table.blocks.flatMap((block) => block.rows);
+  const places = rows.filter(({ row }) => row.figures).map(({ row }) => formRows.indexOf(row));
+  return new Set(places).size === places.length && places.some((place, i) => place < (places[i - 1] ?? 0));
 }
 
 /** The table as one of the older generation. Where a single row tells them apart, it was read as the newer one, with that row unclear. */
@@ -84,8 +99,8 @@ function notes(form: Form, homeless: readonly FilledCell[], doubtful: readonly F
   return parts.length === 0 ? '' : `\n\n<!-- ${parts.join('\n')} -->`;
 }
 
-/** A Markdown table stands between blank lines. */
-function replacementBy({ source }: Report, at: Span, words: string): Edit {
+/** The words in place of the span, between blank lines as a Markdown table must stand. */
+export function replacementBy({ source }: Report, at: Span, words: string): Edit {
   const before = source.slice(0, at.start);
   const behind = source.slice(at.end);
   const lead = before.trim() === '' || /(?:^|\n)[ \t]*\r?\n[ \t]*$/.test(before) ? '' : before.endsWith('\n') ? '\n' : '\n\n';

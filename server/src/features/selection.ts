@@ -4,8 +4,8 @@ import { type Span, span } from '../text/span.js';
 import { outlineOf, type Part } from './outline.js';
 import { cellAt, touches } from './places.js';
 
-const HASHES = /#{1,6}[ \t　]*$/;
-const LONGEST_HASHES = 12;
+/** A heading that runs into its paragraph ends with these; the paragraph begins behind them. */
+const BEHIND_HEADING = /^[\s。；：:，]*/u;
 
 /**
  * What a growing selection takes in, from the inside out: cell, row, table or sentence, paragraph; then the sections, at last all.
@@ -13,7 +13,7 @@ const LONGEST_HASHES = 12;
  */
 export function spansAround(report: Report, offset: number): Span[] {
   if (report.kind !== 'report') return [];
-  const inner = [...tableSpans(report, offset), ...proseSpans(report, offset), ...partSpans(report, outlineOf(report), offset)];
+  const inner = [...tableSpans(report, offset), ...proseSpans(report, offset), ...partSpans(outlineOf(report), offset)];
   const all = span(0, report.source.length);
   const nested: Span[] = [];
   for (const next of [...inner, all].sort((a, b) => a.end - a.start - (b.end - b.start))) {
@@ -33,7 +33,8 @@ function tableSpans(report: Report, offset: number): Span[] {
 /** The sentence goes with its full stop. */
 function proseSpans(report: Report, offset: number): Span[] {
   for (const passage of proseOf(report)) {
-    const whole = passage.at(0, passage.text.length);
+    const lead = BEHIND_HEADING.exec(passage.text)?.[0].length ?? 0;
+    const whole = passage.at(lead < passage.text.length ? lead : 0, passage.text.length);
     if (!touches(whole, offset)) continue;
     const sentences = sentencesOf(passage).map(({ start, end }) => passage.at(start, Math.min(end + 1, passage.text.length)));
     const sentence = sentences.findLast((at) => touches(at, offset));
@@ -42,13 +43,6 @@ function proseSpans(report: Report, offset: number): Span[] {
   return [];
 }
 
-/** With the `#` before the heading. */
-function partSpans(report: Report, parts: readonly Part[], offset: number): Span[] {
-  return parts.flatMap(({ at, parts: inner }) => {
-    const whole = span(
-      at.start - (HASHES.exec(report.source.slice(Math.max(0, at.start - LONGEST_HASHES), at.start))?.[0].length ?? 0),
-      at.end,
-    );
-    return touches(whole, offset) ? [whole, ...partSpans(report, inner, offset)] : [];
-  });
+function partSpans(parts: readonly Part[], offset: number): Span[] {
+  return parts.flatMap(({ at, parts: inner }) => (touches(at, offset) ? [at, ...partSpans(inner, offset)] : []));
 }

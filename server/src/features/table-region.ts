@@ -6,7 +6,7 @@ import { lineIndex } from '../text/lines.js';
 import { type Span, span } from '../text/span.js';
 
 /** What may stand between the cells of a table and be lost with it. */
-const FRAME = /^[\s|:\-*#]*$/u;
+export const FRAME = /^[\s|:\-*#]*$/u;
 
 /**
  * The whole lines, or the whole element, that a table takes up, where everything in them is known: labels and headers of the form, bound
@@ -45,7 +45,8 @@ function linesAround(text: string, at: Span): Span {
   return span(lines.spanOf(lines.positionAt(at.start).line).start, lines.spanOf(lines.positionAt(at.end).line).end);
 }
 
-function elementAround(source: string, at: Span): Span | undefined {
+/** The `<table>` element; undefined where there is none, or one in another. */
+export function elementAround(source: string, at: Span): Span | undefined {
   const lower = source.toLowerCase();
   const start = lower.lastIndexOf('<table', at.start);
   const close = lower.indexOf('</table>', at.end);

@@ -32,18 +32,21 @@ export function tallyText({ holds, fails, unknown, blank }: Tally): Message {
   return say(zh.join('，'), en.join(', '));
 }
 
+/** Figures that run together, or came apart from their labels. */
+const UNREAD = say('数字没有读出，未核勾稽', 'figures could not be read, nothing judged');
+
 export interface TableLine {
   readonly table: ExplainedTable['table'];
   readonly words: Message;
 }
 
-/** One line a table that has equations: 表三：勾稽 37/38 成立. */
+/** One line a table that has equations: 表三：勾稽 37/38 成立; also where nothing of it could be read. */
 export function tallyLines(report: Report): TableLine[] {
   return explainedOf(report)
-    .filter(({ explanations }) => explanations.length > 0)
+    .filter(({ table: { form, table } }) => form.equations.some((equation) => equation.table === table.id))
     .map((explained) => {
       const { name } = explained.table.table;
-      const { zh, en } = tallyText(tallyOf(explained));
+      const { zh, en } = explained.explanations.length === 0 ? UNREAD : tallyText(tallyOf(explained));
       return { table: explained.table, words: say(`${name}：${zh}`, `${name}: ${en}`) };
     });
 }

@@ -11,7 +11,7 @@ import { rangeOf, spanOf } from './ranges.js';
 export function fixActionsOf(analysis: Analysis, params: CodeActionParams, { client }: { readonly client: Client }): CodeAction[] {
   if (!wants(params.context.only, CodeActionKind.QuickFix)) return [];
   const asked = spanOf(analysis.lines, params.range);
-  return analysis.findings.flatMap((finding, index) => {
+  const actions = analysis.findings.flatMap((finding, index) => {
     const on = touches(finding.at, asked);
     const suggests = on || (finding.equation !== undefined && finding.related?.some(({ at }) => touches(at, asked)) === true);
     const fixes = [...((on ? finding.fixes : undefined) ?? []), ...(suggests ? suggestionsFor(analysis.report, finding) : [])];
@@ -26,6 +26,19 @@ export function fixActionsOf(analysis: Analysis, params: CodeActionParams, { cli
       }),
     );
   });
+  return merged(actions);
+}
+
+/** Several findings may be mended by the same change, as a total is part of a row and of a column: it is offered once, for all of them. */
+function merged(actions: readonly CodeAction[]): CodeAction[] {
+  const found = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const key = JSON.stringify([action.title, action.edit]);
+    const other = found.get(key);
+    const diagnostics = [...(other?.diagnostics ?? []), ...(action.diagnostics ?? [])];
+    found.set(key, { ...action, ...other, diagnostics, ...(action.isPreferred === true ? { isPreferred: true } : {}) });
+  }
+  return [...found.values()];
 }
 
 /** Kinds are a tree: a client that wants `refactor` wants `refactor.rewrite`, and the empty kind is above all. */

@@ -8,6 +8,9 @@ import type { Analysis } from './analysis.js';
 const LONGEST_TYPED = 40;
 const ENTER = /^(?:\r\n|\r|\n)[ \t|>]*$/;
 
+/** What the aligning of a table puts in and takes away. */
+const LAYOUT = /^[ \t:-]*$/;
+
 interface State {
   readonly analysis: Analysis;
   readonly seen: ReadonlySet<Finding>;
@@ -19,6 +22,7 @@ interface State {
 export interface Change {
   readonly start: number;
   readonly oldEnd: number;
+  readonly removed: string;
   readonly added: string;
 }
 
@@ -29,27 +33,42 @@ export interface Change {
  */
 export class Calm {
   readonly #states = new Map<string, State>();
-  readonly #changes = new Map<string, Change>();
+  readonly #changes = new Map<string, readonly Change[]>();
+  readonly #cursors = new Map<string, number>();
 
-  /** What leads to the document's next version; undefined: several changes at once, which nobody types. */
-  changed(uri: string, change: Change | undefined): void {
-    if (change === undefined) this.#changes.delete(uri);
-    else this.#changes.set(uri, change);
+  /** What leads to the document's next version, one change after the other; none where the whole text is another. */
+  changed(uri: string, changes: readonly Change[]): void {
+    this.#changes.set(uri, changes);
   }
 
   /** All findings where the cursor is not known (`on` false), or where nothing is being written. */
   seen(analysis: Analysis, on: boolean): ReadonlySet<Finding> {
-    const last = this.#states.get(analysis.uri);
+    const { uri } = analysis;
+    const last = this.#states.get(uri);
     if (last?.analysis === analysis) return last.seen;
-    const change = this.#changes.get(analysis.uri);
-    this.#changes.delete(analysis.uri);
-    const state = last === undefined || change === undefined || !on ? told(analysis) : written(last, analysis, change);
-    this.#states.set(analysis.uri, state);
+    const changes = this.#changes.get(uri) ?? [];
+    const state = last === undefined || !on ? told(analysis) : this.#next(last, analysis, changes);
+    this.#changes.delete(uri);
+    this.#states.set(uri, state);
     return state.seen;
+  }
+
+  #next(last: State, analysis: Analysis, changes: readonly Change[]): State {
+    const { uri } = analysis;
+    const [change, ...more] = changes;
+    if (change === undefined) return told(analysis);
+    const cursor = this.#cursors.get(uri) ?? change.start;
+    const atCursor = more.length === 0 && contains({ start: change.start, end: change.oldEnd }, cursor);
+    this.#cursors.set(uri, atCursor ? change.start + change.added.length : movedBy(cursor, changes));
+    if (atCursor) return written(last, analysis, change);
+    // A change elsewhere than at the cursor is a fix or the like: nobody is in the middle of writing it.
+    return changes.every(isLayout) ? aligned(last, analysis, changes) : told(analysis);
   }
 
   /** The cursor stands elsewhere (undefined: in no draft). True where findings have come forth. */
   moved(analysis: Analysis, offset: number | undefined): boolean {
+    if (offset === undefined) this.#cursors.delete(analysis.uri);
+    else this.#cursors.set(analysis.uri, offset);
     const state = this.#states.get(analysis.uri);
     if (state?.analysis !== analysis || state.seen.size === analysis.findings.length) return false;
     const unit = offset === undefined ? undefined : unitAt(analysis.report, offset);
@@ -61,8 +80,7 @@ export class Calm {
   }
 
   drop(uri: string): void {
-    this.#states.delete(uri);
-    this.#changes.delete(uri);
+    for (const kept of [this.#states, this.#changes, this.#cursors]) kept.delete(uri);
   }
 
   clear(): void {
@@ -76,16 +94,26 @@ function told(analysis: Analysis): State {
 }
 
 function written(last: State, analysis: Analysis, change: Change): State {
-  const { start, oldEnd, added } = change;
-  const removed = last.analysis.report.source.slice(start, oldEnd);
+  const { start, removed, added } = change;
   const enter = removed === '' && ENTER.test(added);
   const typed = enter || !/[\r\n]/.test(added + removed);
   if (!typed || added.length > LONGEST_TYPED || removed.length > LONGEST_TYPED) return told(analysis);
   const unit = unitAt(analysis.report, start + added.length);
   const waits = !enter && !unit.complete;
-  const known = survivors(last.seen, analysis.findings, change);
+  const known = survivors(last.seen, analysis.findings, [change]);
   const seen = new Set(analysis.findings.filter((one) => known.has(one) || !(waits || isYetToCome(one, unit.table))));
   return { analysis, seen, unit: waits ? unit.at : undefined };
+}
+
+/** The tables were aligned, nothing was written: what waits goes on waiting. */
+function aligned({ seen, unit }: State, analysis: Analysis, changes: readonly Change[]): State {
+  if (unit === undefined) return told(analysis);
+  const known = survivors(seen, analysis.findings, changes);
+  return { analysis, seen: known, unit: span(movedBy(unit.start, changes), movedBy(unit.end, changes)) };
+}
+
+function isLayout({ removed, added }: Change): boolean {
+  return LAYOUT.test(removed) && LAYOUT.test(added);
 }
 
 function isYetToCome({ lacks, at }: Finding, table: Span | undefined): boolean {
@@ -93,16 +121,20 @@ function isYetToCome({ lacks, at }: Finding, table: Span | undefined): boolean {
 }
 
 /** Findings that were told before: the same rule and equation at the same place. */
-function survivors(seen: ReadonlySet<Finding>, findings: readonly Finding[], change: Change): ReadonlySet<Finding> {
+function survivors(seen: ReadonlySet<Finding>, findings: readonly Finding[], changes: readonly Change[]): ReadonlySet<Finding> {
   const places = new Map<string, Span[]>();
   for (const { rule, equation, at } of seen) {
     const key = `${rule} ${equation}`;
-    const moved = span(movedTo(at.start, change), movedTo(at.end, change));
+    const moved = span(movedBy(at.start, changes), movedBy(at.end, changes));
     places.set(key, [...(places.get(key) ?? []), moved]);
   }
   return new Set(
     findings.filter(({ rule, equation, at }) => places.get(`${rule} ${equation}`)?.some((place) => touches(place, at)) === true),
   );
+}
+
+function movedBy(offset: number, changes: readonly Change[]): number {
+  return changes.reduce(movedTo, offset);
 }
 
 function movedTo(offset: number, { start, oldEnd, added }: Change): number {

@@ -15,8 +15,8 @@ export interface ComposeParams {
   readonly withPreviousText?: boolean;
 }
 
-/** The report as a snippet, or why there is none, in the client's language. */
-export type ComposeResult = { readonly snippet: string } | { readonly refusal: string };
+/** The report as a snippet, with what the author has to look at; or why there is none. In the client's language. */
+export type ComposeResult = { readonly snippet: string; readonly notes: readonly string[] } | { readonly refusal: string };
 
 export const composeRequest = new RequestType<ComposeParams, ComposeResult, void>('gouji/compose');
 
@@ -35,5 +35,7 @@ function composed({ year, issuer, previous, withPreviousText }: ComposeParams, s
     ...(read && { previous: read }),
     ...(withPreviousText !== undefined && { withPreviousText }),
   });
-  return 'refusal' in made ? { refusal: made.refusal[session.client.locale] } : { snippet: snippetOf(made.pieces) };
+  const { locale } = session.client;
+  if ('refusal' in made) return { refusal: made.refusal[locale] };
+  return { snippet: snippetOf(made.pieces), notes: made.notes.map((note) => note[locale]) };
 }

@@ -1,10 +1,14 @@
 import { type Position, RequestType, type TextEdit } from 'vscode-languageserver';
-import { type Clip, fillFrom } from '../features/paste.js';
+import type { Clip } from '../features/clip.js';
+import { fillFrom } from '../features/paste.js';
+import { tablesFrom } from '../features/paste-table.js';
 import { say } from '../text/message.js';
+import type { Analysis } from './analysis.js';
 import { answer, type Feature } from './feature.js';
 import { textEdits } from './format.js';
+import type { Session } from './session.js';
 
-/** A paste that fills a standard table, to be applied in one step. */
+/** A paste that fills a standard table, or writes one in Markdown; to be applied in one step. */
 export interface Paste {
   readonly version: number;
   readonly title: string;
@@ -13,7 +17,7 @@ export interface Paste {
   readonly edits: readonly TextEdit[];
 }
 
-/** null where a plain paste is right: outside a standard table, or when a figure of the clip has no certain cell. */
+/** null where a plain paste is right: no standard table is copied, or one of its figures has no certain cell. */
 export const pasteRequest = new RequestType<{ readonly uri: string; readonly position: Position } & Clip, Paste | null, void>(
   'gouji/paste',
 );
@@ -21,18 +25,35 @@ export const pasteRequest = new RequestType<{ readonly uri: string; readonly pos
 export const paste: Feature = {
   serve: (connection, session) =>
     connection.onRequest(pasteRequest, (params, token) =>
-      answer(session, params.uri, token, ({ report, lines, version }): Paste | null => {
-        const filling = fillFrom(report, lines.offsetAt(params.position), params);
-        if (filling === undefined) return null;
-        const { filled, replaced } = filling;
-        const title =
-          replaced === 0
-            ? say(`填入表格（${filled} 个数字）`, `Fill into the table (${filled} figures)`)
-            : say(
-                `填入表格（${filled} 个数字，覆盖 ${replaced} 个已有数字）`,
-                `Fill into the table (${filled} figures, writing over ${replaced})`,
-              );
-        return { version, title: title[session.client.locale], asks: replaced > 0, edits: textEdits(lines, filling.edits) };
+      answer(session, params.uri, token, (analysis): Paste | null => {
+        const offset = analysis.lines.offsetAt(params.position);
+        const inMarkdown = MARKDOWN.has(session.documents.get(params.uri)?.languageId ?? '');
+        const filled = filling(analysis, offset, params, session);
+        return filled ?? (inMarkdown ? writing(analysis, offset, params, session) : null);
       }),
     ),
 };
+
+/** In plain text the lines with bars would be nobody's table. */
+const MARKDOWN: ReadonlySet<string> = new Set(['markdown', 'gouji']);
+
+function filling({ report, lines, version }: Analysis, offset: number, clip: Clip, { client }: Session): Paste | undefined {
+  const found = fillFrom(report, offset, clip);
+  if (found === undefined) return undefined;
+  const { filled, replaced } = found;
+  const title =
+    replaced === 0
+      ? say(`填入表格（${filled} 个数字）`, `Fill into the table (${filled} ${filled === 1 ? 'figure' : 'figures'})`)
+      : say(
+          `填入表格（${filled} 个数字，覆盖 ${replaced} 个已有数字）`,
+          `Fill into the table (${filled} ${filled === 1 ? 'figure' : 'figures'}, writing over ${replaced})`,
+        );
+  return { version, title: title[client.locale], asks: replaced > 0, edits: textEdits(lines, found.edits) };
+}
+
+function writing({ report, lines, version }: Analysis, offset: number, clip: Clip, { client }: Session): Paste | null {
+  const edit = tablesFrom(report, offset, clip);
+  if (edit === undefined) return null;
+  const title = say('粘贴为 Markdown 表格', 'Paste as a Markdown table');
+  return { version, title: title[client.locale], asks: false, edits: textEdits(lines, [edit]) };
+}

@@ -26,14 +26,14 @@ export function rewritingActionsOf(analysis: Analysis, params: CodeActionParams,
 
 const CONVERTED = new Set(['table-format', 'table-row']);
 
-/** A table, or a row, of another generation is a finding, which the conversion mends: a quick fix there, elsewhere a refactoring. */
+/** A table, or a row, of another generation or out of order is a finding, which this mends: a quick fix there, elsewhere a refactoring. */
 function rewritings(analysis: Analysis, params: CodeActionParams, client: Client): CodeAction[] {
   const { findings, report, lines } = analysis;
   const asked = spanOf(lines, params.range);
   const index = findings.findIndex(({ rule, at }) => CONVERTED.has(rule) && touches(at, asked));
   const finding = findings[index];
-  return rewritingsAt(report, finding?.at.start ?? asked.start).flatMap(({ title, edit, to }) => {
-    const fixes = finding !== undefined && to === report.form.id;
+  return rewritingsAt(report, finding?.at.start ?? asked.start).flatMap(({ kind, title, edit, to }) => {
+    const fixes = finding !== undefined && (to === report.form.id || (kind === 'order' && finding.rule === 'table-row'));
     const action: CodeAction = {
       title: title[client.locale],
       kind: fixes ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite,

@@ -1,4 +1,4 @@
-import { type Connection, type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
+import { type Connection, type Range, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ConfigHost, Configs } from '../config/nearest.js';
 import type { Finding } from '../rules/rule.js';
@@ -19,9 +19,15 @@ export class Session {
   readonly #onVersion: ((uri: string) => void)[] = [];
   readonly documents = new TextDocuments({
     create: TextDocument.create,
-    update: (document, changes, version) => {
-      this.#calm.changed(document.uri, onlyChange(document, changes));
-      return TextDocument.update(document, changes, version);
+    update: (document, events, version) => {
+      let updated = document;
+      const changes: Change[] = [];
+      for (const event of events) {
+        if ('range' in event) changes.push(changeOf(updated, event));
+        updated = TextDocument.update(updated, [event], version);
+      }
+      this.#calm.changed(document.uri, changes.length === events.length ? changes : []);
+      return updated;
     },
   });
   readonly configuration: Configuration;
@@ -148,8 +154,6 @@ export class Session {
   }
 }
 
-/** Undefined for several changes at once, or a whole new text. */
-function onlyChange(document: TextDocument, [change, ...more]: readonly TextDocumentContentChangeEvent[]): Change | undefined {
-  if (change === undefined || more.length > 0 || !('range' in change)) return undefined;
-  return { start: document.offsetAt(change.range.start), oldEnd: document.offsetAt(change.range.end), added: change.text };
+function changeOf(document: TextDocument, { range, text }: { readonly range: Range; readonly text: string }): Change {
+  return { start: document.offsetAt(range.start), oldEnd: document.offsetAt(range.end), removed: document.getText(range), added: text };
 }

@@ -5,16 +5,20 @@ import { type Passage, proseOf } from './prose.js';
 import { marksOf, type TitleFound } from './titles.js';
 import type { Report } from './types.js';
 
+/** What a citation of the Regulation names. */
+export interface Cited {
+  readonly article: number;
+  readonly paragraph: number | undefined;
+  readonly item: number | undefined;
+}
+
 /** One article of the Regulation, cited: 第五十条第一款第（四）项. */
-export interface ArticleFound {
+export interface ArticleFound extends Cited {
   readonly passage: Passage;
   /** Offsets into the passage's text. */
   readonly start: number;
   readonly end: number;
   readonly at: Span;
-  readonly article: number;
-  readonly paragraph: number | undefined;
-  readonly item: number | undefined;
   /** The articles cited in one go (第十九条、第二十条) share the offset of their title. */
   readonly titleAt: number;
 }
@@ -39,13 +43,15 @@ const ASIDE = /[（(][^（）()]{1,40}[）)]/y;
 const SHORT = /(?:以下|下文|以下统一|下)简?称为?[:：]?["“]?《?([^《》（）()，。“”"]{2,12})[》”"]?/y;
 
 /** Names that the report gives to titles. */
-export const shortTitlesOf: (report: Report) => readonly ShortTitle[] = fact((report) =>
-  proseOf(report).flatMap((passage) => {
-    if (!passage.text.includes('称')) return [];
-    const titles = marksOf(report).titles.filter((title) => title.passage === passage);
-    return definitionsIn(passage, titles);
-  }),
-);
+export const shortTitlesOf: (report: Report) => readonly ShortTitle[] = fact((report) => {
+  const titles = new Map<Passage, TitleFound[]>();
+  for (const title of marksOf(report).titles) {
+    const known = titles.get(title.passage);
+    if (known === undefined) titles.set(title.passage, [title]);
+    else known.push(title);
+  }
+  return proseOf(report).flatMap((passage) => (passage.text.includes('称') ? definitionsIn(passage, titles.get(passage) ?? []) : []));
+});
 
 function definitionsIn(passage: Passage, titles: readonly TitleFound[]): ShortTitle[] {
   const { text } = passage;
@@ -112,6 +118,15 @@ function articlesBehind(title: TitleFound): ArticleFound[] {
     if (next === undefined) return found;
     from = next;
   }
+}
+
+/** An article alone, as the form writes it over the rows of table two: 第二十条第（五）项. */
+export function bareArticle(text: string): Cited | undefined {
+  ARTICLE.lastIndex = 0;
+  const match = text.startsWith('第') ? ARTICLE.exec(text) : null;
+  const article = numberOf(match?.[1]);
+  if (match === null || article === undefined || match[0].length < text.length) return undefined;
+  return { article, paragraph: numberOf(match[2]), item: numberOf(match[3]) };
 }
 
 function after(pattern: RegExp, text: string, from: number): number | undefined {

@@ -148,7 +148,8 @@ function fenceMark(text: string, start: number): string {
 }
 
 /** YAML between `---` lines at the very top is for machines. */
-function skipFrontMatter(text: string): number {
+/** Where the front matter ends; 0 where there is none. */
+export function skipFrontMatter(text: string): number {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const match = /^---[ \t]*\r?\n(?:[^\n]*\n){0,40}?---[ \t]*(?:\r?\n|$)/.exec(text.slice(start, start + 4000));
   return match === null ? 0 : start + match[0].length;

@@ -1,5 +1,6 @@
 import { formForYear, formOf, forms } from '../data/forms.js';
 import type { Form, FormId } from '../data/types.js';
+import { commentsIn } from '../text/comments.js';
 import { bindTables } from './binder.js';
 import { readBlocks } from './blocks.js';
 import { findHeadings } from './headings.js';
@@ -52,11 +53,9 @@ function withoutComments(source: string): string {
   const text = source.includes('gouji-') ? source.replace(OWN_COMMENT, blanked) : source;
   const parts: string[] = [];
   let from = 0;
-  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', from)) {
-    const close = text.indexOf('-->', open + 4);
-    if (close < 0) break;
-    parts.push(text.slice(from, open), blanked(text.slice(open, close + 3)));
-    from = close + 3;
+  for (const { start, end } of commentsIn(text)) {
+    parts.push(text.slice(from, start), blanked(text.slice(start, end)));
+    from = end;
   }
   return parts.length === 0 ? text : parts.join('') + text.slice(from);
 }

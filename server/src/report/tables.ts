@@ -178,11 +178,12 @@ export function findGlued(text: string, form: Form, table: FormTable, within: re
     const part = text.slice(paragraph.start, paragraph.end);
     const found = wanted.map((label) => ({ label, index: part.indexOf(label) })).filter((f) => f.index >= 0);
     if (found.length < 3 || found.length < wanted.length * 0.6) continue;
-    const first = found.reduce((a, b) => (b.index < a.index ? b : a));
+    // The longer a label, the less likely it stands in the sentences before the table as well: 行政复议 does.
+    const { label, index } = found.reduce((a, b) => (b.label.length > a.label.length ? b : a));
+    const start = paragraph.start + index;
     const last = found.reduce((a, b) => (b.index > a.index ? b : a));
-    const start = paragraph.start + first.index;
-    const at = { start, end: paragraph.start + last.index + last.label.length };
-    const headers = [{ at: { start, end: start + first.label.length }, text: first.label, label: first.label, damaged: false, block: 0 }];
+    const at = { start, end: Math.max(start + label.length, paragraph.start + last.index + last.label.length) };
+    const headers = [{ at: { start, end: start + label.length }, text: label, label, damaged: false, block: 0 }];
     return { form, table, at, notation: 'line', headers, rows: [], cells: new Map(), state: 'glued' };
   }
   return undefined;

@@ -52,7 +52,7 @@ function readMarks(passage: Passage, titles: TitleFound[], faults: MarkFault[]):
         if (char === '》' && closeOver(open, '《')) {
           // 《甲<乙》: the angle bracket was none of ours.
         } else if (char === '》') {
-          faults.push({ passage, kind: 'close', start: i, end: i + 1, partner: undefined });
+          if (faults.length < MOST_FAULTS) faults.push({ passage, kind: 'close', start: i, end: i + 1, partner: undefined });
           continue;
         } else continue;
       }
@@ -68,6 +68,8 @@ function readMarks(passage: Passage, titles: TitleFound[], faults: MarkFault[]):
   }
 }
 
+/** A line of nothing but closing marks has a million. */
+const MOST_FAULTS = 1000;
 const MARK = /[《》〈〉<>＜＞]/g;
 
 function nextMark(text: string, from: number): number {

@@ -1,7 +1,10 @@
-import { type Article, type Statute, statuteForYear } from '../data/law.js';
-import { type ArticleFound, articlesOf } from '../report/articles.js';
-import { say } from '../text/message.js';
+import { itemsOf, missingIn, type Statute, statuteForYear } from '../data/law.js';
+import { articlesOf, type Cited } from '../report/articles.js';
+import { captionsOf, isExpected } from '../report/captions.js';
+import { type Message, say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
+import type { Span } from '../text/span.js';
+import { replacement } from './mend.js';
 import { type Problem, rule } from './rule.js';
 
 export default rule({
@@ -26,51 +29,41 @@ export default rule({
   *check(report) {
     if (report.year === undefined) return;
     const statute = statuteForYear(report.year);
-    for (const cited of articlesOf(report)) {
-      const problem = judge(cited, statute);
-      if (problem !== undefined) yield problem;
+    for (const { at, ...cited } of articlesOf(report)) yield* judge(cited, at, statute);
+    for (const caption of captionsOf(report)) {
+      const { at, cited, expected } = caption;
+      if (isExpected(caption)) continue;
+      const fixes = replacement(report, at, expected, true);
+      for (const problem of judge(cited, at, statute)) yield { ...problem, expected, fixes };
     }
   },
 });
 
-function judge(cited: ArticleFound, statute: Statute): Problem | undefined {
-  const version = `${statute.effective.slice(0, 4)}年施行的《条例》`;
-  const article = statute.articles.find(({ number }) => number === cited.article);
-  const name = `第${chineseNumeral(cited.article) || cited.article}条`;
-  if (article === undefined) {
-    const count = statute.articles.length;
-    return {
-      at: cited.at,
-      message: say(
-        `${version}共${count}条，没有${name}。`,
-        `The Regulation in force since ${statute.effective} has ${count} articles; there is no article ${cited.article}.`,
-      ),
-    };
-  }
-  const { paragraph, item } = cited;
-  if (paragraph !== undefined && paragraph > article.items.length) {
-    return {
-      at: cited.at,
-      message: say(
-        `${version}${name}（${article.topic}）只有${article.items.length}款，没有第${paragraph}款。`,
-        `Article ${cited.article} has ${article.items.length} paragraphs; there is no paragraph ${paragraph}.`,
-      ),
-    };
-  }
-  const items = itemsOf(article, paragraph);
-  if (item === undefined || item <= items) return undefined;
-  return {
-    at: cited.at,
-    message: say(
-      items === 0
-        ? `${version}${name}（${article.topic}）没有分项。`
-        : `${version}${name}（${article.topic}）只有${items}项，没有第（${chineseNumeral(item)}）项。`,
-      `Article ${cited.article} has ${items === 0 ? 'no items' : `${items} items; there is no item ${item}`}.`,
-    ),
-  };
+function* judge(cited: Cited, at: Span, statute: Statute): Iterable<Problem> {
+  const missing = missingIn(statute, cited);
+  if (missing !== undefined) yield { at, message: told(cited, statute, missing) };
 }
 
-/** Items of the paragraph named; without one, the most that any paragraph of the article has. */
-function itemsOf({ items }: Article, paragraph: number | undefined): number {
-  return paragraph === undefined ? Math.max(...items) : (items[paragraph - 1] ?? 0);
+function told({ article: number, paragraph, item }: Cited, statute: Statute, missing: 'article' | 'paragraph' | 'item'): Message {
+  const version = `${statute.effective.slice(0, 4)}年施行的《条例》`;
+  const article = statute.articles.find((one) => one.number === number);
+  if (missing === 'article' || article === undefined) {
+    const count = statute.articles.length;
+    return say(
+      `${version}共${count}条，没有第${chineseNumeral(number) || number}条。`,
+      `The Regulation in force since ${statute.effective} has ${count} articles; there is no article ${number}.`,
+    );
+  }
+  const name = `${version}第${chineseNumeral(number) || number}条（${article.topic}）`;
+  if (missing === 'paragraph') {
+    return say(
+      `${name}只有${article.items.length}款，没有第${paragraph}款。`,
+      `Article ${number} has ${article.items.length} paragraphs; there is no paragraph ${paragraph}.`,
+    );
+  }
+  const items = itemsOf(article, paragraph);
+  return say(
+    items === 0 ? `${name}没有分项。` : `${name}只有${items}项，没有第（${chineseNumeral(item ?? 0)}）项。`,
+    `Article ${number} has ${items === 0 ? 'no items' : `${items} items; there is no item ${item}`}.`,
+  );
 }

@@ -5,6 +5,7 @@ import { evaluate } from './equations.js';
 import { commonShortage, figureRows, list } from './rows.js';
 import { type Fix, type Problem, rule } from './rule.js';
 
+const LONGEST_LINE = 2000;
 /** From this share of rows on, one finding for the table says it all. */
 const MOST = 0.6;
 
@@ -73,7 +74,7 @@ function oneRow(table: FilledTable, row: FilledRow): Problem {
   if (row.state === 'empty' || empty.length === row.cells.length) {
     return {
       at,
-      message: say(`${rowName(table, row)}没有填数；没有数据应填 0。`, `${rowName(table, row)} is blank; write 0 where there is nothing.`),
+      message: say(`${rowName(table, row)}没有填数；没有数据应填 0。`, `${rowNamed(table, row)} is blank; write 0 where there is nothing.`),
     };
   }
   if (only !== undefined && only.text !== '') return standIn(only, at);
@@ -89,7 +90,7 @@ function oneRow(table: FilledTable, row: FilledRow): Problem {
     at,
     message: say(
       `${rowName(table, row)}的${names.zh}没有填；没有数据应填 0。`,
-      `${rowName(table, row)}: ${names.en} blank; write 0 where there is nothing.`,
+      `${rowNamed(table, row)}: ${names.en} blank; write 0 where there is nothing.`,
     ),
   };
 }
@@ -112,7 +113,7 @@ function blankTotal(table: FilledTable, row: FilledRow, cell: FilledCell, sum: n
     at,
     message: say(
       `${rowName(table, row)}的“${cell.column.label}”没有填，按本行各数应为 ${sum}。`,
-      `${rowName(table, row)}: “${cell.column.label}” is blank; by the other figures it is ${sum}.`,
+      `${rowNamed(table, row)}: “${cell.column.label}” is blank; by the other figures it is ${sum}.`,
     ),
     expected: String(sum),
   };
@@ -123,6 +124,8 @@ function blankTotal(table: FilledTable, row: FilledRow, cell: FilledCell, sum: n
  * did not: then something else than 0 is missing.
  */
 function filled(report: Report, table: FilledTable, rows: readonly FilledRow[]): Fix[] {
+  const [only] = rows;
+  if (rows.length === 1 && only?.state === 'empty' && only.row.key === '') return lineFilled(report, table, only);
   if (rows.some(({ state }) => state !== 'bound')) return [];
   const blank = rows.flatMap((row) => row.cells.filter(({ state }) => state === 'blank').map((cell) => ({ row, cell })));
   const values = new Map(blank.map(({ row, cell }) => [cell, totalFor(table, row, cell)?.sum ?? 0]));
@@ -131,10 +134,23 @@ function filled(report: Report, table: FilledTable, rows: readonly FilledRow[]):
   const failures = (one: FilledTable) => [...evaluate(one)].filter(({ status }) => status === 'fails').length;
   if (failures({ ...table, cells }) > failures(table)) return [];
   const edits = [...values].map(([{ at }, value]) => ({ at, newText: `${report.source[at.start - 1] === '|' ? ' ' : ''}${value}` }));
-  const title = [...values.values()].some((value) => value > 0)
-    ? say('补上合计，其余填 0', 'Fill in the sums, and 0 elsewhere')
-    : say('空格填 0', 'Fill the blanks with 0');
+  const title = [...values.values()].some((value) => value > 0) ? say('补上合计，其余填 0', 'Fill in the sums, and 0 elsewhere') : ZEROS;
   return edits.length === 0 ? [] : [{ title, safe: false, edits }];
+}
+
+const ZEROS = say('空格填 0', 'Fill the blanks with 0');
+
+/** A blank row without labels holds no cells that could be told from the head: it is the blank line below. */
+function lineFilled({ text }: Report, { at, notation }: FilledTable, { wanted }: FilledRow): Fix[] {
+  const below = /^[ \t|]*\r?\n[ \t]*(\|(?:[ \t]*\|)+)[ \t]*(?:\r?\n|$)/.exec(text.slice(at.end, at.end + LONGEST_LINE));
+  const [all = '', cells = ''] = below ?? [];
+  if (notation !== 'pipe' || cells.split('|').length - 2 !== wanted) return [];
+  const start = at.end + all.indexOf(cells, all.indexOf('\n'));
+  const edits = [...cells.matchAll(/\|([ \t]*)(?=\|)/g)].map(({ index, 1: blank = '' }) => {
+    const from = start + index + 1;
+    return { at: { start: from, end: from + blank.length }, newText: ` 0${' '.repeat(Math.max(1, blank.length - 2))}` };
+  });
+  return [{ title: ZEROS, safe: false, edits }];
 }
 
 function lacksTotal(table: FilledTable, row: FilledRow): boolean {
@@ -143,6 +159,11 @@ function lacksTotal(table: FilledTable, row: FilledRow): boolean {
 
 function rowName(table: FilledTable, row: FilledRow): string {
   return row.row.label === '' ? table.table.name : `“${row.row.label}”`;
+}
+
+/** The same in English, which has no name for 表四. */
+function rowNamed(table: FilledTable, row: FilledRow): string {
+  return `“${row.row.label === '' ? table.table.title : row.row.label}”`;
 }
 
 /** What a blank total must be by the figures of its equation, other blanks read as 0; undefined for a cell that is no total. */

@@ -1,9 +1,9 @@
-import type { FilledCell } from '../report/types.js';
+import type { FilledCell, Report } from '../report/types.js';
 import { plainFigure } from '../text/figure.js';
 import { type Message, say } from '../text/message.js';
 import { parseChineseNumber } from '../text/quantity.js';
 import { replacement } from './mend.js';
-import { rule } from './rule.js';
+import { type Fix, rule } from './rule.js';
 
 /** Counted in these, a number is the same number. */
 const COUNTERS = new Set(['件', '项', '条', '个', '次', '人', '篇', '人次']);
@@ -28,12 +28,17 @@ export default rule({
       for (const cell of table.cells.values()) {
         if (cell.state !== 'bad') continue;
         const meant = bareFigure(cell);
-        const expected = meant === undefined ? {} : { expected: meant, fixes: replacement(report, cell.at, meant, false) };
+        const expected = meant === undefined ? {} : { expected: meant, fixes: sameFigure(report, cell, meant) };
         yield { at: cell.at, message: reason(cell), actual: cell.text, ...expected };
       }
     }
   },
 });
+
+/** The figure stays what it is, so this is the one to take; not without asking, as no figure is. */
+function sameFigure(report: Report, { at }: FilledCell, meant: string): Fix[] {
+  return replacement(report, at, meant, false).map((fix) => ({ ...fix, preferred: true }));
+}
 
 /** The same figure as the cell wants it, where what is written has but one meaning. */
 function bareFigure({ text, row, column }: FilledCell): string | undefined {

@@ -15,6 +15,9 @@ export interface CheckOptions {
   readonly onError?: (rule: Rule, error: unknown) => void;
 }
 
+/** Of one rule in one draft; only a file of nothing but marks has more, and nobody would read them. */
+const MOST = 1000;
+
 /** All findings on a report, by position. A document that is no report has none. */
 export function check(report: Report, options: CheckOptions = {}): Finding[] {
   if (report.kind === 'other') return [];
@@ -22,7 +25,10 @@ export function check(report: Report, options: CheckOptions = {}): Finding[] {
   const add = (id: string, fallback: Severity, problems: Iterable<Problem>) => {
     const setting = options.severities?.[id];
     if (setting === 'off') return;
+    let left = MOST;
     for (const problem of problems) {
+      left -= 1;
+      if (left < 0) break;
       const fixes = problem.fixes === undefined ? {} : { fixes: applicable(problem.fixes, report.source) };
       findings.push({ ...problem, ...fixes, rule: id, severity: setting ?? problem.severity ?? fallback });
     }

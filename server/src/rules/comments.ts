@@ -20,6 +20,9 @@ const OPENER = /(?:<!--[ \t]*|^[ \t]*%%[ \t]*|[\r\n][ \t]*%%[ \t]*)$/;
 const WORDS =
   /gouji-(disable-next-line|disable-line|disable|enable)(?![\w-])[ \t]*([a-z]+(?:-[a-z]+)*(?:[ \t]*[,，、][ \t]*[a-z]+(?:-[a-z]+)*)*)?([^\r\n]{0,300})/y;
 
+/** A file of nothing but comments is not worth the time. */
+const MOST = 500;
+
 interface Read {
   readonly kind: string;
   readonly rules: readonly string[];
@@ -30,7 +33,8 @@ interface Read {
 /** The comments of a draft, in order; an `enable` only ends the `disable` before it. */
 export const silencingCommentsOf: (report: Report) => readonly SilencingComment[] = fact(({ source }) => {
   if (!source.includes('gouji-')) return [];
-  const read = [...comments(source)];
+  const read: Read[] = [];
+  for (const comment of comments(source)) if (read.push(comment) === MOST) break;
   const lines = lineIndex(source);
   return read.flatMap((comment, index) => {
     const { kind, at } = comment;

@@ -4,7 +4,7 @@ import { type Passage, proseOf } from '../report/prose.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
-import { gathered, inOrder, replacement } from './mend.js';
+import { each, gathered, HABIT, inOrder, replacement } from './mend.js';
 import { type Fix, type Problem, rule } from './rule.js';
 
 /** What a template says to the one who fills it in; the first is printed in reports of one county. */
@@ -13,7 +13,7 @@ const PROMPT =
 /** XX镇, ××局 */
 const PLACEHOLDER =
   /(?<![A-Za-z0-9])[X×✕x]{2,6}(?=省|市|县|区|镇|乡|街道|村|局|委|办|年|月|日|条|件|次|项|篇|场|期|人|个|元|万|单位|部门|号|同志|网)/g;
-const BLANK_LINE = /(?<=[\u4e00-\u9fff：，、（])[_＿]{2,200}|[_＿]{2,200}(?=[\u4e00-\u9fff])/g;
+const BLANK_LINE = /(?<=[\u4e00-\u9fff：，、（])[_＿]{2,200}|(?<![_＿])[_＿]{2,200}(?=[\u4e00-\u9fff])/g;
 /** A prompt that stands for nothing: without it the sentence is whole. */
 const ASKS = /^该部分|^.(?:此处|请)/;
 const STARS = /\*{2,3}/g;
@@ -39,16 +39,19 @@ export default rule({
   ],
   *check(report) {
     yield* furniture(report);
-    yield* gathered(found(report), (count) =>
-      say(`全文有${count}处没有删去的提示、占位符或记号。`, `${count} prompts, placeholders or marks are left over.`),
+    const passages = proseOf(report);
+    const stars = isMarkdown(report) ? unpaired : pairs;
+    yield* gathered(
+      each(passages, (passage) => inOrder(prompts(report, passage))),
+      (count) => say(`全文有${count}处没有删去的提示或占位符。`, `${count} prompts or placeholders are left over.`),
+    );
+    yield* gathered(
+      each(passages, (passage) => inOrder(stars(report, passage))),
+      (count) => say(`全文有${count}处排版记号“**”，不应留在正文里。`, `${count} times “**”, which is markup, is left in the text.`),
+      HABIT,
     );
   },
 });
-
-function* found(report: Report): Iterable<Problem> {
-  const stars = isMarkdown(report) ? unpaired : pairs;
-  for (const passage of proseOf(report)) yield* inOrder(prompts(report, passage), stars(report, passage));
-}
 
 /** A page that is HTML itself has its furniture by right; markup within the lines tells it. */
 function* furniture(report: Report): Iterable<Problem> {
@@ -74,7 +77,7 @@ function* prompts(report: Report, passage: Passage): Iterable<Problem> {
     const at = passage.at(index, index + prompt.length);
     yield {
       at,
-      message: say(`“${prompt}”是模板的提示语，应删去或填写。`, `“${prompt}” is a prompt of the template.`),
+      message: say(`“${prompt}”是模板的提示语，应删去或填写。`, `“${prompt}” is a prompt of the template: fill it in or remove it.`),
       fixes: [...filledIn(report, at, prompt), ...(ASKS.test(prompt) ? replacement(report, at, '', false) : [])],
     };
   }

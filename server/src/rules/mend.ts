@@ -4,8 +4,10 @@ import { type Message, say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
 import type { Fix, Problem } from './rule.js';
 
-/** From here on a list of like findings is one finding with a count: nobody reads seventy of them. */
-const MOST = 15;
+/** From here on a list of findings is one finding with a count: nobody reads seventy of them. */
+const MANY = 16;
+/** From here on a slip that says and is mended the same each time is a habit of the draft, and is told once. */
+export const HABIT = 3;
 const MOST_RELATED = 50;
 /** No report has more; a file of marks alone is not worth the time. */
 const MOST_LOOKED_AT = 1000;
@@ -33,13 +35,18 @@ export function lineRemoval({ source, text }: Report, at: Span): Fix[] {
   const next = text.indexOf('\n', at.end);
   const end = next < 0 ? text.length : next + 1;
   const rest = source.slice(start, at.start) + source.slice(at.end, end);
-  if (!/^[\s#*]*$/u.test(rest)) return [];
+  if (!/^[\s#*|]*$/u.test(rest)) return [];
   return [{ title: say('删去这一行', 'Remove this line'), safe: false, edits: [{ at: span(start, end), newText: '' }] }];
 }
 
 /** What several readers find in one passage, by position. */
 export function inOrder(...readers: readonly Iterable<Problem>[]): Problem[] {
   return readers.flatMap((problems) => upTo(problems, MOST_LOOKED_AT)).sort((a, b) => a.at.start - b.at.start);
+}
+
+/** The problems of each item in turn, looked for no further than somebody asks. */
+export function* each<T>(items: readonly T[], problems: (item: T) => Iterable<Problem>): Iterable<Problem> {
+  for (const item of items) yield* problems(item);
 }
 
 function upTo<T>(items: Iterable<T>, most: number): T[] {
@@ -51,11 +58,11 @@ function upTo<T>(items: Iterable<T>, most: number): T[] {
   return taken;
 }
 
-/** Each on its own, or where there are many the first, which names the others and mends them all. */
-export function* gathered(found: Iterable<Problem>, told: (count: number) => Message): Iterable<Problem> {
+/** Each on its own, or where there are `many` the first, which names the others and mends them all. */
+export function* gathered(found: Iterable<Problem>, told: (count: number) => Message, many = MANY): Iterable<Problem> {
   const problems = upTo(found, MOST_LOOKED_AT);
   const [first, ...others] = problems;
-  if (first === undefined || problems.length <= MOST) {
+  if (first === undefined || problems.length < many) {
     yield* problems;
     return;
   }

@@ -3,7 +3,7 @@ import type { Heading, Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { chineseNumeral, parseChineseNumeral } from '../text/numerals.js';
 import { type Span, span } from '../text/span.js';
-import { gathered, replacement } from './mend.js';
+import { gathered, HABIT, replacement } from './mend.js';
 import { type Fix, type Problem, rule } from './rule.js';
 
 const PLAIN = /^（[一二三四五六七八九十]{1,3}）$/;
@@ -34,35 +34,24 @@ export default rule({
   ],
   *check(report) {
     const parts = report.headings.filter((heading) => heading.level === 2 && !ROW.test(heading.text));
-    yield* gathered([...form(report, parts), ...enclosed(report)], (count) =>
-      say(`层次序数有${count}处写法不对，应写全角的“（一）”，后面不加顿号。`, `${count} numbers of parts are malformed: write （一）.`),
-    );
+    const told = (count: number) =>
+      say(
+        `第二层序数有${count}处写法不对，应统一写全角的“（一）”“（二）”，后面不加顿号。`,
+        `${count} numbers of parts are malformed: write （一） in full width, without 、.`,
+      );
+    yield* gathered([...form(report, parts), ...enclosed(report)], told, HABIT);
     for (const section of sectionsOf(report.headings)) yield* sequence(report, section);
     yield* items(report);
   },
 });
 
-/** (一), （一）、: where no heading is full-width it is one habit, told once. */
+/** (一), （一）、 */
 function form(report: Report, parts: readonly Heading[]): Problem[] {
-  const odd = parts.flatMap((heading) => {
+  return parts.flatMap((heading) => {
     const written = report.text.slice(heading.numberAt.start, heading.numberAt.end);
     const right = heading.number === undefined ? undefined : `（${chineseNumeral(heading.number)}）`;
     return right === undefined || PLAIN.test(written) ? [] : [problem(report, heading.numberAt, written, right)];
   });
-  const [first] = odd;
-  if (first === undefined || odd.length < 2 || odd.length < parts.length) return odd;
-  const edits = odd.flatMap(({ fixes = [] }) => fixes[0]?.edits ?? []);
-  return [
-    {
-      ...first,
-      message: say(
-        `第二层序数（共${odd.length}处）应统一写全角的“（一）”“（二）”，后面不加顿号。`,
-        `Write all ${odd.length} numbers of parts as （一） in full width, without 、.`,
-      ),
-      related: odd.slice(1).map(({ at, message }) => ({ at, message })),
-      fixes: edits.length === 0 ? [] : [{ title: say('全部改为全角', 'Make all full-width'), safe: true, edits }],
-    },
-  ];
 }
 
 function problem(report: Report, at: Span, written: string, right: string): Problem {

@@ -1,5 +1,5 @@
 import { type Figure, figuresOf, isInDigits } from '../report/figures.js';
-import { proseOf } from '../report/prose.js';
+import { type Passage, proseOf } from '../report/prose.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
@@ -42,9 +42,15 @@ export default rule({
 function* twoValues(report: Report): Iterable<Problem> {
   const figures = new Map(figuresOf(report).map((found) => [found.passage, found.figures]));
   const known = new Map<string, Figure>();
+  let read: Passage | undefined;
+  let index = 0;
   for (const scene of scenesOf(report, proseOf(report))) {
     const { start, end, passage } = scene.sentence;
-    const figure = figures.get(passage)?.find((found) => found.start >= start);
+    if (passage !== read) index = 0;
+    read = passage;
+    const inside = figures.get(passage) ?? [];
+    while ((inside[index]?.start ?? start) < start) index += 1;
+    const figure = inside[index];
     if (figure === undefined || figure.start >= end || figure.approximate) continue;
     const phrase = phraseAt(scene, figure, report);
     if (phrase === undefined) continue;

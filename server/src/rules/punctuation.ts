@@ -4,7 +4,7 @@ import type { Report } from '../report/types.js';
 import { isHan } from '../text/chars.js';
 import { say } from '../text/message.js';
 import { contains } from '../text/span.js';
-import { gathered, inOrder, replacement } from './mend.js';
+import { each, gathered, HABIT, inOrder, replacement } from './mend.js';
 import { type Problem, rule } from './rule.js';
 
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
@@ -33,20 +33,26 @@ export default rule({
     },
   ],
   *check(report) {
-    yield* gathered(found(report), (count) =>
-      say(`全文有${count}处半角标点或重复标点，中文之间应用全角标点。`, `${count} half-width or doubled marks: use full-width ones.`),
+    const passages = passagesOf(report);
+    yield* gathered(
+      each(passages, (passage) => inOrder(marks(report, passage), brackets(report, passage))),
+      (count) => say(`全文有${count}处半角标点，中文之间应用全角标点。`, `${count} half-width marks: use full-width ones.`),
+      HABIT,
+    );
+    yield* gathered(
+      each(passages, (passage) => inOrder(doubled(report, passage))),
+      (count) => say(`全文有${count}处重复标点，一处只用一个。`, `${count} doubled marks: one is enough.`),
     );
   },
 });
 
-function* found(report: Report): Iterable<Problem> {
+function passagesOf(report: Report): Passage[] {
   const pasted = pastedOf(report);
   const front = FRONT_MATTER.exec(report.text)?.[0].length ?? 0;
-  for (const passage of proseOf(report)) {
-    if (passage.at(0, 0).start < front || isLabelled(passage.text) || pasted.some(({ at }) => contains(at, passage.at(0, 0).start)))
-      continue;
-    yield* inOrder(marks(report, passage), brackets(report, passage), doubled(report, passage));
-  }
+  return proseOf(report).filter((passage) => {
+    const { start } = passage.at(0, 0);
+    return start >= front && !isLabelled(passage.text) && !pasted.some(({ at }) => contains(at, start));
+  });
 }
 
 function* marks(report: Report, passage: Passage): Iterable<Problem> {

@@ -32,3 +32,9 @@ export function list(items: readonly string[], limit: number): { readonly zh: st
     en: shown.join(', ') + (more ? ` and ${names.length - limit} more` : ''),
   };
 }
+
+/** Both rows hold the same, and for certain. */
+export function sameFigures(one: FilledRow, other: FilledRow): boolean {
+  const figures = ({ cells }: FilledRow) => cells.map(({ value }) => value);
+  return [one, other].every(({ state }) => state === 'bound') && figures(one).join() === figures(other).join();
+}

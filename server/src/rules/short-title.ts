@@ -77,10 +77,13 @@ function definition(report: Report, name: string, at: Span): Fix[] {
 
 /** A definition in title marks whose name never comes again. */
 function* unusedNames(report: Report): Iterable<Problem> {
+  const lastUses = new Map<string, number>();
   for (const { name, passage, start, end, full } of shortTitlesOf(report)) {
     if (full === undefined || !KINDS.has(name)) continue;
     const at = passage.at(start, end);
-    if (isUsed(report, name, at.end)) continue;
+    const last = lastUses.get(name) ?? lastUse(report, name);
+    lastUses.set(name, last);
+    if (last >= at.end) continue;
     yield {
       at,
       severity: 'hint',
@@ -90,14 +93,15 @@ function* unusedNames(report: Report): Iterable<Problem> {
   }
 }
 
-/** In title marks of its own or without any; inside another title it is that title's word. */
-function isUsed(report: Report, name: string, from: number): boolean {
+/** In title marks of its own or without any; inside another title it is that title's word. -1 where there is none. */
+function lastUse(report: Report, name: string): number {
   const { titles } = marksOf(report);
+  let last = -1;
   let next = 0;
-  for (let i = report.text.indexOf(name, from); i >= 0; i = report.text.indexOf(name, i + 1)) {
+  for (let i = report.text.indexOf(name); i >= 0; i = report.text.indexOf(name, i + 1)) {
     while ((titles[next]?.at.end ?? Number.POSITIVE_INFINITY) <= i) next += 1;
     const title = titles[next];
-    if (title === undefined || title.at.start > i || title.text === name) return true;
+    if (title === undefined || title.at.start > i || title.text === name) last = i;
   }
-  return false;
+  return last;
 }

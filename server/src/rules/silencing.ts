@@ -25,9 +25,10 @@ export function silence(report: Report, findings: readonly Finding[], ignores: r
   const comments = silencingCommentsOf(report);
   if (comments.length === 0 && ignores.length === 0) return { kept: findings, problems: [] };
   const used = new Set<SilencingComment | Ignore>();
+  const naming = byRule(comments);
   const kept = findings.filter((finding) => {
     const by = [
-      ...comments.filter((comment) => covers(comment, finding)),
+      ...(naming.get(finding.rule) ?? []).filter((comment) => covers(comment, finding)),
       ...ignores.filter(({ rule, fingerprint }) => rule === finding.rule && fingerprint === finding.fingerprint),
     ];
     for (const one of by) used.add(one);
@@ -36,8 +37,20 @@ export function silence(report: Report, findings: readonly Finding[], ignores: r
   return { kept, problems: [...unusedComments(comments, used, known), ...unusedIgnores(report, ignores, used)] };
 }
 
-function covers({ rules, over }: SilencingComment, { rule, at }: Finding): boolean {
-  return rules.includes(rule) && over.start <= at.start && at.start <= over.end;
+function byRule(comments: readonly SilencingComment[]): Map<string, SilencingComment[]> {
+  const naming = new Map<string, SilencingComment[]>();
+  for (const comment of comments) {
+    for (const rule of new Set(comment.rules)) {
+      const known = naming.get(rule);
+      if (known === undefined) naming.set(rule, [comment]);
+      else known.push(comment);
+    }
+  }
+  return naming;
+}
+
+function covers({ over }: SilencingComment, { at }: Finding): boolean {
+  return over.start <= at.start && at.start <= over.end;
 }
 
 function* unusedComments(comments: readonly SilencingComment[], used: ReadonlySet<unknown>, known: ReadonlySet<string>): Iterable<Problem> {

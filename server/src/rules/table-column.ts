@@ -1,10 +1,13 @@
+import { missingIn, statuteForYear } from '../data/law.js';
 import type { FormBlock } from '../data/types.js';
+import { captionsOf, isExpected } from '../report/captions.js';
 import { labelKey } from '../report/label.js';
 import type { FilledTable, HeaderFound, Report } from '../report/types.js';
 import { lineIndex } from '../text/lines.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
 import { tableAnchor } from './anchor.js';
+import { replacement } from './mend.js';
 import { list } from './rows.js';
 import { type Edit, type Problem, rule } from './rule.js';
 import { headerLines, pipeLine } from './skeleton.js';
@@ -36,6 +39,7 @@ export default rule({
       if (problem !== undefined) yield problem;
       else yield* misplaced(report, table);
     }
+    yield* wrongCaptions(report);
   },
 });
 
@@ -58,6 +62,26 @@ function* damaged(table: FilledTable): Iterable<Problem> {
           edits: [{ at: header.at, newText: header.label }],
         },
       ],
+    };
+  }
+}
+
+/** A caption with rows behind it that stand under another one; one that the Regulation does not have is for article-unknown. */
+function* wrongCaptions(report: Report): Iterable<Problem> {
+  const statute = statuteForYear(report.year);
+  for (const caption of captionsOf(report)) {
+    const { at, text, cited, table, expected } = caption;
+    if (table.form !== report.form || isExpected(caption) || (report.year !== undefined && missingIn(statute, cited) !== undefined))
+      continue;
+    yield {
+      at,
+      message: say(
+        `${table.table.name}的这几行属于“${expected}”，这里写的是“${text}”。`,
+        `These rows of “${table.table.title}” belong to “${expected}”, not “${text}”.`,
+      ),
+      expected,
+      actual: text,
+      fixes: replacement(report, at, expected, true),
     };
   }
 }

@@ -1,9 +1,10 @@
 import type { FormRow } from '../data/types.js';
-import type { FilledRow, FilledTable } from '../report/types.js';
+import type { FilledRow, FilledTable, Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { tableAnchor } from './anchor.js';
 import { lostRows, rowsOf } from './lost-rows.js';
-import { commonShortage, figureRows } from './rows.js';
+import { lineRemoval } from './mend.js';
+import { commonShortage, figureRows, sameFigures } from './rows.js';
 import { type Problem, rule } from './rule.js';
 
 /** From so many rows on that cannot be judged, the table as a whole gets one finding. */
@@ -32,7 +33,7 @@ export default rule({
         continue;
       }
       if (table.form === report.form) yield* lostRows(table, report);
-      if (new Set(table.rows.map((row) => row.notation)).size === 1) yield* outOfOrder(table);
+      if (new Set(table.rows.map((row) => row.notation)).size === 1) yield* outOfOrder(report, table);
       yield* unclearRows(table);
     }
   },
@@ -56,7 +57,7 @@ function unjudged(table: FilledTable, rows: number): Problem {
   };
 }
 
-function* outOfOrder(table: FilledTable): Iterable<Problem> {
+function* outOfOrder(report: Report, table: FilledTable): Iterable<Problem> {
   const formRows = rowsOf(table.table);
   const seen = new Set<FormRow>();
   let furthest = -1;
@@ -65,7 +66,12 @@ function* outOfOrder(table: FilledTable): Iterable<Problem> {
     const at = next ? furthest + 1 : formRows.indexOf(filled.row);
     if (filled.row.key === '') continue;
     if (filled.row.figures && seen.has(filled.row)) {
-      yield { at: filled.labelAt, message: say(`“${filled.row.label}”一行重复。`, `The row “${filled.row.label}” is there twice.`) };
+      const first = table.rows.find(({ row }) => row === filled.row);
+      yield {
+        at: filled.labelAt,
+        message: say(`“${filled.row.label}”一行重复。`, `The row “${filled.row.label}” is there twice.`),
+        fixes: first !== undefined && sameFigures(first, filled) ? lineRemoval(report, filled.at) : [],
+      };
     } else if (filled.row.figures && at < furthest) {
       yield {
         at: filled.labelAt,

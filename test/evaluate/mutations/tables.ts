@@ -267,6 +267,22 @@ function headersSwapped(draft: Draft, random: Random, lowest: boolean): Damaged 
   return { draft: reheaded(draft, pair, [pair[1].text, pair[0].text]), what: `headers ${pair[0].text} and ${pair[1].text} swapped` };
 }
 
+/** 第二十条第（五）项 with another item. */
+function captionChanged(draft: Draft, random: Random, items: readonly string[]): Damaged | undefined {
+  const places = draft.form.tables.flatMap(({ id, blocks }) =>
+    blocks.flatMap(({ caption }, block) => (caption === undefined ? [] : [{ table: id, block, caption }])),
+  );
+  const place = random.pick(places);
+  const right = place?.caption.replace(/^.*第（(.+)）项$/, '$1');
+  const item = random.pick(items.filter((one) => one !== right));
+  if (place === undefined || item === undefined) return undefined;
+  const wrong = place.caption.replace(/第（.+）项$/, `第（${item}）项`);
+  return {
+    draft: withBlock(draft, place.table, place.block, (block) => ({ ...block, caption: mark(wrong) })),
+    what: `${place.caption} → ${wrong}`,
+  };
+}
+
 const ALSO = ['balance', 'prose-table', 'cell-blank'];
 
 /** Faults in the make of the tables. */
@@ -290,5 +306,17 @@ export const tableMutations: readonly Mutation[] = [
     rules: ['table-column'],
     except: [...KEPT_CELLS, 'aligned'],
     damage: (draft, random) => headersSwapped(draft, random, true),
+  },
+  {
+    id: 'caption-of-other-item',
+    rules: ['table-column'],
+    except: ['aligned'],
+    damage: (draft, random) => captionChanged(draft, random, ['一', '五', '六', '八', '二', '七', '十四']),
+  },
+  {
+    id: 'caption-beyond-the-last-item',
+    rules: ['article-unknown'],
+    except: ['aligned'],
+    damage: (draft, random) => captionChanged(draft, random, ['十六', '二十', '二十五']),
   },
 ];

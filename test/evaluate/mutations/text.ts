@@ -98,7 +98,7 @@ function slip(draft: Draft, random: Random): Damaged | undefined {
   const sentence = random.pick([
     `${mark('截止目前')}，各村居公示栏已全部更新。`,
     `${mark('截止')}年底，查询机共服务群众四百余人次。`,
-    `镇里为查询机更新了${mark('户端户端')}程序。`,
+    `镇里更新了手机${mark('客户端户端')}。`,
     `镇里更新了公示栏${mark('and')}查询机。`,
   ]);
   const damaged = random.pick(draft.sections.flatMap(({ paragraphs }) => paragraphs));

@@ -1,4 +1,6 @@
 import { ok } from 'node:assert/strict';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/client.js';
 import type { Status } from '../../../client/status.js';
@@ -30,7 +32,9 @@ export async function openText(content: string, language = 'markdown'): Promise<
 
 /** Closes every editor; what was changed is given up. */
 export async function closeAll(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  // The editor's own files, such as its settings, are its own affair.
+  const isDraft = ({ uri }: vscode.TextDocument) => uri.scheme === 'untitled' || vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  for (const document of vscode.workspace.textDocuments.filter((one) => one.isDirty && isDraft(one))) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
@@ -72,4 +76,34 @@ export async function replace(document: vscode.TextDocument, range: vscode.Range
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, range, text);
   ok(await vscode.workspace.applyEdit(edit), 'the edit was refused');
+}
+
+/** Presses a key, such as `Control+V`, or types a text, as a person does; where nobody is at the keyboard: runs the command instead. */
+export async function press(what: Keys, command: string, ...args: unknown[]): Promise<void> {
+  const file = process.env.SUITE_KEYS;
+  if (file === undefined) {
+    if (what.clipboard !== undefined) await vscode.env.clipboard.writeText(what.clipboard);
+    await vscode.commands.executeCommand(command, ...args);
+    return;
+  }
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  writeFileSync(`${file}.new`, JSON.stringify(what));
+  renameSync(`${file}.new`, file);
+  while (existsSync(file)) await delay(20);
+}
+
+interface Keys {
+  readonly key?: string;
+  readonly text?: string;
+  /** Put on the clipboard before. */
+  readonly clipboard?: string;
+}
+
+/** Renders until the server's answer is there; mocha's time limit ends it otherwise. */
+export async function rendered(document: vscode.TextDocument, wanted: (html: string) => boolean): Promise<string> {
+  for (;;) {
+    const html = await vscode.commands.executeCommand<string>('markdown.api.render', document);
+    if (wanted(html)) return html;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }

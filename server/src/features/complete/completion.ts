@@ -1,3 +1,4 @@
+import { skipFrontMatter } from '../../report/blocks.js';
 import type { Report } from '../../report/types.js';
 import type { Message } from '../../text/message.js';
 import { type Span, span } from '../../text/span.js';
@@ -29,9 +30,10 @@ export interface Cursor {
   readonly after: string;
 }
 
-/** Undefined where nothing can be meant: in a document that is no report, in a comment. */
+/** Undefined where nothing can be meant: in a document that is no report, in a comment, in front matter. */
 export function cursorAt(report: Report, offset: number): Cursor | undefined {
-  const { kind, source } = report;
+  const { kind, source, text } = report;
+  if (offset < skipFrontMatter(text)) return undefined;
   const isComment = offset > 0 && source.lastIndexOf('<!--', offset - 1) > source.lastIndexOf('-->', offset - 1);
   return kind !== 'report' || isComment ? undefined : lineAt(report, offset);
 }

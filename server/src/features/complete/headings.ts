@@ -46,11 +46,13 @@ export function headingPrefix(report: Report): string {
   return first?.prefix ?? (report.source.trimStart().startsWith('#') ? '## ' : '');
 }
 
-function completionsFor(section: FormSection, [, , marks, number = '', typed = '']: RegExpExecArray, cursor: Cursor): Completion[] {
+function completionsFor(section: FormSection, [, , marks = '', number = '', typed = '']: RegExpExecArray, cursor: Cursor): Completion[] {
   const name = numberedHeading(section, cursor);
-  const at = span(cursor.offset - number.length - typed.length, cursor.line.end);
-  const prefix = marks === undefined ? headingPrefix(cursor.report) : /\s$/.test(marks) ? '' : ' ';
-  const shared = { kind: 'section', at, filter: `${name} ${initialsOf(section.heading)}` } as const;
+  const at = span(cursor.offset - marks.length - number.length - typed.length, cursor.line.end);
+  // A single # is how any heading begins; the level is that of the other sections.
+  const usual = headingPrefix(cursor.report);
+  const prefix = usual.startsWith(marks.trimEnd()) ? usual : `${marks.trimEnd()} `;
+  const shared = { kind: 'section', at, filter: `${marks}${name} ${marks}${initialsOf(section.heading)}` } as const;
   const isTable = section.table !== undefined;
   const detail = isTable ? say('标题和空表', 'heading and blank table') : say('标题和填写提示', 'heading and prompts');
   return [

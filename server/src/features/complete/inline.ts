@@ -10,7 +10,7 @@ export function inlineAt(report: Report, offset: number): string | undefined {
   const cursor = cursorAt(report, offset);
   if (cursor === undefined) return undefined;
   const total = computedTotal(cursor);
-  return total === undefined ? nextHeading(cursor) : String(total.value);
+  return total === undefined ? nextHeading(cursor) : total.newText;
 }
 
 /** On an empty line behind a finished section, where the form wants another one next. */
@@ -28,10 +28,10 @@ function following({ form }: Report, section: FormSection): FormSection | undefi
   return form.sections[form.sections.indexOf(section) + 1];
 }
 
-/** Nothing but blanks, or the sign-off, stands between the cursor and the next section. */
+/** Nothing but blanks, or the sign-off, stands between the cursor and the next section with its mark. */
 function isEndOf(section: Section, { report, offset }: Cursor): boolean {
   const signOff = report.signOff?.at.start ?? report.text.length;
-  return report.text.slice(offset, Math.max(offset, Math.min(section.body.end, signOff))).trim() === '';
+  return /^[\s#]*$/.test(report.text.slice(offset, Math.max(offset, Math.min(section.body.end, signOff))));
 }
 
 function isFinished(report: Report, section: Section, stop: number): boolean {

@@ -1,6 +1,6 @@
 import { initialsOf } from '../../data/initials.js';
-import type { Form } from '../../data/types.js';
-import type { Section } from '../../report/types.js';
+import type { FormTable } from '../../data/types.js';
+import type { Report, Section } from '../../report/types.js';
 import { say } from '../../text/message.js';
 import { span } from '../../text/span.js';
 import { composePreamble, composeSection, composeTopics } from '../compose/parts.js';
@@ -19,7 +19,7 @@ export const parts: Context = (cursor) => {
   const [, lead = '', typed = ''] = begun;
   const { form } = cursor.report;
   const isLine = lead.trim() === '' && cursor.after.trim() === '';
-  const named = [...(isLine ? wholeParts(cursor) : []), ...phrases(form)];
+  const named = [...(isLine ? wholeParts(cursor) : []), ...phrases(cursor.report)];
   const at = span(cursor.offset - typed.length, cursor.offset);
   return named.map(({ name, pieces, also = '' }) => ({
     kind: 'part',
@@ -44,14 +44,15 @@ export const PREAMBLE = '编制依据和统计期限';
 function* wholeParts(cursor: Cursor): Iterable<Part> {
   const { report, line } = cursor;
   const { form, year } = report;
-  if (report.period === undefined && year !== undefined) yield { name: PREAMBLE, pieces: [composePreamble(form, year)] };
   const inside = report.sections.findLast(({ heading }) => heading.at.end <= line.start);
   if (inside !== undefined) yield* ofSection(cursor, inside);
+  else if (report.period === undefined && year !== undefined) yield { name: PREAMBLE, pieces: [composePreamble(form, year)] };
+  const tables = form.tables.filter(({ id }) => !report.tables.some(({ table }) => table.id === id));
+  const part = (table: FormTable) => ({ name: table.name, pieces: composeTable(table), also: table.title });
+  const isAtHome = ({ section }: FormTable) => section !== null && section === inside?.form.id;
+  yield* tables.filter(isAtHome).map(part);
   for (const section of missingSections(cursor)) yield { name: section.heading, pieces: composeSection(form, section) };
-  for (const table of form.tables) {
-    if (report.tables.some((filled) => filled.table.id === table.id)) continue;
-    yield { name: table.name, pieces: composeTable(table), also: table.title };
-  }
+  yield* tables.filter((table) => !isAtHome(table)).map(part);
 }
 
 /** Topics and statements that the section at the cursor still lacks. */
@@ -66,6 +67,7 @@ function* ofSection({ report }: Cursor, { form, body }: Section): Iterable<Part>
     yield { name: statement.name, pieces: [statement.suggestion] };
 }
 
-function phrases(form: Form): Part[] {
-  return form.phrases.map(({ name, text }) => ({ name, pieces: [text], also: text }));
+/** The usual sentences that the report does not have yet. */
+function phrases({ form, text: written }: Report): Part[] {
+  return form.phrases.filter(({ text }) => !written.includes(text)).map(({ name, text }) => ({ name, pieces: [text], also: text }));
 }

@@ -44,6 +44,9 @@ function documentTitle({ title, number }: LawDocument): Title {
   };
 }
 
+/** Authorities whose documents are for every body; those of one province come last. */
+const NATIONAL = /^(?:国务院|中共中央|最高人民法院)/;
+
 /** Published in time for the report, not ended before its year was over, and no other year's plan of work. */
 function documentsFor(year: number | undefined): LawDocument[] {
   if (year === undefined) return [];
@@ -52,5 +55,5 @@ function documentsFor(year: number | undefined): LawDocument[] {
       const inForce = date <= `${year + 1}-03-31` && (ended === undefined || ended > `${year}-12-31`);
       return inForce && (annual === undefined || annual === year);
     })
-    .sort((a, b) => b.date.localeCompare(a.date));
+    .sort((a, b) => Number(NATIONAL.test(b.issuer)) - Number(NATIONAL.test(a.issuer)) || b.date.localeCompare(a.date));
 }

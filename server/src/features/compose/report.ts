@@ -4,7 +4,7 @@ import type { Report } from '../../report/types.js';
 import { type Message, say } from '../../text/message.js';
 import { composePreamble, composeSection, composeTitle } from './parts.js';
 import { type Piece, prompt } from './pieces.js';
-import { carriedFigures, commentOf, previousText } from './previous.js';
+import { carriedFigures, commentOf, notesOn, previousTexts } from './previous.js';
 import { composeTable } from './table.js';
 
 export interface Wanted {
@@ -18,15 +18,17 @@ export interface Wanted {
   readonly withPreviousText?: boolean;
 }
 
-/** A new report with everything that can be known beforehand and nothing else, or why there can be none. */
-export type Composed = { readonly pieces: readonly Piece[] } | { readonly refusal: Message };
+/** A new report with all that can be known beforehand and nothing else, and what the author has to look at; or why there can be none. */
+export type Composed = { readonly pieces: readonly Piece[]; readonly notes: readonly Message[] } | { readonly refusal: Message };
 
 export function composeReport(wanted: Wanted): Composed {
   const issuer = wanted.issuer.trim();
   const form = formInForce(wanted.year);
   const refusal = refuse(wanted, issuer, form);
   if (refusal !== undefined || form === undefined) return { refusal: refusal ?? noForm(wanted.year) };
-  return { pieces: piecesOf({ ...wanted, issuer }, form) };
+  const { year, previous } = wanted;
+  const notes = previous === undefined ? [] : [...notesOn(form, previous, { year, issuer })];
+  return { pieces: piecesOf({ ...wanted, issuer }, form), notes };
 }
 
 function refuse({ year, previous }: Wanted, issuer: string, form: Form | undefined): Message | undefined {
@@ -50,8 +52,9 @@ function noForm(year: number): Message {
 function piecesOf({ year, issuer, previous, withPreviousText }: Wanted, form: Form): Piece[] {
   const known = previous === undefined ? undefined : carriedFigures(form, previous);
   const parts: Piece[][] = [[composeTitle(issuer, year)], [composePreamble(form, year)]];
+  const texts = withPreviousText === true && previous !== undefined ? previousTexts(form, previous) : undefined;
   for (const section of form.sections) {
-    const text = withPreviousText === true && previous !== undefined ? previousText(section, previous) : undefined;
+    const text = texts?.get(section);
     const note = text === undefined ? {} : { note: commentOf(text, previous?.year) };
     parts.push(composeSection(form, section, { ...(known && { known }), ...note }));
   }

@@ -1,5 +1,6 @@
 import type { FormTable } from '../../data/types.js';
 import { skeletonLines } from '../../rules/skeleton.js';
+import { columnWidths, rowWidths } from '../../text/columns.js';
 import { displayWidth } from '../../text/width.js';
 import type { Piece } from './pieces.js';
 
@@ -14,7 +15,7 @@ export function composeTable(table: FormTable, known: Known = NOTHING_KNOWN): Pi
     const keys = new Map([...places].map(([key, index]) => [index, key]));
     return cells.map((text, index): Cell => cellOf(text, keys.get(index), known));
   });
-  const widths = Array.from({ length: table.width }, (_, x) => Math.max(3, ...lines.map((line) => displayWidth(line[x]?.text ?? ''))));
+  const widths = columnWidths(lines.map(widthsOf));
   const rule = `|${widths.map((width) => ` ${'-'.repeat(width)} |`).join('')}`;
   const [first = [], ...rest] = lines.map((line) => linePieces(line, widths));
   return [first, [rule], ...rest].flatMap((line, i) => (i === 0 ? line : ['\n', ...line]));
@@ -34,10 +35,15 @@ function cellOf(label: string, key: string | undefined, known: Known): Cell {
 
 export function linePieces(line: readonly Cell[], widths: readonly number[]): Piece[] {
   const pieces: Piece[] = ['|'];
+  const taken = rowWidths(widthsOf(line), widths);
   for (const [x, { text, isPlace }] of line.entries()) {
-    const padding = ' '.repeat(Math.max(0, (widths[x] ?? 0) - displayWidth(text)));
+    const padding = ' '.repeat((taken[x] ?? 0) - displayWidth(text));
     if (isPlace) pieces.push(' ', { prompt: '' }, `${padding} |`);
     else pieces.push(` ${text}${padding} |`);
   }
   return pieces;
+}
+
+function widthsOf(line: readonly Cell[]): number[] {
+  return line.map(({ text }) => displayWidth(text));
 }

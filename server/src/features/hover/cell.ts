@@ -2,7 +2,7 @@ import type { Report } from '../../report/types.js';
 import { type Binding, bindingsOf } from '../../rules/bindings.js';
 import type { Explanation } from '../../rules/equations.js';
 import { type Message, say } from '../../text/message.js';
-import { explainedOf, MARKS, spelled } from '../explained.js';
+import { asColumn, explainedOf, MARKS, spelled } from '../explained.js';
 import { type CellPlace, cellAt, pathOf, under } from '../places.js';
 import { list, paragraphs, plain, type Told } from './text.js';
 
@@ -48,10 +48,18 @@ function equationsWith(report: Report, { table, cell }: CellPlace): Explanation[
   return [...own.filter(({ status }) => status === 'fails'), ...own.filter(({ status }) => status !== 'fails')];
 }
 
-function equationLine(explanation: Explanation, { table }: CellPlace): Message {
-  const { zh, en } = spelled(explanation, table);
+/** A long sum has its addends below it, the cell's own in bold. */
+function equationLine(explanation: Explanation, { table, cell }: CellPlace): Message {
   const mark = MARKS[explanation.status];
-  return say(`${mark} ${plain(zh)}（${explanation.equation.id}）`, `${mark} ${plain(en)} (${explanation.equation.id})`);
+  const { id } = explanation.equation;
+  const column = asColumn(explanation);
+  const { zh, en } = column?.head ?? spelled(explanation, table);
+  const addends = column?.addends.map((addend) => {
+    const words = plain(addend.words);
+    return `\n  - ${addend.cell === cell ? `**${words}**` : words}`;
+  });
+  const below = addends?.join('') ?? '';
+  return say(`${mark} ${plain(zh)}（${id}）${below}`, `${mark} ${plain(en)} (${id})${below}`);
 }
 
 function proseLine({ statement, agrees }: Binding): Message {
