@@ -107,3 +107,12 @@ test('copied and read again, a standard table has the same figures in every nota
     }
   }
 });
+
+test('of a table with merged cells, and of one cell a line, every figure is copied into its column', () => {
+  for (const name of ['html-tables', 'lines', 'tsv-ragged']) {
+    const report = readReport(notations.find((one) => one.name === name)?.render(cleanDraft('2021')) ?? '');
+    const rows = tableTextAt(report, report.tables[1]?.at.start ?? 0)?.split('\n');
+    assert.deepEqual(new Set(rows?.map((row) => row.split('\t').length)), new Set([10]), name);
+    assert.ok(rows?.includes('\t\t6.属于四类过程性信息\t1\t0\t0\t0\t0\t0\t1'), name);
+  }
+});

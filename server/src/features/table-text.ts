@@ -1,5 +1,7 @@
 import type { Report } from '../report/types.js';
+import { skeletonLines } from '../rules/skeleton.js';
 import { pipeTableAt } from './pipes.js';
+import { regionOf } from './table-region.js';
 
 /** The table at the offset as spreadsheets take it: cells held apart by tabs, nothing left out. Undefined outside a table. */
 export function tableTextAt(report: Report, offset: number): string | undefined {
@@ -14,10 +16,20 @@ function pipeTextsAt(report: Report, offset: number): string[][] | undefined {
     .map(({ cells }) => cells.map(({ content }) => report.text.slice(content.start, content.end).replaceAll('\\|', '|').trim()));
 }
 
-/** A standard table in another notation: its rows as they are written. */
+/**
+ * A standard table in another notation: as the form prints it where all of it is known, so that figures stand in their columns
+ * in spite of merged cells; else its rows as they are written.
+ */
 function writtenTextsAt(report: Report, offset: number): string[][] | undefined {
   const table = report.tables.find(({ at }) => at.start <= offset && offset <= at.end);
   if (table === undefined) return undefined;
+  if (regionOf(report, table) !== undefined) {
+    return skeletonLines(table.table).map(({ cells, places }) => {
+      const filled = [...cells];
+      for (const [key, index] of places) filled[index] = table.cells.get(key)?.text ?? '';
+      return filled;
+    });
+  }
   const { start, end } = table.at;
   return report.blocks.flatMap((block) =>
     block.kind === 'row' && block.at.start >= start && block.at.end <= end ? [block.cells.map(({ text }) => text)] : [],
