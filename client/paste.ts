@@ -20,7 +20,7 @@ interface Paste {
 const drafts: readonly { readonly language: string }[] = selector;
 const kind = DocumentDropOrPasteEditKind.Empty.append('gouji', 'table');
 
-/** A table from Excel, Word or a web page, pasted into a standard table: its figures go to their cells. */
+/** A table from Excel, Word or a web page: its figures go to their cells in a standard table; a whole one becomes a Markdown table elsewhere. */
 export function pasteIntoTables(client: () => LanguageClient, reports: Reports): Disposable {
   const provider: DocumentPasteEditProvider = {
     async provideDocumentPasteEdits(document, [range, ...others], data, _context, token) {

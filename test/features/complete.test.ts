@@ -275,66 +275,6 @@ test('whatever is offered has letters', () => {
   }
 });
 
-test('letters: polyphones as they are read in these words', () => {
-  const read: readonly [string, string][] = [
-    ['2.重复申请', 'cfsq'],
-    ['行政处罚', 'xzcf'],
-    ['行政许可', 'xzxk'],
-    ['二、上年结转政府信息公开申请数量', 'snjzzfxxgksqsl'],
-    ['四、结转下年度继续办理', 'jzxndjxbl'],
-    ['（一）予以公开', 'yygk'],
-    ['3.危及“三安全一稳定”', 'wjsaqywd'],
-    ['7.属于行政执法案卷', 'syxzzfaj'],
-    ['8.属于行政查询事项', 'syxzcxsx'],
-    ['（二）部分公开（区分处理的，只计这一情形，不计其他情形）', 'bfgk'],
-    ['4.无正当理由大量反复申请', 'wzdlydlffsq'],
-    ['（三）其他情形数', 'qtqxs'],
-    ['5.要求行政机关确认或重新出具已获取信息', 'yqxzjgqrhcxcjyhqxx'],
-  ];
-  for (const [text, letters] of read) assert.equal(initialsOf(text), letters, text);
-});
-
-/** The text shown in grey at ‸. */
-function ghost(source: string): string | undefined {
-  return inlineAt(readReport(source.replace('‸', '')), source.indexOf('‸'));
-}
-
-test('inline: the next heading, on an empty line behind a finished section only', () => {
-  const topics = '公开、依申请公开、主动公开、信息管理、平台建设、监督保障和考核都正常。';
-  const overview = `${HEAD}## 一、总体情况\n\n${topics}\n\n`;
-  assert.equal(ghost(`${overview}‸`), '## 二、主动公开政府信息情况');
-  assert.equal(ghost(`${overview}‸\n`.replaceAll('\n', '\r\n')), '## 二、主动公开政府信息情况');
-  assert.equal(ghost(`${overview}‸\n\n云溪县青禾镇人民政府\n\n2024年1月20日\n`), '## 二、主动公开政府信息情况');
-  const table = `${HEAD}## 四、政府信息公开行政复议、行政诉讼情况\n\n${markdown(cleanDraft('2021'))
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .slice(-5)
-    .join('\n')}\n\n`;
-  assert.equal(ghost(`${table}‸`), '## 五、存在的主要问题及改进情况');
-  assert.equal(ghost(`${overview}‸\n\n## 三、收到和处理政府信息公开申请情况\n`), '## 二、主动公开政府信息情况');
-  const silent = [
-    `${HEAD}## 一、总体情况\n\n主动公开正常。\n\n‸`,
-    `${HEAD}## 一、总体情况\n\n‸`,
-    `${overview}又‸`,
-    `${overview}‸\n\n还有一段。\n`,
-    `${overview}‸\n\n## 二、主动公开政府信息情况\n\n`,
-    `${HEAD}## 一、总体情况\n\n${topics}\n‸`,
-    `${upTo('一、本年新收')}\n‸`,
-    `${HEAD}## 六、其他需要报告的事项\n\n无。\n\n‸`,
-    `# 购物\n\n## 一、总体情况\n\n${topics}\n\n‸`,
-  ];
-  for (const source of silent) assert.equal(ghost(source), undefined, source);
-});
-
-test('inline: a blank total', () => {
-  const source = markdown(cleanDraft('2019')).replace('| 3 | 1 | 0 | 0 | 0 | 0 | 4 |', '| 3 | 1 | 0 | 0 | 0 | 0 | ‸ |');
-  assert.ok(source.includes('‸'));
-  assert.equal(ghost(source), '4');
-  assert.equal(ghost(source.replace('‸ |', '‸')), '4 |', 'the row is not ended yet');
-  assert.equal(ghost(source.replace(' ‸ |', '‸')), ' 4 |');
-  assert.equal(ghost(source.replace('0 | ‸ |', '‸')), undefined, 'the cell before the total');
-});
-
 test('anywhere in a draft of any notation: the range is on the line, around the cursor; a clean draft lacks no total', () => {
   for (const [path, text] of cleanFiles()) {
     const report = readReport(text, { html: path.endsWith('.html') });

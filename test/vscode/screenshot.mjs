@@ -14,7 +14,7 @@ const look = {
   'editor.fontSize': 13,
   'editor.lineHeight': 20,
   'editor.minimap.enabled': false,
-  'editor.wordWrap': 'off',
+  '[markdown]': { 'editor.wordWrap': 'off' },
   'workbench.activityBar.location': 'hidden',
   'workbench.colorTheme': 'Default Light Modern',
   'breadcrumbs.enabled': false,
@@ -31,8 +31,8 @@ const look = {
 const pictures = {
   editor: { height: 900, take: editor },
   hover: { take: hover, clip: [0, 0, 1180, 470], step: ['findings', 330, 110, 850, 290] },
-  fixes: { take: fixes, clip: [0, 180, 1180, 420], step: ['fixes', 40, 290, 850, 290] },
-  tables: { take: tables, clip: [0, 60, 1180, 500], step: ['tables', 40, 60, 900, 300] },
+  fixes: { take: fixes, clip: [0, 180, 1180, 420], step: ['fixes', 0, 290, 1060, 290] },
+  tables: { take: tables, clip: [0, 60, 1180, 500], step: ['tables', 0, 60, 1180, 360] },
   preview: { take: preview, width: 1400, step: ['preview', 720, 30, 660, 430] },
   structure: { take: structure },
   new: { take: newReport, clip: [0, 0, 1180, 420], step: ['new', 0, 0, 900, 360] },
@@ -154,6 +154,9 @@ async function walkthrough(page) {
   await delay(1000);
   await page.keyboard.press('Enter');
   await page.waitForSelector('.getting-started-step');
+  // The picture of the step is in a frame of its own.
+  await page.waitForSelector('.webview', { state: 'attached' });
+  await delay(8000);
 }
 
 async function command(page, title) {

@@ -2,6 +2,7 @@ import type { Mutation } from '../mutation.js';
 import { blankMutations } from './blanks.js';
 import { cellMutations } from './cells.js';
 import { citationMutations } from './citations.js';
+import { headMutations } from './heads.js';
 import { proseMutations } from './prose.js';
 import { sectionMutations } from './sections.js';
 import { tableMutations } from './tables.js';
@@ -12,6 +13,7 @@ export const mutations: readonly Mutation[] = [
   ...cellMutations,
   ...blankMutations,
   ...tableMutations,
+  ...headMutations,
   ...sectionMutations,
   ...textMutations,
   ...citationMutations,
