@@ -1,4 +1,4 @@
-import { isBlank } from '../text/chars.js';
+import { isBlank, withHalfWidth } from '../text/chars.js';
 import type { Span } from '../text/span.js';
 import { type Words, wordsOf } from './recall.js';
 import type { Report } from './types.js';
@@ -21,7 +21,7 @@ export function passageOf(report: Report, parts: readonly Span[], heading: boole
     if (from === to) return;
     starts.push(text.length);
     places.push(from);
-    text += narrowed(report.text.slice(from, to));
+    text += withHalfWidth(report.text.slice(from, to));
   };
   for (const { start, end } of parts) {
     let from = start;
@@ -79,10 +79,4 @@ class Joined implements Passage {
     }
     return (this.places[low] ?? 0) + index - (this.starts[low] ?? 0);
   }
-}
-
-const WIDE = /[０-９Ａ-Ｚａ-ｚ％．]/g;
-
-function narrowed(text: string): string {
-  return text.replace(WIDE, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
