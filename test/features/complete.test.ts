@@ -99,6 +99,10 @@ test('behind an article: its paragraphs and items', () => {
   assert.deepEqual(labels(`${cite}第五十条第一款第（四‸`), ['第（四）项']);
   assert.deepEqual(labels(`${cite}第二十条第（五‸`), ['第（五）项', '第（十五）项']);
   assert.deepEqual(at(`${cite}第九十条第‸`).found, []);
+  assert.equal(at(`${cite}第五十条第‸`).found.find(({ label }) => label === '第一款第（三）项')?.detail?.zh, '复议与诉讼');
+  assert.equal(at(`${cite}第二十条第（‸`).found[4]?.detail?.zh, '许可与管理服务');
+  assert.deepEqual(labels(`${cite}第五十条第一款第(四‸`), ['第（四）项']);
+  assert.deepEqual(labels(`${cite}第二十条第yjya‸`), ['第（十二）项']);
   assert.deepEqual(at(`${cite}第十条第三款第‸`).found, []);
 });
 
