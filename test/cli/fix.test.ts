@@ -88,11 +88,11 @@ test('a diff says where it stands: insertions, removals, the end of a file witho
   assert.equal(unifiedDiff('p', before, []), '');
 });
 
-test('patch, where there is one, makes of any file what the edits make of it', (t) => {
-  if (spawnSync('patch', ['--version']).status !== 0) return t.skip('no patch on this machine');
-  const folder = mkdtempSync(join(tmpdir(), 'gouji-diff-'));
-  const piece = fc.constantFrom('甲', '乙', '\n', '\n\n', '丙\n', '');
-  const property = fc.property(fc.array(piece, { maxLength: 40 }), fc.array(fc.tuple(fc.nat(60), fc.nat(4), piece)), (parts, cuts) => {
+const piece = fc.constantFrom('甲', '乙', '\n', '\n\n', '丙\n', '');
+/** A text and its edits, in order, none touching another. */
+const edited = fc
+  .tuple(fc.array(piece, { maxLength: 40 }), fc.array(fc.tuple(fc.nat(60), fc.nat(4), piece)))
+  .map(([parts, cuts]): readonly [string, readonly Edit[]] => {
     const before = parts.join('');
     const edits: Edit[] = [];
     for (const [start, length, newText] of [...cuts].sort((a, b) => a[0] - b[0])) {
@@ -100,15 +100,21 @@ test('patch, where there is one, makes of any file what the edits make of it', (
       if (start <= (edits.at(-1)?.at.end ?? -1) || start > before.length) continue;
       edits.push({ at: { start, end }, newText });
     }
-    const diff = unifiedDiff('p', before, edits);
-    const after = applied(before, edits);
-    if (diff === '') return assert.equal(after, before);
-    writeFileSync(join(folder, 'p'), before);
-    const { status, stdout } = spawnSync('patch', ['-s', '-p0', '-d', folder], { input: diff, encoding: 'utf8' });
-    assert.equal(status, 0, `${diff}\n${stdout}`);
-    assert.equal(readFileSync(join(folder, 'p'), { encoding: 'utf8', flag: 'a+' }), after);
+    return [before, edits];
   });
-  fc.assert(property, { numRuns: 40 });
+
+test('patch, where there is one, makes of any file what the edits make of it', (t) => {
+  if (spawnSync('patch', ['--version']).status !== 0) return t.skip('no patch on this machine');
+  const folder = mkdtempSync(join(tmpdir(), 'gouji-diff-'));
+  const property = fc.property(fc.array(edited, { minLength: 8, maxLength: 8 }), (cases) => {
+    for (const [i, [before]] of cases.entries()) writeFileSync(join(folder, `p${i}`), before);
+    const diffs = cases.map(([before, edits], i) => unifiedDiff(`p${i}`, before, edits)).join('');
+    const { status, stdout } = spawnSync('patch', ['-s', '-p0', '-d', folder], { input: diffs, encoding: 'utf8' });
+    assert.equal(status, 0, `${diffs}\n${stdout}`);
+    for (const [i, [before, edits]] of cases.entries())
+      assert.equal(readFileSync(join(folder, `p${i}`), { encoding: 'utf8', flag: 'a+' }), applied(before, edits), diffs);
+  });
+  fc.assert(property, { numRuns: 5 });
   rmSync(folder, { recursive: true });
 });
 

@@ -46,7 +46,8 @@ class Clerk {
 
   async goTo(offset: number): Promise<void> {
     this.#at = offset;
-    await this.#tell();
+    this.#tell();
+    await this.#look();
   }
 
   /** The cursor goes to right before, or with `behind` right behind, the first place of the words. */
@@ -56,19 +57,26 @@ class Clerk {
     return this.goTo(behind ? at + words.length : at);
   }
 
+  /** All keys are sent before the first answer is looked at: the server takes one after the other all the same. */
   async type(keys: string): Promise<void> {
-    for (const key of keys) await this.replace(0, key);
+    for (const key of keys) this.#put(0, key);
+    await this.#look();
   }
 
   /** Takes characters away before the cursor and puts others there, in one change. */
   async replace(away: number, added: string): Promise<void> {
+    this.#put(away, added);
+    await this.#look();
+  }
+
+  #put(away: number, added: string): void {
     const lines = lineIndex(this.text);
     const range = { start: lines.positionAt(this.#at - away), end: lines.positionAt(this.#at) };
     this.text = this.text.slice(0, this.#at - away) + added + this.text.slice(this.#at);
     this.#at += added.length - away;
     this.#version += 1;
     this.editor.change(URI, this.#version, { range, text: added });
-    await this.#tell();
+    this.#tell();
   }
 
   /** Changes that the clerk does not type, one after the other in one step; the cursor stays where it is, and is not told. */
@@ -87,10 +95,10 @@ class Clerk {
     this.editor.dispose();
   }
 
-  async #tell(): Promise<void> {
+  #tell(): void {
     const position = lineIndex(this.text).positionAt(this.#at);
-    await this.editor.connection.sendNotification(cursorNotification, { textDocument: { uri: URI, version: this.#version }, position });
-    await this.#look();
+    const textDocument = { uri: URI, version: this.#version };
+    void this.editor.connection.sendNotification(cursorNotification, { textDocument, position });
   }
 
   async #look(): Promise<void> {

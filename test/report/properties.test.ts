@@ -9,9 +9,9 @@ import { type LineIndex, lineIndex } from '../../server/src/text/lines.js';
 import type { Span } from '../../server/src/text/span.js';
 import { allFindings } from '../rules/support.js';
 import { cellKeys, tableDraft } from '../rules/tables.js';
-import { damagedReport, jumble } from './fragments.js';
+import { anyString, damagedReport, jumble } from './fragments.js';
 
-const anyText = fc.oneof(jumble, damagedReport, fc.string({ unit: 'binary', maxLength: 60 }));
+const anyText = fc.oneof(jumble, damagedReport, anyString(60));
 
 function assertInside(at: Span, text: string, told: string): void {
   assert.ok(0 <= at.start && at.start <= at.end && at.end <= text.length, `${told}: ${at.start}–${at.end} of ${text.length}`);

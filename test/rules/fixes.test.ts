@@ -33,23 +33,27 @@ interface Draft {
   readonly name: string;
   readonly text: string;
   readonly html: boolean;
+  readonly report: Report;
+  readonly before: readonly Finding[];
 }
 
 const drafts: readonly Draft[] = [
   ...readdirSync(DAMAGED)
     .sort()
-    .map((name) => ({ name, text: readMarked(readFileSync(join(DAMAGED, name), 'utf8')).text, html: name.endsWith('.html') })),
-  ...rules.flatMap(({ id, examples }) =>
-    examples.map(({ bad }, i) => ({ name: `${id}, example ${i + 1}`, text: marked(bad).text, html: false })),
-  ),
+    .map((name) => draftOf(name, readMarked(readFileSync(join(DAMAGED, name), 'utf8')).text, name.endsWith('.html'))),
+  ...rules.flatMap(({ id, examples }) => examples.map(({ bad }, i) => draftOf(`${id}, example ${i + 1}`, marked(bad).text, false))),
 ];
+
+/** Read and checked once for all tests. */
+function draftOf(name: string, text: string, html: boolean): Draft {
+  const report = readReport(text, { html });
+  return { name, text, html, report, before: check(report) };
+}
 
 const fixesOf = (report: Report, finding: Finding): Fix[] => [...(finding.fixes ?? []), ...suggestionsFor(report, finding)];
 
-for (const { name, text, html } of drafts) {
+for (const { name, text, html, report, before } of drafts) {
   test(`every fix mends: ${name}`, () => {
-    const report = readReport(text, { html });
-    const before = check(report);
     const grave = count(before.filter(isGrave));
     for (const finding of before) {
       const fixes = fixesOf(report, finding);
@@ -78,8 +82,7 @@ for (const { name, text, html } of drafts) {
 }
 
 /** What the editor offers beyond the fixes of the rules: title, edits, and the rules of which it mends a finding. */
-function* reworked({ text, html }: Draft): Iterable<{ title: string; edits: readonly Edit[]; mends: readonly string[] }> {
-  const report = readReport(text, { html });
+function* reworked({ text, report }: Draft): Iterable<{ title: string; edits: readonly Edit[]; mends: readonly string[] }> {
   for (const table of report.tables) {
     for (const { kind, title, edit } of rewritingsAt(report, table.at.start))
       yield { title: title.zh, edits: [edit], mends: { markdown: [], form: ['table-format', 'table-row'], order: ['table-row'] }[kind] };
@@ -101,13 +104,13 @@ function* reworked({ text, html }: Draft): Iterable<{ title: string; edits: read
 test('every table that is rewritten and everything that is inserted mends what it is offered for, and spoils nothing', () => {
   const mended = new Map<string, number>();
   for (const draft of drafts) {
-    const before = check(readReport(draft.text, { html: draft.html }));
+    const { before } = draft;
     const many = (findings: readonly Finding[], ids: readonly string[]) => findings.filter(({ rule }) => ids.includes(rule)).length;
     for (const { title, edits, mends } of reworked(draft)) {
-      const after = check(readReport(applied(draft.text, edits), { html: draft.html }));
-      const told = `${draft.name}: ${title}`;
       // In a mere beginning nothing is missing yet.
       if (mends.length > 0 && many(before, mends) === 0) continue;
+      const after = check(readReport(applied(draft.text, edits), { html: draft.html }));
+      const told = `${draft.name}: ${title}`;
       if (mends.length > 0) assert.ok(many(after, mends) < many(before, mends), `${told} mends nothing`);
       for (const [rule, times] of count(after.filter(isGrave))) assert.ok(times <= many(before, [rule]), `${told} brings ${rule}`);
       for (const id of mends) if (many(after, [id]) < many(before, [id])) mended.set(id, (mended.get(id) ?? 0) + 1);
@@ -138,13 +141,7 @@ function count(findings: readonly Finding[]): [string, number][] {
 }
 
 test('every rule offers a fix somewhere, or says why it cannot', () => {
-  const fixing = new Set(
-    drafts.flatMap(({ text, html }) =>
-      check(readReport(text, { html }))
-        .filter(({ fixes = [] }) => fixes.length > 0)
-        .map(({ rule }) => rule),
-    ),
-  );
+  const fixing = new Set(drafts.flatMap(({ before }) => before.filter(({ fixes = [] }) => fixes.length > 0).map(({ rule }) => rule)));
   assert.deepEqual(
     rules.map(({ id }) => id).filter((id) => fixing.has(id) === (WITHOUT_REMEDY[id] !== undefined)),
     [],

@@ -36,15 +36,23 @@ export const silencingCommentsOf: (report: Report) => readonly SilencingComment[
   const read: Read[] = [];
   for (const comment of comments(source)) if (read.push(comment) === MOST) break;
   const lines = lineIndex(source);
-  return read.flatMap((comment, index) => {
-    const { kind, at } = comment;
-    const line = lines.positionAt(at.start).line;
-    if (kind === 'disable-line') return [{ ...comment, over: lines.spanOf(line) }];
-    if (kind === 'disable-next-line') return [{ ...comment, over: lines.spanOf(line + 1) }];
-    if (kind === 'enable') return [];
-    const end = read.slice(index + 1).find((later) => later.kind === 'enable' && ends(later, comment));
-    return [{ ...comment, over: { start: at.end, end: end?.at.start ?? source.length } }];
-  });
+  /** Those behind the comment, the nearest last. */
+  const enables: Read[] = [];
+  return read
+    .reverse()
+    .flatMap((comment) => {
+      const { kind, at } = comment;
+      const line = lines.positionAt(at.start).line;
+      if (kind === 'disable-line') return [{ ...comment, over: lines.spanOf(line) }];
+      if (kind === 'disable-next-line') return [{ ...comment, over: lines.spanOf(line + 1) }];
+      if (kind === 'enable') {
+        enables.push(comment);
+        return [];
+      }
+      const end = enables.findLast((enable) => ends(enable, comment));
+      return [{ ...comment, over: { start: at.end, end: end?.at.start ?? source.length } }];
+    })
+    .reverse();
 });
 
 function ends(enable: Read, disable: Read): boolean {

@@ -33,9 +33,16 @@ export interface SkeletonLine {
   readonly row: FormRow | undefined;
 }
 
-/** Captions, headers and rows of the table, nothing filled in. */
-export function skeletonLines(table: FormTable): SkeletonLine[] {
-  return table.blocks.flatMap((block) => linesOf(table, block));
+const known = new WeakMap<FormTable, readonly SkeletonLine[]>();
+
+/** Captions, headers and rows of the table, nothing filled in. Put together once: a draft that is being written asks at every key. */
+export function skeletonLines(table: FormTable): readonly SkeletonLine[] {
+  let lines = known.get(table);
+  if (lines === undefined) {
+    lines = table.blocks.flatMap((block) => linesOf(table, block));
+    known.set(table, lines);
+  }
+  return lines;
 }
 
 function linesOf(table: FormTable, block: FormBlock): SkeletonLine[] {
