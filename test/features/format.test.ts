@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatTables } from '../../server/src/features/format.js';
+import { moveInTable } from '../../server/src/features/table-move.js';
 import { readReport } from '../../server/src/report/read.js';
 import { check } from '../../server/src/rules/check.js';
 import { applyEdits } from '../../server/src/text/edits.js';
 import { displayWidth } from '../../server/src/text/width.js';
 import { cleanDraft } from '../support/draft.js';
 import { FORM_IDS } from '../support/generate.js';
+import { markdown } from '../support/notations/pipes.js';
 import { notations } from '../support/notations.js';
 
 /** Language `gouji`: the document is a report, whatever is in it. */
@@ -121,3 +123,56 @@ function figuresOf(report: ReturnType<typeof readReport>): string[] {
 function borders(row: string): number[] {
   return [...row.matchAll(/\|/g)].map(({ index }) => displayWidth(row.slice(0, index)));
 }
+
+/** Neither aligned nor walked through. */
+function assertLeftAlone(source: string): void {
+  assert.equal(formatted(source), source);
+  const offset = source.indexOf('|长');
+  assert.ok(offset >= 0);
+  assert.equal(moveInTable(read(source), offset + 1, 'nextCell'), undefined, source);
+}
+
+const TABLE = ['|长的标签|b|', '|--|--|', '|1|2|'];
+const indented = (by: string) => TABLE.map((line) => by + line);
+
+test('a table in a code block is left alone: fenced, or four columns deep behind a blank line', () => {
+  for (const fence of ['```', '~~~~', '```text'])
+    assertLeftAlone(lines('正文。', '', fence, ...TABLE, fence.replace('text', ''), '', '正文。'));
+  assertLeftAlone(lines('```', ...TABLE));
+  for (const by of ['    ', '\t', '      ', ' \t']) {
+    assertLeftAlone(lines('正文。', '', ...indented(by), '', '正文。'));
+    assertLeftAlone(lines(...indented(by)));
+    assertLeftAlone(lines('## 一、总体情况', ...indented(by)));
+    assertLeftAlone(lines('正文。', '', ...indented(by)).replaceAll('\n', '\r\n'));
+  }
+  assertLeftAlone(lines('- 一项', '', ...indented('      '), ''));
+  assertLeftAlone(lines('- 一项', '', '正文。', '', ...indented('    ')));
+  assertLeftAlone(lines('```', '- 不是列表', '```', '', ...indented('    ')));
+  assertLeftAlone(lines('    代码', ...indented('    ')));
+});
+
+test('a table that only stands deep is no code: in a list item, below a line of text, less than four columns in', () => {
+  for (const [before, by] of [
+    [['1. 一项', ''], '    '],
+    [['- 一项', ''], '    '],
+    [['- 一项', '  - 又一项', '', '    正文。', ''], '      '],
+    [['- 一项', '', '  正文。', ''], '    '],
+    [['10) 一项', '', '    正文。', ''], '\t'],
+    [['正文。'], '    '],
+    [['正文。', ''], '   '],
+  ] as const) {
+    const source = lines(...before, ...indented(by));
+    assert.equal(formatted(source), lines(...before, `${by}| 长的标签 | b   |`, `${by}| -------- | --- |`, `${by}| 1        | 2   |`));
+    assert.notEqual(moveInTable(read(source), source.indexOf('|长') + 1, 'nextCell'), undefined, source);
+  }
+});
+
+test('a standard table in a code block: its figures are read, its layout is the author’s', () => {
+  const text = markdown(cleanDraft('2021'));
+  const deep = text.replace(/^\|/gm, '    |');
+  assert.equal(formatted(deep), deep);
+  assert.deepEqual(
+    readReport(deep).tables.map(({ cells }) => cells.size),
+    readReport(text).tables.map(({ cells }) => cells.size),
+  );
+});

@@ -18,10 +18,10 @@ export type Contents = ReadonlyMap<PipeCell, string>;
 
 const NOTHING: Contents = new Map();
 
-/** Aligns the pipe tables that the span touches; all of them without a span. Changes padding and rulers, nothing else. */
+/** Aligns the pipe tables that the span touches; all of them without a span. Changes padding and rulers, nothing else, and no code. */
 export function formatTables(report: Report, within?: Span): Edit[] {
   return pipeTables(report)
-    .filter(({ at }) => within === undefined || (at.start <= within.end && within.start <= at.end))
+    .filter(({ at, isCode }) => !isCode && (within === undefined || (at.start <= within.end && within.start <= at.end)))
     .flatMap((table) => alignTable(report.source, table));
 }
 

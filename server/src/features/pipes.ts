@@ -1,4 +1,5 @@
 import type { FilledTable, Report } from '../report/types.js';
+import { indentedCode, isDeep } from '../text/indented-code.js';
 import { lineIndex } from '../text/lines.js';
 import { type Span, span } from '../text/span.js';
 
@@ -24,6 +25,8 @@ export interface PipeRow {
 export interface PipeTable {
   readonly at: Span;
   readonly rows: readonly PipeRow[];
+  /** Markdown shows it as code, just as it is written. */
+  readonly isCode: boolean;
 }
 
 const DASHES = /^:?-+:?$/;
@@ -36,6 +39,13 @@ export function pipeTables(report: Report): PipeTable[] {
     report.blocks.flatMap((b) => (b.kind === 'row' && b.notation === 'pipe' ? [lines.positionAt(b.at.start).line] : [])),
   );
   const tables: PipeTable[] = [];
+  let code: ReadonlySet<number> | undefined;
+  const isCode = (line: number) => {
+    const { start, end } = lines.spanOf(line);
+    if (!isDeep(report.source.slice(start, end))) return false;
+    code ??= indentedCode(report.source, lines);
+    return code.has(line);
+  };
   let done = -1;
   for (const seed of seeds) {
     if (seed <= done || !beginsWithBorder(report, lines.spanOf(seed))) continue;
@@ -46,7 +56,7 @@ export function pipeTables(report: Report): PipeTable[] {
     const rows = Array.from({ length: last - first + 1 }, (_, i) => rowOf(report, lines.spanOf(first + i)));
     done = last;
     if (seeds.has(first - 1) || seeds.has(last + 1)) continue;
-    tables.push({ at: span(rows[0]?.at.start ?? 0, rows.at(-1)?.at.end ?? 0), rows });
+    tables.push({ at: span(rows[0]?.at.start ?? 0, rows.at(-1)?.at.end ?? 0), rows, isCode: isCode(first) });
   }
   return tables;
 }

@@ -21,11 +21,12 @@ interface Place {
 
 /**
  * Aligns the table that the cursor is in and goes on to another cell; behind the last one to a new row, or in a standard
- * table, whose rows are given, to the line below. In a standard table it goes from figure to figure. Undefined where the key keeps its usual meaning.
+ * table, whose rows are given, to the line below. In a standard table it goes from figure to figure. Undefined where the key keeps its
+ * usual meaning, as in code.
  */
 export function moveInTable(report: Report, offset: number, direction: Direction): Move | undefined {
   const table = pipeTableAt(report, offset);
-  if (table === undefined) return undefined;
+  if (table === undefined || table.isCode) return undefined;
   const from = placeIn(table, offset);
   const filled = standardTableIn(report, table);
   const last = from.row === table.rows.length - 1;

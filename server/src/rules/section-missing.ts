@@ -4,6 +4,7 @@ import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { headingAnchor, reportAnchor } from './anchor.js';
+import { isMentioned } from './body.js';
 import { type Fix, type Problem, rule } from './rule.js';
 import { headingLine, sectionSkeleton } from './skeleton.js';
 
@@ -25,15 +26,11 @@ export default rule({
   *check(report) {
     for (const section of report.form.sections) {
       if (section.kind === 'content') {
-        if (!mentions(report, section)) yield contentMissing(report, section);
+        if (!isMentioned(report, section)) yield contentMissing(report, section);
       } else if (!report.sections.some((s) => s.form === section)) yield sectionMissing(report, section);
     }
   },
 });
-
-function mentions(report: Report, section: FormSection): boolean {
-  return section.keywords === undefined || section.keywords.length === 0 || section.keywords.some((word) => report.text.includes(word));
-}
 
 function contentMissing(report: Report, section: FormSection): Problem {
   return {

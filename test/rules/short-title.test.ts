@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readReport } from '../../server/src/report/read.js';
+import shortTitle from '../../server/src/rules/short-title.js';
+import { cleanDraft } from '../support/draft.js';
+import { FORM_IDS } from '../support/generate.js';
+import { notations } from '../support/notations.js';
+
+const markdown = (id: (typeof FORM_IDS)[number]) => notations[0]?.render(cleanDraft(id)) ?? '';
+const unused = (text: string) => [...shortTitle.check(readReport(text))].filter(({ severity }) => severity === 'hint');
+
+/** The clean draft without a use of the name that it defines. */
+const neverUsed = (id: (typeof FORM_IDS)[number]) =>
+  markdown(id)
+    .replace(/按照《条例》(?:要求，|第[一二三四五六七八九十]+条规定的)/, '')
+    .replace('不是《条例》所指', '不是该法规所指');
+
+test('a name that is defined and never used is told of in a whole draft, signed or not', () => {
+  for (const id of FORM_IDS) {
+    assert.deepEqual(unused(markdown(id)), [], id);
+    const text = neverUsed(id);
+    const [found, ...more] = unused(text);
+    assert.deepEqual([text.slice(found?.at.start, found?.at.end), more], ['以下简称《条例》', []], id);
+    const unsigned = text.replace(/\n+云溪县青禾镇人民政府\n+20\d\d年1月20日\n*$/, '\n');
+    assert.notEqual(unsigned, text);
+    if (id !== '2008') assert.equal(unused(unsigned).length, 1, id);
+  }
+});
+
+test('nothing is told while the draft is being written, wherever the name comes to be used', () => {
+  for (const id of FORM_IDS) {
+    const whole = neverUsed(id);
+    const place = id === '2008' ? whole.indexOf('\n| ') : whole.indexOf('六、其他需要报告的事项\n\n') + '六、其他需要报告的事项\n\n'.length;
+    const text = `${whole.slice(0, place)}按照《条例》执行。${whole.slice(place)}`;
+    for (let end = 0; end < text.length; end += 29) assert.deepEqual(unused(text.slice(0, end)), [], `${id}: ${text.slice(end - 40, end)}`);
+  }
+});
+
+test('nothing is told of a draft that lacks a section or the text of one, or in which a prompt is left', () => {
+  const text = neverUsed('2021');
+  const without = (from: string, to: string) => text.slice(0, text.indexOf(from)) + text.slice(text.indexOf(to));
+  assert.deepEqual(unused(without('## 五、', '## 六、')), []);
+  assert.deepEqual(unused(without('## 六、', '云溪县青禾镇人民政府\n\n20')), []);
+  assert.deepEqual(unused(text.replace(/(## 五、.*\n\n)[\s\S]*?(?=## 六、)/, '$1')), []);
+  assert.deepEqual(unused(text.replace('## 五、', '（请填写监督保障情况）\n\n## 五、')), []);
+});
