@@ -27,6 +27,8 @@ const cases: readonly [string, string, readonly string[]][] = [
   ['a label and its figures', '行政许可 3 0', ['aligned: 行政许可¦3¦0']],
   ['fenced code', '```text\n| 甲 | 3 |\n```\n乙', ['line: 乙']],
   ['a fence of tildes', '~~~\n甲\n```\n~~~\n乙', ['line: 乙']],
+  ['code within a line is no fence', '```甲```乙\n丙', ['line: ```甲```乙', 'line: 丙']],
+  ['a fence is closed by marks alone', '```\n```甲\n```\n乙', ['line: 乙']],
   ['an unclosed fence', '甲\n```\n乙', ['line: 甲']],
   ['a comment over lines', '<!-- 甲\n乙 -->\n丙', ['line: 丙']],
   ['front matter', '---\ntitle: 甲\n---\n乙', ['line: 乙']],

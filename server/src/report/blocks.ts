@@ -58,8 +58,8 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
     }
     const first = text.charCodeAt(span.start);
     if (first === 0x60 || first === 0x7e) {
-      const mark = fenceMark(text, span.start);
-      if (mark !== '' && (fence === '' || (fence[0] === mark[0] && mark.length >= fence.length))) {
+      const mark = fenceMark(text.slice(span.start, span.end), fence);
+      if (mark !== '') {
         fence = fence === '' ? mark : '';
         continue;
       }
@@ -140,15 +140,13 @@ function asLine(text: string, line: Line): Block {
   return { kind: 'row', notation: 'line', at: cell.at, cells: [cell], hashes, group: line.group };
 }
 
-function fenceMark(text: string, start: number): string {
-  const mark = text[start] ?? '';
-  let length = 0;
-  while (text[start + length] === mark) length += 1;
-  return length >= 3 ? mark.repeat(length) : '';
+/** The marks with which a line opens a fence, or closes the one that is open; '' where it does neither. */
+function fenceMark(line: string, open: string): string {
+  const mark = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0] ?? '';
+  return open === '' || (mark === line && mark.startsWith(open)) ? mark : '';
 }
 
-/** YAML between `---` lines at the very top is for machines. */
-/** Where the front matter ends; 0 where there is none. */
+/** Where the YAML between `---` lines at the very top ends, which is for machines; 0 where there is none. */
 export function skipFrontMatter(text: string): number {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const match = /^---[ \t]*\r?\n(?:[^\n]*\n){0,40}?---[ \t]*(?:\r?\n|$)/.exec(text.slice(start, start + 4000));
