@@ -3,52 +3,13 @@ import { test } from 'node:test';
 import { formOf, forms } from '../../server/src/data/forms.js';
 import { initialsOf } from '../../server/src/data/initials.js';
 import { completionsAt } from '../../server/src/features/complete/complete.js';
-import type { Completion } from '../../server/src/features/complete/completion.js';
 import { inlineAt } from '../../server/src/features/complete/inline.js';
-import { textOf } from '../../server/src/features/compose/pieces.js';
 import { readReport } from '../../server/src/report/read.js';
-import { allFindings, applied } from '../rules/support.js';
+import { allFindings } from '../rules/support.js';
 import { cleanDraft } from '../support/draft.js';
 import { cleanFiles } from '../support/generate.js';
 import { markdown } from '../support/notations/pipes.js';
-
-const TITLE = (year: number) => `# 云溪县青禾镇人民政府${year}年政府信息公开工作年度报告\n\n`;
-const HEAD = TITLE(2023);
-
-/** The completions at ‸, which is taken out. */
-function at(source: string): { readonly text: string; readonly found: readonly Completion[] } {
-  const offset = source.indexOf('‸');
-  const text = source.replace('‸', '');
-  const found = completionsAt(readReport(text), offset);
-  for (const { at: place, removes = [] } of found) {
-    assert.ok(place.start <= offset && offset <= place.end, 'the cursor is in the range');
-    for (const { start, end } of [place, ...removes]) assert.doesNotMatch(text.slice(start, end), /[\r\n]/, 'on one line');
-  }
-  return { text, found };
-}
-
-/** As an editor filters: the letters typed come in this order in the filter. */
-function matching(source: string): readonly Completion[] {
-  const { text, found } = at(source);
-  return found.filter(({ at: place, filter }) => {
-    let from = 0;
-    return [...text.slice(place.start, source.indexOf('‸'))].every((char) => {
-      from = filter.indexOf(char, from) + 1;
-      return from > 0;
-    });
-  });
-}
-
-/** The text after the completion is taken. */
-function taken(source: string, label: string): string {
-  const { text, found } = at(source);
-  const one = found.find((completion) => completion.label === label);
-  assert.ok(one, `${label} in ${found.map((completion) => completion.label).join()}`);
-  const removed = (one.removes ?? []).map((stretch) => ({ at: stretch, newText: '' }));
-  return applied(text, [{ at: one.at, newText: textOf(one.pieces) }, ...removed]);
-}
-
-const labels = (source: string) => matching(source).map(({ label }) => label);
+import { at, HEAD, labels, TABLE, TITLE, taken } from './completing.js';
 
 test('behind 《: what is in force for the year, with its number, the closing mark once', () => {
   const office = '国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知';
@@ -152,67 +113,7 @@ test('a plain draft gets plain headings; a form without fixed headings gets its 
   assert.equal(labels(`${old}## ‸`)[0], '二、主动公开政府信息的情况');
 });
 
-test('a total cell that is blank: the figure, only if every addend is one', () => {
-  const row = '| 一、本年新收政府信息公开申请数量 |  |  | 21 | 4 | 0 | 1 | 2 | 0 | 28 |';
-  const whole = markdown(cleanDraft('2021'));
-  assert.ok(whole.includes(row));
-  const withRow = (cells: string) => whole.replace(row, `| 一、本年新收政府信息公开申请数量 |  |  | ${cells} |`);
-  assert.deepEqual(labels(withRow('21 | 4 | 0 | 1 | 2 | 0 | ‸')), ['28']);
-  assert.deepEqual(labels(withRow('21 | 4 | 0 | 1 | 2 | 0 |‸  ')), ['28']);
-  assert.deepEqual(labels(withRow('１ | 4 | 0 | 1 | 2 | 0 |　‸')), ['8']);
-  for (const cells of [
-    '21 |  | 0 | 1 | 2 | 0 | ‸',
-    '21 | 若干 | 0 | 1 | 2 | 0 | ‸',
-    '21 | ‸ | 0 | 1 | 2 | 0 | 28',
-    '21 |  | 0 | 1 | 2 | 0 | 2‸',
-    '21 | 若干 | 0 | 1 | 2 | 0 | 27‸',
-    '21 | 4 | 0 | 1 | 2 | 0 | 28‸',
-    '21 | 4 | 0 | 1 | 2 | ‸',
-  ]) {
-    assert.deepEqual(at(withRow(cells)).found, [], cells);
-  }
-});
-
-test('a total cell that is begun or wrong: the figure in its place', () => {
-  const row = '| 21 | 4 | 0 | 1 | 2 | 0 | 28 |';
-  const whole = markdown(cleanDraft('2021'));
-  const withTotal = (cell: string) => whole.replace(row, `| 21 | 4 | 0 | 1 | 2 | 0 | ${cell} |`);
-  for (const cell of ['2‸', '‸2', '27‸', '2‸7', '1‸', '３‸']) {
-    assert.deepEqual(labels(withTotal(cell)), ['28'], cell);
-    assert.equal(taken(withTotal(cell), '28'), whole, cell);
-  }
-  assert.match(at(withTotal('27‸')).found[0]?.detail?.zh ?? '', /按各格计算，现为 27$/);
-  assert.match(at(withTotal('2‸')).found[0]?.detail?.zh ?? '', /按各格计算$/);
-});
-
-test('a total of two equations that disagree is not offered', () => {
-  const whole = markdown(cleanDraft('2021'));
-  const blank = whole.replace('| （七）总计 |  | 21 | 4 | 0 | 1 | 1 | 0 | 27 |', '| （七）总计 |  | 21 | 4 | 0 | 1 | 1 | 0 | ‸ |');
-  assert.deepEqual(labels(blank), ['27']);
-  const other = blank.replace('| 9 | 2 | 0 | 0 | 1 | 0 | 12 |', '| 9 | 2 | 0 | 0 | 1 | 0 | 13 |');
-  assert.notEqual(other, blank);
-  assert.deepEqual(at(other).found, []);
-});
-
-test('a blank total between tabs', () => {
-  const table = TABLE.filter((line) => !line.startsWith('| ---')).map((line) => line.slice(2, -2).replaceAll(' | ', '\t'));
-  const source = `${HEAD}${table.join('\n')}\n`;
-  assert.ok(source.includes('\t0\t28\n'));
-  assert.deepEqual(labels(source.replace('\t0\t28\n', '\t0\t‸\n')), ['28']);
-  assert.equal(taken(source.replace('\t0\t28\n', '\t0\t2‸\n'), '28'), source);
-  const ragged = source.replace(/\t{2,}/g, '\t');
-  assert.equal(taken(ragged.replace('\t0\t28\n', '\t0\t‸\n'), '28'), ragged);
-  assert.equal(taken(ragged.replace('\t0\t28\n', '\t0\t2‸\n'), '28'), ragged);
-  for (const silent of ['\t\t0\t‸\n', '\t‸\n', '‸\n', '\t0‸\n', '\t0\t \t‸\n'])
-    assert.deepEqual(at(ragged.replace('\t0\t28\n', silent)).found, []);
-  assert.deepEqual(at(ragged.replace('\t4\t0\t1\t2\t0\t28\n', '\t若干\t0\t1\t2\t0\t‸\n')).found, []);
-});
-
 const STARTED = `${HEAD}## 三、收到和处理政府信息公开申请情况\n\n`;
-const LINES = markdown(cleanDraft('2021'))
-  .split('\n')
-  .filter((line) => line.startsWith('|'));
-const TABLE = LINES.slice(LINES.findIndex((line) => line.includes('本列数据')));
 const upTo = (words: string) => `${STARTED}${TABLE.slice(0, TABLE.findIndex((line) => line.includes(words)) + 1).join('\n')}\n`;
 
 test('below a started table: the next row whole, any other by its letters', () => {
