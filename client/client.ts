@@ -13,6 +13,7 @@ import { silence } from './silence.js';
 import { createStatusItem, type Shown } from './status.js';
 import { tableCommands } from './table-keys.js';
 import { createStructureView, type StructureView } from './tree.js';
+import { wrapCommands } from './wrap.js';
 
 /** What `activate` hands out, for tests and other extensions. */
 export interface Api {
@@ -52,6 +53,7 @@ export function activate(context: ExtensionContext): Api {
     structure,
     tellCursor(client),
     tableCommands(client, messages),
+    wrapCommands(),
     pasteIntoTables(client, reports),
     commands.registerCommand('gouji.newReport', async (answers?: Answers) => {
       await ready;

@@ -2,7 +2,10 @@ import { commands, type Disposable, type Event, EventEmitter, type TextEditor, t
 import type { Listener } from './connection.js';
 import type { ServerState, Status } from './status.js';
 
-/** Which open documents are reports. Sets the keys `gouji.isReport` and `gouji.inTable` for menus and keybindings. */
+/** A row of a pipe table that few windows can show on one line. */
+const WIDE_ROW = /^[ \t]*\|.{60,}/m;
+
+/** Which open documents are reports. Sets the keys `gouji.isReport`, `gouji.inTable` and `gouji.hasWideTable` for menus and keybindings. */
 export interface Reports extends Listener, Disposable {
   has(uri: Uri): boolean;
   /** The server has read a new version of a document, or forgotten all. */
@@ -19,16 +22,21 @@ export function createReports(): Reports {
     keys.set(key, value);
     void commands.executeCommand('setContext', key, value);
   };
-  const refresh = () => {
+  const followCursor = () => {
     const editor = window.activeTextEditor;
     const isReport = editor !== undefined && known.has(editor.document.uri.toString());
     set('gouji.isReport', isReport);
     set('gouji.inTable', isReport && isInTable(editor));
+    return isReport ? editor.document : undefined;
+  };
+  const refresh = () => {
+    const report = followCursor();
+    set('gouji.hasWideTable', report !== undefined && WIDE_ROW.test(report.getText()));
   };
   const listeners = [
     changed,
     window.onDidChangeActiveTextEditor(refresh),
-    window.onDidChangeTextEditorSelection(refresh),
+    window.onDidChangeTextEditorSelection(followCursor),
     workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString())),
   ];
   refresh();

@@ -4,6 +4,7 @@ import {
   DocumentPasteEdit,
   type DocumentPasteEditProvider,
   languages,
+  type TextDocument,
   WorkspaceEdit,
 } from 'vscode';
 import type { LanguageClient, TextEdit } from 'vscode-languageclient/node';
@@ -27,18 +28,23 @@ export function pasteIntoTables(client: () => LanguageClient, reports: Reports):
       if (range === undefined || others.length > 0 || !range.isSingleLine || !reports.has(document.uri)) return undefined;
       const [html, text] = await Promise.all(['text/html', 'text/plain'].map((type) => data.get(type)?.asString()));
       const params = { uri: document.uri.toString(), position: range.start, html, text };
-      const paste = await client().sendRequest<Paste | null>('gouji/paste', params, token);
-      if (paste === null || paste.version !== document.version) return undefined;
-      const edit = new DocumentPasteEdit('', paste.title, kind);
-      edit.additionalEdit = new WorkspaceEdit();
-      edit.additionalEdit.set(document.uri, await client().protocol2CodeConverter.asTextEdits(paste.edits));
-      // Nothing is written over unasked: the plain paste comes first, ours can be chosen behind it.
-      if (paste.asks) edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
-      return [edit];
+      const pastes = await client().sendRequest<Paste[] | null>('gouji/paste', params, token);
+      return Promise.all(
+        (pastes ?? []).filter(({ version }) => version === document.version).map((paste) => editOf(client(), document, paste)),
+      );
     },
   };
   return languages.registerDocumentPasteEditProvider(drafts, provider, {
     providedPasteEditKinds: [kind],
     pasteMimeTypes: ['text/html', 'text/plain'],
   });
+}
+
+async function editOf(client: LanguageClient, document: TextDocument, { title, asks, edits }: Paste): Promise<DocumentPasteEdit> {
+  const edit = new DocumentPasteEdit('', title, kind);
+  edit.additionalEdit = new WorkspaceEdit();
+  edit.additionalEdit.set(document.uri, await client.protocol2CodeConverter.asTextEdits(edits));
+  // Nothing is written over unasked: the plain paste comes first, ours can be chosen behind it.
+  if (asks) edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
+  return edit;
 }

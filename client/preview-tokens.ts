@@ -18,26 +18,42 @@ interface Lines {
   readonly last: number;
 }
 
+interface Replaced extends Lines {
+  readonly html: string;
+}
+
 /** The server's answer to `gouji/preview`. */
 export interface Preview {
   readonly version: number;
   readonly passages: readonly (Lines & { readonly kind: string })[];
-  readonly tables: readonly (Lines & { readonly html: string })[];
+  /** Shown in place of what stands on the lines. */
+  readonly replaced: readonly Replaced[];
+  /** Each shown before the block that holds the line or follows it. */
+  readonly notes: readonly { readonly line: number; readonly html: string }[];
 }
 
 /**
- * The tokens with the official tables in place of the written ones; title, headings and sign-off are marked for the style
- * sheet. The tokens given are kept as they are: the editor renders them again.
+ * The tokens with the official tables in place of the written ones; title, headings, sign-off and attachments are marked for
+ * the style sheet. The tokens given are kept as they are: the editor renders them again.
  */
-export function asPublished(tokens: readonly Token[], { passages, tables }: Preview): readonly Token[] {
+export function asPublished(tokens: readonly Token[], { passages, replaced, notes }: Preview): readonly Token[] {
   const [first] = tokens;
   if (first === undefined) return tokens;
   const html = (content: string, map: Token['map']) => Object.assign(copyOf(first), { ...HTML, content, map });
+  const waiting = [...notes].sort((a, b) => a.line - b.line);
   const shown: Token[] = [];
-  for (const blocks of together(topLevel(tokens), tables)) {
-    if (blocks.table !== undefined) shown.push(html(blocks.table.html, [blocks.table.first, blocks.table.last + 1]));
-    else shown.push(...blocks.tokens);
+  const noteUpTo = (line: number) => {
+    for (let note = waiting[0]; note !== undefined && note.line < line; note = waiting[0]) {
+      shown.push(html(note.html, null));
+      waiting.shift();
+    }
+  };
+  for (const { by, tokens: written } of together(topLevel(tokens), replaced)) {
+    noteUpTo(by === undefined ? (written[0]?.map?.[1] ?? 0) : by.last + 1);
+    if (by !== undefined) shown.push(html(by.html, [by.first, by.last + 1]));
+    else shown.push(...written);
   }
+  noteUpTo(Number.POSITIVE_INFINITY);
   const marked = shown.map((token) => {
     const map = token.map;
     if (token.level > 0 || map === null || token.nesting !== 1) return token;
@@ -72,13 +88,13 @@ function topLevel(tokens: readonly Token[]): Token[][] {
 
 interface Shown {
   readonly tokens: readonly Token[];
-  readonly table?: Preview['tables'][number];
+  readonly by?: Replaced;
 }
 
-/** A table takes the place of the groups on its lines, unless one of them reaches beyond these. */
-function together(groups: readonly Token[][], tables: Preview['tables']): Shown[] {
+/** What replaces lines takes the place of the groups on them, unless one of these reaches beyond. */
+function together(groups: readonly Token[][], replaced: readonly Replaced[]): Shown[] {
   const linesOf = ([token]: readonly Token[]) => token?.map ?? undefined;
-  const fits = tables.filter(({ first, last }) =>
+  const fits = replaced.filter(({ first, last }) =>
     groups.every((group) => {
       const lines = linesOf(group);
       return lines === undefined || lines[1] <= first || lines[0] > last || (first <= lines[0] && lines[1] <= last + 1);
@@ -87,9 +103,9 @@ function together(groups: readonly Token[][], tables: Preview['tables']): Shown[
   const shown: Shown[] = [];
   for (const tokens of groups) {
     const lines = linesOf(tokens);
-    const table = lines && fits.find(({ first, last }) => first <= lines[0] && lines[0] <= last);
-    if (table === undefined) shown.push({ tokens });
-    else if (shown.at(-1)?.table !== table) shown.push({ tokens, table });
+    const by = lines && fits.find(({ first, last }) => first <= lines[0] && lines[0] <= last);
+    if (by === undefined) shown.push({ tokens });
+    else if (shown.at(-1)?.by !== by) shown.push({ tokens, by });
   }
   return shown;
 }

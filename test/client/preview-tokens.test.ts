@@ -29,11 +29,11 @@ function tokens(...blocks: string[]): FakeToken[] {
 
 function shown(blocks: string[], preview: Partial<Preview>): string[] {
   const given = tokens(...blocks);
-  const [first, ...rest] = asPublished(given, { version: 1, passages: [], tables: [], ...preview });
+  const [first, ...rest] = asPublished(given, { version: 1, passages: [], replaced: [], notes: [], ...preview });
   assert.deepEqual(given, tokens(...blocks));
   assert.deepEqual([first?.content, rest.at(-1)?.content], ['<div class="gouji-report">\n', '</div>\n']);
   return rest.slice(0, -1).flatMap((token) => {
-    if (token.type === 'html_block') return [`${token.content} ${token.map?.join('-')}`];
+    if (token.type === 'html_block') return [`${token.content} ${token.map?.join('-') ?? ''}`];
     const { tag, attrs } = token as FakeToken;
     return token.nesting === 1 ? [[tag, ...(attrs ?? []).map(([, value]) => value)].join('.')] : [];
   });
@@ -41,14 +41,14 @@ function shown(blocks: string[], preview: Partial<Preview>): string[] {
 
 test('an official table stands in place of the written one, in whatever blocks that was', () => {
   const table = { first: 2, last: 4, html: 'T' };
-  assert.deepEqual(shown(['p 0-1', 'table 2-5', 'p 6-7'], { tables: [table] }), ['p', 'T 2-5', 'p']);
-  assert.deepEqual(shown(['p 0-1', 'p 2-3', 'p 4-5', 'p 6-7'], { tables: [table] }), ['p', 'T 2-5', 'p']);
+  assert.deepEqual(shown(['p 0-1', 'table 2-5', 'p 6-7'], { replaced: [table] }), ['p', 'T 2-5', 'p']);
+  assert.deepEqual(shown(['p 0-1', 'p 2-3', 'p 4-5', 'p 6-7'], { replaced: [table] }), ['p', 'T 2-5', 'p']);
 });
 
 test('a block that reaches beyond the table keeps all as it is written', () => {
   const table = { first: 2, last: 4, html: 'T' };
-  assert.deepEqual(shown(['p 1-5', 'p 6-7'], { tables: [table] }), ['p', 'p']);
-  assert.deepEqual(shown(['p 2-3', 'p 4-6'], { tables: [table] }), ['p', 'p']);
+  assert.deepEqual(shown(['p 1-5', 'p 6-7'], { replaced: [table] }), ['p', 'p']);
+  assert.deepEqual(shown(['p 2-3', 'p 4-6'], { replaced: [table] }), ['p', 'p']);
 });
 
 test('title, headings and sign-off get a class, text does not', () => {
@@ -65,5 +65,18 @@ test('title, headings and sign-off get a class, text does not', () => {
     'p',
     'p.gouji-signoff',
     'p.gouji-signoff',
+  ]);
+});
+
+test('notes stand before what holds their line or follows it', () => {
+  const note = (line: number) => ({ line, html: `N${line}` });
+  const table = { first: 4, last: 6, html: 'T' };
+  assert.deepEqual(shown(['h2 0-1', 'p 2-3', 'table 4-7'], { notes: [note(1)] }), ['h2', 'N1 ', 'p', 'table']);
+  assert.deepEqual(shown(['h2 0-1', 'p 2-3', 'table 4-7'], { notes: [note(4), note(9)], replaced: [table] }), [
+    'h2',
+    'p',
+    'N4 ',
+    'T 4-7',
+    'N9 ',
   ]);
 });

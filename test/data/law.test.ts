@@ -37,6 +37,20 @@ test('articles are numbered without a gap; 56 of 2019, 38 of 2008', () => {
   for (const { articles } of statutes) for (const [index, { number }] of articles.entries()) assert.equal(number, index + 1);
 });
 
+/** Articles with items: by paragraph, how many. Counted in the texts of decrees no. 711 and no. 492. */
+const ITEMS: Readonly<Record<string, Readonly<Record<number, readonly number[]>>>> = {
+  2019: { 4: [0, 5], 20: [15], 29: [0, 3], 31: [3], 36: [7], 50: [5, 0], 53: [3] },
+  2008: { 4: [0, 5], 9: [4], 10: [11], 11: [4], 12: [8], 20: [0, 3], 21: [4], 32: [6], 35: [6] },
+};
+
+test('items: as many as the texts have, each with a topic of its own within its article', () => {
+  for (const { id, articles } of statutes) {
+    const itemised = articles.filter(({ items }) => items.some(({ length }) => length > 0));
+    assert.deepEqual(Object.fromEntries(itemised.map(({ number, items }) => [number, items.map(({ length }) => length)])), ITEMS[id]);
+    for (const { number, items } of itemised) assert.equal(new Set(items.flat()).size, items.flat().length, `${id}: ${number}`);
+  }
+});
+
 test('the law of a report’s year: the revision took effect on 15 May 2019', () => {
   assert.deepEqual(
     [2008, 2017, 2018, 2019, 2026].map((year) => statuteForYear(year).id),

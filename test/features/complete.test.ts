@@ -99,6 +99,10 @@ test('behind an article: its paragraphs and items', () => {
   assert.deepEqual(labels(`${cite}第五十条第一款第（四‸`), ['第（四）项']);
   assert.deepEqual(labels(`${cite}第二十条第（五‸`), ['第（五）项', '第（十五）项']);
   assert.deepEqual(at(`${cite}第九十条第‸`).found, []);
+  assert.equal(at(`${cite}第五十条第‸`).found.find(({ label }) => label === '第一款第（三）项')?.detail?.zh, '复议与诉讼');
+  assert.equal(at(`${cite}第二十条第（‸`).found[4]?.detail?.zh, '许可与管理服务');
+  assert.deepEqual(labels(`${cite}第五十条第一款第(四‸`), ['第（四）项']);
+  assert.deepEqual(labels(`${cite}第二十条第yjya‸`), ['第（十二）项']);
   assert.deepEqual(at(`${cite}第十条第三款第‸`).found, []);
 });
 
@@ -160,11 +164,25 @@ test('a total cell that is blank: the figure, only if every addend is one', () =
     '21 |  | 0 | 1 | 2 | 0 | ‸',
     '21 | 若干 | 0 | 1 | 2 | 0 | ‸',
     '21 | ‸ | 0 | 1 | 2 | 0 | 28',
-    '21 | 4 | 0 | 1 | 2 | 0 | 2‸',
+    '21 |  | 0 | 1 | 2 | 0 | 2‸',
+    '21 | 若干 | 0 | 1 | 2 | 0 | 27‸',
+    '21 | 4 | 0 | 1 | 2 | 0 | 28‸',
     '21 | 4 | 0 | 1 | 2 | ‸',
   ]) {
     assert.deepEqual(at(withRow(cells)).found, [], cells);
   }
+});
+
+test('a total cell that is begun or wrong: the figure in its place', () => {
+  const row = '| 21 | 4 | 0 | 1 | 2 | 0 | 28 |';
+  const whole = markdown(cleanDraft('2021'));
+  const withTotal = (cell: string) => whole.replace(row, `| 21 | 4 | 0 | 1 | 2 | 0 | ${cell} |`);
+  for (const cell of ['2‸', '‸2', '27‸', '2‸7', '1‸', '３‸']) {
+    assert.deepEqual(labels(withTotal(cell)), ['28'], cell);
+    assert.equal(taken(withTotal(cell), '28'), whole, cell);
+  }
+  assert.match(at(withTotal('27‸')).found[0]?.detail?.zh ?? '', /按各格计算，现为 27$/);
+  assert.match(at(withTotal('2‸')).found[0]?.detail?.zh ?? '', /按各格计算$/);
 });
 
 test('a total of two equations that disagree is not offered', () => {
@@ -181,6 +199,13 @@ test('a blank total between tabs', () => {
   const source = `${HEAD}${table.join('\n')}\n`;
   assert.ok(source.includes('\t0\t28\n'));
   assert.deepEqual(labels(source.replace('\t0\t28\n', '\t0\t‸\n')), ['28']);
+  assert.equal(taken(source.replace('\t0\t28\n', '\t0\t2‸\n'), '28'), source);
+  const ragged = source.replace(/\t{2,}/g, '\t');
+  assert.equal(taken(ragged.replace('\t0\t28\n', '\t0\t‸\n'), '28'), ragged);
+  assert.equal(taken(ragged.replace('\t0\t28\n', '\t0\t2‸\n'), '28'), ragged);
+  for (const silent of ['\t\t0\t‸\n', '\t‸\n', '‸\n', '\t0‸\n', '\t0\t \t‸\n'])
+    assert.deepEqual(at(ragged.replace('\t0\t28\n', silent)).found, []);
+  assert.deepEqual(at(ragged.replace('\t4\t0\t1\t2\t0\t28\n', '\t若干\t0\t1\t2\t0\t‸\n')).found, []);
 });
 
 const STARTED = `${HEAD}## 三、收到和处理政府信息公开申请情况\n\n`;

@@ -112,10 +112,16 @@ test('every cell of every clean draft is told of, at its own place, and nothing 
 test('an article: topic, shape, in force from and to, counterpart', () => {
   const text = draft2021(['第三十三条', '第五十条第一款第（四）项']);
   assert.deepEqual(told(text, '第五十条第一款'), [
-    '**《条例》第五十条第一款第（四）项**　年报内容与统一格式',
+    '**《条例》第五十条第一款第（四）项**　年报内容与统一格式：问题与改进；考评追责结果',
     '本条共 2 款，第一款分 5 项。',
     '2019年版（国务院令第711号），2019年5月15日起施行。',
     '2008年版对应：第三十二条（年报应含内容）。',
+  ]);
+  assert.deepEqual(told(draft2021(['第三十三条', '第三十六条']), '第三十六条').slice(1, 5), [
+    '本条分 7 项。',
+    '- （一）已主动公开的',
+    '- （二）可以公开的',
+    '- （三）不予公开的',
   ]);
   const old = notations[0]?.render(cleanDraft('2008')) ?? '';
   assert.deepEqual(told(old, '第三十一条'), [
@@ -125,6 +131,10 @@ test('an article: topic, shape, in force from and to, counterpart', () => {
   ]);
   assert.match(told(draft2021(['第三十三条', '第二十四条']), '第二十四条').join(), /2008年版没有对应的规定/);
   assert.doesNotMatch(told(draft2021(['第三十三条', '第一条']), '第一条').join(), /2008年版/);
+});
+
+test('a caption of table two: the item that it names', () => {
+  assert.equal(told(draft2021(), '第二十条第（五）项')[0], '**《条例》第二十条第（五）项**　各机关通用的主动公开清单：许可与管理服务');
 });
 
 test('a document, by number and by title: title, number, issuer, date, status, successor', () => {

@@ -12,7 +12,14 @@ const FIRST_ROW = STARTED.slice(0, STARTED.indexOf('\n', STARTED.indexOf('一、
 
 /** The text shown in grey at ‸. */
 function ghost(source: string): string | undefined {
-  return inlineAt(readReport(source.replace('‸', '')), source.indexOf('‸'));
+  const text = source.replace('‸', '');
+  const offset = source.indexOf('‸');
+  const found = inlineAt(readReport(text), offset);
+  if (found === undefined) return undefined;
+  assert.equal(found.at.end, offset, 'nothing behind the cursor is replaced');
+  const begun = text.slice(found.at.start, offset);
+  assert.ok(found.text.startsWith(begun));
+  return found.text.slice(begun.length);
 }
 
 test('inline: the next heading, on an empty line behind a finished section only', () => {
@@ -49,4 +56,14 @@ test('inline: a blank total', () => {
   assert.equal(ghost(source.replace('‸ |', '‸')), '4 |', 'the row is not ended yet');
   assert.equal(ghost(source.replace(' ‸ |', '‸')), ' 4 |');
   assert.equal(ghost(source.replace('0 | ‸ |', '‸')), undefined, 'the cell before the total');
+});
+
+test('inline: the rest of a total that is begun', () => {
+  const source = markdown(cleanDraft('2021')).replace('| 21 | 4 | 0 | 1 | 2 | 0 | 28 |', '| 21 | 4 | 0 | 1 | 2 | 0 | 2‸ |');
+  assert.ok(source.includes('‸'));
+  assert.equal(ghost(source), '8');
+  assert.equal(ghost(source.replace('2‸ |', '2‸')), '8', 'the row is not ended yet');
+  for (const other of ['‸2', '3‸', '28‸', '2 ‸', '280‸', '2‸8', '若干‸', '/‸'])
+    assert.equal(ghost(source.replace('2‸', other)), undefined, other);
+  assert.equal(ghost(source.replace('| 4 | 0 | 1 | 2 |', '|  | 0 | 1 | 2 |')), undefined, 'an addend is blank');
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { FormId } from '../../server/src/data/types.js';
 import type { Clip } from '../../server/src/features/clip.js';
 import { tablesFrom } from '../../server/src/features/paste-table.js';
+import { rewritingsAt } from '../../server/src/features/rewrite-table.js';
 import { readReport } from '../../server/src/report/read.js';
 import { check } from '../../server/src/rules/check.js';
 import { applyEdits } from '../../server/src/text/edits.js';
@@ -24,8 +26,9 @@ function without(source: string, id: string): readonly [text: string, place: num
 }
 
 function pasted(source: string, offset: number, clip: Clip): string | undefined {
-  const edit = tablesFrom(readReport(source), offset, clip);
-  return edit && applyEdits(source, [edit]);
+  const [first, ...others] = tablesFrom(readReport(source), offset, clip);
+  assert.deepEqual(others, [], 'one way only');
+  return first && applyEdits(source, [first.edit]);
 }
 
 test('a standard table copied from anywhere becomes a Markdown table, with the labels of the form', () => {
@@ -78,8 +81,6 @@ test('no guess: part of a table, more than tables, or a place where a table is a
   assert.equal(pasted(WITHOUT, PLACE, { text: tsv(grid.slice(0, 9)) }), undefined, 'the first rows');
   assert.equal(pasted(WITHOUT, PLACE, { html: `${clip.html}<p>注：与上年相同。</p>` }), undefined, 'a note');
   assert.equal(pasted(WITHOUT, PLACE, { text: tsv(grid).replace('2.重复申请', '2.不知何物') }), undefined, 'a row that nobody knows');
-  const older = { html: word(gridOf(cleanDraft('2019'), 't3')) };
-  assert.equal(pasted(WITHOUT, PLACE, older), undefined, 'a row tells it from this form’s, and is not read in this draft');
   assert.equal(pasted(WITHOUT, PLACE, { text: '甲\t1\n乙\t2\n' }), undefined, 'another table');
   assert.equal(
     pasted(WITHOUT, PLACE, {
@@ -93,6 +94,74 @@ test('no guess: part of a table, more than tables, or a place where a table is a
   assert.equal(pasted(FULL, FULL.indexOf('| 28 |'), clip), undefined, 'in a table');
   assert.equal(pasted(`${WITHOUT}\n<!-- 上年\n\n -->\n`, WITHOUT.length + 10, clip), undefined, 'in a comment');
   const page = notations.find(({ name }) => name === 'html-page')?.render(draft) ?? '';
-  assert.equal(tablesFrom(readReport(page, { html: true }), page.indexOf('<p>'), clip), undefined, 'in a page');
+  assert.deepEqual(tablesFrom(readReport(page, { html: true }), page.indexOf('<p>'), clip), [], 'in a page');
   assert.equal(pasted('# 购物\n', 0, clip), undefined, 'no report');
+});
+
+/** The ways to paste tables of a draft of the form into the draft of 2023 in place of its own ones. */
+function ways(from: FormId, ids: readonly string[], cells: Readonly<Record<string, string>> = {}) {
+  const older = cleanDraft(from);
+  const copied = { ...older, cells: new Map([...older.cells, ...Object.entries(cells)]) };
+  const place = Math.min(...ids.map((id) => without(FULL, id)[1]));
+  const bare = ids.reduce((text, id) => without(text, id)[0], FULL);
+  const report = readReport(bare);
+  return Object.entries({ word, web, excel }).map(([name, copy]) => {
+    const found = tablesFrom(report, place, { html: ids.map((id) => copy(gridOf(copied, id))).join('<p></p>') });
+    return { name, found: found.map(({ form, converted, edit }) => ({ form: form.id, converted, text: applyEdits(bare, [edit]) })) };
+  });
+}
+
+/** Figures by key, of the table as the form reads it. */
+function cellsOf(text: string, form: FormId, id: string): ReadonlyMap<string, string> {
+  const table = readReport(text, { form, isReport: true }).tables.find((one) => one.table.id === id);
+  assert.equal(table?.form.id, form);
+  return new Map([...table.cells].map(([key, cell]) => [key, cell.text]));
+}
+
+test('a table of 2019 in a draft on 2023: as it is; in the form of 2021 only where every figure has a certain place', () => {
+  const nothing = Object.fromEntries(['np', 'biz', 'sci', 'pub', 'law', 'oth', 'tot'].map((key) => [`r3_6.${key}`, '0']));
+  for (const { name, found } of ways('2019', ['t3'])) {
+    assert.deepEqual(
+      found.map(({ form, converted }) => [form, converted]),
+      [['2019', false]],
+      name,
+    );
+    assert.equal(cellsOf(found[0]?.text ?? '', '2019', 't3').get('r3_6.np'), '1');
+    const offset = (found[0]?.text ?? '').indexOf('（一）予以公开');
+    assert.ok(
+      rewritingsAt(readReport(found[0]?.text ?? ''), offset).some(({ kind }) => kind === 'form'),
+      'can be converted afterwards',
+    );
+  }
+  for (const { name, found } of ways('2019', ['t3'], nothing)) {
+    assert.deepEqual(
+      found.map(({ form, converted }) => [form, converted]),
+      [
+        ['2019', false],
+        ['2021', true],
+      ],
+      name,
+    );
+    const [own, other] = [cellsOf(found[0]?.text ?? '', '2019', 't3'), cellsOf(found[1]?.text ?? '', '2021', 't3')];
+    for (const [key, text] of own) assert.equal(other.get(key.replace('r3_6.', 'r3_6_3.')), text, key);
+  }
+});
+
+test('several tables of 2019 at once; table two has figures without a place; one of 2008 has no newer form', () => {
+  const ids = ['t2', 't3', 't4'];
+  for (const { name, found } of ways('2019', ids)) {
+    assert.deepEqual(
+      found.map(({ converted }) => converted),
+      [false],
+      name,
+    );
+    for (const id of ids) assert.ok(cellsOf(found[0]?.text ?? '', '2019', id).size > 0);
+  }
+  const source = notations[0]?.render(cleanDraft('2008')) ?? '';
+  const { table } = readReport(source).tables[0] ?? {};
+  const found = tablesFrom(readReport(WITHOUT), PLACE, { html: word(gridOf(cleanDraft('2008'), table?.id ?? '')) });
+  assert.deepEqual(
+    found.map(({ form, converted }) => [form.id, converted]),
+    [['2008', false]],
+  );
 });

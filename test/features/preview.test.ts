@@ -22,7 +22,7 @@ test('every table of every form, and in every notation, as the official form pri
     const draft = cleanDraft(form);
     const wanted = draft.form.tables.map(({ id }) => gridOf(draft, id).map((row) => row.map(({ text }) => text)));
     for (const { name, extension, render } of form === '2021' ? notations : notations.slice(0, 1)) {
-      const tables = preview(render(draft), extension === 'html')?.tables ?? [];
+      const tables = preview(render(draft), extension === 'html')?.replaced ?? [];
       const shown = tables.map(({ html }) => readPage(html).grids[0]?.rows.map((row) => row.map(({ text }) => text)));
       // A dump of a page layout tears labels apart: what is not whole is shown as it is written.
       const complete = name === 'aligned' ? wanted.filter((table) => shown.some((other) => isDeepStrictEqual(table, other))) : wanted;
@@ -32,7 +32,7 @@ test('every table of every form, and in every notation, as the official form pri
 });
 
 test('headers and labels are merged as in the form', () => {
-  const html = preview(DRAFT)?.tables[1]?.html ?? '';
+  const html = preview(DRAFT)?.replaced[1]?.html ?? '';
   for (const cell of [
     '<th colspan="3" rowspan="3" class="gouji-head">（本列数据',
     '<th colspan="5" class="gouji-head">法人或其他组织</th>',
@@ -44,34 +44,102 @@ test('headers and labels are merged as in the form', () => {
 
 test('a failing cell carries its message and a mark', () => {
   const [before, after] = ['| 21 | 4 | 0 | 1 | 2 | 0 | 28 |', '| 21 | 4 | 0 | 1 | 2 | 0 | 29 |'];
-  const tables = preview(DRAFT.replace(before, after))?.tables ?? [];
+  const tables = preview(DRAFT.replace(before, after))?.replaced ?? [];
   const [cell] = /<td[^>]*gouji-error[^>]*>29.*?<\/td>/s.exec(tables[1]?.html ?? '') ?? [];
   assert.match(cell ?? '', /title="表三.*应为 28.*">29<sup class="gouji-mark"/s);
   assert.ok(!tables[0]?.html.includes('gouji-mark'));
 });
 
 test('what is said of a row stands at its label', () => {
-  const html = preview(DRAFT.replace('| 9 | 2 | 0 | 0 | 1 | 0 | 12 |', '|  |  |  |  |  |  | 12 |'))?.tables[1]?.html ?? '';
+  const html = preview(DRAFT.replace('| 9 | 2 | 0 | 0 | 1 | 0 | 12 |', '|  |  |  |  |  |  | 12 |'))?.replaced[1]?.html ?? '';
   const [label] = /<td[^>]*gouji-warning[^>]*>（一）予以公开.*?<\/td>/s.exec(html) ?? [];
   assert.match(label ?? '', /title="[^"]*应填 0[^"]*">（一）予以公开<sup class="gouji-mark"/);
   assert.equal(html.match(/gouji-mark/g)?.length, 1);
 });
 
+test('what is said of a cell stands below the table under its number, each sign of a shape of its own', () => {
+  const html = preview(
+    DRAFT.replace('| 21 | 4 | 0 | 1 | 2 | 0 | 28 |', '|  |  |  |  |  |  |  |').replace(
+      '| 9 | 2 | 0 | 0 | 1 | 0 | 12 |',
+      '| 9 | 2 | 0 | 0 | 1 | 0 | 13 |',
+    ),
+  )?.replaced[1]?.html;
+  const marks = [...(html ?? '').matchAll(/<sup class="gouji-mark"[^>]*>(.*?)<\/sup>/g)].map(([, mark]) => mark);
+  const notes = [...(html ?? '').matchAll(/<span class="gouji-sign"[^>]*aria-label="(.*?)">(.*?)<\/span>/g)].map(([, , sign]) => sign);
+  assert.deepEqual(marks.slice(0, 2), ['⚠\ufe0e1', '✗2']);
+  assert.deepEqual(notes, marks);
+  assert.match(html ?? '', /<\/table>\n<div class="gouji-notes">\n<div class="gouji-note gouji-warning" title="/);
+});
+
+test('what is said of a table as a whole stands above it', () => {
+  const blank = preview(DRAFT.replace(/\| 2 \| 1 \| 0 \| 1 \| 4 [^\n]*/, `${'|  '.repeat(15)}|`))?.replaced[2]?.html ?? '';
+  assert.match(
+    blank,
+    /<caption class="gouji-notes"><div class="gouji-note gouji-warning" title="表四没有填数[^"]*"><span[^>]*>⚠\ufe0e<\/span> 表四没有填数/,
+  );
+  assert.ok(!blank.includes('gouji-mark'));
+});
+
+test('what is said of a table that is not shown officially, or is missing, stands in its place', () => {
+  const more = DRAFT.replace('| 行政处罚 | 8 |', '| 行政检查 | 5 |  |  |\n| 行政处罚 |  |');
+  const [note] = preview(more)?.notes ?? [];
+  assert.match(note?.html ?? '', /行政处罚”没有填数/);
+  assert.equal(more.slice(note?.at.start).slice(0, 6), '| 第二十条');
+  const without = DRAFT.replace(/\n\n\| 行政复议[\s\S]*?\n\n/, '\n\n无。\n\n');
+  const [missing] = preview(without)?.notes ?? [];
+  assert.match(missing?.html ?? '', /<div class="gouji-note gouji-error" title="缺少表四/);
+  assert.equal(without.slice(0, missing?.at.start).trimEnd().split('\n').at(-1), '## 四、政府信息公开行政复议、行政诉讼情况');
+});
+
+test('every row with figures knows its line; the header is told apart where there is but one', () => {
+  const tables = preview(DRAFT)?.replaced ?? [];
+  for (const { html } of tables) {
+    for (const [, line, row] of html.matchAll(/<tr class="code-line" data-line="(\d+)">(.*?)<\/tr>/g)) {
+      const figures = [...(row ?? '').matchAll(/gouji-value">([^<]*)/g)].map(([, figure]) => figure);
+      const written = (DRAFT.split('\n')[Number(line)] ?? '').split('|').map((cell) => cell.trim());
+      assert.deepEqual(
+        written.filter((cell) => /^[\d.]+$/.test(cell)),
+        figures,
+      );
+    }
+  }
+  assert.deepEqual(
+    tables.map(({ html }) => [html.split('data-line').length - 1, html.includes('<thead>')]),
+    [
+      [6, false],
+      [25, true],
+      [1, true],
+    ],
+  );
+});
+
+test('an attachment begins with its label and its title', () => {
+  const source = `${DRAFT.trimEnd()}\n\n附件：1.说明<b>\n\n附件1：情况说明\n\n本年申请涉及土地。\n\n附件2：**台账**\n\n无。\n`;
+  const { passages = [], replaced = [] } = preview(source) ?? {};
+  const last = replaced.at(-1);
+  assert.equal(source.slice(last?.at.start, last?.at.end), '附件1：情况说明');
+  assert.equal(last?.html, '<p class="gouji-attachment">附件1</p>\n<p class="gouji-attachment-title">情况说明</p>\n');
+  assert.deepEqual(
+    passages.slice(-2).map(({ kind, at }) => `${kind} ${source.slice(at.start, at.end)}`),
+    ['attachment-list 附件：1.说明<b>', 'attachment 附件2：**台账**'],
+  );
+});
+
 test('a table in markup takes up its whole element, which is what the preview replaces', () => {
   const source = notations.find(({ name }) => name === 'html-tables')?.render(cleanDraft('2021')) ?? '';
-  const tables = preview(source)?.tables ?? [];
+  const tables = preview(source)?.replaced ?? [];
   assert.equal(tables.length, 3);
   for (const { at } of tables) assert.match(source.slice(at.start, at.end), /^<table[\s\S]*<\/table>$/);
 });
 
 test('what stands in the draft is text, never markup', () => {
-  const html = preview(DRAFT.replace('| 行政许可 | 136 |', '| 行政许可 | <b onclick="a(\'&\')"> |'))?.tables[0]?.html ?? '';
+  const html = preview(DRAFT.replace('| 行政许可 | 136 |', '| 行政许可 | <b onclick="a(\'&\')"> |'))?.replaced[0]?.html ?? '';
   assert.ok(html.includes('&#60;b onclick=&#34;a(&#39;&#38;&#39;)&#34;&#62;'));
   assert.ok(!html.includes('<b'));
 });
 
 test('a table that holds more than the form is shown as it is written', () => {
-  const count = (source: string) => preview(source)?.tables.length;
+  const count = (source: string) => preview(source)?.replaced.length;
   assert.equal(count(DRAFT), 3);
   assert.equal(count(DRAFT.replace('| 行政处罚 | 8 |', '| 行政检查 | 5 |  |  |\n| 行政处罚 | 8 |')), 2, 'a row of its own');
   assert.equal(count(DRAFT.replace('| 行政强制 | 0 |', '| 行政强制 | 0 | 5 |')), 2, 'a figure of its own');
@@ -80,7 +148,7 @@ test('a table that holds more than the form is shown as it is written', () => {
 
 test('a table with nothing filled in is shown, with its blank rows', () => {
   const source = (notations[0]?.render({ ...cleanDraft('2021'), cells: new Map() }) ?? '').replaceAll('\n', '\r\n');
-  const tables = preview(source)?.tables ?? [];
+  const tables = preview(source)?.replaced ?? [];
   assert.equal(tables.length, 3);
   for (const { at } of tables) assert.equal(source.slice(at.end).trimStart().slice(0, 2), '##');
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isSlip, suggestionsFor } from '../../server/src/features/suggest.js';
+import { suggestionsFor } from '../../server/src/features/suggest.js';
+import { isSlip } from '../../server/src/features/trial.js';
 import { readReport } from '../../server/src/report/read.js';
 import { check } from '../../server/src/rules/check.js';
 import type { Fix } from '../../server/src/rules/rule.js';

@@ -3,7 +3,8 @@ import { pinyin } from 'pinyin-pro';
 /** First letters of the pinyin of everything that completion offers, without its number: 重复申请 → cfsq. */
 export function initialsFor({ forms, statutes, documents, PREAMBLE, withoutNumber }) {
   const texts = new Set([PREAMBLE, ...forms.flatMap(textsOf)]);
-  for (const { title, articles } of statutes) for (const text of [title, ...articles.map(({ topic }) => topic)]) texts.add(text);
+  for (const { title, articles } of statutes)
+    for (const text of [title, ...articles.flatMap(({ topic, items }) => [topic, ...items.flat()])]) texts.add(text);
   for (const { title } of documents) texts.add(title);
   const named = [...texts].map(withoutNumber).filter((text) => text !== '');
   return Object.fromEntries([...new Set(named)].sort().map((text) => [text, initials(text)]));

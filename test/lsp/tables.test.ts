@@ -87,11 +87,11 @@ test('a paste into a standard table: edits, and a title that says whether someth
   const editor = await opened(text, 'markdown');
   const at = TextDocument.create(URI, 'markdown', 1, text).positionAt(text.indexOf('| 2 | 1 | 0 | 1 | 4 |') + 3);
   const clip = { uri: URI, position: at, text: '3\t1\t0\t1\t5\r\n' };
-  const paste = await editor.connection.sendRequest(pasteRequest, clip);
+  const [paste] = (await editor.connection.sendRequest(pasteRequest, clip)) ?? [];
   assert.equal(applied(text, paste?.edits ?? null), text.replace('| 2 | 1 | 0 | 1 | 4 |', '| 3 | 1 | 0 | 1 | 5 |'));
   assert.deepEqual([paste?.version, paste?.asks, paste?.title], [1, true, '填入表格（2 个数字，覆盖 2 个已有数字）']);
-  assert.equal(await editor.connection.sendRequest(pasteRequest, { ...clip, text: '字' }), null);
-  assert.equal(await editor.connection.sendRequest(pasteRequest, { ...clip, position: { line: 0, character: 0 } }), null);
+  assert.deepEqual(await editor.connection.sendRequest(pasteRequest, { ...clip, text: '字' }), []);
+  assert.deepEqual(await editor.connection.sendRequest(pasteRequest, { ...clip, position: { line: 0, character: 0 } }), []);
   editor.dispose();
 });
 
@@ -107,11 +107,27 @@ test('a whole standard table pasted outside of any is written in Markdown; not i
     ['plaintext', undefined],
   ] as const) {
     const editor = await opened(draft, language);
-    const paste = await editor.connection.sendRequest(pasteRequest, { uri: URI, position, ...clip });
+    const [paste, ...more] = (await editor.connection.sendRequest(pasteRequest, { uri: URI, position, ...clip })) ?? [];
     assert.equal(paste?.title, title);
-    if (paste !== null) assert.deepEqual([applied(draft, paste.edits), paste.asks], [text, false]);
+    assert.deepEqual(more, []);
+    if (paste !== undefined) assert.deepEqual([applied(draft, paste.edits), paste.asks], [text, false]);
     editor.dispose();
   }
+});
+
+test('a table of an older form is pasted as it is, or in the form of the draft where it loses nothing', async () => {
+  const text = cleanFiles().get('test/drafts/clean/2021-markdown.md') ?? '';
+  const editor = await opened(text, 'markdown');
+  const old = cleanDraft('2019');
+  const none = { ...old, cells: new Map([...old.cells].map(([key, value]) => [key, key.startsWith('r3_6.') ? '0' : value])) };
+  const end = TextDocument.create(URI, 'markdown', 1, text).positionAt(text.length);
+  const titles = async (draft: typeof old) => {
+    const params = { uri: URI, position: end, text: tsv(gridOf(draft, 't3')) };
+    return (await editor.connection.sendRequest(pasteRequest, params))?.map(({ title }) => title);
+  };
+  assert.deepEqual(await titles(none), ['粘贴为 Markdown 表格（2019年格式）', '粘贴为2021年格式的表格']);
+  assert.deepEqual(await titles(old), ['粘贴为 Markdown 表格（2019年格式）']);
+  editor.dispose();
 });
 
 test('a document that is no report is left as it is', async () => {

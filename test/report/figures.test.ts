@@ -124,5 +124,6 @@ function tries(text: string): number {
 }
 
 test('a line of a million digits or title marks is gone over as one', () => {
+  tries(''); // The title is the same in all, and read once.
   for (const piece of ['9', '《']) assert.equal(tries(piece.repeat(1_000_000)), tries(piece.repeat(100_000)), piece);
 });

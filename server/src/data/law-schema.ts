@@ -7,7 +7,7 @@ const confidence = z.enum(['verified', 'recalled']);
 const address = z.url({ protocol: /^https?$/, hostname: /\.gov\.cn$/ });
 const articleNumber = z.int().min(1).max(200);
 
-const article = z.strictObject({ number: articleNumber, topic: text.max(20), items: z.array(z.int().min(0).max(20)).min(1) });
+const article = z.strictObject({ number: articleNumber, topic: text.max(20), items: z.array(z.array(text.max(14)).max(20)).min(1) });
 
 export const statutesSchema = z.strictObject({
   statutes: z.array(

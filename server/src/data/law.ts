@@ -5,8 +5,8 @@ export interface Article {
   readonly number: number;
   /** What it is about, in our own words. */
   readonly topic: string;
-  /** One entry a paragraph (款): how many items (项) it introduces. */
-  readonly items: readonly number[];
+  /** One entry a paragraph (款): what each of the items (项) that it introduces is about. */
+  readonly items: readonly (readonly string[])[];
 }
 
 /** One version of the Regulation (《条例》). */
@@ -82,9 +82,10 @@ export function statuteForYear(year: number | undefined): Statute {
   return current ?? (oldest as Statute);
 }
 
-/** Items of the paragraph named; without one, the most that any paragraph of the article has. */
-export function itemsOf({ items }: Article, paragraph: number | undefined): number {
-  return paragraph === undefined ? Math.max(...items) : (items[paragraph - 1] ?? 0);
+/** Topics of the items of the paragraph named; without one, of the paragraph of the article that has the most. */
+export function itemsOf({ items }: Article, paragraph: number | undefined): readonly string[] {
+  if (paragraph !== undefined) return items[paragraph - 1] ?? [];
+  return items.reduce((most, one) => (one.length > most.length ? one : most), []);
 }
 
 /** The first part of a citation that the version does not have; undefined where it has them all. */
@@ -95,7 +96,7 @@ export function missingIn(
   const article = articles.find(({ number }) => number === cited.article);
   if (article === undefined) return 'article';
   if (cited.paragraph !== undefined && cited.paragraph > article.items.length) return 'paragraph';
-  return cited.item !== undefined && cited.item > itemsOf(article, cited.paragraph) ? 'item' : undefined;
+  return cited.item !== undefined && cited.item > itemsOf(article, cited.paragraph).length ? 'item' : undefined;
 }
 
 /** What the other version rules on the matter of an article: undefined where no comparison is on record, empty where it has nothing of the kind. */

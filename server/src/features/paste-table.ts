@@ -1,3 +1,6 @@
+import { conversions } from '../data/conversions.js';
+import { forms } from '../data/forms.js';
+import type { Form, FormTable } from '../data/types.js';
 import { isPage } from '../report/html.js';
 import { readReport } from '../report/read.js';
 import type { FilledTable, Report } from '../report/types.js';
@@ -6,24 +9,78 @@ import { tableSkeleton } from '../rules/skeleton.js';
 import { commentsIn } from '../text/comments.js';
 import { lookOf } from '../text/figure.js';
 import { type Span, span } from '../text/span.js';
+import { carriedOver } from './carry-over.js';
 import { type Clip, plain, readClip } from './clip.js';
 import { pipeTableAt } from './pipes.js';
 import { touches } from './places.js';
 import { replacementBy } from './rewrite-table.js';
 import { FRAME, regionOf } from './table-region.js';
 
+/** What a clip can be written as. */
+export interface PastedTables {
+  /** The generation of the tables as they are written. */
+  readonly form: Form;
+  /** That is not the one they were copied in. */
+  readonly converted: boolean;
+  readonly edit: Edit;
+}
+
+/** A standard table that is to be written, with its texts by key. */
+interface Wanted {
+  readonly form: Form;
+  readonly table: FormTable;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
 /**
- * A copied standard table as a Markdown table at the offset, with the labels of the form; several where several were copied.
- * Undefined inside a table, and unless the clip is nothing but whole standard tables and reading the draft again finds every
- * cell of them in its place.
+ * A copied standard table as a Markdown table at the offset, with the labels of the form; several where several were copied. First just
+ * as copied; then, where that is another generation's form and nothing would be lost, in the form of the draft. Nothing inside a table,
+ * and nothing unless the clip is nothing but whole standard tables and reading the draft again finds every cell of them in its place.
  */
-export function tablesFrom(report: Report, offset: number, clip: Clip): Edit | undefined {
-  if (report.kind !== 'report' || isPage(report) || isTaken(report, offset)) return undefined;
-  const copied = readClip(clip, report.form.id);
-  if (copied === undefined || !isNothingButTables(copied)) return undefined;
-  const words = copied.tables.map(({ table, cells }) => tableSkeleton(table, (key) => textFor(cells.get(key)?.text ?? '')));
+export function tablesFrom(report: Report, offset: number, clip: Clip): PastedTables[] {
+  if (report.kind !== 'report' || isPage(report) || isTaken(report, offset)) return [];
+  const copied = copiedTables(report, clip);
+  const [first] = copied;
+  if (first === undefined) return [];
+  const older = copied.some(({ form }) => form !== report.form) ? copied.map((table) => inFormOf(report, table)) : [];
+  const carried = older.filter((table) => table !== undefined);
+  const faithful = written(report, offset, copied.map(asCopied));
+  const converted = carried.length === copied.length ? written(report, offset, carried) : undefined;
+  return [
+    ...(faithful === undefined ? [] : [{ form: first.form, converted: false, edit: faithful }]),
+    ...(converted === undefined ? [] : [{ form: report.form, converted: true, edit: converted }]),
+  ];
+}
+
+/** The tables of a clip that is nothing else, read by the draft's form, or by the one that they certainly are of. */
+function copiedTables({ form }: Report, clip: Clip): readonly FilledTable[] {
+  const copied = readClip(clip, form.id);
+  if (copied === undefined || copied.tables.length === 0) return [];
+  if (isNothingButTables(copied)) return copied.tables;
+  for (const other of forms) {
+    const again = other === form ? undefined : readClip(clip, other.id);
+    if (again !== undefined && isNothingButTables(again) && again.tables.every((table) => table.form === other)) return again.tables;
+  }
+  return [];
+}
+
+function asCopied({ form, table, cells }: FilledTable): Wanted {
+  return { form, table, texts: new Map([...cells].map(([key, { text }]) => [key, textFor(text)])) };
+}
+
+/** The table in the form of the draft; undefined where a figure would have no place there, or a doubtful one. */
+function inFormOf({ form }: Report, copied: FilledTable): Wanted | undefined {
+  if (copied.form === form) return asCopied(copied);
+  const conversion = conversions.find(({ from, to }) => from === copied.form.id && to === form.id);
+  const carried = conversion && carriedOver(copied, conversion);
+  if (carried === undefined || carried.homeless.length > 0 || carried.doubtful.length > 0) return undefined;
+  return { form, table: carried.table, texts: new Map([...carried.kept].map(([key, text]) => [key, textFor(text)])) };
+}
+
+function written(report: Report, offset: number, wanted: readonly Wanted[]): Edit | undefined {
+  const words = wanted.map(({ table, texts }) => tableSkeleton(table, (key) => texts.get(key) ?? ''));
   const edit = replacementBy(report, span(offset, offset), words.join('\n\n'));
-  return proves(report, edit, copied.tables) ? edit : undefined;
+  return proves(report, edit, wanted) ? edit : undefined;
 }
 
 /** Stands in a table or a comment already. */
@@ -56,25 +113,29 @@ function textFor(text: string): string {
   return lookOf(text) === 'figure' ? plain(text) : text;
 }
 
-function proves(report: Report, edit: Edit, copied: readonly FilledTable[]): boolean {
+/** Read again, the new tables hold what they should, and every other table what it held. */
+function proves(report: Report, edit: Edit, wanted: readonly Wanted[]): boolean {
   const { source, tables } = report;
-  const after = readReport(source.slice(0, edit.at.start) + edit.newText + source.slice(edit.at.end), {
-    form: report.form.id,
-    isReport: true,
-  });
+  const text = source.slice(0, edit.at.start) + edit.newText + source.slice(edit.at.end);
+  const read = (form: Form) => readReport(text, { form: form.id, isReport: true }).tables;
   const place: Span = span(edit.at.start, edit.at.start + edit.newText.length);
   const isNew = ({ at }: FilledTable) => place.start <= at.start && at.end <= place.end;
-  const [added, others] = [after.tables.filter(isNew), after.tables.filter((table) => !isNew(table))];
+  const after = read(report.form);
+  // A table that a single row tells from the draft's form is read as that form's there.
+  const other = wanted.find(({ form }) => form !== report.form)?.form;
+  const added = [after, ...(other === undefined ? [] : [read(other)])].map((all) => all.filter(isNew));
+  const others = after.filter((table) => !isNew(table));
   return (
-    added.length === copied.length &&
-    copied.every((table, i) => holdsAll(added[i], table, textFor)) &&
+    added.some((found) => found.length === wanted.length && wanted.every((one, i) => holdsAll(found[i], one))) &&
     others.length === tables.length &&
-    tables.every((table, i) => holdsAll(others[i], table, (text) => text))
+    tables.every(({ form, table, cells }, i) =>
+      holdsAll(others[i], { form, table, texts: new Map([...cells].map(([key, cell]) => [key, cell.text])) }),
+    )
   );
 }
 
 /** Of the same form, with the same text in every cell. */
-function holdsAll(found: FilledTable | undefined, wanted: FilledTable, as: (text: string) => string): boolean {
-  if (found?.table !== wanted.table || found.form !== wanted.form) return false;
-  return [...wanted.cells].every(([key, { text }]) => (found.cells.get(key)?.text ?? '') === as(text));
+function holdsAll(found: FilledTable | undefined, { form, table, texts }: Wanted): boolean {
+  if (found?.table !== table || found.form !== form) return false;
+  return [...texts].every(([key, text]) => (found.cells.get(key)?.text ?? '') === text);
 }

@@ -1,41 +1,83 @@
+import { attachmentsOf } from '../report/attachments.js';
 import { labelKey, meaningsOf } from '../report/label.js';
 import type { FilledTable, Report, WrittenCell } from '../report/types.js';
 import { UNITS } from '../report/words.js';
 import type { Finding } from '../rules/rule.js';
 import { lookOf } from '../text/figure.js';
+import { type LineIndex, lineIndex } from '../text/lines.js';
 import type { Locale } from '../text/message.js';
 import { contains, cover, type Span } from '../text/span.js';
-import { type OfficialCell, officialTable } from './official-table.js';
 import { pipeTables, standardTableIn } from './pipes.js';
+import { escaped, notesHtml, tableHtml, type View } from './preview-table.js';
 import { elementAround } from './table-region.js';
 
 /** What a passage of the draft looks like when it is published. */
 export interface Passage {
   readonly at: Span;
-  readonly kind: 'title' | 'section' | 'subsection' | 'signoff';
+  readonly kind: 'title' | 'section' | 'subsection' | 'signoff' | 'attachment' | `attachment-${'title' | 'list' | 'item'}`;
 }
 
-export interface PreviewTable {
+/** What is shown in place of a part of the draft; where that is empty, before what stands there. */
+export interface Shown {
   readonly at: Span;
   readonly html: string;
 }
 
 export interface Preview {
   readonly passages: readonly Passage[];
-  readonly tables: readonly PreviewTable[];
+  /** Official tables and heads of attachments, in place of the written ones. */
+  readonly replaced: readonly Shown[];
+  /** Findings of tables that are not replaced: because they are missing, or hold more than the form. */
+  readonly notes: readonly Shown[];
 }
 
 /** The parts of a report that its preview shows otherwise than any Markdown. Undefined for what is no report. */
 export function previewOf(report: Report, findings: readonly Finding[], locale: Locale): Preview | undefined {
   if (report.kind !== 'report') return undefined;
+  const lines = lineIndex(report.source);
+  const view: View = { locale, lineAt: (offset) => lines.positionAt(offset).line };
   const pipes = pipeTables(report);
-  const tables = report.tables.flatMap((table): PreviewTable[] => {
+  const replaced: Shown[] = [];
+  const notes: Shown[] = missingTables(report, findings, lines, view);
+  for (const table of report.tables) {
     const inPipes = pipes.find((pipe) => standardTableIn(report, pipe) === table)?.at;
     const element = table.notation === 'html' ? elementAround(report.source, table.at) : undefined;
     const at = cover(inPipes ?? element ?? table.at, table.at);
-    return isWhole(report, table, at) ? [{ at, html: tableHtml(table, findings, locale) }] : [];
-  });
-  return { passages: passagesOf(report), tables };
+    if (isWhole(report, table, at)) replaced.push({ at, html: tableHtml(table, findings, view) });
+    else notes.push(...noted(findings, at, view, at.start));
+  }
+  const { heads, passages } = attached(report);
+  return { passages: [...passagesOf(report), ...passages], replaced: [...replaced, ...heads], notes };
+}
+
+/** Below the heading under which a table of the form is missing. */
+function missingTables({ form, sections, tables }: Report, findings: readonly Finding[], lines: LineIndex, view: View): Shown[] {
+  const missing = form.tables.filter(({ id }) => !tables.some(({ table }) => table.id === id)).map(({ section }) => section);
+  return sections
+    .filter((section) => missing.includes(section.form.id))
+    .flatMap(({ heading }) => noted(findings, heading.at, view, lines.spanOf(lines.positionAt(heading.at.end).line + 1).start));
+}
+
+function noted(findings: readonly Finding[], inside: Span, view: View, offset: number): Shown[] {
+  const here = findings.filter(({ at }) => inside.start <= at.start && at.end <= inside.end);
+  return here.length === 0 ? [] : [{ at: { start: offset, end: offset }, html: notesHtml(here, view) }];
+}
+
+/** What would read otherwise as Markdown than as text is left as it is written. */
+const MARKUP = /[\\*_`<[&]/;
+
+function attached(report: Report): { readonly heads: Shown[]; readonly passages: Passage[] } {
+  const heads: Shown[] = [];
+  const passages: Passage[] = [];
+  for (const { kind, at, split } of attachmentsOf(report)) {
+    if (split !== undefined && !MARKUP.test(split.title)) {
+      const title = `<p class="gouji-attachment-title">${escaped(split.title)}</p>`;
+      heads.push({ at, html: `<p class="gouji-attachment">${escaped(split.label)}</p>\n${title}\n` });
+    } else {
+      passages.push({ at, kind: kind === 'head' ? 'attachment' : `attachment-${kind}` });
+    }
+  }
+  return { heads, passages };
 }
 
 function passagesOf({ title, headings, signOff, tables }: Report): Passage[] {
@@ -61,39 +103,4 @@ function isWhole(report: Report, { table, cells, state }: FilledTable, at: Span)
     state === 'read' &&
     report.blocks.filter((block) => contains(at, block.at.start)).every((block) => block.kind === 'row' && block.cells.every(isKnown))
   );
-}
-
-/** The official table with its merges, filled in; a cell with a finding carries its message. */
-export function tableHtml(filled: FilledTable, findings: readonly Finding[], locale: Locale): string {
-  const here = findings.filter(({ at }) => at.start < filled.at.end && filled.at.start < at.end);
-  const rows = officialTable(filled.table).map((row) => `<tr>${row.map((cell) => cellHtml(cell, filled, here, locale)).join('')}</tr>`);
-  return `<table class="gouji-table gouji-${escaped(filled.table.id)}">\n${rows.join('\n')}\n</table>\n`;
-}
-
-function cellHtml(cell: OfficialCell, filled: FilledTable, findings: readonly Finding[], locale: Locale): string {
-  const tag = cell.kind === 'head' ? 'th' : 'td';
-  const spans = `${cell.colspan > 1 ? ` colspan="${cell.colspan}"` : ''}${cell.rowspan > 1 ? ` rowspan="${cell.rowspan}"` : ''}`;
-  const value = cell.key === undefined ? undefined : filled.cells.get(cell.key);
-  const place = value?.at ?? filled.rows.find(({ row }) => row.key === cell.row)?.labelAt;
-  const wrong = place === undefined ? [] : findings.filter((finding) => covers(finding, place));
-  const text = escaped(value?.text ?? cell.text);
-  if (wrong.length === 0) return `<${tag}${spans} class="gouji-${cell.kind}">${text}</${tag}>`;
-  const why = escaped(wrong.map(({ message }) => message[locale]).join('\n'));
-  const mark = `<sup class="gouji-mark" aria-label="${why}">✗</sup>`;
-  return `<${tag}${spans} class="gouji-${cell.kind} gouji-${gravest(wrong)}" title="${why}">${text}${mark}</${tag}>`;
-}
-
-/** A finding that is about this cell, not about more. What is said of a whole row stands at its label. */
-function covers({ at }: Finding, place: Span): boolean {
-  return at.start <= place.start && place.end <= at.end && at.end - at.start <= Math.max(1, place.end - place.start);
-}
-
-function gravest(findings: readonly Finding[]): Finding['severity'] {
-  const order: readonly Finding['severity'][] = ['error', 'warning', 'info', 'hint'];
-  return order.find((severity) => findings.some((finding) => finding.severity === severity)) ?? 'hint';
-}
-
-/** All text of the draft and of messages passes through here. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }

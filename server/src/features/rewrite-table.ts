@@ -1,5 +1,4 @@
-import { type Conversion, carriedTo, conversions } from '../data/conversions.js';
-import { formOf } from '../data/forms.js';
+import { type Conversion, conversions } from '../data/conversions.js';
 import type { Form, FormId } from '../data/types.js';
 import { isPage } from '../report/html.js';
 import { readReport } from '../report/read.js';
@@ -9,6 +8,7 @@ import { tableSkeleton } from '../rules/skeleton.js';
 import { withLineEndsOf } from '../text/lines.js';
 import { type Message, say } from '../text/message.js';
 import { contains, type Span } from '../text/span.js';
+import { carriedOver } from './carry-over.js';
 import { regionOf } from './table-region.js';
 
 /** A table written anew, as one edit. Offered only where reading the result again finds every figure in its place. */
@@ -65,28 +65,17 @@ function asOlder(report: Report, table: FilledTable, from: FormId): FilledTable 
   return older?.form.id === from ? older : undefined;
 }
 
-function converted(report: Report, written: FilledTable, { from, to, tables }: Conversion): Rewriting | undefined {
-  const form = formOf(to);
-  const table = asOlder(report, written, from);
+function converted(report: Report, written: FilledTable, conversion: Conversion): Rewriting | undefined {
+  const table = asOlder(report, written, conversion.from);
   const region = table && regionOf(report, table);
-  const wanted = form.tables.find(({ id }) => id === table?.table.id);
-  const carried = tables.find((one) => one.table === wanted?.id)?.carried;
-  if (table === undefined || region === undefined || wanted === undefined || carried === undefined) return undefined;
-  const kept = new Map<string, string>();
-  const homeless: FilledCell[] = [];
-  const doubtful: FilledCell[] = [];
-  for (const cell of table.cells.values()) {
-    const place = carriedTo(cell.key, carried);
-    if (place !== undefined) kept.set(place.key, cell.text);
-    if (cell.value === 0 || cell.text === '') continue;
-    if (place === undefined) homeless.push(cell);
-    else if (place.doubtful) doubtful.push(cell);
-  }
+  const carried = table && carriedOver(table, conversion);
+  if (region === undefined || carried === undefined) return undefined;
+  const { form, table: wanted, kept, homeless, doubtful } = carried;
   const words = `${tableSkeleton(wanted, (key) => kept.get(key) ?? '')}${notes(form, homeless, doubtful)}`;
   const edit = replacementBy(report, region, words);
   if (!proves(report, edit, form, wanted.id, kept)) return undefined;
   const title = say(`把${wanted.name}改为${form.name}`, `Convert “${wanted.title}” to the ${form.id} form`);
-  return { kind: 'form', to, title, edit };
+  return { kind: 'form', to: form.id, title, edit };
 }
 
 /** In a comment, which is no part of the report: it is to be read, dealt with and deleted. */

@@ -1,15 +1,15 @@
 import type { FilledCell, FilledTable, Report } from '../report/types.js';
-import { type Evaluation, evaluate, type Term } from '../rules/equations.js';
-import type { Finding, Fix } from '../rules/rule.js';
+import type { Evaluation } from '../rules/equations.js';
+import type { Edit, Finding, Fix } from '../rules/rule.js';
 import { type Message, say } from '../text/message.js';
+import { type Pair, pairsOf } from './suggest-pair.js';
+import { type Change, failures, isSlip, partsOf, round, withChanges } from './trial.js';
 
 /** More than these nobody weighs against each other. */
 const MOST = 5;
 
 /** One cell with another figure in it, which would mend a failed equation. */
-export interface Suggestion {
-  readonly cell: FilledCell;
-  readonly value: number;
+export interface Suggestion extends Change {
   /**
    * `table`: every equation of the table holds then. `cell`: every equation that the cell takes part in does. `equation`: this one does, as
    * its total is recomputed; others may not, but fewer fail than before.
@@ -25,12 +25,19 @@ export function suggestionsFor(report: Report, finding: Finding): Fix[] {
   if (failed === undefined) return [];
   const suggestions = suggest(failed.table, failed.evaluation);
   const certain = suggestions.filter(({ mends }) => mends === 'table');
-  return suggestions.map((suggestion) => ({
+  const singles = suggestions.map((suggestion) => ({
     title: titleOf(suggestion),
     safe: false,
     preferred: certain.length === 1 && suggestion === certain[0],
-    edits: [{ at: suggestion.cell.at, newText: String(suggestion.value) }],
+    edits: editsOf([suggestion]),
   }));
+  const isMended = suggestions.some(({ mends }) => mends !== 'equation');
+  const pairs = isMended ? [] : pairsOf(failed.table);
+  return [...pairs.map((pair) => ({ title: titleOfPair(pair), safe: false, edits: editsOf(pair.changes) })), ...singles].slice(0, MOST);
+}
+
+function editsOf(changes: readonly Change[]): Edit[] {
+  return changes.map(({ cell, value }) => ({ at: cell.at, newText: String(value) }));
 }
 
 function failedEquation(report: Report, { equation, at }: Finding): { table: FilledTable; evaluation: Evaluation } | undefined {
@@ -63,16 +70,6 @@ export function suggest(table: FilledTable, failed: Evaluation): Suggestion[] {
   return ranked.filter(({ mends }) => mends !== 'cell' || ranked[0]?.mends !== 'table').slice(0, MOST);
 }
 
-/** Hints are habits rather than sums: nothing is proposed by them, and they stand in the way of nothing. */
-function failures(table: FilledTable): Evaluation[] {
-  return [...evaluate(table)].filter(({ status, equation }) => status === 'fails' && equation.severity !== 'hint');
-}
-
-/** The total last: where two changes do equally well, the one of a cell that was typed comes before the sum of them. */
-function partsOf({ total, terms }: Evaluation): readonly Term[] {
-  return total === undefined ? terms : [...terms, total];
-}
-
 /** What the cell would hold by each failed sum that it takes part in. */
 function valuesFor(cell: FilledCell, failed: readonly Evaluation[]): ReadonlySet<number> {
   const values = new Set<number>();
@@ -88,14 +85,9 @@ function valuesFor(cell: FilledCell, failed: readonly Evaluation[]): ReadonlySet
   return new Set([...values].filter((value) => (value >= 0 || type === 'change') && (Number.isInteger(value) || type === 'amount')));
 }
 
-function effect(
-  table: FilledTable,
-  before: readonly Evaluation[],
-  failed: Evaluation,
-  { cell, value }: Pick<Suggestion, 'cell' | 'value'>,
-): Suggestion['mends'] | undefined {
-  const cells = new Map(table.cells).set(cell.key, { ...cell, value, text: String(value) });
-  const after = failures({ ...table, cells });
+function effect(table: FilledTable, before: readonly Evaluation[], failed: Evaluation, change: Change): Suggestion['mends'] | undefined {
+  const { cell } = change;
+  const after = failures(withChanges(table, [change]));
   if (after.some((one) => same(one, failed))) return undefined;
   if (after.length === 0) return 'table';
   const breaksNone = after.every((one) => before.some((other) => same(one, other)));
@@ -105,19 +97,6 @@ function effect(
 
 function same(a: Evaluation, b: Evaluation): boolean {
   return a.equation === b.equation && a.total?.cell.key === b.total?.cell.key;
-}
-
-/** One digit altered, added or lost, or two neighbours exchanged. */
-export function isSlip(written: string, meant: string): boolean {
-  let start = 0;
-  while (start < written.length && start < meant.length && written[start] === meant[start]) start += 1;
-  let end = 0;
-  const room = Math.min(written.length, meant.length) - start;
-  while (end < room && written[written.length - 1 - end] === meant[meant.length - 1 - end]) end += 1;
-  const wrong = written.slice(start, written.length - end);
-  const right = meant.slice(start, meant.length - end);
-  if (wrong.length <= 1 && right.length <= 1) return wrong !== right;
-  return wrong.length === 2 && right.length === 2 && wrong[0] === right[1] && wrong[1] === right[0];
 }
 
 function titleOf({ cell, value, mends }: Suggestion): Message {
@@ -132,7 +111,22 @@ function titleOf({ cell, value, mends }: Suggestion): Message {
   );
 }
 
-/** Amounts carry up to six decimals; sums of them must not fail on binary fractions. */
-function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
+/** A figure exchanged with a nought stands in the wrong cell. */
+function titleOfPair({ kind, changes: [a, b] }: Pair): Message {
+  const [zh, en] = ['本表勾稽全部成立', 'every equation of the table holds then'];
+  const [from, to] = a.cell.value === 0 ? [b.cell, a.cell] : [a.cell, b.cell];
+  if (kind === 'exchanged' && to.value === 0)
+    return say(
+      `把“${from.label}”的 ${from.value} 移到“${to.label}”（${zh}）`,
+      `Move ${from.value} from “${from.label}” to “${to.label}” (${en})`,
+    );
+  if (kind === 'exchanged')
+    return say(
+      `对调“${from.label}”的 ${from.value} 与“${to.label}”的 ${to.value}（${zh}）`,
+      `Exchange ${from.value} in “${from.label}” and ${to.value} in “${to.label}” (${en})`,
+    );
+  return say(
+    `把“${a.cell.label}”由 ${a.cell.value} 改为 ${a.value}，“${b.cell.label}”由 ${b.cell.value} 改为 ${b.value}（${zh}）`,
+    `Change “${a.cell.label}” from ${a.cell.value} to ${a.value} and “${b.cell.label}” from ${b.cell.value} to ${b.value} (${en})`,
+  );
 }

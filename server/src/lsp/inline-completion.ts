@@ -7,9 +7,8 @@ export const inlineCompletion: Feature = {
   serve: (connection, session) =>
     connection.languages.inlineCompletion.on((params, token) =>
       answer(session, params.textDocument.uri, token, ({ report, lines }) => {
-        const offset = lines.offsetAt(params.position);
-        const insertText = inlineAt(report, offset);
-        return insertText === undefined ? [] : [{ insertText, range: rangeOf(lines, { start: offset, end: offset }) }];
+        const found = inlineAt(report, lines.offsetAt(params.position));
+        return found === undefined ? [] : [{ insertText: found.text, range: rangeOf(lines, found.at) }];
       }),
     ),
 };

@@ -17,19 +17,20 @@ export interface Paste {
   readonly edits: readonly TextEdit[];
 }
 
-/** null where a plain paste is right: no standard table is copied, or one of its figures has no certain cell. */
-export const pasteRequest = new RequestType<{ readonly uri: string; readonly position: Position } & Clip, Paste | null, void>(
+/** The best first; none where a plain paste is right: no standard table is copied, or one of its figures has no certain cell. */
+export const pasteRequest = new RequestType<{ readonly uri: string; readonly position: Position } & Clip, readonly Paste[] | null, void>(
   'gouji/paste',
 );
 
 export const paste: Feature = {
   serve: (connection, session) =>
     connection.onRequest(pasteRequest, (params, token) =>
-      answer(session, params.uri, token, (analysis): Paste | null => {
+      answer(session, params.uri, token, (analysis): readonly Paste[] => {
         const offset = analysis.lines.offsetAt(params.position);
         const inMarkdown = MARKDOWN.has(session.documents.get(params.uri)?.languageId ?? '');
         const filled = filling(analysis, offset, params, session);
-        return filled ?? (inMarkdown ? writing(analysis, offset, params, session) : null);
+        if (filled !== undefined) return [filled];
+        return inMarkdown ? writings(analysis, offset, params, session) : [];
       }),
     ),
 };
@@ -51,9 +52,13 @@ function filling({ report, lines, version }: Analysis, offset: number, clip: Cli
   return { version, title: title[client.locale], asks: replaced > 0, edits: textEdits(lines, found.edits) };
 }
 
-function writing({ report, lines, version }: Analysis, offset: number, clip: Clip, { client }: Session): Paste | null {
-  const edit = tablesFrom(report, offset, clip);
-  if (edit === undefined) return null;
-  const title = say('粘贴为 Markdown 表格', 'Paste as a Markdown table');
-  return { version, title: title[client.locale], asks: false, edits: textEdits(lines, [edit]) };
+function writings({ report, lines, version }: Analysis, offset: number, clip: Clip, { client }: Session): Paste[] {
+  return tablesFrom(report, offset, clip).map(({ form, converted, edit }) => {
+    const title = converted
+      ? say(`粘贴为${form.name}的表格`, `Paste as a table of the ${form.id} form`)
+      : form === report.form
+        ? say('粘贴为 Markdown 表格', 'Paste as a Markdown table')
+        : say(`粘贴为 Markdown 表格（${form.name}）`, `Paste as a Markdown table (${form.id} form)`);
+    return { version, title: title[client.locale], asks: false, edits: textEdits(lines, [edit]) };
+  });
 }

@@ -14,7 +14,9 @@ interface Lines {
 export interface PreviewAnswer {
   readonly version: number;
   readonly passages: readonly (Lines & Pick<Passage, 'kind'>)[];
-  readonly tables: readonly (Lines & { readonly html: string })[];
+  readonly replaced: readonly (Lines & { readonly html: string })[];
+  /** Each before the block that holds the line or follows it. */
+  readonly notes: readonly { readonly line: number; readonly html: string }[];
 }
 
 /** null for what is no report. */
@@ -29,7 +31,8 @@ export const preview: Feature = {
         return {
           version,
           passages: found.passages.map(({ at, kind }) => ({ ...linesOf(lines, at), kind })),
-          tables: found.tables.map(({ at, html }) => ({ ...linesOf(lines, at), html })),
+          replaced: found.replaced.map(({ at, html }) => ({ ...linesOf(lines, at), html })),
+          notes: found.notes.map(({ at, html }) => ({ line: linesOf(lines, at).first, html })),
         };
       }),
     ),

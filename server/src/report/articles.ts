@@ -1,8 +1,10 @@
 import { parseChineseNumeral } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
 import { fact } from './fact.js';
-import { type Passage, proseOf } from './prose.js';
-import { marksOf, type TitleFound } from './titles.js';
+import type { Passage } from './passage.js';
+import { proseOf } from './prose.js';
+import { ofWords, type Words } from './recall.js';
+import { marksIn, marksOf, type TitleFound } from './titles.js';
 import type { Report } from './types.js';
 
 /** What a citation of the Regulation names. */
@@ -13,14 +15,17 @@ export interface Cited {
 }
 
 /** One article of the Regulation, cited: 第五十条第一款第（四）项. */
-export interface ArticleFound extends Cited {
+export interface ArticleFound extends ArticleRead {
   readonly passage: Passage;
-  /** Offsets into the passage's text. */
-  readonly start: number;
-  readonly end: number;
   readonly at: Span;
   /** The articles cited in one go (第十九条、第二十条) share the offset of their title. */
   readonly titleAt: number;
+}
+
+interface ArticleRead extends Cited {
+  /** Offsets into the passage's text. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A definition （以下简称《条例》）. */
@@ -74,7 +79,22 @@ function definitionsIn(passage: Passage, titles: readonly TitleFound[]): ShortTi
 }
 
 /** Articles of the Regulation that the running text cites, bound for certain: behind its full title or behind 《条例》. */
-export const articlesOf: (report: Report) => readonly ArticleFound[] = fact((report) => regulationTitlesOf(report).flatMap(articlesBehind));
+export const articlesOf: (report: Report) => readonly ArticleFound[] = fact((report) =>
+  regulationTitlesOf(report).flatMap(({ passage, start }) =>
+    (articlesIn(passage).get(start) ?? []).map((read) => placed(read, passage, start)),
+  ),
+);
+
+function placed({ start, end, article, paragraph, item }: ArticleRead, passage: Passage, titleAt: number): ArticleFound {
+  return { start, end, article, paragraph, item, passage, at: passage.at(start, end), titleAt };
+}
+
+/** By the offset of the title in front of them, whichever statute it names. */
+const articlesIn: (words: Words) => ReadonlyMap<number, readonly ArticleRead[]> = ofWords((words) => {
+  const found = new Map<number, readonly ArticleRead[]>();
+  for (const { start, end } of marksIn(words).titles) found.set(start, articlesBehind(words.text, end));
+  return found;
+});
 
 /** Where the Regulation is named, in full or as 《条例》. */
 export const regulationTitlesOf: (report: Report) => readonly TitleFound[] = fact((report) => {
@@ -93,28 +113,17 @@ const bareMeansRegulation: (report: Report) => boolean = fact((report) => {
   return marksOf(report).titles.every(({ text }) => text === '条例' || !text.endsWith('条例') || REGULATION.test(text));
 });
 
-function articlesBehind(title: TitleFound): ArticleFound[] {
-  const { passage } = title;
-  const found: ArticleFound[] = [];
-  let from = after(ASIDE, passage.text, title.end) ?? title.end;
+function articlesBehind(text: string, title: number): ArticleRead[] {
+  const found: ArticleRead[] = [];
+  let from = after(ASIDE, text, title) ?? title;
   for (;;) {
     ARTICLE.lastIndex = from;
-    const match = ARTICLE.exec(passage.text);
+    const match = ARTICLE.exec(text);
     const article = numberOf(match?.[1]);
     if (match === null || article === undefined) return found;
     const end = from + match[0].length;
-    const at = passage.at(from, end);
-    found.push({
-      passage,
-      start: from,
-      end,
-      at,
-      article,
-      paragraph: numberOf(match[2]),
-      item: numberOf(match[3]),
-      titleAt: title.start,
-    });
-    const next = after(NEXT, passage.text, end);
+    found.push({ start: from, end, article, paragraph: numberOf(match[2]), item: numberOf(match[3]) });
+    const next = after(NEXT, text, end);
     if (next === undefined) return found;
     from = next;
   }

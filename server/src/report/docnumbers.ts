@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.js';
 import { fact } from './fact.js';
-import { type Passage, proseOf } from './prose.js';
+import type { Passage } from './passage.js';
+import { proseOf } from './prose.js';
 import type { Report } from './types.js';
 
 /** What is wrong with the writing of a document number. */

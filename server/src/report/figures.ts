@@ -1,12 +1,19 @@
 import { parseChineseNumber } from '../text/quantity.js';
 import type { Span } from '../text/span.js';
 import { fact } from './fact.js';
-import { type Passage, proseOf } from './prose.js';
+import type { Passage } from './passage.js';
+import { proseOf } from './prose.js';
+import { ofWords, type Words } from './recall.js';
 import type { Report } from './types.js';
 
 /** A quantity in running text: 15件, 两百余条, 3.5万元, 33.9%. Offsets are into the passage's text. */
-export interface Figure {
+export interface Figure extends FigureRead {
   readonly passage: Passage;
+  /** Where the number stands in the draft. */
+  readonly at: Span;
+}
+
+interface FigureRead {
   /** The characters of the number alone. */
   readonly start: number;
   readonly end: number;
@@ -20,8 +27,6 @@ export interface Figure {
   readonly unit: string;
   /** 余, 约, 近, 多, 左右, a range: not the exact number. */
   readonly approximate: boolean;
-  /** Where the number stands in the draft. */
-  readonly at: Span;
 }
 
 /** Written in digits and nothing else, so that other digits may take its place. */
@@ -36,8 +41,16 @@ export interface PassageFigures {
 
 /** The quantities of every passage. A number without a unit is none: years, document numbers, telephones, platforms such as 12345. */
 export const figuresOf: (report: Report) => readonly PassageFigures[] = fact((report) =>
-  proseOf(report).map((passage) => ({ passage, figures: figuresIn(passage) })),
+  proseOf(report).map((passage) => ({
+    passage,
+    figures: figuresIn(passage).map((read) => ({ ...read, passage, at: passage.at(read.start, read.end) })),
+  })),
 );
+
+/** The figures of the passages that have any. */
+export function figuresByPassage(report: Report): Map<Passage, readonly Figure[]> {
+  return new Map(figuresOf(report).flatMap(({ passage, figures }) => (figures.length === 0 ? [] : [[passage, figures]])));
+}
 
 const ARABIC = /(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,]\d)|\d{1,12})(?:\.\d{1,6})?/y;
 const NUMERAL = '零〇一二两三四五六七八九十百千万';
@@ -59,18 +72,17 @@ const START = /[0-9零〇一二两三四五六七八九十百千万]/g;
 const LONGEST_QUOTE = 60;
 const QUOTES = ['“”', '‘’', '「」', '《》', '〔〕'];
 
-function figuresIn(passage: Passage): Figure[] {
-  const { text } = passage;
-  const figures: Figure[] = [];
+const figuresIn: (words: Words) => readonly FigureRead[] = ofWords(({ text }) => {
+  const figures: FigureRead[] = [];
   let i = nextStart(text, 0);
   while (i >= 0) {
     const end = numberEnd(text, i);
-    const figure = figureAt(passage, i, end);
+    const figure = figureAt(text, i, end);
     if (figure !== undefined) figures.push(figure);
     i = nextStart(text, figure?.to ?? end);
   }
   return figures;
-}
+});
 
 function nextStart(text: string, from: number): number {
   START.lastIndex = from;
@@ -113,8 +125,7 @@ interface Reading {
 }
 
 /** The quantity whose number stands at [start, end); undefined where it is none. */
-function figureAt(passage: Passage, start: number, end: number): Figure | undefined {
-  const { text } = passage;
+function figureAt(text: string, start: number, end: number): FigureRead | undefined {
   SCALE.lastIndex = end;
   const scale = SCALE.exec(text);
   const scaled = end + (scale?.[0].length ?? 0);
@@ -132,7 +143,6 @@ function figureAt(passage: Passage, start: number, end: number): Figure | undefi
   const to = matchEnd(AFTER, text, unitEnd);
   const sign = BEFORE.exec(before)?.[0] ?? '';
   return {
-    passage,
     start,
     end: scale?.[0].length === 1 ? scaled : end,
     from: start - sign.length,
@@ -147,7 +157,6 @@ function figureAt(passage: Passage, start: number, end: number): Figure | undefi
       to > unitEnd ||
       RANGE.test(before) ||
       (scale !== null && (counted || scale[0].length > 1)),
-    at: passage.at(start, scale?.[0].length === 1 ? scaled : end),
   };
 }
 

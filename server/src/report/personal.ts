@@ -1,3 +1,4 @@
+import { withHalfWidth } from '../text/chars.js';
 import type { Span } from '../text/span.js';
 import { isDay } from './dates.js';
 
@@ -7,6 +8,7 @@ export interface Personal {
   readonly kind: 'identity' | 'mobile' | 'card';
 }
 
+const WIDE = /[０-９Ｘｘ]+/g;
 /** A run of digits that is no part of a longer number, code or index number such as 000014349/2023-00012. */
 const NUMBER = /(?<![\dA-Za-z_.=])(?<!\d[-/－])\d{11,19}[Xx]?(?![\dA-Za-z_@%=])(?![-/.－]\d)/g;
 const GROUPED_MOBILE = /(?<![\dA-Za-z_.=/-])1[3-9]\d-\d{4}-\d{4}(?![\d-])/g;
@@ -27,9 +29,7 @@ const OTHER_NUMBER = /(?:编号|索引号|案号|备案号?|代码|证号|单号
 
 /** Identity, mobile and card numbers of a text, addresses of web pages aside. Figures may be full-width. */
 export function findPersonal(text: string): Personal[] {
-  const plain = text
-    .replace(/[０-９Ｘｘ]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(URL, (url) => ' '.repeat(url.length));
+  const plain = withHalfWidth(text, WIDE).replace(URL, (url) => ' '.repeat(url.length));
   const found: Personal[] = [];
   for (const match of plain.matchAll(NUMBER)) {
     const at = { start: match.index, end: match.index + match[0].length };

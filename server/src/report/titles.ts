@@ -1,6 +1,8 @@
 import type { Span } from '../text/span.js';
 import { fact } from './fact.js';
-import { type Passage, proseOf } from './prose.js';
+import type { Passage } from './passage.js';
+import { proseOf } from './prose.js';
+import { ofWords, type Words } from './recall.js';
 import type { Report } from './types.js';
 
 /** A title in 《》. Offsets are those of the passage's text. */
@@ -13,8 +15,11 @@ export interface TitleFound {
   readonly at: Span;
 }
 
-export interface MarkFault {
+export interface MarkFault extends FaultRead {
   readonly passage: Passage;
+}
+
+interface FaultRead {
   /** `inner`: a pair inside 《》 that should be 〈〉. `open`/`close`: one mark without its partner. */
   readonly kind: 'inner' | 'open' | 'close';
   readonly start: number;
@@ -32,14 +37,30 @@ interface Marks {
 export const marksOf: (report: Report) => Marks = fact((report) => {
   const titles: TitleFound[] = [];
   const faults: MarkFault[] = [];
-  for (const passage of proseOf(report)) readMarks(passage, titles, faults);
+  for (const passage of proseOf(report)) {
+    const read = marksIn(passage);
+    for (const { start, end } of read.titles) titles.push(titleAt(passage, start, end));
+    for (const fault of read.faults) faults.push({ passage, ...fault });
+  }
+  return { titles, faults };
+});
+
+interface MarksRead {
+  readonly titles: readonly Span[];
+  readonly faults: readonly FaultRead[];
+}
+
+/** Places are offsets into the text. */
+export const marksIn: (words: Words) => MarksRead = ofWords(({ text }) => {
+  const titles: Span[] = [];
+  const faults: FaultRead[] = [];
+  if (nextMark(text, 0) < text.length) readMarks(text, titles, faults);
   return { titles, faults };
 });
 
 const PARTNER: Readonly<Record<string, string>> = { '》': '《', '〉': '〈', '>': '<', '＞': '＜' };
 
-function readMarks(passage: Passage, titles: TitleFound[], faults: MarkFault[]): void {
-  const { text } = passage;
+function readMarks(text: string, titles: Span[], faults: FaultRead[]): void {
   const open: { readonly mark: string; readonly at: number; readonly depth: number }[] = [];
   const depth = () => open.filter(({ mark }) => mark === '《' || mark === '〈').length;
   for (let i = nextMark(text, 0); i < text.length && open.length < 8; i = nextMark(text, i + 1)) {
@@ -52,19 +73,19 @@ function readMarks(passage: Passage, titles: TitleFound[], faults: MarkFault[]):
         if (char === '》' && closeOver(open, '《')) {
           // 《甲<乙》: the angle bracket was none of ours.
         } else if (char === '》') {
-          if (faults.length < MOST_FAULTS) faults.push({ passage, kind: 'close', start: i, end: i + 1, partner: undefined });
+          if (faults.length < MOST_FAULTS) faults.push({ kind: 'close', start: i, end: i + 1, partner: undefined });
           continue;
         } else continue;
       }
       const opened = open.pop();
       if (opened === undefined) continue;
-      if (opened.depth === 0 && char === '》') titles.push(titleAt(passage, opened.at, i + 1));
+      if (opened.depth === 0 && char === '》') titles.push({ start: opened.at, end: i + 1 });
       const wrong = opened.mark === '<' || opened.mark === '＜' || (opened.mark === '《' && opened.depth % 2 === 1);
-      if (wrong) faults.push({ passage, kind: 'inner', start: opened.at, end: i + 1, partner: i });
+      if (wrong) faults.push({ kind: 'inner', start: opened.at, end: i + 1, partner: i });
     }
   }
   for (const { mark, at } of open.slice(0, 1)) {
-    if (mark === '《' && endsWhole(text)) faults.push({ passage, kind: 'open', start: at, end: at + 1, partner: undefined });
+    if (mark === '《' && endsWhole(text)) faults.push({ kind: 'open', start: at, end: at + 1, partner: undefined });
   }
 }
 

@@ -61,7 +61,7 @@ function told({ article: number, paragraph, item }: Cited, statute: Statute, mis
       `Article ${number} has ${article.items.length} paragraphs; there is no paragraph ${paragraph}.`,
     );
   }
-  const items = itemsOf(article, paragraph);
+  const items = itemsOf(article, paragraph).length;
   return say(
     items === 0 ? `${name}没有分项。` : `${name}只有${items}项，没有第（${chineseNumeral(item ?? 0)}）项。`,
     `Article ${number} has ${items === 0 ? 'no items' : `${items} items; there is no item ${item}`}.`,

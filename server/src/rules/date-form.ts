@@ -2,6 +2,7 @@ import type { OddDate } from '../report/dates.js';
 import { oddDates } from '../report/dates.js';
 import { pastedOf } from '../report/pasted.js';
 import { proseOf } from '../report/prose.js';
+import { ofWords } from '../report/recall.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { contains, type Span } from '../text/span.js';
@@ -30,7 +31,7 @@ export default rule({
   *check(report) {
     const pasted = pastedOf(report);
     for (const passage of proseOf(report)) {
-      for (const date of oddDates(passage.text)) {
+      for (const date of oddDatesIn(passage)) {
         const at = passage.at(date.start, date.end);
         if (!pasted.some((block) => contains(block.at, at.start)))
           yield problem(report, at, date, passage.text.slice(date.start, date.end));
@@ -38,6 +39,8 @@ export default rule({
     }
   },
 });
+
+const oddDatesIn = ofWords(({ text }) => oddDates(text));
 
 function problem(report: Report, at: Span, { kind, readings }: OddDate, written: string): Problem {
   const [first = ''] = readings;

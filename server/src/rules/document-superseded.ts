@@ -1,7 +1,7 @@
 import { documentOf, documents, type LawDocument } from '../data/law.js';
 import { titledNumbersOf } from '../report/citations.js';
 import { documentNumbersOf } from '../report/docnumbers.js';
-import type { Passage } from '../report/prose.js';
+import type { Passage } from '../report/passage.js';
 import { marksOf } from '../report/titles.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';

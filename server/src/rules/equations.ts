@@ -94,11 +94,11 @@ export function shortName(cell: FilledCell, total: FilledCell): string {
 }
 
 /**
- * What a blank cell must be by the equations whose total it is: each of them complete, with a figure in every term, and all of one mind.
- * Undefined where that is not certain, or where the cell already says something.
+ * What a cell must be by the equations whose total it is, whatever it holds: each of them complete, with a figure in every term, and all
+ * of one mind. Undefined where that is not certain.
  */
 export function computedFor(table: FilledTable, cell: FilledCell): number | undefined {
-  if (table.state !== 'read' || cell.state !== 'blank') return undefined;
+  if (table.state !== 'read') return undefined;
   const values = new Set<number>();
   for (const { equation, total, terms } of instances(table.form, table.table.id)) {
     if (equation.kind !== 'sum' || total.key !== cell.key) continue;

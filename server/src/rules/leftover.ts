@@ -1,6 +1,8 @@
 import { isPage } from '../report/html.js';
+import type { Passage } from '../report/passage.js';
 import { pastedOf } from '../report/pasted.js';
-import { type Passage, proseOf } from '../report/prose.js';
+import { proseOf } from '../report/prose.js';
+import { matchesIn } from '../report/recall.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
@@ -72,7 +74,7 @@ function* furniture(report: Report): Iterable<Problem> {
 
 function* prompts(report: Report, passage: Passage): Iterable<Problem> {
   const { text } = passage;
-  for (const { index, 0: prompt } of text.matchAll(PROMPT)) {
+  for (const { index, 0: prompt } of matchesIn(passage, PROMPT)) {
     if (isTitle(text, index)) continue;
     const at = passage.at(index, index + prompt.length);
     yield {
@@ -81,8 +83,8 @@ function* prompts(report: Report, passage: Passage): Iterable<Problem> {
       fixes: [...filledIn(report, at, prompt), ...(ASKS.test(prompt) ? replacement(report, at, '', false) : [])],
     };
   }
-  for (const { index, 0: marks } of text.matchAll(PLACEHOLDER)) yield unfilled(passage.at(index, index + marks.length), marks);
-  for (const { index, 0: marks } of text.matchAll(BLANK_LINE)) yield unfilled(passage.at(index, index + marks.length), marks);
+  for (const { index, 0: marks } of matchesIn(passage, PLACEHOLDER)) yield unfilled(passage.at(index, index + marks.length), marks);
+  for (const { index, 0: marks } of matchesIn(passage, BLANK_LINE)) yield unfilled(passage.at(index, index + marks.length), marks);
 }
 
 /** What the draft itself says elsewhere. */
@@ -111,7 +113,7 @@ function isMarkdown({ blocks }: Report): boolean {
 /** Each pair of ** with what stands between; one without a partner by itself. */
 function* pairs(report: Report, passage: Passage): Iterable<Problem> {
   let open: Span | undefined;
-  for (const { index, 0: mark } of passage.text.matchAll(STARS)) {
+  for (const { index, 0: mark } of matchesIn(passage, STARS)) {
     const stars = { start: index, end: index + mark.length };
     if (open !== undefined) yield emphasis(report, passage, [open, stars]);
     open = open === undefined ? stars : undefined;

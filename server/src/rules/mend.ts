@@ -41,7 +41,9 @@ export function lineRemoval({ source, text }: Report, at: Span): Fix[] {
 
 /** What several readers find in one passage, by position. */
 export function inOrder(...readers: readonly Iterable<Problem>[]): Problem[] {
-  return readers.flatMap((problems) => upTo(problems, MOST_LOOKED_AT)).sort((a, b) => a.at.start - b.at.start);
+  const found: Problem[] = [];
+  for (const problems of readers) take(found, problems, MOST_LOOKED_AT);
+  return found.length > 1 ? found.sort((a, b) => a.at.start - b.at.start) : found;
 }
 
 /** The problems of each item in turn, looked for no further than somebody asks. */
@@ -49,18 +51,19 @@ export function* each<T>(items: readonly T[], problems: (item: T) => Iterable<Pr
   for (const item of items) yield* problems(item);
 }
 
-function upTo<T>(items: Iterable<T>, most: number): T[] {
-  const taken: T[] = [];
+function take<T>(taken: T[], items: Iterable<T>, most: number): T[] {
+  let left = most;
   for (const item of items) {
     taken.push(item);
-    if (taken.length === most) break;
+    left -= 1;
+    if (left === 0) break;
   }
   return taken;
 }
 
 /** Each on its own, or where there are `many` the first, which names the others and mends them all. */
 export function* gathered(found: Iterable<Problem>, told: (count: number) => Message, many = MANY): Iterable<Problem> {
-  const problems = upTo(found, MOST_LOOKED_AT);
+  const problems = take<Problem>([], found, MOST_LOOKED_AT);
   const [first, ...others] = problems;
   if (first === undefined || problems.length < many) {
     yield* problems;

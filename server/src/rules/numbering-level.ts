@@ -1,4 +1,5 @@
 import { proseOf } from '../report/prose.js';
+import { matchesIn } from '../report/recall.js';
 import type { Heading, Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { chineseNumeral, parseChineseNumeral } from '../text/numerals.js';
@@ -118,7 +119,7 @@ function renumber(report: Report, edits: readonly { readonly at: Span; readonly 
 /** 一是、三是 in one paragraph. A paragraph with two lists, or with 其二 or 第二 for 二是, is left alone. */
 function* items(report: Report): Iterable<Problem> {
   for (const passage of proseOf(report)) {
-    const found = [...passage.text.matchAll(ITEM)].map((match) => {
+    const found = [...matchesIn(passage, ITEM)].map((match) => {
       const start = match.index + match[0].length - 2;
       return { start, number: parseChineseNumeral(match[1] ?? '') ?? 0 };
     });

@@ -1,5 +1,5 @@
-import { type Figure, figuresOf, isInDigits } from '../report/figures.js';
-import { type Passage, proseOf } from '../report/prose.js';
+import { type Figure, figuresByPassage, figuresOf, isInDigits } from '../report/figures.js';
+import type { Passage } from '../report/passage.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
@@ -40,11 +40,11 @@ export default rule({
 });
 
 function* twoValues(report: Report): Iterable<Problem> {
-  const figures = new Map(figuresOf(report).map((found) => [found.passage, found.figures]));
+  const figures = figuresByPassage(report);
   const known = new Map<string, Figure>();
   let read: Passage | undefined;
   let index = 0;
-  for (const scene of scenesOf(report, proseOf(report))) {
+  for (const scene of scenesOf(report, (passage) => figures.has(passage))) {
     const { start, end, passage } = scene.sentence;
     if (passage !== read) index = 0;
     read = passage;

@@ -1,5 +1,7 @@
+import type { Passage } from '../report/passage.js';
 import { isLabelled, pastedOf } from '../report/pasted.js';
-import { type Passage, proseOf } from '../report/prose.js';
+import { proseOf } from '../report/prose.js';
+import { matchesIn } from '../report/recall.js';
 import type { Report } from '../report/types.js';
 import { isHan } from '../text/chars.js';
 import { say } from '../text/message.js';
@@ -57,7 +59,7 @@ function passagesOf(report: Report): Passage[] {
 
 function* marks(report: Report, passage: Passage): Iterable<Problem> {
   const { text } = passage;
-  for (const { index, 0: mark } of text.matchAll(MARK)) {
+  for (const { index, 0: mark } of matchesIn(passage, MARK)) {
     const [before, behind] = [text[index - 1] ?? '', text[index + 1] ?? ''];
     const begins = isChinese(before, CLOSING) || (before === ')' && /[,;]/.test(mark));
     const ends =
@@ -85,7 +87,7 @@ function* brackets(report: Report, passage: Passage): Iterable<Problem> {
   let counted = 0;
   const hanAt: number[] = [];
   const skipped = PART_NUMBER.exec(text)?.[0].length ?? 0;
-  for (const { index, 0: bracket } of text.matchAll(BRACKET)) {
+  for (const { index, 0: bracket } of matchesIn(passage, BRACKET)) {
     for (; counted < index; counted += 1) if (isHan(text.charCodeAt(counted))) han += 1;
     if (index < skipped) continue;
     if (bracket === '(' || bracket === '（') {
@@ -116,7 +118,7 @@ function inChinese(text: string, start: number, end: number): boolean {
 }
 
 function* doubled(report: Report, passage: Passage): Iterable<Problem> {
-  for (const { index, 0: run } of passage.text.matchAll(DOUBLED)) {
+  for (const { index, 0: run } of matchesIn(passage, DOUBLED)) {
     if (!/[。，、；：]/.test(run) || (/[：:]/.test(run) && /[^：:]/.test(run))) continue;
     const at = passage.at(index, index + run.length);
     const kinds = [...new Set([...run].map((mark) => WIDE[mark] ?? mark))];

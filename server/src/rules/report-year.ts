@@ -1,4 +1,5 @@
 import { proseOf } from '../report/prose.js';
+import { matchesIn } from '../report/recall.js';
 import type { DateFound, Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
@@ -105,7 +106,7 @@ function* text(report: Report): Iterable<Problem> {
   const sections = report.headings.find((heading) => heading.level === 1)?.at.start ?? Number.POSITIVE_INFINITY;
   for (const passage of proseOf(report)) {
     const preamble = passage.at(0, 0).start < sections;
-    for (const match of [...passage.text.matchAll(NOW), ...(preamble ? passage.text.matchAll(ISSUED) : [])]) {
+    for (const match of [...matchesIn(passage, NOW), ...(preamble ? matchesIn(passage, ISSUED) : [])]) {
       const [whole, written = ''] = match;
       const start = match.index + whole.indexOf(written);
       const before = passage.text.slice(Math.max(0, match.index - 20), match.index);

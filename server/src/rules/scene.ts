@@ -1,4 +1,5 @@
-import { type Passage, type Sentence, sentencesOf } from '../report/prose.js';
+import type { Passage } from '../report/passage.js';
+import { proseOf, type Sentence, sentencesOf } from '../report/prose.js';
 import type { Report } from '../report/types.js';
 
 const STOPS = /[。！？!?]/g;
@@ -61,12 +62,12 @@ export class Scene {
   }
 }
 
-/** The sentences of a report below its headings. */
-export function* scenesOf(report: Report, passages: readonly Passage[]): Iterable<Scene> {
+/** The sentences of a report below its headings, in the passages that are worth the reading. */
+export function* scenesOf(report: Report, isWorth: (passage: Passage) => boolean): Iterable<Scene> {
   const body = new Body(report);
   let lead = '';
-  for (const passage of passages) {
-    if (!passage.heading) for (const sentence of sentencesOf(passage, STOPS)) yield new Scene(sentence, lead, body);
+  for (const passage of proseOf(report)) {
+    if (!passage.heading && isWorth(passage)) for (const sentence of sentencesOf(passage, STOPS)) yield new Scene(sentence, lead, body);
     lead = leadOf(passage);
   }
 }

@@ -1,6 +1,6 @@
 import { statuteForYear } from '../data/law.js';
 import { shortTitlesOf } from '../report/articles.js';
-import type { Passage } from '../report/prose.js';
+import type { Passage } from '../report/passage.js';
 import { marksOf } from '../report/titles.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
@@ -33,9 +33,9 @@ export default rule({
 });
 
 /** The definition with its brackets, where nothing else stands in them. */
-function removal(report: Report, { text, at }: Passage, start: number, end: number): Fix[] {
-  const [opens, closes] = [text[start - 1] ?? '', text[end] ?? ''];
-  return '（('.includes(opens) && '）)'.includes(closes) ? replacement(report, at(start - 1, end + 1), '', false) : [];
+function removal(report: Report, passage: Passage, start: number, end: number): Fix[] {
+  const [opens, closes] = [passage.text[start - 1] ?? '', passage.text[end] ?? ''];
+  return '（('.includes(opens) && '）)'.includes(closes) ? replacement(report, passage.at(start - 1, end + 1), '', false) : [];
 }
 
 /** The first use of each kind alone, where no definition stands before it. */

@@ -1,5 +1,6 @@
-import { type Figure, figuresOf } from '../report/figures.js';
-import { type Passage, proseOf } from '../report/prose.js';
+import { type Figure, figuresByPassage } from '../report/figures.js';
+import type { Passage } from '../report/passage.js';
+import { ofWords } from '../report/recall.js';
 import type { Report } from '../report/types.js';
 import { INDICATORS, type Indicator } from './indicators.js';
 import { afterSubject, type Scene, SUBJECT, scenesOf } from './scene.js';
@@ -31,11 +32,11 @@ const FILLER_TRIES = 12;
 const DENIAL_ENDS = /(?:的|等)?(?:情况|情形|现象)?(?:发生)?(?=[，,。；;！]|$)/y;
 
 export function* statementsOf(report: Report): Iterable<Statement> {
-  const figures = new Map(figuresOf(report).map((found) => [found.passage, found.figures]));
+  const figures = figuresByPassage(report);
   let passage: Passage | undefined;
   let index = 0;
   let bound: { readonly figure: Figure; readonly indicators: readonly Indicator[] } | undefined;
-  for (const scene of scenesOf(report, proseOf(report))) {
+  for (const scene of scenesOf(report, (one) => figures.has(one) || denies(one))) {
     if (scene.sentence.passage !== passage) index = 0;
     passage = scene.sentence.passage;
     yield* denials(scene);
@@ -113,6 +114,8 @@ function named(text: string, at: number, form: 'words' | 'none'): { readonly ind
   }
   return undefined;
 }
+
+const denies = ofWords(({ text }) => text.search(NEGATION) >= 0);
 
 /** 未收到政府信息公开申请, 未发生行政复议、行政诉讼: of this body, this year, and ending there. */
 function* denials(scene: Scene): Iterable<Statement> {

@@ -1,5 +1,7 @@
 import { type Statute, statuteForYear, statutes } from '../data/law.js';
-import { type Passage, proseOf, type Sentence, sentencesOf } from '../report/prose.js';
+import type { Passage } from '../report/passage.js';
+import { proseOf, type Sentence, sentencesOf } from '../report/prose.js';
+import { matchesIn, ofWords } from '../report/recall.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { replacement } from './mend.js';
@@ -38,13 +40,16 @@ export default rule({
     const statute = statuteForYear(report.year);
     for (const passage of proseOf(report)) {
       yield* decrees(passage, statute);
-      if (statute === statutes[0]) for (const sentence of sentencesOf(passage)) yield* oldWording(report, sentence);
+      if (statute === statutes[0] && mayBeOld(passage)) for (const sentence of sentencesOf(passage)) yield* oldWording(report, sentence);
     }
   },
 });
 
+/** Most passages are not worth being cut into sentences. */
+const mayBeOld = ofWords(({ text }) => text.search(OLD_DAYS) >= 0 || text.search(OLD_NEEDS) >= 0);
+
 function* decrees(passage: Passage, statute: Statute): Iterable<Problem> {
-  for (const match of passage.text.matchAll(DECREE)) {
+  for (const match of matchesIn(passage, DECREE)) {
     const other = statutes.find(({ decree }) => decree === Number(match[1]));
     if (other === undefined || other === statute || PAST.test(passage.text.slice(Math.max(0, match.index - 40), match.index))) continue;
     const end = match.index + match[0].length;

@@ -1,5 +1,7 @@
 import { type Slip, slips } from '../data/wording.js';
-import { type Passage, proseOf } from '../report/prose.js';
+import type { Passage } from '../report/passage.js';
+import { proseOf } from '../report/prose.js';
+import { matchesIn } from '../report/recall.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
@@ -41,7 +43,7 @@ function* found(report: Report): Iterable<Problem> {
 }
 
 function* known(report: Report, passage: Passage): Iterable<Problem> {
-  for (const { index, 0: wrong } of passage.text.matchAll(KNOWN)) {
+  for (const { index, 0: wrong } of matchesIn(passage, KNOWN)) {
     const slip = slips.find((entry) => entry.wrong === wrong);
     if (slip === undefined || !applies(slip, passage.text, index, report.year)) continue;
     const at = passage.at(index, index + wrong.length);
@@ -68,7 +70,7 @@ function applies({ wrong, notAfter = [], notBefore = [], onlyBefore, from = 0 }:
 
 /** 规范性文件 and 重要通告: with the blanks around it. */
 function* strayLatin(report: Report, passage: Passage): Iterable<Problem> {
-  for (const { index } of passage.text.matchAll(STRAY_AND)) {
+  for (const { index } of matchesIn(passage, STRAY_AND)) {
     const at = span(passage.at(index - 1, index).end, passage.at(index + 3, index + 4).start);
     yield {
       at,

@@ -29,6 +29,23 @@ export function halfWidth(code: number): number {
   return code === 0x3000 ? 0x20 : code;
 }
 
+/** Runs of full-width ASCII (by default digits, Latin letters, ％ and ．) as half-width, one character for one; all else as it is. */
+export function withHalfWidth(text: string, wide = WIDE): string {
+  return text.replace(wide, (run) => {
+    let narrow = '';
+    for (let from = 0; from < run.length; from += MOST_CODES) {
+      const codes: number[] = [];
+      for (let i = from; i < run.length && i < from + MOST_CODES; i += 1) codes.push(run.charCodeAt(i) - 0xfee0);
+      narrow += String.fromCharCode(...codes);
+    }
+    return narrow;
+  });
+}
+
+const WIDE = /[０-９Ａ-Ｚａ-ｚ％．]+/g;
+/** As many as a call takes as arguments anywhere. */
+const MOST_CODES = 4096;
+
 export function isDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }

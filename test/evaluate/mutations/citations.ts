@@ -1,4 +1,4 @@
-import { documents, type Purpose, purposes, statuteForYear } from '../../../server/src/data/law.js';
+import { documents, itemsOf, type Purpose, purposes, statuteForYear } from '../../../server/src/data/law.js';
 import { chineseNumeral } from '../../../server/src/text/numerals.js';
 import type { Draft } from '../../support/draft.js';
 import { type Damaged, type Mutation, mark } from '../mutation.js';
@@ -25,7 +25,7 @@ function partBeyond(draft: Draft, random: Random): Damaged | undefined {
   const one = random.pick(statuteForYear(draft.year).articles.filter(({ number }) => number > 5));
   if (one === undefined) return undefined;
   const paragraph = `${article(one.number)}第${chineseNumeral(one.items.length + random.integer(1, 3))}款`;
-  const item = `${article(one.number)}第（${chineseNumeral(Math.max(...one.items) + random.integer(1, 3))}）项`;
+  const item = `${article(one.number)}第（${chineseNumeral(itemsOf(one, undefined).length + random.integer(1, 3))}）项`;
   return added(draft, random, `镇里按照《条例》${mark(random.pick([paragraph, item]) ?? item)}的要求更新了专栏。`);
 }
 

@@ -55,10 +55,11 @@ function parts({ articles: all }: Statute, [, number = '', paragraph, typed = ''
   });
 }
 
-function itemsOf(count: number, paragraph: string, at: Span): Completion[] {
-  return Array.from({ length: count }, (_, i) => {
+function itemsOf(topics: readonly string[], paragraph: string, at: Span): Completion[] {
+  return topics.map((topic, i) => {
     const numeral = chineseNumeral(i + 1);
     const label = `${paragraph}第（${numeral}）项`;
-    return { kind: 'article', label, at, pieces: [label], filter: `第（${numeral}）项 第${numeral}项 第${i + 1}项 ${label}` };
+    const filter = `第（${numeral}）项 第(${numeral})项 第${numeral}项 第${i + 1}项 ${label} 第${initialsOf(topic)} ${topic}`;
+    return { kind: 'article', label, detail: say(topic, topic), at, pieces: [label], filter };
   });
 }

@@ -1,16 +1,28 @@
 import type { FormSection } from '../../data/types.js';
 import type { Report, Section } from '../../report/types.js';
 import { bodyLength, mentions } from '../../rules/body.js';
+import { type Span, span } from '../../text/span.js';
 import { type Cursor, cursorAt } from './completion.js';
 import { headingPrefix, missingSections, numberedHeading } from './headings.js';
 import { computedTotal } from './totals.js';
 
+/** What is to be written; what stands at `at` already, up to the cursor, is how it begins. */
+export interface Ghost {
+  readonly at: Span;
+  readonly text: string;
+}
+
 /** What comes next for certain, to be shown in grey behind the cursor; undefined where nothing does. */
-export function inlineAt(report: Report, offset: number): string | undefined {
+export function inlineAt(report: Report, offset: number): Ghost | undefined {
   const cursor = cursorAt(report, offset);
   if (cursor === undefined) return undefined;
   const total = computedTotal(cursor);
-  return total === undefined ? nextHeading(cursor) : total.newText;
+  if (total === undefined) {
+    const heading = nextHeading(cursor);
+    return heading === undefined ? undefined : { at: span(offset, offset), text: heading };
+  }
+  const begins = total.at.end === offset && total.newText.startsWith(report.source.slice(total.at.start, offset));
+  return begins ? { at: total.at, text: total.newText } : undefined;
 }
 
 /** On an empty line behind a finished section, where the form wants another one next. */

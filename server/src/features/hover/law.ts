@@ -1,12 +1,23 @@
-import { counterpartsOf, documentOf, documentTitled, type LawDocument, type Statute, statuteForYear, statutes } from '../../data/law.js';
-import { type ArticleFound, articlesOf, regulationTitlesOf, shortTitlesOf } from '../../report/articles.js';
+import {
+  type Article,
+  counterpartsOf,
+  documentOf,
+  documentTitled,
+  itemsOf,
+  type LawDocument,
+  type Statute,
+  statuteForYear,
+  statutes,
+} from '../../data/law.js';
+import { articlesOf, type Cited, regulationTitlesOf, shortTitlesOf } from '../../report/articles.js';
+import { captionsOf } from '../../report/captions.js';
 import { documentNumbersOf } from '../../report/docnumbers.js';
 import { marksOf } from '../../report/titles.js';
 import type { Report } from '../../report/types.js';
 import { type Message, say } from '../../text/message.js';
 import { chineseNumeral } from '../../text/numerals.js';
-import { contains } from '../../text/span.js';
-import { paragraphs, plain, type Told } from './text.js';
+import { contains, type Span } from '../../text/span.js';
+import { list, paragraphs, plain, type Told } from './text.js';
 
 /** An article of the Regulation, the Regulation itself, a document by its number or title. */
 export function lawHover(report: Report, offset: number): Told | undefined {
@@ -14,7 +25,9 @@ export function lawHover(report: Report, offset: number): Told | undefined {
   const here = ({ at }: { readonly at: Told['at'] }) => contains(at, offset);
   const statute = statuteForYear(report.year);
   const article = articlesOf(report).find(here);
-  if (article !== undefined) return articleHover(article, statute);
+  if (article !== undefined) return articleHover(article, article.at, statute);
+  const caption = captionsOf(report).find(here);
+  if (caption !== undefined) return articleHover(caption.cited, caption.at, statute);
   const number = documentNumbersOf(report).find(here);
   const numbered = number && documentOf(number.number);
   if (number !== undefined && numbered !== undefined) return { at: number.at, markdown: documentText(numbered) };
@@ -31,23 +44,25 @@ function fullTitle(report: Report, name: string): string | undefined {
   return given.length === 1 ? given[0]?.full : undefined;
 }
 
-function articleHover(found: ArticleFound, statute: Statute): Told | undefined {
-  const article = statute.articles.find(({ number }) => number === found.article);
+function articleHover(cited: Cited, at: Span, statute: Statute): Told | undefined {
+  const article = statute.articles.find(({ number }) => number === cited.article);
   if (article === undefined) return undefined;
-  const { zh, en } = cited(found);
-  const topic = plain(article.topic);
+  const { zh, en } = nameOf(cited);
+  const item = cited.item === undefined ? undefined : itemsOf(article, cited.paragraph)[cited.item - 1];
+  const topic = plain(item === undefined ? article.topic : `${article.topic}：${item}`);
   return {
-    at: found.at,
+    at,
     markdown: paragraphs(
       say(`**《条例》${zh}**　${topic}`, `**Regulation, ${en}**: ${topic}`),
-      shapeOf(article.items),
+      shapeOf(article),
+      item === undefined ? itemList(article, cited.paragraph) : undefined,
       inForce(statute),
       ...statutes.filter((other) => other !== statute).map((other) => counterpart(statute, article.number, other)),
     ),
   };
 }
 
-function cited({ article, paragraph, item }: ArticleFound): Message {
+function nameOf({ article, paragraph, item }: Cited): Message {
   return say(
     `第${chineseNumeral(article)}条${paragraph === undefined ? '' : `第${chineseNumeral(paragraph)}款`}${item === undefined ? '' : `第（${chineseNumeral(item)}）项`}`,
     `Article ${article}${paragraph === undefined ? '' : `, paragraph ${paragraph}`}${item === undefined ? '' : `, item ${item}`}`,
@@ -55,12 +70,20 @@ function cited({ article, paragraph, item }: ArticleFound): Message {
 }
 
 /** How many paragraphs the article has, and which of them how many items; undefined for a single plain paragraph. */
-function shapeOf(items: readonly number[]): Message | undefined {
-  const itemised = items.map((count, index) => ({ count, number: index + 1 })).filter(({ count }) => count > 0);
-  if (items.length === 1) return itemised.length === 0 ? undefined : say(`本条分 ${items[0]} 项。`, `${items[0]} items.`);
+function shapeOf({ items }: Article): Message | undefined {
+  const itemised = items.map(({ length: count }, index) => ({ count, number: index + 1 })).filter(({ count }) => count > 0);
+  const [only] = itemised;
+  if (items.length === 1) return only && say(`本条分 ${only.count} 项。`, `${only.count} items.`);
   const zh = itemised.map(({ count, number }) => `，第${chineseNumeral(number)}款分 ${count} 项`).join('');
   const en = itemised.map(({ count, number }) => `; paragraph ${number} has ${count} items`).join('');
   return say(`本条共 ${items.length} 款${zh}。`, `${items.length} paragraphs${en}.`);
+}
+
+/** The items that may be meant, one on a line. */
+function itemList(article: Article, paragraph: number | undefined): Message | undefined {
+  return list(
+    itemsOf(article, paragraph).map((topic, i) => say(`（${chineseNumeral(i + 1)}）${plain(topic)}`, `item ${i + 1}: ${plain(topic)}`)),
+  );
 }
 
 function counterpart(statute: Statute, article: number, other: Statute): Message | undefined {

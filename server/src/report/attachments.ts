@@ -1,0 +1,66 @@
+import { contains, type Span, span } from '../text/span.js';
+import type { Block, Report } from './types.js';
+
+/** `list`: 附件说明, what is attached; `item`: its further lines, which are part of it. `head`: where an attachment begins. `title`: its title, on lines of its own. */
+export interface AttachmentPart {
+  readonly kind: 'list' | 'item' | 'head' | 'title';
+  readonly at: Span;
+  /** Of a head that has its title on the same line: 附件1 and the title. */
+  readonly split?: { readonly label: string; readonly title: string };
+}
+
+interface Line {
+  readonly at: Span;
+  readonly text: string;
+  readonly inTable: boolean;
+}
+
+const LABEL =
+  /^附[ \u3000]*件[ \u3000]*(?<number>[0-9０-９一二三四五六七八九十]{1,2})?(?<mark>[ \u3000]*[：:.．、]|[ \u3000]+|$)[ \u3000]*(?<name>.*)$/u;
+const NUMBERED = /^[0-9０-９]{1,2}[.．、]/u;
+/** A name, not a sentence. */
+const NAME = /^[^。；;！？]{1,60}$/u;
+
+/** The attachments behind the last section, in order (GB/T 9704—2012: 附件说明 7.3.4, 附件 7.3.7). */
+export function attachmentsOf({ text, blocks, sections, signOff, tables }: Report): readonly AttachmentPart[] {
+  const from = sections.at(-1)?.heading.at.end ?? signOff?.at.end;
+  if (from === undefined) return [];
+  const lines = blocks.filter(({ at }) => at.start >= from).map((block) => lineOf(text, block, tables));
+  const parts: AttachmentPart[] = [];
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i];
+    const found = line === undefined || line.inTable ? null : LABEL.exec(line.text);
+    if (line === undefined || found === null) continue;
+    const { number = '', mark = '', name = '' } = found.groups ?? {};
+    const next = lines[i + 1];
+    const begins = line.at.start > (signOff?.at.start ?? -1) && next !== undefined && !LABEL.test(next.text);
+    if (name === '') {
+      parts.push({ kind: 'head', at: line.at });
+      if (next !== undefined && isTitle(next)) parts.push({ kind: 'title', at: next.at });
+    } else if (!NAME.test(name) || (number === '' && !/[：:]/.test(mark))) {
+    } else if (number !== '' || !NUMBERED.test(name)) {
+      parts.push(begins ? { kind: 'head', at: line.at, split: { label: `附件${number}`, title: name } } : { kind: 'list', at: line.at });
+    } else {
+      const items = numberedFrom(lines, i + 1);
+      parts.push(...items.map(({ at }): AttachmentPart => ({ kind: 'item', at })));
+      parts.push({ kind: 'list', at: span(line.at.start, (items.at(-1) ?? line).at.end) });
+      i += items.length;
+    }
+  }
+  return parts;
+}
+
+function lineOf(text: string, { at }: Block, tables: Report['tables']): Line {
+  const words = text.slice(at.start, at.end).replace(/^[#\s]+|\s+$/gu, '');
+  return { at, text: words, inTable: words.includes('|') || words.includes('\t') || tables.some((table) => contains(table.at, at.start)) };
+}
+
+function isTitle({ text, inTable }: Line): boolean {
+  return !inTable && NAME.test(text) && !LABEL.test(text) && !/^[（(]?[一二三四五六七八九十]+[）)、]/u.test(text);
+}
+
+/** The further names of the list: 2.…, 3.… */
+function numberedFrom(lines: readonly Line[], first: number): Line[] {
+  const end = lines.findIndex(({ text, inTable }, i) => i >= first && (inTable || !NUMBERED.test(text) || !NAME.test(text)));
+  return lines.slice(first, end === -1 ? undefined : end);
+}
