@@ -132,8 +132,7 @@ class Draft {
   }
 
   #assertInside({ start, end }: Range, what: string): void {
-    if (this.#ends.of !== this.#text)
-      this.#ends = { of: this.#text, lengths: this.#text.split(/\r\n|\r|\n/).map(({ length }) => length) };
+    if (this.#ends.of !== this.#text) this.#ends = { of: this.#text, lengths: this.#text.split(/\r\n|\r|\n/).map(({ length }) => length) };
     const { lengths } = this.#ends;
     const inside = [start, end].every(({ line, character }) => character >= 0 && character <= (lengths[line] ?? -1));
     const ordered = start.line < end.line || (start.line === end.line && start.character <= end.character);
