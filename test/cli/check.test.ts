@@ -122,6 +122,16 @@ test('a rule that fails is told of and no clean bill is given', async () => {
   assert.match(out, /空着/);
 });
 
+test('the result is never written over a report that is checked; over an older result it is', async () => {
+  const files = { 'a/b.md': '错 年报', 'a/old.txt': '上次的结果' };
+  for (const args of ['a/b.md --output a/b.md', 'a --output ./a/b.md', '--format json a/old.txt a/b.md --output a/b.md']) {
+    const { err, written, status } = await gouji(`check ${args}`, { files });
+    assert.deepEqual([status, written.size], [2, 0], args);
+    assert.match(err, /^gouji: --output 不能是要检查的年报.*\n$/);
+  }
+  assert.ok((await gouji('check a --output a/old.txt', { files })).written.has('a/old.txt'));
+});
+
 test('when the reader of the output goes, the run ends', async () => {
   const files = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`d/${i}.md`, '年报 错']));
   const { out, err, status } = await gouji('check d', { files, closesAfter: 2 });

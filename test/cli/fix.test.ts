@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -69,6 +70,29 @@ test('a file is replaced whole: rights and links stay, nothing is left beside it
     assert.equal(readFileSync(join(folder, 'a.md'), 'utf8'), 'new');
     assert.equal(statSync(join(folder, 'a.md')).mode & 0o777, 0o640);
     assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'link.md']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a result goes to where a link leads, and into a pipe, neither of which it replaces', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'gouji-output-'));
+  try {
+    const files = nodeFiles(folder);
+    const put = async (name: string) => {
+      const draft = await files.create(name);
+      await draft.write('结果');
+      await draft.commit();
+    };
+    writeFileSync(join(folder, 'a.json'), 'old');
+    symlinkSync('a.json', join(folder, 'link.json'));
+    await put('link.json');
+    assert.equal(readFileSync(join(folder, 'a.json'), 'utf8'), '结果');
+    assert.ok(lstatSync(join(folder, 'link.json')).isSymbolicLink());
+    if (spawnSync('mkfifo', [join(folder, 'pipe')]).status !== 0) return t.diagnostic('no mkfifo on this machine: pipes are left out');
+    const [read] = await Promise.all([readFile(join(folder, 'pipe'), 'utf8'), put('pipe')]);
+    assert.equal(read, '结果');
+    assert.ok(lstatSync(join(folder, 'pipe')).isFIFO());
   } finally {
     rmSync(folder, { recursive: true });
   }

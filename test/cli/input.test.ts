@@ -29,6 +29,10 @@ test('what cannot be read is named in one line each, the rest is checked', async
   assert.match(await refusal(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'a.doc'), /这是 Word 文件/);
   assert.match(await refusal(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'a.xls'), /这是 Excel 文件/);
   assert.match(await refusal('年报\u0000'), /这是二进制文件/);
+  const little = Buffer.from('青禾镇2023年政府信息公开工作年度报告\n', 'utf16le');
+  for (const bytes of [little, Buffer.from(little).swap16()]) assert.match(await refusal(bytes), /UTF-16 编码.*另存为 UTF-8/);
+  const wide = [0xfeff, 0x5e74, 0x62a5].flatMap((code) => [code & 0xff, code >> 8, 0, 0]);
+  assert.match(await refusal(Uint8Array.from(wide)), /这是二进制文件/);
   const damaged = Uint8Array.from([...new TextEncoder().encode('年度报告，各项数字'), 0xe5, 0x90]);
   assert.match(await refusal(damaged), /不是有效的 UTF-8 文本：偏移 27 处的字节 0xE5/);
 });

@@ -8,7 +8,9 @@ import { readReport } from '../../server/src/report/read.js';
 import { check } from '../../server/src/rules/check.js';
 import type { Edit, Finding } from '../../server/src/rules/rule.js';
 import { applied, titled } from '../rules/support.js';
+import { cleanDraft } from '../support/draft.js';
 import { readMarked } from '../support/marked.js';
+import { markdown } from '../support/notations/pipes.js';
 
 const DAMAGED = 'test/drafts/damaged';
 
@@ -121,6 +123,13 @@ test('of two that overlap the first wins; what a fix brings to light is fixed in
     { at: at(5, 6), newText: '𠮷' },
   ]);
   assert.equal(count, 4);
+});
+
+test('rows put behind markup that was never closed are no rows: the fix is left out, again and again is never', () => {
+  const text = markdown(cleanDraft('2021')).replace(/(?<=2\.重复申请 +\| )/, '<table><tr><td>规章</td><td>');
+  assert.ok(check(readReport(text)).some(({ rule, fixes = [] }) => rule === 'table-row' && fixes.some(({ safe }) => safe)));
+  assert.equal(assertMended(text).text.split('重复申请').length, 2);
+  assert.equal(assertMended(text).text.split('（七）总计').length, 2);
 });
 
 test('a fix that comes back for ever ends', () => {

@@ -45,6 +45,8 @@ export interface Context {
 
 const DEFAULT_WIDTH = 100;
 
+const OVERWRITES = say('--output 不能是要检查的年报，否则年报会被结果覆盖', '--output names a report that is checked; it would be lost');
+
 /** Checks everything that the arguments name. Gives the exit status. */
 export async function checkCommand(paths: readonly string[], options: CheckOptions, context: Context): Promise<0 | 1 | 2> {
   requireInput(paths, options);
@@ -61,6 +63,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
     await output.commit();
   } catch (error) {
     await output.abandon();
+    if (error instanceof UsageError) throw error;
     await complain(context, options.output ?? 'stdout', systemFailure(error));
     return 2;
   }
@@ -169,10 +172,17 @@ class Run {
     if ('failure' in input) return this.#refuse(path, input.failure);
     const checked = await this.#check(path, input.text);
     if (checked === undefined) return;
+    if (checked.report.kind !== 'other' && this.#isOutput(path)) throw new UsageError(OVERWRITES);
     this.#count(checked);
     if (checked.report.kind === 'other' && !named) return;
     const shown = this.options.quiet === true ? checked.findings.filter(({ severity }) => severity === 'error') : checked.findings;
     await this.#write(this.#formatter.file({ ...checked, findings: shown.map((finding) => withSuggestions(checked, finding)) }));
+  }
+
+  #isOutput(path: string): boolean {
+    const { output, stdin } = this.options;
+    const { resolve } = this.context.io.files;
+    return output !== undefined && stdin !== true && resolve(path) === resolve(output);
   }
 
   async #check(path: string, text: string): Promise<Checked | undefined> {

@@ -39,3 +39,16 @@ export function looksLikeGbk(bytes: Uint8Array): boolean {
   }
   return pairs > 0 && common / pairs >= 0.8;
 }
+
+/** Characters of Chinese text. */
+const CHINESE = /[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2030\x20-\x7e\t\r\n]/g;
+
+/** Whether bytes without a byte order mark are Chinese in UTF-16 of either order; the beginning is looked at. */
+export function looksLikeUtf16(bytes: Uint8Array): boolean {
+  const beginning = bytes.subarray(0, 2_000);
+  if (bytes.length % 2 === 1) return false;
+  return ['utf-16le', 'utf-16be'].some((encoding) => {
+    const text = new TextDecoder(encoding).decode(beginning);
+    return (text.match(CHINESE)?.length ?? 0) >= text.length * 0.95;
+  });
+}

@@ -1,5 +1,5 @@
 import { type Message, say } from '../text/message.js';
-import { firstInvalidUtf8, looksLikeGbk } from './encoding.js';
+import { firstInvalidUtf8, looksLikeGbk, looksLikeUtf16 } from './encoding.js';
 import type { Files } from './io.js';
 
 /** A draft as text (without byte order mark), or why there is none. */
@@ -27,7 +27,9 @@ export function decode(bytes: Uint8Array, path: string): Input {
     : startsWith(bytes, [0xfe, 0xff])
       ? decodeAs('utf-16be', bytes)
       : decodeUtf8(bytes, path);
-  return 'text' in decoded && decoded.text.trim() === '' ? { failure: EMPTY } : decoded;
+  if (!('text' in decoded)) return decoded;
+  if (decoded.text.includes('\u0000')) return { failure: BINARY };
+  return decoded.text.trim() === '' ? { failure: EMPTY } : decoded;
 }
 
 /** What the system said, in the user's words. */
@@ -39,6 +41,11 @@ export function systemFailure(error: unknown): Message {
   return say(`无法读写：${reason}`, reason);
 }
 
+const BINARY = notText('二进制', 'binary');
+const UTF16 = say(
+  '文件是 UTF-16 编码，开头却没有标明：请用记事本或 VS Code 打开，另存为 UTF-8 编码后再检查',
+  'the file is encoded in UTF-16 without saying so: open it in Notepad or VS Code, save it as UTF-8 and check again',
+);
 const EMPTY = say('空文件，没有可检查的内容', 'empty file, nothing to check');
 
 const SYSTEM_FAILURES: Readonly<Record<string, Message>> = {
@@ -102,8 +109,8 @@ function otherFormat(bytes: Uint8Array, path: string): Message | undefined {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return officeFile(zipKind(bytes));
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return officeFile(/\.(xls|et)$/i.test(path) ? 'Excel' : 'Word');
   if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) return officeFile('Word');
-  if (bytes.includes(0)) return notText('二进制', 'binary');
-  return undefined;
+  if (!bytes.includes(0)) return undefined;
+  return looksLikeUtf16(bytes) ? UTF16 : BINARY;
 }
 
 function zipKind(bytes: Uint8Array): 'Word' | 'Excel' | 'zip' {

@@ -59,7 +59,11 @@ async function entryOf(folder: string, entry: Listed): Promise<Entry> {
   return { name, kind: isFile ? 'file' : 'other' };
 }
 
-async function createDraft(path: string): Promise<Draft> {
+/** A link keeps pointing where it did. What is no file, such as a device or a pipe, is written to and never replaced. */
+async function createDraft(given: string): Promise<Draft> {
+  const path = await realpath(given).catch(() => given);
+  const there = await stat(path).catch(() => undefined);
+  if (there !== undefined && !there.isFile() && !there.isDirectory()) return stream(path);
   const draft = `${path}.${process.pid}.tmp`;
   const file: FileHandle = await open(draft, 'wx');
   const abandon = async () => {
@@ -77,6 +81,12 @@ async function createDraft(path: string): Promise<Draft> {
     },
     abandon,
   };
+}
+
+async function stream(path: string): Promise<Draft> {
+  const file = await open(path, 'w');
+  const close = () => file.close();
+  return { write: async (text) => void (await file.write(text)), commit: close, abandon: close };
 }
 
 /** A link keeps pointing where it did: the file that it leads to is replaced. */

@@ -1,4 +1,4 @@
-import type { Edit, Finding, Fix } from '../rules/rule.js';
+import type { Edit, Finding } from '../rules/rule.js';
 import { type Span, span } from '../text/span.js';
 
 /** Fixes that mend what other fixes brought to light; no draft needs as many. */
@@ -15,35 +15,76 @@ export interface Mended {
 
 /**
  * Applies every safe fix, again and again until none is left. Where two overlap the first in the draft wins, and the other gets its
- * turn in the next round. `findingsOn` reads and checks a text.
+ * turn in the next round. A fix that its finding survives, such as rows put where no table is read, is not applied at all.
+ * `findingsOn` reads and checks a text.
  */
 export function fixAll(source: string, findingsOn: (text: string) => readonly Finding[]): Mended {
+  const futile = new Set<string>();
+  for (;;) {
+    const before = futile.size;
+    const mended = rounds(source, findingsOn, futile);
+    if (futile.size === before) return mended;
+  }
+}
+
+/** Ends early where fixes turn out to be of no use: they are put into `futile`, and all is to be done again without them. */
+function rounds(source: string, findingsOn: (text: string) => readonly Finding[], futile: Set<string>): Mended {
   let pieces: readonly Piece[] = [span(0, source.length)];
   let text = source;
   let count = 0;
+  let last: Round = { offers: [], taken: [] };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const fixes = safeFixes(findingsOn(text), text);
-    if (fixes.length === 0) break;
+    const offers = offersOf(findingsOn(text), text).filter(({ key }) => !futile.has(key));
+    const useless = withoutUse(last, offers);
+    for (const key of useless) futile.add(key);
+    const taken = apart(offers);
+    if (useless.length > 0 || taken.length === 0) break;
     pieces = replaced(
       pieces,
-      fixes.flatMap(({ edits }) => edits),
+      taken.flatMap(({ edits }) => edits),
     );
     text = pieces.map((piece) => (typeof piece === 'string' ? piece : source.slice(piece.start, piece.end))).join('');
-    count += fixes.length;
+    count += taken.length;
+    last = { offers, taken };
   }
   return { edits: editsOf(pieces, source.length), text, count };
 }
 
-/** The first safe fix of each finding that changes something and leaves alone what a fix before it touches. */
-function safeFixes(findings: readonly Finding[], text: string): Fix[] {
-  const taken: Fix[] = [];
-  const places: Edit[] = [];
-  for (const { fixes = [] } of findings) {
+/** What is put in for one finding; the same words for the same reason have the same key. */
+interface Offer {
+  readonly key: string;
+  readonly edits: readonly Edit[];
+}
+
+interface Round {
+  readonly offers: readonly Offer[];
+  readonly taken: readonly Offer[];
+}
+
+/** The first safe fix of each finding, if it changes something. */
+function offersOf(findings: readonly Finding[], text: string): Offer[] {
+  return findings.flatMap(({ rule, message, fixes = [] }) => {
     const fix = fixes.find(({ safe }) => safe);
-    if (fix === undefined || fix.edits.every((edit) => text.slice(edit.at.start, edit.at.end) === edit.newText)) continue;
-    if (fix.edits.some((edit) => places.some((place) => collide(edit.at, place.at)))) continue;
-    taken.push(fix);
-    places.push(...fix.edits);
+    if (fix === undefined || fix.edits.every((edit) => text.slice(edit.at.start, edit.at.end) === edit.newText)) return [];
+    return [{ key: [rule, message.zh, ...fix.edits.map(({ newText }) => newText)].join('\u0000'), edits: fix.edits }];
+  });
+}
+
+/** Insertions that were made and are wanted again, as often as before. */
+function withoutUse({ offers, taken }: Round, now: readonly Offer[]): string[] {
+  const times = (among: readonly Offer[], key: string) => among.filter((offer) => offer.key === key).length;
+  const made = new Set(taken.filter(({ edits }) => edits.every(({ at }) => at.start === at.end)).map(({ key }) => key));
+  return [...made].filter((key) => times(now, key) >= times(offers, key));
+}
+
+/** Each leaves alone what one before it touches. */
+function apart(offers: readonly Offer[]): Offer[] {
+  const taken: Offer[] = [];
+  const places: Edit[] = [];
+  for (const offer of offers) {
+    if (offer.edits.some((edit) => places.some((place) => collide(edit.at, place.at)))) continue;
+    taken.push(offer);
+    places.push(...offer.edits);
   }
   return taken;
 }

@@ -29,7 +29,7 @@ export interface Change {
 /**
  * Which findings the user is told of while writing. What is mended goes at once; what a keystroke brings up waits until the
  * row or sentence is complete or the cursor has left it. That something is not there yet waits until the cursor has left
- * the table.
+ * the part of the draft where it belongs.
  */
 export class Calm {
   readonly #states = new Map<string, State>();
@@ -74,7 +74,7 @@ export class Calm {
     const unit = offset === undefined ? undefined : unitAt(analysis.report, offset);
     const inside = offset !== undefined && state.unit !== undefined && contains(state.unit, offset);
     if (inside && unit?.complete !== true) return false;
-    const seen = new Set(analysis.findings.filter((one) => state.seen.has(one) || !isYetToCome(one, unit?.table)));
+    const seen = new Set(analysis.findings.filter((one) => state.seen.has(one) || !isYetToCome(one, offset, unit?.table)));
     this.#states.set(analysis.uri, { analysis, seen, unit: undefined });
     return seen.size > state.seen.size;
   }
@@ -98,10 +98,11 @@ function written(last: State, analysis: Analysis, change: Change): State {
   const enter = removed === '' && ENTER.test(added);
   const typed = enter || !/[\r\n]/.test(added + removed);
   if (!typed || added.length > LONGEST_TYPED || removed.length > LONGEST_TYPED) return told(analysis);
-  const unit = unitAt(analysis.report, start + added.length);
+  const cursor = start + added.length;
+  const unit = unitAt(analysis.report, cursor);
   const waits = !enter && !unit.complete;
   const known = survivors(last.seen, analysis.findings, [change]);
-  const seen = new Set(analysis.findings.filter((one) => known.has(one) || !(waits || isYetToCome(one, unit.table))));
+  const seen = new Set(analysis.findings.filter((one) => known.has(one) || !(waits || isYetToCome(one, cursor, unit.table))));
   return { analysis, seen, unit: waits ? unit.at : undefined };
 }
 
@@ -116,8 +117,10 @@ function isLayout({ removed, added }: Change): boolean {
   return LAYOUT.test(removed) && LAYOUT.test(added);
 }
 
-function isYetToCome({ lacks, at }: Finding, table: Span | undefined): boolean {
-  return lacks === true && table !== undefined && touches(at, table);
+/** `table` is the one around the cursor, with the line behind it. */
+function isYetToCome({ lacks }: Finding, cursor: number | undefined, table: Span | undefined): boolean {
+  if (lacks === undefined || cursor === undefined) return false;
+  return contains(lacks, cursor) || (table !== undefined && touches(lacks, table));
 }
 
 /** Findings that were told before: the same rule and equation at the same place. */

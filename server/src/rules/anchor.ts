@@ -1,4 +1,4 @@
-import type { FilledTable, Report } from '../report/types.js';
+import type { FilledTable, Report, Section } from '../report/types.js';
 import { trimmed } from '../text/chars.js';
 import { type Span, span } from '../text/span.js';
 
@@ -11,6 +11,23 @@ export function reportAnchor(report: Report): Span {
     if (line.start < line.end) return line;
   }
   return span(0, Math.min(1, report.text.length));
+}
+
+/** Where what is missing from the report would be written: behind the last line with text. */
+export function openEnd({ blocks, text }: Report): Span {
+  return span(blocks.at(-1)?.at.end ?? 0, text.length);
+}
+
+/** Where the report goes on behind the section before, up to the section behind or the sign-off. */
+export function gapBetween(report: Report, before: Section | undefined, after: Section | undefined): Span {
+  const start = (before?.heading ?? report.title)?.at.end ?? 0;
+  const end = (after?.heading ?? report.signOff)?.at.start ?? report.text.length;
+  return span(start, Math.max(start, end));
+}
+
+/** A section with its heading. */
+export function wholeSection({ heading, body }: Section): Span {
+  return span(heading.at.start, body.end);
 }
 
 /** Where a finding about a table as a whole stands: its first header, else its first label. */

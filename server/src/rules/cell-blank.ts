@@ -40,12 +40,12 @@ function* blanks(table: FilledTable): Iterable<Blanks> {
   const shortage = commonShortage(table);
   const blank = rows.filter((row) => (row.state === 'empty' && table.state === 'read') || row.cells.some((cell) => cell.state === 'blank'));
   if (shortage !== undefined) {
-    yield { at: tableAnchor(table), lacks: true, message: wholeTable(table, rows.length, shortage, rows[0]?.wanted ?? 0), rows };
+    yield { at: tableAnchor(table), lacks: table.at, message: wholeTable(table, rows.length, shortage, rows[0]?.wanted ?? 0), rows };
   } else if (rows.length > 3 && blank.length > rows.length * MOST) {
-    yield { at: tableAnchor(table), lacks: true, message: severalRows(table, blank), rows: blank };
-    for (const row of blank) if (lacksTotal(table, row)) yield { ...oneRow(table, row), lacks: true, rows: [row] };
+    yield { at: tableAnchor(table), lacks: table.at, message: severalRows(table, blank), rows: blank };
+    for (const row of blank) if (lacksTotal(table, row)) yield { ...oneRow(table, row), lacks: table.at, rows: [row] };
   } else {
-    for (const row of blank) yield { ...oneRow(table, row), lacks: true, rows: [row] };
+    for (const row of blank) yield { ...oneRow(table, row), lacks: table.at, rows: [row] };
   }
 }
 

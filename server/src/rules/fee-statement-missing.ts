@@ -1,5 +1,5 @@
 import { say } from '../text/message.js';
-import { headingAnchor } from './anchor.js';
+import { headingAnchor, wholeSection } from './anchor.js';
 import { mentions } from './body.js';
 import { rule } from './rule.js';
 
@@ -27,6 +27,7 @@ export default rule({
       const offset = line < 0 ? report.text.length : line + 1;
       yield {
         at: headingAnchor(heading),
+        lacks: wholeSection(section),
         message: say(
           `没有说明${statement.name}的收取情况；收了写金额，没有收也要写明。`,
           'Nothing is said of the information processing fee; state the amount, or that none was charged.',

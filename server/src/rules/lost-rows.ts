@@ -99,7 +99,7 @@ function problem(report: Report, table: FilledTable, { run, before }: MissingRun
   const title = say(`补上缺少的 ${run.length} 行`, `Insert the ${run.length} missing row(s)`);
   return {
     at: before?.labelAt ?? tableAnchor(table),
-    lacks: true,
+    lacks: table.at,
     message: say(
       `${table.table.name}${before === undefined ? '' : '在这一行之后'}缺 ${run.length} 行：${names.zh}。`,
       `“${table.table.title}” lacks ${run.length} row(s)${before === undefined ? '' : ' after this one'}: ${names.en}.`,

@@ -1,7 +1,7 @@
 import type { DateFound, Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
-import { reportAnchor } from './anchor.js';
+import { gapBetween, reportAnchor } from './anchor.js';
 import { replacement } from './mend.js';
 import { type Fix, rule } from './rule.js';
 
@@ -29,6 +29,7 @@ export default rule({
     if (period === undefined) {
       yield {
         at: reportAnchor(report),
+        lacks: gapBetween(report, undefined, report.sections[0]),
         message: say(
           '没有写明统计期限，应写“统计期限自〈年份〉年1月1日起至12月31日止”。',
           'No statistics period is stated (1 January to 31 December).',

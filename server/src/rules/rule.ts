@@ -30,8 +30,8 @@ export interface Problem {
   readonly message: Message;
   /** Where this case is milder or graver than the rule's default. */
   readonly severity?: Severity;
-  /** Says of a table that something is not there yet, rather than wrong: of no interest while the table is being filled in. */
-  readonly lacks?: true;
+  /** Where something is not there yet, rather than wrong: of no interest while this part of the draft is being written. */
+  readonly lacks?: Span;
   readonly equation?: string;
   readonly expected?: string;
   readonly actual?: string;

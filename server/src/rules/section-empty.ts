@@ -1,5 +1,5 @@
 import { say } from '../text/message.js';
-import { headingAnchor } from './anchor.js';
+import { headingAnchor, wholeSection } from './anchor.js';
 import { bodyLength } from './body.js';
 import { rule } from './rule.js';
 
@@ -23,6 +23,7 @@ export default rule({
       if (section.form.kind !== 'text' || bodyLength(report, section, 1) > 0) continue;
       yield {
         at: headingAnchor(section.heading),
+        lacks: wholeSection(section),
         message: say(
           `“${section.form.heading}”下面没有文字，应写明情况；确实没有的写“无”。`,
           `Nothing stands under “${section.form.heading}”.`,

@@ -3,7 +3,7 @@ import { isPage } from '../report/html.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
-import { headingAnchor, reportAnchor } from './anchor.js';
+import { gapBetween, headingAnchor, openEnd, reportAnchor } from './anchor.js';
 import { isMentioned } from './body.js';
 import { type Fix, type Problem, rule } from './rule.js';
 import { headingLine, sectionSkeleton } from './skeleton.js';
@@ -35,6 +35,7 @@ export default rule({
 function contentMissing(report: Report, section: FormSection): Problem {
   return {
     at: reportAnchor(report),
+    lacks: openEnd(report),
     severity: 'warning',
     message: say(
       `全文没有提到“${section.heading}”，这是当时施行的《条例》要求年报写明的内容。`,
@@ -50,6 +51,7 @@ function sectionMissing(report: Report, section: FormSection): Problem {
   const neighbour = before ?? after;
   return {
     at: neighbour === undefined ? reportAnchor(report) : headingAnchor(neighbour.heading),
+    lacks: gapBetween(report, before, after),
     message: say(
       `缺少第${chineseNumeral(number)}部分“${headingLine(section, '')}”${before !== undefined ? '，应写在这一部分之后' : ''}。`,
       `Section ${number} “${headingLine(section, '')}” is missing${before !== undefined ? '; it belongs after this one' : ''}.`,

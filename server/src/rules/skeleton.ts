@@ -33,16 +33,13 @@ export interface SkeletonLine {
   readonly row: FormRow | undefined;
 }
 
-const known = new WeakMap<FormTable, readonly SkeletonLine[]>();
+// A draft that is being written asks at every key: what is prescribed is put together once.
+const linesByTable = new WeakMap<FormTable, readonly SkeletonLine[]>();
+const cellsByRow = new WeakMap<FormRow, readonly string[]>();
 
-/** Captions, headers and rows of the table, nothing filled in. Put together once: a draft that is being written asks at every key. */
+/** Captions, headers and rows of the table, nothing filled in. */
 export function skeletonLines(table: FormTable): readonly SkeletonLine[] {
-  let lines = known.get(table);
-  if (lines === undefined) {
-    lines = table.blocks.flatMap((block) => linesOf(table, block));
-    known.set(table, lines);
-  }
-  return lines;
+  return once(linesByTable, table, () => table.blocks.flatMap((block) => linesOf(table, block)));
 }
 
 function linesOf(table: FormTable, block: FormBlock): SkeletonLine[] {
@@ -87,8 +84,8 @@ export function pipeLine(cells: readonly string[]): string {
 }
 
 /** Labels of a row from the outside in, each group named only on its first row, then a blank for each figure. */
-export function rowCells(table: FormTable, block: FormBlock, row: FormRow): string[] {
-  return pad([...rowLabels(table, block, row), ...block.columns.map(() => '')], table.width);
+export function rowCells(table: FormTable, block: FormBlock, row: FormRow): readonly string[] {
+  return once(cellsByRow, row, () => pad([...rowLabels(table, block, row), ...block.columns.map(() => '')], table.width));
 }
 
 function rowLabels(table: FormTable, block: FormBlock, row: FormRow): string[] {
@@ -132,4 +129,10 @@ export function headerLines(header: readonly (readonly HeaderCell[])[], width: n
 
 function pad(cells: readonly string[], width: number): string[] {
   return [...cells, ...new Array<string>(Math.max(0, width - cells.length)).fill('')];
+}
+
+function once<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V): V {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
 }

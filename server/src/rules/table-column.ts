@@ -105,7 +105,7 @@ function missing(report: Report, table: FilledTable): Problem | undefined {
   const names = list(absent, 5);
   return {
     at: at ?? tableAnchor(table),
-    lacks: true,
+    lacks: table.at,
     severity: explicit ? 'error' : 'warning',
     message: say(
       `${table.table.name}的表头缺${names.zh}${explicit ? '' : '，可能是导出时丢失'}。`,

@@ -2,7 +2,7 @@ import type { FormTable } from '../data/types.js';
 import { isPage } from '../report/html.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
-import { headingAnchor, reportAnchor } from './anchor.js';
+import { headingAnchor, openEnd, reportAnchor, wholeSection } from './anchor.js';
 import { type Problem, rule } from './rule.js';
 import { tableSkeleton } from './skeleton.js';
 
@@ -42,6 +42,7 @@ function missing(report: Report, table: FormTable): Problem | undefined {
   const newText = `${line < 0 ? '\n' : ''}\n${tableSkeleton(table)}\n`;
   return {
     at: section === undefined ? reportAnchor(report) : headingAnchor(section.heading),
+    lacks: section === undefined ? openEnd(report) : wholeSection(section),
     message: say(`缺少${name}，这一部分应以表格报告。`, `The table “${table.title}” is missing.`),
     fixes:
       section?.heading.runIn === true || isPage(report)

@@ -1,6 +1,6 @@
 import type { Report, Section } from '../report/types.js';
 import { say } from '../text/message.js';
-import { headingAnchor } from './anchor.js';
+import { headingAnchor, wholeSection } from './anchor.js';
 import { bodyLength, mentions } from './body.js';
 import { list } from './rows.js';
 import { type Problem, rule } from './rule.js';
@@ -38,6 +38,7 @@ function* topics(report: Report, section: Section): Iterable<Problem> {
     const names = list(missing, 5);
     yield {
       at: headingAnchor(section.heading),
+      lacks: wholeSection(section),
       message: say(`“${section.form.heading}”没有写到${names.zh}。`, `“${section.form.heading}” says nothing of ${names.en}.`),
     };
   }
@@ -45,6 +46,7 @@ function* topics(report: Report, section: Section): Iterable<Problem> {
   if (results === undefined || missing.includes(results.topic) || has(results.keywords)) return;
   yield {
     at: headingAnchor(section.heading),
+    lacks: wholeSection(section),
     severity: 'info',
     message: say(
       `${results.topic}没有写到工作考核、社会评议和责任追究的结果。`,

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CodeAction, Diagnostic, Range, TextEdit } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { engine } from '../../server/src/lsp/engine.js';
+import { lineIndex } from '../../server/src/text/lines.js';
+import { Random } from '../support/random.js';
+import { connect, type Editor } from './harness.js';
+import { edited, randomEdit, type Sample, samples } from './random-edits.js';
+
+/**
+ * Drafts that are edited at random: GOUJI_FUZZ=3000 for so many of them (ten minutes), GOUJI_FUZZ_SEED=17 to begin with that one,
+ * as a failure names it.
+ */
+const DRAFTS = Number(process.env.GOUJI_FUZZ ?? 4);
+const FIRST_SEED = Number(process.env.GOUJI_FUZZ_SEED ?? 1);
+const EDITS = 10;
+
+test(`${DRAFTS} drafts edited at random from seed ${FIRST_SEED}: every version is as if opened, every edit offered applies`, async () => {
+  const editor = await connect({ engine });
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + DRAFTS; seed += 1) {
+    const random = new Random(seed);
+    const draft = new Draft(editor, random.oneOf(samples), seed);
+    for (let edit = 0; edit < EDITS; edit += 1) await draft.edit(random);
+    await draft.checkActions();
+    await draft.checkFormatting();
+    await draft.checkFixAll();
+    draft.close();
+  }
+  assert.deepEqual(editor.log.all, []);
+  editor.dispose();
+});
+
+/** A draft that is open, its text as the client knows it, and the same text opened afresh. */
+class Draft {
+  #version = 1;
+  #text: string;
+  /** How long the lines of a text are. */
+  #ends: { readonly of: string; readonly lengths: readonly number[] } = { of: '', lengths: [0] };
+  readonly #uri: string;
+  readonly #twin: string;
+  readonly #language: string;
+
+  constructor(
+    private readonly editor: Editor,
+    private readonly sample: Sample,
+    private readonly seed: number,
+  ) {
+    this.#text = sample.text;
+    const extension = /\.html$/.test(sample.name) ? 'html' : 'md';
+    this.#uri = `file:///drafts/${seed}.${extension}`;
+    this.#twin = `file:///twins/${seed}.${extension}`;
+    this.#language = extension === 'html' ? 'html' : 'markdown';
+    editor.open(this.#uri, this.#text, this.#language);
+  }
+
+  /** One to three changes in one step, as an editor with several cursors tells them; then the findings are looked at. */
+  async edit(random: Random): Promise<void> {
+    const changes: { range: Range; text: string }[] = [];
+    for (let left = 1 + (random.below(4) === 0 ? random.below(3) : 0); left > 0; left -= 1) {
+      const edit = randomEdit(random, this.#text);
+      changes.push({ range: this.#range(edit.start, edit.end), text: edit.text });
+      this.#text = edited(this.#text, edit);
+    }
+    this.#version += 1;
+    this.editor.change(this.#uri, this.#version, ...changes);
+    this.editor.open(this.#twin, this.#text, this.#language);
+    await this.editor.settled();
+    const [found, afresh] = [this.#uri, this.#twin].map((uri) => this.#diagnostics(uri));
+    this.editor.close(this.#twin);
+    assert.deepEqual(found, afresh, this.#told('findings'));
+    for (const { range, relatedInformation = [] } of found ?? [])
+      for (const one of [range, ...relatedInformation.map(({ location }) => location.range)]) this.#assertInside(one, 'a finding');
+  }
+
+  /** Everything that is offered anywhere in the draft. */
+  async checkActions(): Promise<void> {
+    for (const { title, edit } of await this.#actions()) this.#applied(edit?.changes?.[this.#uri] ?? [], title);
+  }
+
+  /** Aligned once and for all; every figure stays, in its order. */
+  async checkFormatting(): Promise<void> {
+    const before = this.#text;
+    await this.#replace(this.#applied(await this.#formatting(), 'formatting'));
+    const figures = (text: string) => text.match(/[0-9０-９]+/g);
+    assert.deepEqual(figures(this.#text), figures(before), this.#told('formatting'));
+    assert.deepEqual(await this.#formatting(), [], this.#told('formatting again'));
+  }
+
+  async checkFixAll(): Promise<void> {
+    const [action] = await this.#actions(['source.fixAll.gouji']);
+    if (action === undefined) return;
+    await this.#replace(this.#applied(action.edit?.changes?.[this.#uri] ?? [], action.title));
+    assert.deepEqual(await this.#actions(['source.fixAll.gouji']), [], this.#told('fix-all again'));
+  }
+
+  close(): void {
+    this.editor.close(this.#uri);
+  }
+
+  #formatting(): Promise<TextEdit[]> {
+    const options = { tabSize: 2, insertSpaces: true };
+    return this.editor.connection.sendRequest('textDocument/formatting', { textDocument: { uri: this.#uri }, options });
+  }
+
+  #actions(only?: readonly string[]): Promise<CodeAction[]> {
+    const context = { diagnostics: [], ...(only === undefined ? {} : { only }) };
+    const range = this.#range(0, this.#text.length);
+    return this.editor.connection.sendRequest('textDocument/codeAction', { textDocument: { uri: this.#uri }, range, context });
+  }
+
+  async #replace(text: string): Promise<void> {
+    this.#text = text;
+    this.#version += 1;
+    this.editor.change(this.#uri, this.#version, { text });
+    await this.editor.settled();
+  }
+
+  /** The last that was told of the document, its own address left out. */
+  #diagnostics(uri: string): readonly Diagnostic[] {
+    const told = this.editor.diagnostics.all.findLast((params) => params.uri === uri);
+    return JSON.parse(JSON.stringify(told?.diagnostics ?? assert.fail(this.#told('no findings'))).replaceAll(uri, 'uri'));
+  }
+
+  #applied(edits: readonly TextEdit[], what: string): string {
+    for (const { range } of edits) this.#assertInside(range, what);
+    try {
+      return TextDocument.applyEdits(TextDocument.create(this.#uri, this.#language, 1, this.#text), [...edits]);
+    } catch (error) {
+      throw new Error(this.#told(what), { cause: error });
+    }
+  }
+
+  #assertInside({ start, end }: Range, what: string): void {
+    if (this.#ends.of !== this.#text) this.#ends = { of: this.#text, lengths: this.#text.split(/\r\n|\r|\n/).map(({ length }) => length) };
+    const { lengths } = this.#ends;
+    const inside = [start, end].every(({ line, character }) => character >= 0 && character <= (lengths[line] ?? -1));
+    const ordered = start.line < end.line || (start.line === end.line && start.character <= end.character);
+    assert.ok(inside && ordered, this.#told(`${what}: ${JSON.stringify({ start, end })}`));
+  }
+
+  #range(start: number, end: number): Range {
+    const lines = lineIndex(this.#text);
+    return { start: lines.positionAt(start), end: lines.positionAt(end) };
+  }
+
+  #told(what: string): string {
+    return `${what}; GOUJI_FUZZ_SEED=${this.seed}, ${this.sample.name}, version ${this.#version}:\n${this.#text}`;
+  }
+}
