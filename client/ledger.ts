@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import { Range, type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
 
+const SCHEME = 'gouji-ledger';
+
 /** Opens the 勾稽核算表 of a draft, at the chapter of the table where one is named; of the active editor where no draft is. */
 export async function openLedger(draft?: string, table?: string): Promise<void> {
   const uri = draft === undefined ? window.activeTextEditor?.document.uri : Uri.parse(draft, true);
@@ -10,9 +12,14 @@ export async function openLedger(draft?: string, table?: string): Promise<void> 
   await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true, selection: new Range(line, 0, line, 0) });
 }
 
+/** The draft that a ledger is of; undefined for anything else. */
+export function draftOf({ scheme, query }: Uri): Uri | undefined {
+  return scheme === SCHEME ? Uri.parse(query, true) : undefined;
+}
+
 /** The server makes its text from the draft that the query names. */
 function ledgerOf(draft: Uri): Uri {
-  return Uri.from({ scheme: 'gouji-ledger', path: `/勾稽核算表 ${posix.parse(draft.path).name}.md`, query: draft.toString() });
+  return Uri.from({ scheme: SCHEME, path: `/勾稽核算表 ${posix.parse(draft.path).name}.md`, query: draft.toString() });
 }
 
 function chapterOf(document: TextDocument, table: string): number {

@@ -36,6 +36,9 @@ export interface Messages {
   readonly tableCopied: string;
   readonly noTable: string;
   readonly partState: (state: 'ok' | 'wrong' | 'open') => string;
+  /** By severity of the protocol, from 1. */
+  readonly severities: readonly string[];
+  readonly findingCount: (count: number) => string;
   readonly askReason: string;
   readonly reasonExample: string;
   readonly findingGone: string;
@@ -77,6 +80,8 @@ const zh: Messages = {
   tableCopied: '勾稽：表格已复制，可以粘贴到 Excel。',
   noTable: '勾稽：光标不在表格里。',
   partState: (state) => ({ ok: '没有问题', wrong: '有问题', open: '还没有填' })[state],
+  severities: ['错误：', '警告：', '提示：', '建议：'],
+  findingCount: (count) => `${count} 个问题`,
   askReason: '为什么忽略这一处？理由会写进文稿或配置，以后的人看得到。',
   reasonExample: '例如：按上级要求保留旧写法',
   findingGone: '勾稽：这个问题已经不在了，没有改动。',
@@ -119,6 +124,8 @@ const en: Messages = {
   tableCopied: 'Gouji: the table has been copied and can be pasted into a spreadsheet.',
   noTable: 'Gouji: the cursor is not in a table.',
   partState: (state) => ({ ok: 'nothing wrong', wrong: 'something is wrong', open: 'to be filled in' })[state],
+  severities: ['Error: ', 'Warning: ', 'Note: ', 'Hint: '],
+  findingCount: (count) => `findings: ${count}`,
   askReason: 'Why is this one ignored? The reason is kept for those who come later.',
   reasonExample: 'For example: old wording kept as instructed',
   findingGone: 'Gouji: this finding is gone; nothing was changed.',

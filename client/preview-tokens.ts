@@ -6,6 +6,8 @@ export interface Token {
   map: [number, number] | null;
   content: string;
   attrs: [string, string][] | null;
+  /** Of a token of type `inline`: what stands in the line. */
+  children: Token[] | null;
   attrJoin(name: string, value: string): void;
 }
 
@@ -51,7 +53,7 @@ export function asPublished(tokens: readonly Token[], { passages, replaced, note
   for (const { by, tokens: written } of together(topLevel(tokens), replaced)) {
     noteUpTo(by === undefined ? (written[0]?.map?.[1] ?? 0) : by.last + 1);
     if (by !== undefined) shown.push(html(by.html, [by.first, by.last + 1]));
-    else shown.push(...written);
+    else shown.push(...written.map(withoutIndents));
   }
   noteUpTo(Number.POSITIVE_INFINITY);
   const marked = shown.map((token) => {
@@ -72,6 +74,25 @@ function copyOf(token: Token): Token {
   const copy = Object.assign(Object.create(Object.getPrototypeOf(token)), token);
   copy.attrs = token.attrs?.map((attribute) => [...attribute]) ?? null;
   return copy;
+}
+
+/**
+ * The blanks of a draft that indents its paragraphs itself, for the style sheet does so too. A line that begins with them is a
+ * paragraph of its own, as in plain text, even where no empty line stands before it.
+ */
+const INDENT = /^[ \t]*\u3000[ \t\u3000]*/;
+
+function withoutIndents(token: Token): Token {
+  if (token.type !== 'inline' || token.level !== 1 || !token.children?.some(({ content }) => INDENT.test(content))) return token;
+  const children = token.children.map((child, i, all) => {
+    const next = all[i + 1];
+    if (child.type === 'softbreak' && next !== undefined && INDENT.test(next.content)) {
+      return Object.assign(copyOf(child), { type: 'html_inline', content: '</p>\n<p>' });
+    }
+    const begins = i === 0 || all[i - 1]?.type === 'softbreak';
+    return begins && child.type === 'text' ? Object.assign(copyOf(child), { content: child.content.replace(INDENT, '') }) : child;
+  });
+  return Object.assign(copyOf(token), { children });
 }
 
 /** The tokens from an opening one at the top to its end; each group stands on lines of its own. */

@@ -43,6 +43,7 @@ export function createStatusItem(selector: DocumentSelector, messages: Messages)
     item.busy = state === 'starting';
     item.text = shown?.text ?? '';
     item.detail = shown?.detail ?? '';
+    item.accessibilityInformation = { label: [item.name, shown?.text, shown?.detail].filter(Boolean).join(' · ') };
     item.severity = shown?.severity ?? LanguageStatusSeverity.Information;
   };
   const listeners = [

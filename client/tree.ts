@@ -14,6 +14,7 @@ import {
 } from 'vscode';
 import type { Diagnostic, LanguageClient, Range as ProtocolRange } from 'vscode-languageclient/node';
 import type { Reports } from './context.js';
+import { draftOf } from './ledger.js';
 import type { Messages } from './messages.js';
 
 interface Part {
@@ -33,7 +34,13 @@ const icons: Readonly<Record<Part['state'], ThemeIcon>> = {
   wrong: new ThemeIcon('error', new ThemeColor('testing.iconFailed')),
   open: new ThemeIcon('circle-large-outline', new ThemeColor('testing.iconUnset')),
 };
-const SEVERITY_ICONS = ['error', 'error', 'warning', 'info', 'lightbulb'];
+/** By severity of the protocol, from 1. */
+const SEVERITIES = [
+  { icon: 'error', colour: 'problemsErrorIcon.foreground' },
+  { icon: 'warning', colour: 'problemsWarningIcon.foreground' },
+  { icon: 'info', colour: 'problemsInfoIcon.foreground' },
+  { icon: 'lightbulb', colour: 'problemsInfoIcon.foreground' },
+] as const;
 
 export interface StructureView extends Disposable, TreeDataProvider<Node> {}
 
@@ -42,9 +49,10 @@ export function createStructureView(client: () => LanguageClient, reports: Repor
   const changed = new EventEmitter<undefined>();
   let uri: Uri | undefined;
 
-  /** Another kind of editor, such as the preview of the report, keeps the view. */
+  /** Another kind of editor, such as the preview of the report, keeps the view; so does its ledger. */
   const follow = () => {
-    const next = window.activeTextEditor?.document.uri ?? uri;
+    const active = window.activeTextEditor?.document.uri ?? uri;
+    const next = active && (draftOf(active) ?? active);
     if (next?.toString() === uri?.toString()) return;
     uri = next;
     changed.fire(undefined);
@@ -60,7 +68,7 @@ export function createStructureView(client: () => LanguageClient, reports: Repor
         .catch(() => null);
       return structure?.parts.map((part) => ({ uri: of, part })) ?? [];
     },
-    getTreeItem: (node) => ('part' in node ? partItem(node.part, node.uri, messages) : findingItem(node.finding, node.uri)),
+    getTreeItem: (node) => ('part' in node ? partItem(node.part, node.uri, messages) : findingItem(node.finding, node.uri, messages)),
   };
   const view = window.createTreeView('gouji.structure', { treeDataProvider: provider, showCollapseAll: true });
   const listeners = [
@@ -92,15 +100,18 @@ function partItem(part: Part, uri: Uri, messages: Messages): TreeItem {
   item.iconPath = icons[part.state];
   if (count > 0) item.description = String(count);
   item.tooltip = `${part.name} · ${messages.partState(part.state)}`;
-  item.accessibilityInformation = { label: item.tooltip };
+  item.accessibilityInformation = { label: [item.tooltip, ...(count > 0 ? [messages.findingCount(count)] : [])].join(' · ') };
   item.command = reveal(uri, part.range, part.name);
   return item;
 }
 
-function findingItem(finding: Diagnostic, uri: Uri): TreeItem {
+function findingItem(finding: Diagnostic, uri: Uri, messages: Messages): TreeItem {
   const message = String(typeof finding.message === 'string' ? finding.message : finding.message.value);
   const item = new TreeItem(message);
-  item.iconPath = new ThemeIcon(SEVERITY_ICONS[finding.severity ?? 1] ?? 'error');
+  const severity = (finding.severity ?? 1) - 1;
+  const { icon, colour } = SEVERITIES[severity] ?? SEVERITIES[0];
+  item.iconPath = new ThemeIcon(icon, new ThemeColor(colour));
+  item.accessibilityInformation = { label: `${messages.severities[severity] ?? ''}${message}` };
   item.tooltip = new MarkdownString().appendText(message);
   item.command = reveal(uri, finding.range, message);
   return item;

@@ -7,6 +7,7 @@ class FakeToken implements Token {
   map: [number, number] | null = null;
   content = '';
   attrs: [string, string][] | null = null;
+  children: Token[] | null = null;
   constructor(
     readonly type: string,
     readonly tag: string,
@@ -79,4 +80,25 @@ test('notes stand before what holds their line or follows it', () => {
     'T 4-7',
     'N9 ',
   ]);
+});
+
+test('indents of the draft are left to the style sheet; an indented line is a paragraph of its own', () => {
+  const given = tokens('p 0-2');
+  const [, inline] = given;
+  const text = (content: string) => Object.assign(new FakeToken('text', '', 0), { content });
+  assert.ok(inline);
+  inline.children = [
+    text('　　甲。'),
+    new FakeToken('softbreak', '', 0),
+    text('乙。'),
+    new FakeToken('softbreak', '', 0),
+    text('　　丙。'),
+  ];
+  const before = structuredClone(inline.children);
+  const shown = asPublished(given, { version: 1, passages: [], replaced: [], notes: [] }).find(({ type }) => type === 'inline');
+  assert.deepEqual(
+    shown?.children?.map(({ type, content }) => `${type} ${content}`),
+    ['text 甲。', 'softbreak ', 'text 乙。', 'html_inline </p>\n<p>', 'text 丙。'],
+  );
+  assert.deepEqual(structuredClone(inline.children), before);
 });

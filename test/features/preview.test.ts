@@ -14,7 +14,8 @@ const DRAFT = notations[0]?.render(cleanDraft('2021')) ?? '';
 
 function preview(source: string, html = false) {
   const report = readReport(source, { html });
-  return previewOf(report, check(report), 'zh');
+  const found = previewOf(report, check(report), 'zh');
+  return found && { ...found, tables: found.replaced.filter(({ html }) => html.startsWith('<table')) };
 }
 
 test('every table of every form, and in every notation, as the official form prints it', () => {
@@ -22,7 +23,7 @@ test('every table of every form, and in every notation, as the official form pri
     const draft = cleanDraft(form);
     const wanted = draft.form.tables.map(({ id }) => gridOf(draft, id).map((row) => row.map(({ text }) => text)));
     for (const { name, extension, render } of form === '2021' ? notations : notations.slice(0, 1)) {
-      const tables = preview(render(draft), extension === 'html')?.replaced ?? [];
+      const tables = preview(render(draft), extension === 'html')?.tables ?? [];
       const shown = tables.map(({ html }) => readPage(html).grids[0]?.rows.map((row) => row.map(({ text }) => text)));
       // A dump of a page layout tears labels apart: what is not whole is shown as it is written.
       const complete = name === 'aligned' ? wanted.filter((table) => shown.some((other) => isDeepStrictEqual(table, other))) : wanted;
@@ -32,7 +33,7 @@ test('every table of every form, and in every notation, as the official form pri
 });
 
 test('headers and labels are merged as in the form', () => {
-  const html = preview(DRAFT)?.replaced[1]?.html ?? '';
+  const html = preview(DRAFT)?.tables[1]?.html ?? '';
   for (const cell of [
     '<th colspan="3" rowspan="3" class="gouji-head">（本列数据',
     '<th colspan="5" class="gouji-head">法人或其他组织</th>',
@@ -44,14 +45,14 @@ test('headers and labels are merged as in the form', () => {
 
 test('a failing cell carries its message and a mark', () => {
   const [before, after] = ['| 21 | 4 | 0 | 1 | 2 | 0 | 28 |', '| 21 | 4 | 0 | 1 | 2 | 0 | 29 |'];
-  const tables = preview(DRAFT.replace(before, after))?.replaced ?? [];
+  const tables = preview(DRAFT.replace(before, after))?.tables ?? [];
   const [cell] = /<td[^>]*gouji-error[^>]*>29.*?<\/td>/s.exec(tables[1]?.html ?? '') ?? [];
   assert.match(cell ?? '', /title="表三.*应为 28.*">29<sup class="gouji-mark"/s);
   assert.ok(!tables[0]?.html.includes('gouji-mark'));
 });
 
 test('what is said of a row stands at its label', () => {
-  const html = preview(DRAFT.replace('| 9 | 2 | 0 | 0 | 1 | 0 | 12 |', '|  |  |  |  |  |  | 12 |'))?.replaced[1]?.html ?? '';
+  const html = preview(DRAFT.replace('| 9 | 2 | 0 | 0 | 1 | 0 | 12 |', '|  |  |  |  |  |  | 12 |'))?.tables[1]?.html ?? '';
   const [label] = /<td[^>]*gouji-warning[^>]*>（一）予以公开.*?<\/td>/s.exec(html) ?? [];
   assert.match(label ?? '', /title="[^"]*应填 0[^"]*">（一）予以公开<sup class="gouji-mark"/);
   assert.equal(html.match(/gouji-mark/g)?.length, 1);
@@ -63,7 +64,7 @@ test('what is said of a cell stands below the table under its number, each sign 
       '| 9 | 2 | 0 | 0 | 1 | 0 | 12 |',
       '| 9 | 2 | 0 | 0 | 1 | 0 | 13 |',
     ),
-  )?.replaced[1]?.html;
+  )?.tables[1]?.html;
   const marks = [...(html ?? '').matchAll(/<sup class="gouji-mark"[^>]*>(.*?)<\/sup>/g)].map(([, mark]) => mark);
   const notes = [...(html ?? '').matchAll(/<span class="gouji-sign"[^>]*aria-label="(.*?)">(.*?)<\/span>/g)].map(([, , sign]) => sign);
   assert.deepEqual(marks.slice(0, 2), ['⚠\ufe0e1', '✗2']);
@@ -72,7 +73,7 @@ test('what is said of a cell stands below the table under its number, each sign 
 });
 
 test('what is said of a table as a whole stands above it', () => {
-  const blank = preview(DRAFT.replace(/\| 2 \| 1 \| 0 \| 1 \| 4 [^\n]*/, `${'|  '.repeat(15)}|`))?.replaced[2]?.html ?? '';
+  const blank = preview(DRAFT.replace(/\| 2 \| 1 \| 0 \| 1 \| 4 [^\n]*/, `${'|  '.repeat(15)}|`))?.tables[2]?.html ?? '';
   assert.match(
     blank,
     /<caption class="gouji-notes"><div class="gouji-note gouji-warning" title="表四没有填数[^"]*"><span[^>]*>⚠\ufe0e<\/span> 表四没有填数/,
@@ -92,7 +93,7 @@ test('what is said of a table that is not shown officially, or is missing, stand
 });
 
 test('every row with figures knows its line; the header is told apart where there is but one', () => {
-  const tables = preview(DRAFT)?.replaced ?? [];
+  const tables = preview(DRAFT)?.tables ?? [];
   for (const { html } of tables) {
     for (const [, line, row] of html.matchAll(/<tr class="code-line" data-line="(\d+)">(.*?)<\/tr>/g)) {
       const figures = [...(row ?? '').matchAll(/gouji-value">([^<]*)/g)].map(([, figure]) => figure);
@@ -127,19 +128,19 @@ test('an attachment begins with its label and its title', () => {
 
 test('a table in markup takes up its whole element, which is what the preview replaces', () => {
   const source = notations.find(({ name }) => name === 'html-tables')?.render(cleanDraft('2021')) ?? '';
-  const tables = preview(source)?.replaced ?? [];
+  const tables = preview(source)?.tables ?? [];
   assert.equal(tables.length, 3);
   for (const { at } of tables) assert.match(source.slice(at.start, at.end), /^<table[\s\S]*<\/table>$/);
 });
 
 test('what stands in the draft is text, never markup', () => {
-  const html = preview(DRAFT.replace('| 行政许可 | 136 |', '| 行政许可 | <b onclick="a(\'&\')"> |'))?.replaced[0]?.html ?? '';
+  const html = preview(DRAFT.replace('| 行政许可 | 136 |', '| 行政许可 | <b onclick="a(\'&\')"> |'))?.tables[0]?.html ?? '';
   assert.ok(html.includes('&#60;b onclick=&#34;a(&#39;&#38;&#39;)&#34;&#62;'));
   assert.ok(!html.includes('<b'));
 });
 
 test('a table that holds more than the form is shown as it is written', () => {
-  const count = (source: string) => preview(source)?.replaced.length;
+  const count = (source: string) => preview(source)?.tables.length;
   assert.equal(count(DRAFT), 3);
   assert.equal(count(DRAFT.replace('| 行政处罚 | 8 |', '| 行政检查 | 5 |  |  |\n| 行政处罚 | 8 |')), 2, 'a row of its own');
   assert.equal(count(DRAFT.replace('| 行政强制 | 0 |', '| 行政强制 | 0 | 5 |')), 2, 'a figure of its own');
@@ -148,7 +149,7 @@ test('a table that holds more than the form is shown as it is written', () => {
 
 test('a table with nothing filled in is shown, with its blank rows', () => {
   const source = (notations[0]?.render({ ...cleanDraft('2021'), cells: new Map() }) ?? '').replaceAll('\n', '\r\n');
-  const tables = preview(source)?.replaced ?? [];
+  const tables = preview(source)?.tables ?? [];
   assert.equal(tables.length, 3);
   for (const { at } of tables) assert.equal(source.slice(at.end).trimStart().slice(0, 2), '##');
 });
@@ -168,4 +169,13 @@ test('title, headings and sign-off, with 𠮷, U+3000 and CRLF; nothing of what 
     'signoff 云溪县𠮷禾镇人民政府↵↵2024年1月20日',
   ]);
   assert.equal(preview('# 购物\n\n| a | b |\n| --- | --- |\n'), undefined);
+});
+
+test('the title breaks behind the name of the body', () => {
+  const [title] = preview(DRAFT)?.replaced ?? [];
+  assert.match(
+    title?.html ?? '',
+    /^<h1 class="gouji-title code-line" data-line="0"><span>云溪县青禾镇人民政府<\/span><wbr><span>2023年政府信息公开工作年度报告<\/span><\/h1>\n$/,
+  );
+  assert.ok(!preview(DRAFT.replace('# 云溪县青禾镇', '# **云溪县**青禾镇'))?.replaced.some(({ html }) => html.includes('<h1')));
 });

@@ -56,14 +56,20 @@ async function press(page, file) {
   if (busy || !existsSync(file)) return;
   busy = true;
   try {
-    const { key, text, clipboard } = JSON.parse(readFileSync(file, 'utf8'));
-    if (clipboard !== undefined) await page.evaluate((content) => navigator.clipboard.writeText(content), clipboard);
+    const { key, text, clipboard, html } = JSON.parse(readFileSync(file, 'utf8'));
+    if (clipboard !== undefined) await page.evaluate(putOnClipboard, { 'text/plain': clipboard, ...(html && { 'text/html': html }) });
     if (key !== undefined) await page.keyboard.press(key);
     else await page.keyboard.type(text);
   } finally {
     rmSync(file);
     busy = false;
   }
+}
+
+/** Runs in the page. */
+function putOnClipboard(contents) {
+  const entries = Object.entries(contents).map(([type, content]) => [type, new Blob([content], { type })]);
+  return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(entries))]);
 }
 
 // Ended from outside: exit, so that the last resort of the workbench ends code-server too.

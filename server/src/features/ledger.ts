@@ -2,20 +2,28 @@ import { labelOf } from '../report/cells.js';
 import type { Report } from '../report/types.js';
 import type { Explanation } from '../rules/equations.js';
 import { type Locale, type Message, say } from '../text/message.js';
-import { displayWidth, padEnd } from '../text/width.js';
 import { type ExplainedTable, explainedOf, MARKS, spelledBelowStatement } from './explained.js';
 import { type Tally, tallyOf, tallyText } from './tally.js';
 
 const TITLE = say('勾稽核算表', 'Ledger of equations');
-const HEADS: readonly Message[] = [say('结果', 'Result'), say('所核的格', 'Cell'), say('核算', 'Figures')];
+const FAILING = say('不成立的', 'Those that fail');
 
-/** 勾稽核算表: every equation of the report with its figures and result, as Markdown whose tables are aligned where Chinese takes two columns. */
+/** 勾稽核算表: every equation of the report with its figures and result, as Markdown; those that fail once more on top. */
 export function ledgerOf(report: Report, locale: Locale): string {
   const tables = explainedOf(report).filter(({ explanations }) => explanations.length > 0);
   const whole = tallyOf({ explanations: tables.flatMap(({ explanations }) => explanations) });
   const name = [report.issuer, report.year === undefined ? undefined : say(`${report.year}年`, `${report.year}`)[locale]];
   const title = [TITLE[locale], ...name.filter((part) => part !== undefined)].join('　');
-  return `${[`# ${title}`, summary(whole)[locale], ...tables.flatMap((table) => chapter(table, locale))].join('\n\n')}\n`;
+  const chapters = [...failing(tables, locale), ...tables.flatMap((table) => chapter(table, locale))];
+  return `${[`# ${title}`, summary(whole)[locale], ...chapters].join('\n\n')}\n`;
+}
+
+function failing(tables: readonly ExplainedTable[], locale: Locale): string[] {
+  const found = tables.flatMap((table) => {
+    const fails = table.explanations.filter(({ status }) => status === 'fails');
+    return fails.length === 0 ? [] : [lines(fails, table, locale)];
+  });
+  return found.length === 0 ? [] : [`## ${FAILING[locale]}`, found.join('\n')];
 }
 
 /** For a draft that has none. */
@@ -52,23 +60,19 @@ function chapter(explained: ExplainedTable, locale: Locale): string[] {
     // The form has one equation for each channel of publishing; they say the same of each.
     ...[...new Set(explanations.map(stated))].flatMap((heading) => {
       const alike = explanations.filter((one) => stated(one) === heading);
-      return [heading, grid(rowsOf(alike, explained, locale), locale)];
+      return [heading, lines(alike, explained, locale)];
     }),
   ];
 }
 
-function rowsOf(explanations: readonly Explanation[], { table }: ExplainedTable, locale: Locale): string[][] {
-  return explanations.map((explanation) => {
-    const { total, status } = explanation;
-    const name = total.cell?.label ?? labelOf(table.table, total.key) ?? total.key;
-    return [MARKS[status], name, spelledBelowStatement(explanation, table)[locale]];
-  });
-}
-
-function grid(rows: readonly (readonly string[])[], locale: Locale): string {
-  const cells = [HEADS.map((head) => head[locale]), ...rows.map((row) => row.map((text) => text.replaceAll('|', '\\|')))];
-  const widths = HEADS.map((_, column) => Math.max(3, ...cells.map((row) => displayWidth(row[column] ?? ''))));
-  const line = (row: readonly string[]) => `| ${widths.map((width, column) => padEnd(row[column] ?? '', width)).join(' | ')} |`;
-  const [heads = [], ...body] = cells;
-  return [line(heads), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...body.map(line)].join('\n');
+/** A line each, not a table: it is read beside the draft, in half a window. */
+function lines(explanations: readonly Explanation[], { table }: ExplainedTable, locale: Locale): string {
+  const separator = locale === 'zh' ? '：' : ': ';
+  return explanations
+    .map((explanation) => {
+      const { total, status } = explanation;
+      const name = total.cell?.label ?? labelOf(table.table, total.key) ?? total.key;
+      return `- ${MARKS[status]} ${name}${separator}${spelledBelowStatement(explanation, table)[locale]}`;
+    })
+    .join('\n');
 }

@@ -46,8 +46,16 @@ export function previewOf(report: Report, findings: readonly Finding[], locale: 
     if (isWhole(report, table, at)) replaced.push({ at, html: tableHtml(table, findings, view) });
     else notes.push(...noted(findings, at, view, at.start));
   }
+  const title = titleOf(report, view);
   const { heads, passages } = attached(report);
-  return { passages: [...passagesOf(report), ...passages], replaced: [...replaced, ...heads], notes };
+  return { passages: [...passagesOf(report), ...passages], replaced: [...title, ...replaced, ...heads], notes };
+}
+
+/** In two parts, so that where it takes two lines it breaks behind the name of the body. */
+function titleOf({ title }: Report, { lineAt }: View): Shown[] {
+  if (title?.issuer === undefined || !title.text.startsWith(title.issuer) || MARKUP.test(title.text)) return [];
+  const parts = [title.issuer, title.text.slice(title.issuer.length)].map((part) => `<span>${escaped(part)}</span>`);
+  return [{ at: title.at, html: `<h1 class="gouji-title code-line" data-line="${lineAt(title.at.start)}">${parts.join('<wbr>')}</h1>\n` }];
 }
 
 /** Below the heading under which a table of the form is missing. */

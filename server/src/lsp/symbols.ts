@@ -1,6 +1,7 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import { outlineOf, type Part } from '../features/outline.js';
 import type { LineIndex } from '../text/lines.js';
+import { say } from '../text/message.js';
 import type { Analysis } from './analysis.js';
 import { answer, type Feature } from './feature.js';
 import { rangeOf } from './ranges.js';
@@ -13,7 +14,8 @@ const kinds: Readonly<Record<Part['kind'], SymbolKind>> = {
 };
 
 export const symbols: Feature = {
-  announce: () => ({ documentSymbolProvider: true }),
+  // Named, for editors that show the outline of several servers side by side.
+  announce: ({ locale }) => ({ documentSymbolProvider: { label: say('年报结构', 'Report')[locale] } }),
   serve: (connection, session) =>
     connection.onDocumentSymbol((params, token) => answer(session, params.textDocument.uri, token, documentSymbolsOf)),
 };

@@ -97,6 +97,8 @@ interface Keys {
   readonly text?: string;
   /** Put on the clipboard before. */
   readonly clipboard?: string;
+  /** The same as markup, where a browser shows the editor. */
+  readonly html?: string;
 }
 
 /** Renders until the server's answer is there; mocha's time limit ends it otherwise. */

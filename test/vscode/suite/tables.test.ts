@@ -65,17 +65,80 @@ suite('表格、预览、报告结构', () => {
     equal(document.getText(), before);
   });
 
+  test('rows copied from a web page or Word go to their own cells by name, in one step', async () => {
+    const source = await open(DRAFT);
+    const document = await openText(
+      source
+        .getText()
+        .replace('| 规章 | 0 | 0 | 0 |', '| 规章 |  |  |  |')
+        .replace('| 行政规范性文件 | 1 | 0 | 3 |', '| 行政规范性文件 |  |  |  |'),
+    );
+    await statusOf(api, document);
+    const before = document.getText();
+    cursorBehind(document, '| 规章 | ');
+    const rows = [
+      ['行政规范性文件', '1', '0', '3'],
+      ['规章', '0', '0', '0'],
+    ];
+    const html = `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td><p><span>${cell}</span></p></td>`).join('')}</tr>`).join('')}</table>`;
+    const clipboard = rows.map((row) => `${row.join('\t')}\n`).join('');
+    await press({ key: 'Control+V', clipboard, html }, 'editor.action.clipboardPasteAction');
+    await changed(document, (text) => text !== before);
+    match(document.getText(), /\| 规章 \| 0 \| 0 \| 0 \|\n\| 行政规范性文件 \| 1 \| 0 \| 3 \|/);
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), before);
+  });
+
+  test('a table is copied for a spreadsheet, each figure in its column', async () => {
+    const document = await open(DRAFT);
+    await statusOf(api, document);
+    cursorBehind(document, '| 一、本年新收政府信息公开申请数量 |');
+    await vscode.commands.executeCommand('gouji.copyTable');
+    const lines = (await vscode.env.clipboard.readText()).split(/\r?\n/).filter((line) => line !== '');
+    const row = lines.find((line) => line.startsWith('一、本年新收'));
+    deepEqual(row?.split('\t').slice(-7), ['8', '2', '0', '0', '0', '0', '10']);
+    deepEqual([...new Set(lines.map((line) => line.split('\t').length))], [10]);
+  });
+
+  test('a draft in the language of reports is aligned when it is saved', async () => {
+    const source = await open(DRAFT);
+    const uri = vscode.Uri.joinPath(source.uri, '..', '青禾镇2023.nianbao.md');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(source.getText()));
+    const document = await open('青禾镇2023.nianbao.md');
+    equal(document.languageId, 'gouji');
+    await statusOf(api, document);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(document.lineCount, 0), '\n');
+    ok(await vscode.workspace.applyEdit(edit));
+    ok(await document.save());
+    match(document.getText(), /^\| 规章 {10,}\| 0 +\| 0 +\| 0 +\|$/m);
+    await closeAll();
+    await vscode.workspace.fs.delete(uri);
+  });
+
   test('the preview shows the official tables, and why a cell fails', async () => {
     const document = await open(DRAFT);
     await statusOf(api, document);
     const html = await rendered(document, (text) => text.includes('gouji-report'));
     match(html, /<th colspan="5" class="gouji-head">法人或其他组织<\/th>/);
     match(html, /<td class="gouji-value gouji-error" title="[^"]*(?:应为|should be) 2[^"]*">3<sup class="gouji-mark"/);
+    match(html, /<div class="gouji-note gouji-error" title="[^"]*"><span class="gouji-sign"[^>]*>✗1<\/span> /);
     match(html, /<h1[^>]*class="[^"]*gouji-title/);
     equal(html.split('<table class="gouji-table').length - 1, 3);
     const plain = await open('会议记录.md');
     await statusOf(api, plain);
     ok(!(await vscode.commands.executeCommand<string>('markdown.api.render', plain)).includes('gouji'));
+  });
+
+  test('the preview of a plain text with an attachment', async () => {
+    const source = await open(DRAFT);
+    const text = source.getText().replace(/^#+ /gm, '').replaceAll('\n\n（', '\n\n　　（');
+    const document = await openText(`${text}\n附件1：申请情况说明\n\n　　本年申请涉及土地。\n`, 'plaintext');
+    await statusOf(api, document);
+    const html = await rendered(document, (html) => html.includes('gouji-report'));
+    match(html, /<p class="gouji-attachment">附件1<\/p>\n<p class="gouji-attachment-title">申请情况说明<\/p>/);
+    match(html, />（一）主动公开。/);
+    ok(!html.includes('　　'));
   });
 
   test('the side bar shows every section and table with its state', async () => {

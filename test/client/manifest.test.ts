@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+const manifest = readFileSync('package.json', 'utf8');
+const { contributes } = JSON.parse(manifest);
+const texts = ['package.nls.json', 'package.nls.en.json'].map((name): Record<string, string> => JSON.parse(readFileSync(name, 'utf8')));
+
+test('every text of the manifest is there in both languages, and none is left over', () => {
+  const used = [...manifest.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? '');
+  for (const known of texts) assert.deepEqual(Object.keys(known).sort(), [...new Set(used)].sort());
+  for (const text of Object.values(texts[0] ?? {})) assert.match(text, /\p{Script=Han}/u);
+  for (const text of Object.values(texts[1] ?? {})) assert.match(text, /[a-z]/i);
+});
+
+test('five steps with a picture and a text in both languages', () => {
+  const { steps } = contributes.walkthroughs[0];
+  assert.equal(steps.length, 5);
+  for (const { media } of steps) {
+    for (const path of [media.markdown, media.markdown.replace(/md$/, 'nls.en.md')]) {
+      const [, picture] = /!\[[^\]]+\]\(([^)]+)\)/.exec(readFileSync(path, 'utf8')) ?? [];
+      assert.ok(picture !== undefined && existsSync(`client/walkthrough/${picture}`), path);
+    }
+  }
+});
+
+test('buttons and menu items are for reports alone; buttons have icons', () => {
+  const { commands, menus } = contributes;
+  for (const place of ['editor/title', 'editor/context']) {
+    for (const { when } of menus[place]) assert.match(when, /\bgouji\.(?:isReport|inTable|hasWideTable)\b/);
+  }
+  for (const { command } of menus['editor/title']) {
+    assert.ok(commands.find((one: { command: string }) => one.command === command)?.icon, command);
+  }
+});
