@@ -27,7 +27,7 @@ export async function newReport(client: LanguageClient, messages: NewReportMessa
   // Markdown, not our own language: then the editor's preview knows it too.
   const editor = await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: '' }));
   await editor.insertSnippet(new SnippetString(result.snippet));
-  for (const note of result.notes) void window.showWarningMessage(note);
+  if (result.notes.length > 0) void window.showWarningMessage(result.notes.join(' '));
 }
 
 async function compose(client: LanguageClient, { year, issuer, previous, withPreviousText }: Answers): Promise<Result> {

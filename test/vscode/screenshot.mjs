@@ -16,7 +16,7 @@ const look = {
   'editor.minimap.enabled': false,
   '[markdown]': { 'editor.wordWrap': 'off' },
   'workbench.activityBar.location': 'hidden',
-  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.colorTheme': 'Light Modern',
   'breadcrumbs.enabled': false,
   'editor.stickyScroll.enabled': false,
   'window.commandCenter': false,
@@ -33,7 +33,7 @@ const pictures = {
   hover: { take: hover, clip: [0, 0, 1180, 470], step: ['findings', 330, 110, 850, 290] },
   fixes: { take: fixes, clip: [0, 180, 1180, 420], step: ['fixes', 0, 290, 1060, 290] },
   tables: { take: tables, clip: [0, 60, 1180, 500], step: ['tables', 0, 60, 1180, 360] },
-  preview: { take: preview, width: 1400, step: ['preview', 720, 30, 660, 430] },
+  preview: { take: preview, width: 1400, step: ['preview', 720, 130, 660, 460] },
   structure: { take: structure },
   new: { take: newReport, clip: [0, 0, 1180, 420], step: ['new', 0, 0, 900, 360] },
   walkthrough: { take: walkthrough, width: 1400 },
@@ -100,8 +100,10 @@ async function editor(page) {
 /** On a wrong total: the finding, where the cell stands, its sums. */
 async function hover(page) {
   await atTotal(page, 55);
-  await command(page, 'Show or Focus Hover');
-  await page.waitForSelector('.monaco-hover:visible');
+  await page.waitForSelector('.squiggly-error', { state: 'attached' });
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+I');
+  await page.locator('.monaco-hover:visible', { hasText: '多了 1' }).first().waitFor();
 }
 
 /** The light bulb's list. */
@@ -122,11 +124,15 @@ async function tables(page) {
 
 /** The draft and, beside it, the report as it will be published. */
 async function preview(page) {
-  await goTo(page, '58');
+  await goTo(page, '70');
   await page.keyboard.press('Control+K');
   await page.keyboard.press('v');
   await page.waitForSelector('.webview');
-  await delay(6000);
+  for (let shown; shown !== true; ) {
+    await delay(200);
+    const inFrames = page.frames().map((frame) => frame.locator('.gouji-report .gouji-value.gouji-error').first().isVisible());
+    shown = (await Promise.allSettled(inFrames)).some(({ value }) => value === true);
+  }
 }
 
 /** The side bar. */
