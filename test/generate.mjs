@@ -100,7 +100,12 @@ function manual() {
       ...examples.flatMap(({ bad, good }) => ['会指出（⟦⟧ 为标出的文字）：', fenced(bad), '这样就对：', fenced(good)]),
     ].join('\n\n'),
   );
-  const head = '# 规则手册 · Manual of the rules\n\n由规则文件生成，请勿手改。 Generated from the rules.';
+  const head = [
+    '# 规则手册 · Manual of the rules',
+    '每条规则查什么、为什么、依据是什么、怎样写就对。级别分四种：**错误**是确定不对、公布前必须改的；**警告**是多半要改的；**提示**是请看一眼的；**建议**是写法上的小毛病。级别可在设置 `gouji.rules` 里调整或关闭；确认无误的一处，用灯泡里的“忽略此处”写明理由即可。',
+    'What each rule finds, why, on what ground, and how it is put right. An **error** is certainly wrong, a **warning** most likely; an **info** is worth a look, a **hint** is a matter of form. Levels are set by `gouji.rules`; a single finding is silenced, with a reason, from the light bulb.',
+    '由规则文件生成，请勿手改。 Generated from the rules.',
+  ].join('\n\n');
   const index = rules.map(({ id, title }) => `- [${id}](#${id}) ${title.zh}`).join('\n');
   return `${[head, index, ...chapters].join('\n\n')}\n`;
 }
@@ -108,12 +113,16 @@ function manual() {
 /** How often the rule found a fault made on purpose, and how often it was right on real reports that were checked by hand. */
 function measured(id) {
   const { runs, found, right, false: wrong } = measurements[id];
-  const made = `在各种格式、各种写法的样稿里逐处改出这类错误 ${runs} 次，找出 ${found} 次；没有错误的样稿不误报。`;
+  const made = `在各种格式、各种写法的样稿里故意改出这类错误 ${runs} 次，找出 ${found} 次；没有错误的样稿不误报。`;
   const judged =
     right + wrong === 0
       ? '人工核对过的真实年报中没有可以评判的例子。'
       : `人工核对过的真实年报中报出 ${right + wrong} 处，${right} 处属实。`;
-  const inEnglish = `Made on purpose in drafts of every form and notation ${runs} times, found ${found} times. On real reports checked by hand: ${right} of ${right + wrong} findings right.`;
+  const onReal =
+    right + wrong === 0
+      ? 'Real reports checked by hand have no example to judge it by.'
+      : `On real reports checked by hand: ${right} of ${right + wrong} findings right.`;
+  const inEnglish = `Made on purpose in drafts of every form and notation ${runs} times, found ${found} times. ${onReal}`;
   return `实测：${made}${judged}\n\n${inEnglish}`;
 }
 

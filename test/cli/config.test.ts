@@ -74,5 +74,8 @@ test('what is wrong in a configuration is named once, by its key; the rest holds
   ] as const)
     assert.ok(lines[line]?.includes(place), lines[line]);
   assert.doesNotMatch(out, /"rule":"period"/);
-  assert.match((await run('check drafts/a.md', { files: { ...files, 'gouji.config.json': '{"rules": ' }, engine })).err, /不是完整的 JSON/);
+  assert.match(
+    (await run('check drafts/a.md', { files: { ...files, 'gouji.config.json': '{"rules": ' }, engine })).err,
+    /不是完整的 JSON：这里缺少内容\n/,
+  );
 });

@@ -46,6 +46,8 @@ test('new: what cannot be is one line in the user’s language, and 2', async ()
     ['new --issuer 某局', /^gouji: 缺少选项 --year <YEAR>\n$/],
     ['new --year 2024 --lang en', /^gouji: required option '--issuer <NAME>' not specified\n$/],
     ['new --year 二〇二三 --issuer 某局', /^gouji: --year 要一个不小于 0 的整数/],
+    ['new --year 2999 --issuer 某局', /^gouji: 2999 年没有年报格式：年度最晚到 2099 年\n$/],
+    ['new --year 2024 --issuer 某局 --previous .', /^gouji: \.: 这是文件夹，不是文件\n$/],
     ['new --year 1999 --issuer 某局', /^gouji: 1999 年没有年报格式：年报从 2008 年度开始编制\n$/],
     [`${NEW} --with-previous-text`, /^gouji: --with-previous-text 要与 --previous 一起用\n$/],
     [`${NEW} --previous none.md`, /^gouji: none.md: 没有这个文件或文件夹\n$/],

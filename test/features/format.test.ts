@@ -34,6 +34,11 @@ test('the ruler says at which side a column stands, and keeps its colons', () =>
   );
 });
 
+test('rows in which markup begins are left as they are: how far it goes may depend on their length', () => {
+  const source = lines('| 规章 | 1 |', '| 甲 | 2 | <table><tr><td>规章</td>', '| 长长长长 | 1 |', '</table>');
+  assert.equal(formatted(source), source);
+});
+
 test('escaped pipes, blank labels, U+3000, indents and comments stay', () => {
   const source = lines(
     '  | 甲\\|乙 |  | 1 | <!-- gouji-disable-line balance 理由 | 说明 -->',

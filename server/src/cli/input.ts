@@ -11,6 +11,7 @@ const LIMIT = 20_000_000;
 export async function readInput(path: string, files: Files): Promise<Input> {
   try {
     const { kind, size } = await files.stat(path);
+    if (kind === 'directory') return { failure: FOLDER };
     if (kind !== 'file') return { failure: say('不是普通文件，无法读取', 'not a regular file') };
     if (size >= LIMIT) return { failure: tooLarge(size) };
     return decode(await files.read(path), path);
@@ -48,11 +49,13 @@ const UTF16 = say(
 );
 const EMPTY = say('空文件，没有可检查的内容', 'empty file, nothing to check');
 
+const FOLDER = say('这是文件夹，不是文件', 'is a folder, not a file');
+
 const SYSTEM_FAILURES: Readonly<Record<string, Message>> = {
   ENOENT: say('没有这个文件或文件夹', 'no such file or folder'),
   EACCES: say('没有访问权限', 'permission denied'),
   EPERM: say('没有访问权限', 'permission denied'),
-  EISDIR: say('这是文件夹，不是文件', 'is a folder, not a file'),
+  EISDIR: FOLDER,
   ENOTDIR: say('路径中有一段不是文件夹', 'a part of the path is not a folder'),
   ELOOP: say('链接互相指向，无法读取', 'links run in circles'),
   ENAMETOOLONG: say('路径太长', 'the path is too long'),

@@ -30,6 +30,23 @@ export interface ParsedConfig {
 export const NAME = 'gouji.config.json';
 const NOTHING: Config = { rules: {}, ignore: [] };
 
+/** By the names of the parser. */
+const NOT_JSON: Readonly<Record<string, Message>> = {
+  PropertyNameExpected: say('这里应是加了双引号的名称', 'a name in double quotes is expected here'),
+  ValueExpected: say('这里缺少内容', 'a value is missing here'),
+  ColonExpected: say('这里缺少冒号', 'a colon is missing here'),
+  CommaExpected: say('这里缺少逗号', 'a comma is missing here'),
+  CloseBraceExpected: say('这里缺少右花括号 }', 'a closing } is missing here'),
+  CloseBracketExpected: say('这里缺少右方括号 ]', 'a closing ] is missing here'),
+  UnexpectedEndOfString: say('双引号没有成对', 'a double quote is not closed'),
+  EndOfFileExpected: say('后面还有多余的内容', 'something is left over behind the end'),
+};
+
+function notJson(error: ParseError | undefined): Message {
+  const what = NOT_JSON[error === undefined ? 'ValueExpected' : printParseErrorCode(error.error)];
+  return say(`不是完整的 JSON${what === undefined ? '' : `：${what.zh}`}`, `not valid JSON${what === undefined ? '' : `: ${what.en}`}`);
+}
+
 /** Reads a configuration; each problem points at its key, and whatever is right holds all the same. */
 export function parseConfig(text: string, knownRules: ReadonlySet<string>): ParsedConfig {
   const lines = lineIndex(text);
@@ -42,8 +59,7 @@ export function parseConfig(text: string, knownRules: ReadonlySet<string>): Pars
   const [broken] = errors;
   if (broken !== undefined || tree === undefined) {
     const at = span(broken?.offset ?? 0, (broken?.offset ?? 0) + (broken?.length ?? 0));
-    const what = broken === undefined ? 'empty' : printParseErrorCode(broken.error);
-    return { config: NOTHING, problems: [problem(at, say(`不是完整的 JSON（${what}）`, `not valid JSON (${what})`))] };
+    return { config: NOTHING, problems: [problem(at, notJson(broken))] };
   }
   const raw: unknown = getNodeValue(tree);
   const checked = configSchema.safeParse(raw);

@@ -19,7 +19,7 @@ export function formForYear(year: number): Form {
 }
 
 /** The last year that dates in reports are read for. */
-const LAST_YEAR = 2099;
+export const LAST_YEAR = 2099;
 
 /** The form that a report on the year must follow; undefined for a year without one. */
 export function formInForce(year: number): Form | undefined {

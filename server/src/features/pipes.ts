@@ -1,6 +1,6 @@
 import type { FilledTable, Report } from '../report/types.js';
 import { indentedCode, isDeep } from '../text/indented-code.js';
-import { lineIndex } from '../text/lines.js';
+import { type LineIndex, lineIndex } from '../text/lines.js';
 import { type Span, span } from '../text/span.js';
 
 /** What stands between two borders of a pipe table. */
@@ -21,7 +21,7 @@ export interface PipeRow {
   readonly ruler: boolean;
 }
 
-/** Neighbouring lines that begin with `|`. */
+/** Neighbouring lines that begin with `|`, none of them in a table of markup. */
 export interface PipeTable {
   readonly at: Span;
   readonly rows: readonly PipeRow[];
@@ -38,6 +38,7 @@ export function pipeTables(report: Report): PipeTable[] {
   const seeds = new Set(
     report.blocks.flatMap((b) => (b.kind === 'row' && b.notation === 'pipe' ? [lines.positionAt(b.at.start).line] : [])),
   );
+  const markup = new Set(report.blocks.flatMap((b) => (b.kind === 'row' && b.notation === 'html' ? linesOf(lines, b.at) : [])));
   const tables: PipeTable[] = [];
   let code: ReadonlySet<number> | undefined;
   const isCode = (line: number) => {
@@ -56,9 +57,15 @@ export function pipeTables(report: Report): PipeTable[] {
     const rows = Array.from({ length: last - first + 1 }, (_, i) => rowOf(report, lines.spanOf(first + i)));
     done = last;
     if (seeds.has(first - 1) || seeds.has(last + 1)) continue;
+    if (rows.some((_, i) => markup.has(first + i))) continue;
     tables.push({ at: span(rows[0]?.at.start ?? 0, rows.at(-1)?.at.end ?? 0), rows, isCode: isCode(first) });
   }
   return tables;
+}
+
+function linesOf(lines: LineIndex, { start, end }: Span): number[] {
+  const first = lines.positionAt(start).line;
+  return Array.from({ length: lines.positionAt(end).line - first + 1 }, (_, i) => first + i);
 }
 
 /** The table whose lines hold the offset; at the end of a line counts. */

@@ -23,10 +23,10 @@ export default rule({
   severity: 'info',
   title: say('常见笔误', 'Known slips of the pen'),
   why: say(
-    '只列确有把握的错别字、重复词和过时说法，逐条记在 data/wording.json。',
-    'Only certain misspellings, doubled words and outdated phrases, listed in data/wording.json.',
+    '只列确有把握的错别字、重复词和过时说法，拿不准的不列。',
+    'Only certain misspellings, doubled words and outdated phrases; whatever is doubtful is left out.',
   ),
-  source: 'server/src/data/wording.json，逐条注明出处',
+  source: '随附的常见笔误表，逐条注明出处',
   examples: [
     {
       bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n⟦截止⟧目前，手机⟦客户端户端⟧可查补贴名册⟦ and ⟧办事指南。\n',

@@ -1,4 +1,4 @@
-import { formInForce } from '../../data/forms.js';
+import { formInForce, LAST_YEAR } from '../../data/forms.js';
 import type { Form } from '../../data/types.js';
 import type { Report } from '../../report/types.js';
 import { type Message, say } from '../../text/message.js';
@@ -46,6 +46,8 @@ function refuse({ year, previous }: Wanted, issuer: string, form: Form | undefin
 }
 
 function noForm(year: number): Message {
+  if (year > LAST_YEAR)
+    return say(`${year} 年没有年报格式：年度最晚到 ${LAST_YEAR} 年`, `there is no form for ${year}: years end with ${LAST_YEAR}`);
   return say(`${year} 年没有年报格式：年报从 2008 年度开始编制`, `there is no form for ${year}: reports began with the year 2008`);
 }
 
