@@ -52,7 +52,8 @@ for (const form of ['2019', '2021'] as const) {
       const title = `${whole.slice(0, whole.indexOf('\n'))}\n\n`;
       const clerk = await Clerk.open(title);
       await clerk.goTo(title.length);
-      const table = whole.slice(start, end + 1);
+      // Nobody types the blanks that align a table.
+      const table = whole.slice(start, end + 1).replace(/ *\| */g, '|');
       await (key ? clerk.type(table) : clerk.write(table));
       await clerk.goTo(0);
       assert.deepEqual(clerk.flickered, []);
