@@ -11,9 +11,8 @@ import { onPath } from './system.mjs';
 import { codeServer } from './vscode/setup.mjs';
 
 const LIMIT_MS = 15 * 60_000;
-/** Bytes of tests that are not worth a process of their own, and those that are enough for one. */
+/** Bytes of tests that are not worth a process of their own. */
 const SMALL = 20_000;
-const LARGE = 60_000;
 const require = createRequire(import.meta.url);
 const steps = { checks, unit, grammar, neovim, vscode };
 const [wanted, filter = ''] = process.argv.slice(2);
@@ -79,9 +78,7 @@ async function unit() {
     });
     const compiled = readdirSync(outdir).filter((name) => name.endsWith('.js'));
     const all = `--test-concurrency=${availableParallelism()}`;
-    // A draft read and checked leaves much behind that nobody wants again: with more room it is cleared away less often.
-    const flags = ['--enable-source-maps', '--max-semi-space-size=64'];
-    const args = [...flags, '--test', all, '--test-reporter=spec', ...compiled.map((name) => join(outdir, name))];
+    const args = ['--enable-source-maps', '--test', all, '--test-reporter=spec', ...compiled.map((name) => join(outdir, name))];
     const { status, output } = await run(args);
     const count = (name) => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
     const failed = count('fail') + count('cancelled');
@@ -92,7 +89,7 @@ async function unit() {
 }
 
 /**
- * One process for the tests of a folder, two for a large one, and one for all small folders: the most of a small test's time is the start of its
+ * One process for the tests of a folder, and one for all small folders: the most of a small test's time is the start of its
  * process. Numbered, as Node takes them by name: the largest last would leave all processors but one idle.
  */
 function grouped(files, outdir) {
@@ -100,13 +97,8 @@ function grouped(files, outdir) {
   const size = (tests) => tests.reduce((sum, path) => sum + statSync(path).size, 0);
   const folders = [...new Set(files.map((path) => dirname(path)))].map((folder) => files.filter((path) => dirname(path) === folder));
   const small = folders.filter((tests) => size(tests) < SMALL);
-  const groups = [...folders.filter((tests) => !small.includes(tests)).flatMap(halves), ...(small.length === 0 ? [] : [small.flat()])];
+  const groups = [...folders.filter((tests) => !small.includes(tests)), ...(small.length === 0 ? [] : [small.flat()])];
   groups.sort((a, b) => size(b) - size(a));
-  function halves(tests) {
-    if (size(tests) < LARGE) return [tests];
-    const half = (odd) => [...tests].sort((a, b) => size([b]) - size([a])).filter((_, i) => (i % 2 === 1) === odd);
-    return [half(false), half(true)];
-  }
   return groups.map((tests, i) => {
     const name = dirname(tests[0]).split(sep).slice(1).join('-') || 'test';
     const entry = join(outdir, `${String(i).padStart(2, '0')}-${name}.ts`);
