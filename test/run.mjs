@@ -78,9 +78,7 @@ async function unit() {
     });
     const compiled = readdirSync(outdir).filter((name) => name.endsWith('.js'));
     const all = `--test-concurrency=${availableParallelism()}`;
-    // A draft read and checked leaves much behind that nobody wants again: with more room it is cleared away less often.
-    const flags = ['--enable-source-maps', '--max-semi-space-size=64'];
-    const args = [...flags, '--test', all, '--test-reporter=spec', ...compiled.map((name) => join(outdir, name))];
+    const args = ['--enable-source-maps', '--test', all, '--test-reporter=spec', ...compiled.map((name) => join(outdir, name))];
     const { status, output } = await run(args);
     const count = (name) => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
     const failed = count('fail') + count('cancelled');

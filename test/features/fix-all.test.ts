@@ -132,6 +132,11 @@ test('rows put behind markup that was never closed are no rows: the fix is left 
   assert.equal(assertMended(text).text.split('（七）总计').length, 2);
 });
 
+test('a number that does not make a heading whole is not put before it again and again', () => {
+  const text = markdown(cleanDraft('2021')).replace('## 四、政府信息公开行政复议、行政诉讼情况', '2、政府信息公开行政复议、行政诉讼情况，');
+  assert.ok(!assertMended(text).text.includes('四、四、'));
+});
+
 test('a fix that comes back for ever ends', () => {
   let turn = 0;
   const { count } = fixAll('a', () => {

@@ -58,9 +58,9 @@ export class Clerk {
     await this.#look();
   }
 
-  /** As with pinyin: up to eight characters come in at once. */
+  /** As with pinyin or dictation: up to sixteen characters come in at once. */
   async write(text: string): Promise<void> {
-    for (const words of text.match(/[^\n]{1,8}|\n/gu) ?? []) this.#put(0, words);
+    for (const words of text.match(/[^\n]{1,16}|\n/gu) ?? []) this.#put(0, words);
     await this.#look();
   }
 

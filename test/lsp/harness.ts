@@ -1,9 +1,11 @@
-import { PassThrough } from 'node:stream';
 import {
+  AbstractMessageReader,
+  AbstractMessageWriter,
   type ClientCapabilities,
   ConfigurationRequest,
   createConnection,
   createProtocolConnection,
+  type DataCallback,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
@@ -11,13 +13,12 @@ import {
   InitializeRequest,
   type InitializeResult,
   LogMessageNotification,
+  type Message,
   ProposedFeatures,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   RegistrationRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import type { ConfigHost } from '../../server/src/config/nearest.js';
@@ -73,12 +74,34 @@ export interface Editor {
   dispose(): void;
 }
 
-/** An editor and a server in one process, joined by two streams. */
+/** One end hands the other what it writes, as JSON has it; the frames of the protocol are the business of test/cli/process.test.ts. */
+class Wire extends AbstractMessageReader {
+  #deliver: DataCallback = () => undefined;
+
+  readonly writer = new (class extends AbstractMessageWriter {
+    constructor(private readonly put: (message: Message) => void) {
+      super();
+    }
+
+    async write(message: Message): Promise<void> {
+      this.put(JSON.parse(JSON.stringify(message)));
+    }
+
+    end(): void {}
+  })((message) => this.#deliver(message));
+
+  listen(callback: DataCallback) {
+    this.#deliver = callback;
+    return { dispose: () => undefined };
+  }
+}
+
+/** An editor and a server in one process. */
 export async function connect(options: Options = {}): Promise<Editor> {
-  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const [toServer, toClient] = [new Wire(), new Wire()];
+  const server = createConnection(ProposedFeatures.all, toServer, toClient.writer);
   startServer(server, options.engine ?? fakeEngine(), options.configHost);
-  const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const client = createProtocolConnection(toClient, toServer.writer);
   const diagnostics = new Inbox<PublishDiagnosticsParams>();
   const statuses = new Inbox<Status>();
   const log = new Inbox<string>();

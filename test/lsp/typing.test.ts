@@ -52,7 +52,8 @@ for (const form of ['2019', '2021'] as const) {
       const title = `${whole.slice(0, whole.indexOf('\n'))}\n\n`;
       const clerk = await Clerk.open(title);
       await clerk.goTo(title.length);
-      const table = whole.slice(start, end + 1);
+      // Nobody types the blanks that align a table.
+      const table = whole.slice(start, end + 1).replace(/ *\| */g, '|');
       await (key ? clerk.type(table) : clerk.write(table));
       await clerk.goTo(0);
       assert.deepEqual(clerk.flickered, []);
@@ -70,11 +71,7 @@ for (const form of FORM_IDS) {
       const whole = draftIn(name, form);
       await (KEYS ? clerk.type(whole) : clerk.write(whole));
       await clerk.goTo(0);
-      // Whether a short title is used is not known before the end.
-      assert.deepEqual(
-        clerk.flickered.filter((one) => !one.startsWith('short-title ')),
-        [],
-      );
+      assert.deepEqual(clerk.flickered, []);
       assert.deepEqual(clerk.codes, []);
       clerk.dispose();
     });

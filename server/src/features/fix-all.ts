@@ -50,7 +50,7 @@ function rounds(source: string, findingsOn: (text: string) => readonly Finding[]
   return { edits: editsOf(pieces, source.length), text, count };
 }
 
-/** What is put in for one finding; the same words for the same reason have the same key. */
+/** What is put in for one finding; the same words for the same reason, whatever the draft's words, have the same key. */
 interface Offer {
   readonly key: string;
   readonly edits: readonly Edit[];
@@ -66,7 +66,7 @@ function offersOf(findings: readonly Finding[], text: string): Offer[] {
   return findings.flatMap(({ rule, message, fixes = [] }) => {
     const fix = fixes.find(({ safe }) => safe);
     if (fix === undefined || fix.edits.every((edit) => text.slice(edit.at.start, edit.at.end) === edit.newText)) return [];
-    return [{ key: [rule, message.zh, ...fix.edits.map(({ newText }) => newText)].join('\u0000'), edits: fix.edits }];
+    return [{ key: [rule, message.zh.replace(/“.*”/g, ''), ...fix.edits.map(({ newText }) => newText)].join('\u0000'), edits: fix.edits }];
   });
 }
 
