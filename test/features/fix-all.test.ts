@@ -137,6 +137,27 @@ test('a number that does not make a heading whole is not put before it again and
   assert.ok(!assertMended(text).text.includes('四、四、'));
 });
 
+test('a table in two pieces, as a paste in its midst leaves it, gets no rows: what one lacks stands in the other', () => {
+  const lines = markdown(cleanDraft('2008')).split('\n');
+  const foreign = markdown(cleanDraft('2021'))
+    .split('\n')
+    .filter((line) => /^\|.*(?:三安全|过程性|执法案卷|行政查询)/.test(line));
+  const first = lines.findIndex((line) => line.startsWith('| 统计指标'));
+  const text = [
+    ...lines.slice(0, first + 12),
+    ...foreign,
+    ...lines.slice(first + 12, first + 40),
+    foreign[0],
+    '',
+    ...lines.slice(first + 38),
+  ].join('\n');
+  assert.deepEqual(
+    readReport(text).tables.map(({ table }) => table.id),
+    ['st', 't3', 'st'],
+  );
+  assert.equal(assertMended(text).text.split('| 四、行政复议数量').length, 2);
+});
+
 test('a fix that comes back for ever ends', () => {
   let turn = 0;
   const { count } = fixAll('a', () => {

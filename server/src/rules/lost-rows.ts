@@ -95,7 +95,9 @@ function problem(report: Report, table: FilledTable, { run, before }: MissingRun
     run.map((row) => row.label),
     3,
   );
-  const edits = rowsInsertion(report, table, run, before);
+  // Where the table is there in two pieces, or twice, the rows may stand in the other one.
+  const alone = report.tables.every((other) => other === table || other.table !== table.table);
+  const edits = alone ? rowsInsertion(report, table, run, before) : [];
   const title = say(`补上缺少的 ${run.length} 行`, `Insert the ${run.length} missing row(s)`);
   return {
     at: before?.labelAt ?? tableAnchor(table),
