@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { oddDates } from '../../server/src/report/dates.js';
 import { findPersonal } from '../../server/src/report/personal.js';
-import { Work } from '../support/work.js';
-import { allFindings, titled } from './support.js';
+import { allFindings, titled } from '../rules/support.js';
+import { Work } from './work.js';
 
 const LONG = 30_000;
 const RULES = ['date-form', 'report-year', 'numbering-level', 'punctuation', 'wording', 'leftover', 'personal-data'];
