@@ -9,7 +9,7 @@ import { connect, type Editor } from './harness.js';
 import { edited, randomEdit, type Sample, samples } from './random-edits.js';
 
 /**
- * Drafts that are edited at random: GOUJI_FUZZ=3000 for so many of them (ten minutes), GOUJI_FUZZ_SEED=17 to begin with that one,
+ * Drafts that are edited at random: GOUJI_FUZZ=3000 for so many of them (some minutes), GOUJI_FUZZ_SEED=17 to begin with that one,
  * as a failure names it.
  */
 const DRAFTS = Number(process.env.GOUJI_FUZZ ?? 4);
