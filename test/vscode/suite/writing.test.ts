@@ -83,8 +83,12 @@ function ruleOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
+/** Asked again while there is nothing: the editor gives up early on a machine that is busy. */
 async function completionsAt(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionItem[]> {
   const command = 'vscode.executeCompletionItemProvider';
-  const list = await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, position);
-  return list.items;
+  for (let tries = 1; ; tries += 1) {
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, position);
+    if (items.some(({ detail }) => detail !== undefined) || tries === 20) return items;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
