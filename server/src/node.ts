@@ -7,5 +7,7 @@ import { nodeConfigHost } from './node-config.js';
 
 // Beside the folder of the bundle, in the extension as in the npm package.
 setManual(pathToFileURL(join(__dirname, '..', 'MANUAL.md')).href);
+// Nobody is left to talk to, nor to be told of it.
+process.stdout.on('error', () => process.exit(1));
 // The transport (--stdio, --node-ipc, --socket=…, --pipe=…) is read from the command line by createConnection.
 startServer(createConnection(ProposedFeatures.all), undefined, nodeConfigHost);

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import { buildSync } from 'esbuild';
 import {
   createProtocolConnection,
+  DidOpenTextDocumentNotification,
   ExitNotification,
   InitializeRequest,
   ShutdownRequest,
@@ -102,6 +103,29 @@ test('the server starts from the command line', async () => {
     const exit = once(server, 'exit');
     await client.sendNotification(ExitNotification.type);
     assert.deepEqual(await exit, [0, null]);
+  } finally {
+    server.kill();
+  }
+});
+
+test('the server ends in silence when nobody reads it any more', { timeout: 20_000 }, async () => {
+  const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { env });
+  try {
+    const client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+    client.listen();
+    await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities: {} });
+    let told = '';
+    server.stderr.on('data', (data: Buffer) => {
+      told += data.toString();
+    });
+    const end = once(server, 'close');
+    server.stdout.destroy();
+    const text = '# 云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n';
+    await client.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri: 'untitled:年报.md', languageId: 'markdown', version: 1, text },
+    });
+    await end;
+    assert.equal(told, '');
   } finally {
     server.kill();
   }
