@@ -64,10 +64,11 @@ async function take(name, { take, clip, step, width = 1180, height = 760 }) {
     await page.goto(address, { waitUntil: 'commit' });
     // The lens above a table shows that the server has read the draft.
     await page.waitForSelector('.monaco-editor .codelens-decoration', { state: 'attached' });
+    // On the blank line below the title: with the key Control, a heading under the mouse is shown as a link.
     await page
       .locator('.monaco-editor .view-lines')
       .first()
-      .click({ position: { x: 200, y: 10 } });
+      .click({ position: { x: 200, y: 30 } });
     await page.keyboard.press('Control+B');
     await take(page);
     await delay(1500);
