@@ -108,6 +108,7 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       return bytesOf(content);
     },
     resolve: (path) => `/${clean(path)}`,
+    isSame: async (path, other) => clean(path) === clean(other),
     replace: async (path, bytes) => {
       if (path.startsWith('readonly/')) throw failure('EACCES');
       written.set(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));

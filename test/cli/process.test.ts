@@ -67,6 +67,21 @@ test('real folders, links in circles, real failures', () => {
   assert.match(stdout, /^共 1 个文件，0 份年报，跳过 1 个（不是年报），另有 2 个无法读取/);
 });
 
+test('the result is never written over a report that is checked, whatever leads to it', () => {
+  symlinkSync('report.md', join(folder, 'link.json'));
+  const pairs = [
+    ['report.md', 'link.json'],
+    ['report.md', './drafts/../report.md'],
+  ] as const;
+  for (const [draft, output] of pairs) {
+    const { status, stderr } = gouji(['check', draft, '--output', output]);
+    assert.deepEqual([status, stderr.startsWith('gouji: --output 不能是要检查的年报')], [2, true], output);
+    assert.equal(readFileSync(join(folder, 'report.md'), 'utf8'), REPORT);
+  }
+  rmSync(join(folder, 'link.json'));
+  assert.deepEqual(readdirSync(folder).sort(), ['cli.js', 'drafts', 'report.md']);
+});
+
 test('standard input to a file, whole or not at all', () => {
   const { status, stdout, stderr } = gouji(['check', '--stdin', '--format', 'json', '--output', 'result.json'], '购物单');
   assert.deepEqual([status, stdout, stderr], [0, '', '']);

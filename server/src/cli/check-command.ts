@@ -172,17 +172,16 @@ class Run {
     if ('failure' in input) return this.#refuse(path, input.failure);
     const checked = await this.#check(path, input.text);
     if (checked === undefined) return;
-    if (checked.report.kind !== 'other' && this.#isOutput(path)) throw new UsageError(OVERWRITES);
+    if (checked.report.kind !== 'other' && (await this.#isOutput(path))) throw new UsageError(OVERWRITES);
     this.#count(checked);
     if (checked.report.kind === 'other' && !named) return;
     const shown = this.options.quiet === true ? checked.findings.filter(({ severity }) => severity === 'error') : checked.findings;
     await this.#write(this.#formatter.file({ ...checked, findings: shown.map((finding) => withSuggestions(checked, finding)) }));
   }
 
-  #isOutput(path: string): boolean {
+  async #isOutput(path: string): Promise<boolean> {
     const { output, stdin } = this.options;
-    const { resolve } = this.context.io.files;
-    return output !== undefined && stdin !== true && resolve(path) === resolve(output);
+    return output !== undefined && stdin !== true && (await this.context.io.files.isSame(path, output));
   }
 
   async #check(path: string, text: string): Promise<Checked | undefined> {

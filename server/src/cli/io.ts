@@ -45,6 +45,8 @@ export interface Files {
   read(path: string): Promise<Uint8Array>;
   /** The same for two spellings of one path. */
   resolve(path: string): string;
+  /** Whether both are names of one file that is there, through links too. */
+  isSame(path: string, other: string): Promise<boolean>;
   /** A new file that takes its name only when it is complete. */
   create(path: string): Promise<Draft>;
   /** New content for a file that is there: written beside it, then put in its place with its rights, never half a file. */

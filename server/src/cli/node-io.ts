@@ -33,6 +33,7 @@ export function nodeFiles(cwd: string): Files {
     glob: (pattern) => glob(pattern.replaceAll('\\', '/'), { cwd, expandDirectories: false, onlyFiles: true }),
     read: (path) => readFile(at(path)),
     resolve: at,
+    isSame: (path, other) => isSame(at(path), at(other)),
     create: (path) => createDraft(at(path)),
     replace: (path, bytes) => replaceFile(at(path), bytes),
   };
@@ -57,6 +58,11 @@ async function entryOf(folder: string, entry: Listed): Promise<Entry> {
     () => false,
   );
   return { name, kind: isFile ? 'file' : 'other' };
+}
+
+async function isSame(path: string, other: string): Promise<boolean> {
+  const [one, two] = await Promise.all([path, other].map((name) => stat(name, { bigint: true }).catch(() => undefined)));
+  return one !== undefined && two !== undefined && one.dev === two.dev && one.ino === two.ino;
 }
 
 /** A link keeps pointing where it did. What is no file, such as a device or a pipe, is written to and never replaced. */

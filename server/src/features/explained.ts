@@ -2,6 +2,7 @@ import { labelOf } from '../report/cells.js';
 import { fact } from '../report/fact.js';
 import type { FilledCell, FilledTable, Report } from '../report/types.js';
 import { type Explanation, explain, type Member, shortName } from '../rules/equations.js';
+import { rounded } from '../text/figure.js';
 import { type Message, say } from '../text/message.js';
 
 export interface ExplainedTable {
@@ -66,11 +67,6 @@ export function asColumn(explanation: Explanation): Column | undefined {
 export function excessOf({ equation, status, terms, expected, actual }: Explanation): number | undefined {
   const plain = equation.kind === 'sum' && terms.every(({ sign }) => sign > 0);
   return status === 'fails' && plain ? rounded(actual - expected) : undefined;
-}
-
-/** Differences of amounts with binary fractions, as a reader expects them. */
-export function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }
 
 const SIGNS = {

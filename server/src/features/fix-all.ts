@@ -50,7 +50,7 @@ function rounds(source: string, findingsOn: (text: string) => readonly Finding[]
   return { edits: editsOf(pieces, source.length), text, count };
 }
 
-/** What is put in for one finding; the same words for the same reason, whatever the draft's words, have the same key. */
+/** What is put in for one finding; the same words by the same rule have the same key. */
 interface Offer {
   readonly key: string;
   readonly edits: readonly Edit[];
@@ -63,10 +63,10 @@ interface Round {
 
 /** The first safe fix of each finding, if it changes something. */
 function offersOf(findings: readonly Finding[], text: string): Offer[] {
-  return findings.flatMap(({ rule, message, fixes = [] }) => {
+  return findings.flatMap(({ rule, fixes = [] }) => {
     const fix = fixes.find(({ safe }) => safe);
     if (fix === undefined || fix.edits.every((edit) => text.slice(edit.at.start, edit.at.end) === edit.newText)) return [];
-    return [{ key: [rule, message.zh.replace(/“.*”/g, ''), ...fix.edits.map(({ newText }) => newText)].join('\u0000'), edits: fix.edits }];
+    return [{ key: [rule, ...fix.edits.map(({ newText }) => newText)].join('\u0000'), edits: fix.edits }];
   });
 }
 

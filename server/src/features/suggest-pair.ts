@@ -1,6 +1,8 @@
+import { fact } from '../report/fact.js';
 import type { FilledCell, FilledTable } from '../report/types.js';
 import { explain } from '../rules/equations.js';
-import { type Change, failures, isSlip, partsOf, round, withChanges } from './trial.js';
+import { rounded } from '../text/figure.js';
+import { type Change, failures, isSlip, partsOf, withChanges } from './trial.js';
 
 const MOST = 3;
 
@@ -28,16 +30,7 @@ export interface Pair {
  * Ways to mend all that fails in a table by changing two cells, best first. The sums that the cells are part of leave no choice
  * of figures: each pair is one solution, not one of many. No work for a table that fails in more places than two cells have sums.
  */
-export function pairsOf(table: FilledTable): readonly Pair[] {
-  const known = pairs.get(table) ?? ranked(table);
-  pairs.set(table, known);
-  return known;
-}
-
-/** Every failed equation of a table is offered the same ones. */
-const pairs = new WeakMap<FilledTable, readonly Pair[]>();
-
-function ranked(table: FilledTable): Pair[] {
+export const pairsOf = fact((table: FilledTable): readonly Pair[] => {
   const system = systemOf(table);
   const found = new Map<string, Pair>();
   for (const [a, b] of candidates(table, system)) {
@@ -51,7 +44,7 @@ function ranked(table: FilledTable): Pair[] {
   const slips = ({ changes }: Pair) => changes.filter(({ cell, value }) => isSlip(String(cell.value), String(value))).length;
   const rank = (pair: Pair) => KINDS.indexOf(pair.kind) * 3 - slips(pair);
   return [...found.values()].sort((a, b) => rank(a) - rank(b)).slice(0, MOST);
-}
+});
 
 /** A sum of which every member has its figure. */
 interface Sum {
@@ -71,7 +64,7 @@ function systemOf(table: FilledTable): System {
     const members = new Map<FilledCell, 1 | -1>([[total.cell, total.sign]]);
     for (const { cell, sign } of terms) if (cell?.value !== undefined) members.set(cell, sign === 1 ? -1 : 1);
     if (members.size <= terms.length) continue;
-    const sum = { total: total.cell, members, gap: round(expected - actual) };
+    const sum = { total: total.cell, members, gap: rounded(expected - actual) };
     for (const cell of members.keys()) system.set(cell, [...(system.get(cell) ?? []), sum]);
   }
   return system;
@@ -100,13 +93,13 @@ function solved(system: System, a: FilledCell, b: FilledCell): Pair['changes'] |
   const determinant = one.a * other.b - other.a * one.b;
   const byA = (one.gap * other.b - other.gap * one.b) / determinant;
   const byB = (one.a * other.gap - other.a * one.gap) / determinant;
-  if (byA === 0 || byB === 0 || lines.some((line) => round(line.a * byA + line.b * byB) !== line.gap)) return undefined;
+  if (byA === 0 || byB === 0 || lines.some((line) => rounded(line.a * byA + line.b * byB) !== line.gap)) return undefined;
   const changes = [changed(a, byA), changed(b, byB)] as const;
   return changes.every(isCount) ? changes : undefined;
 }
 
 function changed(cell: FilledCell, by: number): Change {
-  return { cell, value: round((cell.value ?? 0) + by) };
+  return { cell, value: rounded((cell.value ?? 0) + by) };
 }
 
 function isCount({ cell, value }: Change): boolean {

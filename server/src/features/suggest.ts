@@ -1,9 +1,10 @@
 import type { FilledCell, FilledTable, Report } from '../report/types.js';
 import type { Evaluation } from '../rules/equations.js';
 import type { Edit, Finding, Fix } from '../rules/rule.js';
+import { rounded } from '../text/figure.js';
 import { type Message, say } from '../text/message.js';
 import { type Pair, pairsOf } from './suggest-pair.js';
-import { type Change, failures, isSlip, partsOf, round, withChanges } from './trial.js';
+import { type Change, failures, isSlip, partsOf, withChanges } from './trial.js';
 
 /** More than these nobody weighs against each other. */
 const MOST = 5;
@@ -76,10 +77,10 @@ function valuesFor(cell: FilledCell, failed: readonly Evaluation[]): ReadonlySet
   if (cell.value === undefined) return values;
   for (const { equation, total, terms, expected, actual } of failed) {
     if (equation.kind !== 'sum' || total === undefined) continue;
-    const gap = round(actual - expected);
+    const gap = rounded(actual - expected);
     const term = terms.find((one) => one.cell === cell);
-    if (total.cell === cell) values.add(round(total.sign * expected));
-    else if (term !== undefined && terms.every((one) => one.cell.value !== undefined)) values.add(round(cell.value + term.sign * gap));
+    if (total.cell === cell) values.add(rounded(total.sign * expected));
+    else if (term !== undefined && terms.every((one) => one.cell.value !== undefined)) values.add(rounded(cell.value + term.sign * gap));
   }
   const type = (cell.row.cell ?? cell.column.cell).type;
   return new Set([...values].filter((value) => (value >= 0 || type === 'change') && (Number.isInteger(value) || type === 'amount')));

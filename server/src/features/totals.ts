@@ -1,7 +1,8 @@
 import type { FilledCell, Report } from '../report/types.js';
 import type { Explanation } from '../rules/equations.js';
+import { rounded } from '../text/figure.js';
 import { type Message, say } from '../text/message.js';
-import { type ExplainedTable, excessOf, explainedOf, MARKS, rounded, spelled } from './explained.js';
+import { type ExplainedTable, excessOf, explainedOf, MARKS, spelled } from './explained.js';
 
 /** How a total stands: what is written behind it, and the sums in full. */
 export interface TotalState {

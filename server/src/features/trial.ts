@@ -36,8 +36,3 @@ export function isSlip(written: string, meant: string): boolean {
   if (wrong.length <= 1 && right.length <= 1) return wrong !== right;
   return wrong.length === 2 && right.length === 2 && wrong[0] === right[1] && wrong[1] === right[0];
 }
-
-/** Amounts carry up to six decimals; sums of them must not fail on binary fractions. */
-export function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}

@@ -21,6 +21,11 @@ const NUMBERED = /^[0-9０-９]{1,2}[.．、]/u;
 /** A name, not a sentence. */
 const NAME = /^[^。；;！？]{1,60}$/u;
 
+/** Whether a line begins as that of an attachment does: 附件, 附件1, 附件：and its name. */
+export function isAttachmentLine(line: string): boolean {
+  return LABEL.test(line);
+}
+
 /** The attachments behind the last section, in order (GB/T 9704—2012: 附件说明 7.3.4, 附件 7.3.7). */
 export function attachmentsOf({ text, blocks, sections, signOff, tables }: Report): readonly AttachmentPart[] {
   const from = sections.at(-1)?.heading.at.end ?? signOff?.at.end;
@@ -37,8 +42,10 @@ export function attachmentsOf({ text, blocks, sections, signOff, tables }: Repor
     if (name === '') {
       parts.push({ kind: 'head', at: line.at });
       if (next !== undefined && isTitle(next)) parts.push({ kind: 'title', at: next.at });
-    } else if (!NAME.test(name) || (number === '' && !/[：:]/.test(mark))) {
-    } else if (number !== '' || !NUMBERED.test(name)) {
+      continue;
+    }
+    if (!NAME.test(name) || (number === '' && !/[：:]/.test(mark))) continue;
+    if (number !== '' || !NUMBERED.test(name)) {
       parts.push(begins ? { kind: 'head', at: line.at, split: { label: `附件${number}`, title: name } } : { kind: 'list', at: line.at });
     } else {
       const items = numberedFrom(lines, i + 1);

@@ -1,4 +1,5 @@
 import { isBlank, isDigit, trimmed } from '../text/chars.js';
+import { fenceMark } from '../text/fence.js';
 import { gridRows, type HtmlGrid } from './html.js';
 import { alignedCells, figuresAfterLabel, isRule, pipeCells, tabCells } from './lines.js';
 import type { Block, WrittenCell, WrittenRow } from './types.js';
@@ -138,12 +139,6 @@ function asLine(text: string, line: Line): Block {
     if (split !== undefined) return { kind: 'row', notation: 'aligned', at: cell.at, cells: split, hashes: 0, group: line.group };
   }
   return { kind: 'row', notation: 'line', at: cell.at, cells: [cell], hashes, group: line.group };
-}
-
-/** The marks with which a line opens a fence, or closes the one that is open; '' where it does neither. */
-function fenceMark(line: string, open: string): string {
-  const mark = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0] ?? '';
-  return open === '' || (mark === line && mark.startsWith(open)) ? mark : '';
 }
 
 /** Where the YAML between `---` lines at the very top ends, which is for machines; 0 where there is none. */

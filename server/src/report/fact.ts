@@ -1,13 +1,13 @@
 import type { Report } from './types.js';
 
-/** Something to be read off a report: read when first asked for, and once. */
-export function fact<T>(read: (report: Report) => T): (report: Report) => T {
-  const known = new WeakMap<Report, { readonly value: T }>();
-  return (report) => {
-    let found = known.get(report);
+/** Something to be read off a report, or off another value that never changes: read when first asked for, and once. */
+export function fact<T, K extends object = Report>(read: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { readonly value: T }>();
+  return (of) => {
+    let found = known.get(of);
     if (found === undefined) {
-      found = { value: read(report) };
-      known.set(report, found);
+      found = { value: read(of) };
+      known.set(of, found);
     }
     return found.value;
   };

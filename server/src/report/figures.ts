@@ -1,3 +1,4 @@
+import { rounded } from '../text/figure.js';
 import { parseChineseNumber } from '../text/quantity.js';
 import type { Span } from '../text/span.js';
 import { fact } from './fact.js';
@@ -147,7 +148,7 @@ function figureAt(text: string, start: number, end: number): FigureRead | undefi
     end: scale?.[0].length === 1 ? scaled : end,
     from: start - sign.length,
     to,
-    value: Math.round(reading.value * factor * 1e6) / 1e6,
+    value: rounded(reading.value * factor),
     step: reading.step * factor,
     unit,
     approximate:

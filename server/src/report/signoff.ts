@@ -1,10 +1,10 @@
 import { withoutBlanks } from '../text/chars.js';
 import { cover } from '../text/span.js';
+import { isAttachmentLine } from './attachments.js';
 import { dateAt } from './dates.js';
 import type { Block, SignOff } from './types.js';
 
 const DATE_LINE = /^[（(]?(?:20\d{2}|二[〇○零OＯ][一二三四五六七八九〇○零]{2})年.{1,3}月.{1,3}日[）)]?$/;
-const ATTACHMENT = /^附件(?:[0-9０-９一二三四五六七八九十：:]|$)/;
 const LOOK_BACK = 15;
 
 /** Name and date at the end, tables and attachments behind them aside: the last short line that is only a date, after the given offset. */
@@ -30,7 +30,7 @@ function attachmentsFrom(blocks: readonly Block[], consumed: ReadonlySet<number>
   const first = blocks.findIndex((block, i) => {
     if (block.at.start < after || consumed.has(i) || block.kind !== 'row') return false;
     dated ||= isDate(block);
-    return dated && ATTACHMENT.test(withoutBlanks(block.cells[0]?.text ?? ''));
+    return dated && isAttachmentLine(block.cells[0]?.text ?? '');
   });
   return first < 0 ? blocks.length : first;
 }

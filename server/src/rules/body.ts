@@ -1,4 +1,3 @@
-import type { FormSection } from '../data/types.js';
 import type { Report, Section } from '../report/types.js';
 import { isBlank, withoutBlanks } from '../text/chars.js';
 import type { Span } from '../text/span.js';
@@ -27,11 +26,6 @@ export function bodyLength(report: Report, section: Section, enough: number): nu
     }
   }
   return length;
-}
-
-/** Whether the draft speaks of what the form wants under no fixed heading. */
-export function isMentioned({ text }: Report, { keywords = [] }: FormSection): boolean {
-  return keywords.length === 0 || keywords.some((word) => text.includes(word));
 }
 
 /** Tells which words a section mentions, also where a line break cuts one. */

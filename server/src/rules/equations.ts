@@ -1,5 +1,6 @@
 import type { Equation, Form } from '../data/types.js';
 import type { FilledCell, FilledTable } from '../report/types.js';
+import { rounded } from '../text/figure.js';
 
 export interface Term {
   readonly cell: FilledCell;
@@ -103,7 +104,7 @@ export function computedFor(table: FilledTable, cell: FilledCell): number | unde
   for (const { equation, total, terms } of instances(table.form, table.table.id)) {
     if (equation.kind !== 'sum' || total.key !== cell.key) continue;
     const value = sumOf(terms, table.cells);
-    if (value !== undefined) values.add(round(total.sign * value));
+    if (value !== undefined) values.add(rounded(total.sign * value));
   }
   const [value] = values;
   return values.size === 1 && value !== undefined && value >= 0 ? value : undefined;
@@ -134,10 +135,10 @@ function evaluateOne(inst: Instance, cells: ReadonlyMap<string, FilledCell>): Ev
     else sum += sign * cell.value;
   }
   const actual = inst.total.sign * totalCell.value;
-  const status = statusOf(inst.equation.kind, { sum: round(sum), actual, blanks, negative });
+  const status = statusOf(inst.equation.kind, { sum: rounded(sum), actual, blanks, negative });
   if (status === 'unknown') return unknown;
   const terms = status === 'holds' ? NO_TERMS : termsOf(inst, cells);
-  return { equation: inst.equation, status, total: { cell: totalCell, sign: inst.total.sign }, terms, expected: round(sum), actual };
+  return { equation: inst.equation, status, total: { cell: totalCell, sign: inst.total.sign }, terms, expected: rounded(sum), actual };
 }
 
 function statusOf(
@@ -170,9 +171,4 @@ function termsOf(inst: Instance, cells: ReadonlyMap<string, FilledCell>): Term[]
     if (cell !== undefined) terms.push({ cell, sign });
   }
   return terms;
-}
-
-/** Amounts carry up to six decimals; sums of them must not fail on binary fractions. */
-function round(value: number): number {
-  return Number.isInteger(value) ? value : Math.round(value * 1e6) / 1e6;
 }

@@ -1,4 +1,5 @@
 import type { FormRow, FormTable } from '../data/types.js';
+import { fact } from '../report/fact.js';
 import type { FilledRow, FilledTable, Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { tableAnchor } from './anchor.js';
@@ -6,17 +7,10 @@ import { rowsInsertion } from './row-insertion.js';
 import { list } from './rows.js';
 import type { Problem } from './rule.js';
 
-const rowsByTable = new WeakMap<FormTable, readonly FormRow[]>();
-
 /** The named rows of a form's table, in order. */
-export function rowsOf(table: FormTable): readonly FormRow[] {
-  let rows = rowsByTable.get(table);
-  if (rows === undefined) {
-    rows = table.blocks.flatMap((block) => block.rows).filter((row) => row.key !== '');
-    rowsByTable.set(table, rows);
-  }
-  return rows;
-}
+export const rowsOf = fact((table: FormTable): readonly FormRow[] =>
+  table.blocks.flatMap((block) => block.rows).filter((row) => row.key !== ''),
+);
 
 /** Rows of the form that the table does not have, runs of them as one problem. */
 export function* lostRows(table: FilledTable, report: Report): Iterable<Problem> {

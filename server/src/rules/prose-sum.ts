@@ -1,6 +1,7 @@
 import { type Enumeration, enumerationsIn, type Part, sharedOutIn } from '../report/enumerations.js';
 import { figuresOf, isInDigits } from '../report/figures.js';
 import type { Report } from '../report/types.js';
+import { rounded } from '../text/figure.js';
 import { say } from '../text/message.js';
 import { replacement } from './mend.js';
 import { type Problem, type Related, rule } from './rule.js';
@@ -103,8 +104,4 @@ function addend({ figure, from, share }: Part): Related {
   const to = share?.to ?? figure.to;
   const words = figure.passage.text.slice(from, to);
   return { at: figure.passage.at(from, to), message: say(words, words) };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

@@ -1,4 +1,5 @@
 import type { FilledCell, Report } from '../report/types.js';
+import { rounded } from '../text/figure.js';
 import { say } from '../text/message.js';
 import { type Binding, bindingsOf } from './bindings.js';
 import { replacement } from './mend.js';
@@ -30,7 +31,7 @@ function contradiction(report: Report, { statement, at, table, cells, value }: B
   const written = passage.text.slice(statement.at.start, statement.at.end);
   const words = passage.text.slice(from, to);
   const worth = indicators[0]?.worth ?? 1;
-  const inTable = String(Math.round((value / worth) * 1e6) / 1e6);
+  const inTable = String(rounded(value / worth));
   const [only, second] = cells;
   const where = only !== undefined && second === undefined ? `${name}“${only.label}”` : `${name}相应各格之和`;
   return {

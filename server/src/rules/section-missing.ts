@@ -4,7 +4,6 @@ import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { gapBetween, headingAnchor, openEnd, reportAnchor } from './anchor.js';
-import { isMentioned } from './body.js';
 import { type Fix, type Problem, rule } from './rule.js';
 import { headingLine, sectionSkeleton } from './skeleton.js';
 
@@ -31,6 +30,11 @@ export default rule({
     }
   },
 });
+
+/** Whether the draft speaks of what the form wants under no fixed heading. */
+function isMentioned({ text }: Report, { keywords = [] }: FormSection): boolean {
+  return keywords.length === 0 || keywords.some((word) => text.includes(word));
+}
 
 function contentMissing(report: Report, section: FormSection): Problem {
   return {

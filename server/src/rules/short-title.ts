@@ -7,7 +7,6 @@ import { say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
 import { replacement } from './mend.js';
 import { type Fix, type Problem, rule } from './rule.js';
-import { isWrittenToEnd } from './written.js';
 
 /** Kinds of documents; one of these words alone is a short title. */
 const KINDS = new Set(['条例', '办法', '规定', '意见', '通知', '方案', '要点', '细则', '规范', '实施办法', '实施意见', '实施细则']);
@@ -76,9 +75,8 @@ function definition(report: Report, name: string, at: Span): Fix[] {
   return [{ title, safe: false, edits: [{ at: span(given.at.end, given.at.end), newText: words }] }];
 }
 
-/** A definition in title marks whose name never comes again: nobody can tell before the draft is written. */
+/** A definition in title marks whose name never comes again; what is written behind it may use it yet. */
 function* unusedNames(report: Report): Iterable<Problem> {
-  if (!shortTitlesOf(report).some(({ name, full }) => full !== undefined && KINDS.has(name)) || !isWrittenToEnd(report)) return;
   const lastUses = new Map<string, number>();
   for (const { name, passage, start, end, full } of shortTitlesOf(report)) {
     if (full === undefined || !KINDS.has(name)) continue;
@@ -88,6 +86,7 @@ function* unusedNames(report: Report): Iterable<Problem> {
     if (last >= at.end) continue;
     yield {
       at,
+      lacks: span(at.end, report.text.length),
       severity: 'hint',
       message: say(`注明了简称《${name}》，后面没有用到，可以不注。`, `The short form 《${name}》 is given and never used.`),
       fixes: removal(report, passage, start, end),

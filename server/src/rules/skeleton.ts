@@ -1,4 +1,5 @@
 import type { Form, FormBlock, FormRow, FormSection, FormTable, HeaderCell } from '../data/types.js';
+import { fact } from '../report/fact.js';
 import { chineseNumeral } from '../text/numerals.js';
 
 /** `三、收到和处理…`, with `#` in front where the draft's headings have them. */
@@ -33,14 +34,8 @@ export interface SkeletonLine {
   readonly row: FormRow | undefined;
 }
 
-// A draft that is being written asks at every key: what is prescribed is put together once.
-const linesByTable = new WeakMap<FormTable, readonly SkeletonLine[]>();
-const cellsByRow = new WeakMap<FormRow, readonly string[]>();
-
 /** Captions, headers and rows of the table, nothing filled in. */
-export function skeletonLines(table: FormTable): readonly SkeletonLine[] {
-  return once(linesByTable, table, () => table.blocks.flatMap((block) => linesOf(table, block)));
-}
+export const skeletonLines = fact((table: FormTable): readonly SkeletonLine[] => table.blocks.flatMap((block) => linesOf(table, block)));
 
 function linesOf(table: FormTable, block: FormBlock): SkeletonLine[] {
   const plain = (cells: readonly string[]): SkeletonLine => ({ cells, places: new Map(), row: undefined });
@@ -85,7 +80,7 @@ export function pipeLine(cells: readonly string[]): string {
 
 /** Labels of a row from the outside in, each group named only on its first row, then a blank for each figure. */
 export function rowCells(table: FormTable, block: FormBlock, row: FormRow): readonly string[] {
-  return once(cellsByRow, row, () => pad([...rowLabels(table, block, row), ...block.columns.map(() => '')], table.width));
+  return pad([...rowLabels(table, block, row), ...block.columns.map(() => '')], table.width);
 }
 
 function rowLabels(table: FormTable, block: FormBlock, row: FormRow): string[] {
@@ -129,10 +124,4 @@ export function headerLines(header: readonly (readonly HeaderCell[])[], width: n
 
 function pad(cells: readonly string[], width: number): string[] {
   return [...cells, ...new Array<string>(Math.max(0, width - cells.length)).fill('')];
-}
-
-function once<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V): V {
-  const found = known.get(key) ?? make();
-  known.set(key, found);
-  return found;
 }

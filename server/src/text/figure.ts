@@ -36,3 +36,8 @@ export function parseFigure(text: string): number | undefined {
   const plain = plainFigure(text);
   return plain.length <= 16 && /^[+-]?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
+
+/** Figures carry up to six decimals; sums and differences of them must not fail on binary fractions. */
+export function rounded(value: number): number {
+  return Number.isInteger(value) ? value : Math.round(value * 1e6) / 1e6;
+}

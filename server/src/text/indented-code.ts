@@ -1,3 +1,4 @@
+import { fenceMark } from './fence.js';
 import type { LineIndex } from './lines.js';
 
 const TAB = 4;
@@ -5,7 +6,6 @@ const TAB = 4;
 const CODE = 4;
 /** The mark of a list item with the blanks behind it. */
 const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t|$)/;
-const FENCE = /^(?:`{3,}[^`]*|~{3,}.*)$/;
 
 /**
  * The lines that Markdown takes for indented code: behind a blank line or a heading, four columns deeper than the text or the list item
@@ -33,7 +33,8 @@ export function indentedCode(text: string, lines: LineIndex): ReadonlySet<number
       behind = 'code';
       continue;
     }
-    if (FENCE.test(words)) fence = fence === '' ? words.slice(0, 3) : words.startsWith(fence) ? '' : fence;
+    const mark = fenceMark(words, fence);
+    if (mark !== '') fence = fence === '' ? mark : '';
     const [item] = fence === '' ? (ITEM.exec(words) ?? []) : [];
     if (item !== undefined) items = [...items.filter((other) => other <= column), column + Math.max(2, item.length)];
     behind = /^#{1,6}\s/.test(words) ? 'blank' : 'text';
