@@ -48,6 +48,7 @@ function reportOf(source: string, options: ReadOptions): Report {
     text: source,
     kind: isReport ? 'report' : 'other',
     unreadable: undefined,
+    declared: false,
     form: formOf(options.form === undefined || options.form === 'auto' ? '2021' : options.form),
     year: isReport ? 2023 : undefined,
     issuer: isReport ? '青禾县某局' : undefined,

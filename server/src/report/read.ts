@@ -45,7 +45,9 @@ export function readReport(source: string, options: ReadOptions = {}): Report {
   const kind = unreadable !== undefined ? 'unreadable' : isReport ? 'report' : 'other';
   const tables = kind === 'report' ? fillTables(page.text, raws, form, blocks) : [];
   const issuer = title?.issuer ?? signOff?.issuer;
-  return { source, text: page.text, kind, unreadable, form, year, issuer, title, period, signOff, blocks, headings, sections, tables };
+  const declared = options.isReport === true;
+  const found = { form, year, issuer, title, period, signOff, blocks, headings, sections, tables };
+  return { source, text: page.text, kind, unreadable, declared, ...found };
 }
 
 /** Comments are no part of what is published; blanks stand in their place, so that offsets and lines agree. */

@@ -159,6 +159,8 @@ export interface Report {
   readonly text: string;
   readonly kind: 'report' | 'other' | 'unreadable';
   readonly unreadable: 'mojibake' | 'script' | undefined;
+  /** Whoever brought the draft says that it is a report. */
+  readonly declared: boolean;
   readonly form: Form;
   readonly year: number | undefined;
   readonly issuer: string | undefined;
