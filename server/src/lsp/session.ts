@@ -49,9 +49,7 @@ export class Session {
     this.configuration = new Configuration(connection, knownRules, () => this.recheck());
     this.#configs =
       configHost &&
-      new Configs(configHost, knownRules, (path, { place, message }) =>
-        connection.console.warn(`${path}:${place}: ${message[this.client.locale]}`),
-      );
+      new Configs(configHost, knownRules, (where, message) => connection.console.warn(`${where}: ${message[this.client.locale]}`));
     this.#analyses = new Analyses(engine, this.#configs, (rule, error, uri) => this.log(`${uri}: rule ${rule.id}`, error));
     this.#schedule = new Schedule(this.#work());
   }

@@ -1,6 +1,6 @@
 import { fact } from '../report/fact.js';
+import { linesOf } from '../report/places.js';
 import type { Report } from '../report/types.js';
-import { lineIndex } from '../text/lines.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
 
@@ -31,11 +31,12 @@ interface Read {
 }
 
 /** The comments of a draft, in order; an `enable` only ends the `disable` before it. */
-export const silencingCommentsOf: (report: Report) => readonly SilencingComment[] = fact(({ source }) => {
+export const silencingCommentsOf: (report: Report) => readonly SilencingComment[] = fact((report) => {
+  const { source } = report;
   if (!source.includes('gouji-')) return [];
   const read: Read[] = [];
   for (const comment of comments(source)) if (read.push(comment) === MOST) break;
-  const lines = lineIndex(source);
+  const lines = linesOf(report);
   /** Those behind the comment, the nearest last. */
   const enables: Read[] = [];
   return read
@@ -59,6 +60,13 @@ function ends(enable: Read, disable: Read): boolean {
   return enable.rules.length === 0 || disable.rules.every((rule) => enable.rules.includes(rule));
 }
 
+function listed(rules: string): string[] {
+  return rules
+    .split(/[,，、]/)
+    .map((rule) => rule.trim())
+    .filter((rule) => rule !== '');
+}
+
 function* comments(source: string): Iterable<Read> {
   for (let i = source.indexOf('gouji-'); i >= 0; i = source.indexOf('gouji-', i + 6)) {
     const from = Math.max(0, i - 20);
@@ -73,6 +81,6 @@ function* comments(source: string): Iterable<Read> {
     const reason = markup ? rest.slice(0, Math.max(0, rest.indexOf('-->'))) : rest;
     const start = from + opener.index + opener[0].search(/[<%]/);
     const end = markup ? i + close + 3 : i + all.trimEnd().length;
-    yield { kind, rules: rules.split(/[ \t]*[,，、][ \t]*/).filter((rule) => rule !== ''), reason: reason.trim(), at: { start, end } };
+    yield { kind, rules: listed(rules), reason: reason.trim(), at: { start, end } };
   }
 }
