@@ -23,7 +23,11 @@ const DRAFT = '云溪县青禾镇人民政府2023年政府信息公开工作年�
 const AT = { line: 4, character: 10 };
 
 function host(files: Map<string, string>): ConfigHost {
-  return { foldersAbove: () => ['/drafts', ''], read: (path) => files.get(path), isSame: (a, b) => a === b };
+  const read = (path: string) => {
+    const text = files.get(path);
+    return text === undefined ? undefined : { text };
+  };
+  return { foldersAbove: () => ['/drafts', ''], read, isSame: (a, b) => a === b };
 }
 
 async function opened(files = new Map<string, string>(), initializationOptions?: object): Promise<Editor> {

@@ -114,7 +114,9 @@ function configEdit(
   const file = parsed.fsPath.slice((folder ?? own).length + 1).replaceAll('\\', '/');
   const entry: Ignore = { rule, fingerprint, reason, file };
   const target = URI.file(`${folder ?? own}/${NAME}`).toString();
-  const text = folder === undefined ? undefined : host.read(`${folder}/${NAME}`);
+  const found = folder === undefined ? undefined : host.read(`${folder}/${NAME}`);
+  if (found !== undefined && 'failure' in found) return undefined;
+  const text = found?.text;
   if (text === undefined) {
     if (!client.createsFiles) return undefined;
     const newText = `${JSON.stringify({ ignore: [entry] }, null, 2)}\n`;
