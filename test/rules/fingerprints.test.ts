@@ -35,7 +35,11 @@ test('another wording of the message, other related places and other fixes chang
   const report = readReport(tableDraft('2021', 't3', { 'r1.tot': '5' }).text);
   const found = check(report);
   const reworded = found.map(
-    ({ fingerprint: _, related: __, ...finding }): Finding => ({ ...finding, message: { zh: '换了说法。', en: 'Other words.' }, fixes: [] }),
+    ({ fingerprint: _, related: __, ...finding }): Finding => ({
+      ...finding,
+      message: { zh: '换了说法。', en: 'Other words.' },
+      fixes: [],
+    }),
   );
   assert.deepEqual(
     withFingerprints(report, reworded).map((one) => one.fingerprint),
@@ -53,7 +57,9 @@ test('neither does the place; another figure does', () => {
 
 test('the same figures in two rows are two findings, and each keeps its name when the other is mended', () => {
   const wrong = { 'r3_1.np': '3', 'r3_1.tot': '5', 'r3_2.np': '3', 'r3_2.tot': '5' };
-  const both = allFindings(tableDraft('2021', 't3', wrong).text).filter(({ equation, expected }) => equation === 'T3-ROW' && expected === '3');
+  const both = allFindings(tableDraft('2021', 't3', wrong).text).filter(
+    ({ equation, expected }) => equation === 'T3-ROW' && expected === '3',
+  );
   assert.equal(new Set(both.map((one) => one.fingerprint)).size, 2);
   const second = allFindings(tableDraft('2021', 't3', { ...wrong, 'r3_1.tot': '3' }).text).filter(({ equation }) => equation === 'T3-ROW');
   assert.deepEqual(

@@ -159,7 +159,7 @@ function trimmedSpan(source: string, start: number, end: number): Span {
 /** In front of the first rule nothing stands; a blank or a comma in front of each other. */
 const FIRST = /[a-z]+(?:-[a-z]+)*/y;
 const FURTHER = /[ \t\u3000]*[,，、][ \t\u3000]*([a-z]+(?:-[a-z]+)*)/y;
-const BESIDE = /[ \t\u3000]+([a-z]+(?:-[a-z]+)*)(?=[ \t\u3000,，、]|$)/y;
+const BESIDE = /[ \t\u3000]+([a-z]+(?:-[a-z]+)*)(?=[ \t\u3000,，、:：]|$)/y;
 
 /**
  * The first word, and what follows it behind commas, are rules whatever they are: a mistyped one is told. Behind a blank only a known rule

@@ -1,4 +1,5 @@
-import type { Report } from '../report/types.js';
+import { fact } from '../report/fact.js';
+import type { FilledCell, Report } from '../report/types.js';
 import { withoutBlanks } from '../text/chars.js';
 import type { Span } from '../text/span.js';
 import type { Finding } from './rule.js';
@@ -21,13 +22,16 @@ function contentOf(report: Report, { rule, equation = '', expected = '', actual 
 }
 
 /** r3_7.tot; the same figure may be wrong in many rows. Nothing for what is no cell of a standard table. */
-function cellAt({ tables }: Report, at: Span): string {
-  for (const table of tables) {
-    if (at.start < table.at.start || at.end > table.at.end) continue;
-    for (const { key, at: place } of table.cells.values()) if (place.start === at.start && place.end === at.end) return key;
-  }
-  return '';
+function cellAt(report: Report, { start, end }: Span): string {
+  const found = cellsOf(report).get(start);
+  return found?.at.end === end ? found.key : '';
 }
+
+/** Those with something in them, by where they start. */
+const cellsOf: (report: Report) => ReadonlyMap<number, FilledCell> = fact(({ tables }) => {
+  const cells = tables.flatMap((table) => [...table.cells.values()]);
+  return new Map(cells.filter(({ at }) => at.start < at.end).map((cell) => [cell.at.start, cell]));
+});
 
 /** Those with the same content are told apart by what stands around them; where that is the same too, it does not matter which is which. */
 function ordinalsOf(report: Report, findings: readonly Finding[], contents: readonly string[]): readonly number[] {

@@ -133,7 +133,8 @@ function removal({ source }: Report, { at }: SilencingComment): Fix[] {
     { title: say('删去注释', 'Remove the comment'), safe, edits: [{ at: span(start, end), newText: '' }] },
   ];
   if (before.trim() !== '' && after.trim() === '') return fix(lineStart + before.trimEnd().length, at.end, true);
-  if (before.trim() !== '' || after.trim() !== '') return /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) ? [] : fix(at.start, at.end, false);
+  if (before.trim() !== '' || after.trim() !== '')
+    return /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) ? [] : fix(at.start, at.end, false);
   const next = lineEnd + (/^(?:\r\n|\r|\n)?/.exec(source.slice(lineEnd, lineEnd + 2))?.[0].length ?? 0);
   const above = /(?:^|[\r\n])[ \t]*(?:\r\n|\r|\n)$/.test(source.slice(Math.max(0, lineStart - 200), lineStart));
   const below = /^[ \t]*(?:[\r\n]|$)/.test(source.slice(next, next + 200));
