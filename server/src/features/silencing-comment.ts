@@ -1,7 +1,8 @@
+import { linesOf } from '../report/places.js';
 import type { Report } from '../report/types.js';
 import { lacksReason, type SilencingComment, silencingCommentsOf } from '../rules/comments.js';
 import type { Edit, Finding } from '../rules/rule.js';
-import { type LineIndex, lineIndex, withLineEndsOf } from '../text/lines.js';
+import { type LineIndex, withLineEndsOf } from '../text/lines.js';
 import { type Span, span } from '../text/span.js';
 
 export interface Silencing {
@@ -15,7 +16,7 @@ export interface Silencing {
  * breaks nothing, elsewhere on a line of its own above. Undefined where a tag runs over several lines and a comment would stand in it.
  */
 export function silencingEdit(report: Report, { rule, at }: Pick<Finding, 'rule' | 'at'>, silencing: Silencing): Edit | undefined {
-  const lines = lineIndex(report.source);
+  const lines = linesOf(report);
   const line = lines.spanOf(lines.positionAt(at.start).line);
   const own = commentOn(report, lines, { line, offset: at.start, known: silencing.known });
   if (own !== undefined) return addition(report, own, rule, silencing.reason);

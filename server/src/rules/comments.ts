@@ -1,6 +1,7 @@
 import { fact } from '../report/fact.js';
+import { linesOf } from '../report/places.js';
 import type { Report } from '../report/types.js';
-import { type LineIndex, lineIndex } from '../text/lines.js';
+import type { LineIndex } from '../text/lines.js';
 import { say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
 
@@ -40,7 +41,7 @@ export function silencingCommentsOf(report: Report, known: ReadonlySet<string>):
   const found = writtenIn(report);
   if (found.length === 0) return [];
   const read = found.map((written) => readWords(report.source, written, known));
-  const lines = lineIndex(report.source);
+  const lines = linesOf(report);
   const target = nextLines(report.source, lines, read);
   /** Those behind the comment, the nearest last. */
   const enables: Read[] = [];
