@@ -61,7 +61,7 @@ test('entities, tags with their attributes and the targets of links are no text'
     '请看<span style="font-family:宋体;color:红" title="甲,乙(丙)">说明</span>和<a name=甲;乙,丙>此处</a>。',
     '见[指南](/栏目/指南,二(甲).html)和[名册](http://a.cn/名册;新)。',
   ]);
-  assertFinds(RULE, '&#12288;根据要求⟦,⟧编制<b title="甲,乙">本报告</b>⟦,⟧如下');
+  assertFinds(RULE, '&#12288;根据要求⟦,⟧编制<b title="甲,乙">本报告⟦,⟧如下</b>');
 });
 
 test('no fix of any rule begins or ends within an entity or a tag', () => {

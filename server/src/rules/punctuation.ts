@@ -18,7 +18,8 @@ const OPENING = '《“‘（「『〈〔【';
 const DOUBLED = /[。，、；：,;:]{2,8}/g;
 const LONGEST_NOTE = 80;
 /** An entity, a tag with its attributes or the target of a link: what stands in them is no punctuation of the text. */
-const MARKUP = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});|<[/!?]?[A-Za-z-][^<>]{0,2000}>|\]\([^()]{0,500}\)/g;
+const MARKUP =
+  /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});|<[/!?]?[A-Za-z-][^<>]{0,2000}>|\]\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100}){0,5}\)/g;
 /** In YAML a half-width colon stands behind a key. */
 const FRONT_MATTER = /^\ufeff?---\r?\n(?:[^\r\n]{0,200}\r?\n){0,40}?---\r?\n/;
 /** The number of a part, which the rule on numbering looks at; 1) and the like are no brackets of the text. */
