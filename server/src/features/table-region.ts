@@ -14,7 +14,7 @@ export const FRAME = /^[\s|:\-*#]*$/u;
  */
 export function regionOf(report: Report, table: FilledTable): Span | undefined {
   if (table.state !== 'read' || table.rows.some(({ state }) => state === 'unclear')) return undefined;
-  const at = table.notation === 'html' ? elementAround(report.source, table.at) : linesAround(report.text, table.at);
+  const at = table.notation === 'html' ? elementAround(report.source, table.at) : linesAround(report.source, table.at);
   if (at === undefined || report.source.slice(at.start, at.end).includes('<!--')) return undefined;
   const cells: WrittenCell[] = [];
   for (const block of report.blocks) {
@@ -32,7 +32,7 @@ export function regionOf(report: Report, table: FilledTable): Span | undefined {
     lookOf(text) === 'standIn' ||
     known.has(labelKey(text).key) ||
     places.some((one) => one.start <= place.start && place.end <= one.end);
-  return cells.every(isKnown) && FRAME.test(outside(report.text, at, cells)) ? at : undefined;
+  return cells.every(isKnown) && FRAME.test(outside(report, at, cells)) ? at : undefined;
 }
 
 function knownTexts({ table }: FilledTable): ReadonlySet<string> {
@@ -56,12 +56,12 @@ export function elementAround(source: string, at: Span): Span | undefined {
 }
 
 /** The text of the region without that of the cells. */
-function outside(text: string, at: Span, cells: readonly WrittenCell[]): string {
+function outside({ copy }: Report, at: Span, cells: readonly WrittenCell[]): string {
   let rest = '';
   let done = at.start;
   for (const cell of cells) {
-    rest += text.slice(done, Math.max(done, cell.at.start));
+    rest += copy.textOf(span(done, Math.max(done, cell.at.start)));
     done = Math.max(done, cell.at.end);
   }
-  return rest + text.slice(done, at.end);
+  return rest + copy.textOf(span(done, at.end));
 }

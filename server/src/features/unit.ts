@@ -15,12 +15,12 @@ const DELIMITER_ROW = /^[ \t]*\|?[ \t]*:?-[-:| \t]*$/;
 const STOPS = '。；！？!?;';
 
 export function unitAt(report: Report, offset: number): Unit {
-  const line = lineAt(report.text, offset);
-  const table = report.tables.find((one) => contains(withNextLine(report.text, one), offset));
-  if (table === undefined) return { ...sentenceAt(report.text, line, offset), table: undefined };
+  const line = lineAt(report.source, offset);
+  const table = report.tables.find((one) => contains(withNextLine(report.source, one), offset));
+  if (table === undefined) return { ...sentenceAt(report.source, line, offset), table: undefined };
   const row = table.rows.find(({ at }) => at.start <= line.end && line.start <= at.end);
   const at = row === undefined ? line : span(Math.min(line.start, row.at.start), Math.max(line.end, row.at.end));
-  return { at, complete: row !== undefined && isFilled(row, offset), table: withNextLine(report.text, table) };
+  return { at, complete: row !== undefined && isFilled(row, offset), table: withNextLine(report.source, table) };
 }
 
 /** An offset at either end counts as inside: it is where the next character goes. */

@@ -94,7 +94,7 @@ function silencingEdit(
 function commentEdit({ lines, report }: Analysis, finding: Finding, reason: string): DraftEdit {
   const { start, end } = lines.spanOf(lines.positionAt(finding.at.start).line);
   const words = `${finding.rule} ${reason}`;
-  if (report.text.slice(start, end).trimStart().startsWith('|')) {
+  if (report.source.slice(start, end).trimStart().startsWith('|')) {
     return { at: { start: end, end }, newText: ` <!-- gouji-disable-line ${words} -->` };
   }
   return { at: { start, end: start }, newText: withLineEndsOf(report.source, `<!-- gouji-disable-next-line ${words} -->\n`) };

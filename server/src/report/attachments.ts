@@ -1,3 +1,4 @@
+import type { ReadingCopy } from '../text/reading-copy.js';
 import { contains, type Span, span } from '../text/span.js';
 import type { Block, Report } from './types.js';
 
@@ -27,10 +28,10 @@ export function isAttachmentLine(line: string): boolean {
 }
 
 /** The attachments behind the last section, in order (GB/T 9704—2012: 附件说明 7.3.4, 附件 7.3.7). */
-export function attachmentsOf({ text, blocks, sections, signOff, tables }: Report): readonly AttachmentPart[] {
+export function attachmentsOf({ copy, blocks, sections, signOff, tables }: Report): readonly AttachmentPart[] {
   const from = sections.at(-1)?.heading.at.end ?? signOff?.at.end;
   if (from === undefined) return [];
-  const lines = blocks.filter(({ at }) => at.start >= from).map((block) => lineOf(text, block, tables));
+  const lines = blocks.filter(({ at }) => at.start >= from).map((block) => lineOf(copy, block, tables));
   const parts: AttachmentPart[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i];
@@ -57,8 +58,8 @@ export function attachmentsOf({ text, blocks, sections, signOff, tables }: Repor
   return parts;
 }
 
-function lineOf(text: string, { at }: Block, tables: Report['tables']): Line {
-  const words = text.slice(at.start, at.end).replace(/^[#\s]+|\s+$/gu, '');
+function lineOf(copy: ReadingCopy, { at }: Block, tables: Report['tables']): Line {
+  const words = copy.textOf(at).replace(/^[#\s]+|\s+$/gu, '');
   return { at, text: words, inTable: words.includes('|') || words.includes('\t') || tables.some((table) => contains(table.at, at.start)) };
 }
 

@@ -1,10 +1,10 @@
 import { formForYear, formOf, forms } from '../data/forms.js';
 import type { Form, FormId } from '../data/types.js';
-import { commentsIn } from '../text/comments.js';
 import { bindTables } from './binder.js';
 import { readBlocks } from './blocks.js';
 import { findHeadings } from './headings.js';
-import { embeddedTables, type HtmlGrid, readPage } from './html.js';
+import { inSource } from './in-source.js';
+import { layoutOf } from './layout/copy.js';
 import { findPeriod } from './period.js';
 import type { RawTable } from './raw.js';
 import { bareHeadings, findSections } from './sections.js';
@@ -25,80 +25,34 @@ export interface ReadOptions {
 
 /** Reads a draft. Total: any text gives a report, at worst one of kind `other`. */
 export function readReport(source: string, options: ReadOptions = {}): Report {
-  const page = readMarkup(withoutComments(source), options.html === true);
-  const blocks = readBlocks(page.text, page.grids);
+  const { copy, grids, pageTitle, stars } = layoutOf(source, options.html === true);
+  const { text } = copy;
+  const blocks = readBlocks(text, grids);
   const raws = joinTables(bindTables(blocks));
   const consumed = new Set(raws.flatMap((raw) => [...raw.blocks]));
-  const headings = findHeadings(page.text, blocks, consumed);
+  const headings = findHeadings(text, blocks, consumed);
   const bare = bareHeadings(blocks, consumed);
-  const firstSection = headings.find((h) => h.level === 1 && h.number !== undefined)?.at.start ?? page.text.length;
-  const title = findTitle(page.text, blocks, Math.min(firstSection, bare[0]?.at.start ?? firstSection), page.pageTitle !== undefined);
+  const firstSection = headings.find((h) => h.level === 1 && h.number !== undefined)?.at.start ?? text.length;
+  const title = findTitle(text, blocks, Math.min(firstSection, bare[0]?.at.start ?? firstSection), pageTitle !== undefined);
   const evidence = raws.some(isEvidence);
   const isReport =
     evidence || options.isReport === true || (title !== undefined && (title.year !== undefined || title.issuer !== undefined));
-  const unreadable = isReport && !hasLostCharacters(source) ? undefined : unreadableKind(source, page, isReport);
-  const period = findPeriod(page.text);
+  const unreadable = isReport && !hasLostCharacters(source) ? undefined : unreadableKind(source, text, pageTitle, isReport);
+  const period = findPeriod(text);
   const year = title?.year ?? period?.to?.year ?? period?.from?.year;
   const form = chooseForm(options.form ?? 'auto', year, raws);
-  const sections = findSections(page.text, form, headings, bare, blocks);
+  const sections = findSections(text, form, headings, bare, blocks);
   const signOff = findSignOff(blocks, consumed, sections.at(-1)?.heading.at.end ?? title?.at.end ?? 0);
   const kind = unreadable !== undefined ? 'unreadable' : isReport ? 'report' : 'other';
-  const tables = kind === 'report' ? fillTables(page.text, raws, form, blocks) : [];
+  const tables = kind === 'report' ? fillTables(text, raws, form, blocks) : [];
   const issuer = title?.issuer ?? signOff?.issuer;
-  return { source, text: page.text, kind, unreadable, form, year, issuer, title, period, signOff, blocks, headings, sections, tables };
+  const found = { title, period, signOff, blocks, headings, sections, tables };
+  return { source, copy, kind, unreadable, form, year, issuer, stars, ...inSource(copy, found) };
 }
 
-/** Comments are no part of what is published; blanks stand in their place, so that offsets and lines agree. */
-function withoutComments(source: string): string {
-  const text = source.includes('gouji-') ? source.replace(OWN_COMMENT, blanked) : source;
-  const parts: string[] = [];
-  let from = 0;
-  for (const { start, end } of commentsIn(text)) {
-    parts.push(text.slice(from, start), blanked(text.slice(start, end)));
-    from = end;
-  }
-  return parts.length === 0 ? text : parts.join('') + text.slice(from);
-}
-
-function blanked(comment: string): string {
-  return comment.replace(/[^\r\n]/g, ' ');
-}
-
-const OWN_COMMENT = /^[ \t]*%%[ \t]*gouji-(?:disable|enable)[^\r\n]*$/gm;
-
-interface Markup {
-  readonly text: string;
-  readonly grids: readonly HtmlGrid[];
-  /** Only for a whole page. */
-  readonly pageTitle: string | undefined;
-}
-
-function readMarkup(source: string, html: boolean): Markup {
-  if (html || /^\ufeff?\s*<(?:!doctype|html|head|body|div|p|table|h1)[\s>]/i.test(source.slice(0, 200))) return readPage(source);
-  if (!/<table\b/i.test(source)) return { text: source, grids: [], pageTitle: undefined };
-  let text = source;
-  const grids: HtmlGrid[] = [];
-  const parts: string[] = [];
-  let from = 0;
-  for (const at of embeddedTables(source)) {
-    const part = readPage(source.slice(at.start, at.end));
-    parts.push(source.slice(from, at.start), part.text);
-    from = at.end;
-    for (const grid of part.grids) grids.push(shift(grid, at.start));
-  }
-  parts.push(source.slice(from));
-  text = parts.join('');
-  return { text, grids, pageTitle: undefined };
-}
-
-function shift(grid: HtmlGrid, by: number): HtmlGrid {
-  const move = (at: { start: number; end: number }) => ({ start: at.start + by, end: at.end + by });
-  return { at: move(grid.at), rows: grid.rows.map((cells) => cells.map((cell) => ({ ...cell, at: move(cell.at) }))) };
-}
-
-function unreadableKind(source: string, page: Markup, isReport: boolean): Report['unreadable'] {
+function unreadableKind(source: string, text: string, pageTitle: string | undefined, isReport: boolean): Report['unreadable'] {
   if (hasLostCharacters(source) && (isReport || /年度报告|信息公开/.test(source))) return 'mojibake';
-  return isReport ? undefined : findUnreadable(source, page.text, page.pageTitle);
+  return isReport ? undefined : findUnreadable(source, text, pageTitle);
 }
 
 /** By the year; without one, by the tables; without tables, the form in force. */

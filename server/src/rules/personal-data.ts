@@ -26,7 +26,9 @@ export default rule({
     },
   ],
   *check(report) {
-    const found = findPersonal(report.text).map((personal) => problem(report, personal));
+    const found = findPersonal(report.copy.text).map((personal) =>
+      problem(report, { ...personal, at: report.copy.sourceSpan(personal.at) }),
+    );
     yield* gathered(found, (count) =>
       say(
         `文中有${count}个身份证号、手机号或银行卡号，公布前应删去或隐去中间数字。`,
@@ -38,7 +40,7 @@ export default rule({
 
 /** The message never repeats the number whole: messages are copied into logs and lists. */
 function problem(report: Report, { at, kind }: Personal): Problem {
-  const written = report.text.slice(at.start, at.end);
+  const written = report.copy.textOf(at);
   const masked = `${written.slice(0, 3)}${'＊'.repeat(Math.max(1, written.length - 5))}${written.slice(-2)}`;
   const name = NAMES[kind];
   return {

@@ -89,7 +89,7 @@ export function withFingerprints(report: Report, findings: readonly Finding[]): 
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const { rule, equation = '', message, at, related = [] } = finding;
-    const words = [at, ...related.map((one) => one.at)].map(({ start, end }) => withoutBlanks(report.text.slice(start, end)));
+    const words = [at, ...related.map((one) => one.at)].map(({ start, end }) => withoutBlanks(report.copy.textOf({ start, end })));
     const content = [rule, equation, message.zh, ...words].join('\u0000');
     const count = (seen.get(content) ?? 0) + 1;
     seen.set(content, count);

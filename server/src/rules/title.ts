@@ -59,7 +59,7 @@ const NEARLY = /^政府信息公开(?:工作)?(?:年度(?:工作)?报告|工作�
 
 function wrongKind(report: Report, title: Title): Problem {
   const found = /(?:政府|政务|信息)[^年]*(?:年度报告|年报|报告)/.exec(title.text.replace(/^.*?\d{4}年度?/, ''))?.[0] ?? title.text;
-  const start = title.at.start + report.text.slice(title.at.start, title.at.end).lastIndexOf(found);
+  const start = title.at.start + report.source.slice(title.at.start, title.at.end).lastIndexOf(found);
   return {
     at: title.at,
     message: say(`题目写作“${found}”，规范名称是“${NAME}”。`, `The title says “${found}”; the prescribed name is ${NAME}.`),
@@ -69,16 +69,16 @@ function wrongKind(report: Report, title: Title): Problem {
 
 /** The year, where only it is missing, stands before the name of the report. */
 function inserted(report: Report, { at }: Title, words: string): Fix[] {
-  const place = at.start + report.text.slice(at.start, at.end).search(/政府信息公开|政务公开/);
+  const place = at.start + report.source.slice(at.start, at.end).search(/政府信息公开|政务公开/);
   if (place < at.start) return [];
   return [{ title: say(`补上“${words}”`, `Add “${words}”`), safe: false, edits: [{ at: span(place, place), newText: words }] }];
 }
 
 /** A title of issuer and year, where the report names both elsewhere. */
-function whole({ issuer, year, text }: Report, { start }: Span): Fix[] {
+function whole({ issuer, year, source }: Report, { start }: Span): Fix[] {
   if (issuer === undefined || year === undefined) return [];
   const words = `${issuer}${year}年${NAME}`;
-  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const line = source.lastIndexOf('\n', start - 1) + 1;
   return [
     {
       title: say(`补上题目“${words}”`, `Add the title “${words}”`),
