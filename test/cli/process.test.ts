@@ -5,7 +5,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { buildSync } from 'esbuild';
 import {
   createProtocolConnection,
   DidOpenTextDocumentNotification,
@@ -15,6 +14,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { buildProgram, env } from './program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'gouji-cli-'));
 const cli = join(folder, 'cli.js');
@@ -33,17 +33,7 @@ ${'| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 '.repeat
 `;
 
 before(() => {
-  buildSync({
-    entryPoints: ['server/src/cli/main.ts'],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    outfile: cli,
-    // Its CommonJS build cannot be bundled.
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-    define: { 'import.meta.url': '__filename' },
-  });
+  buildProgram(cli);
   mkdirSync(join(drafts, 'sub'), { recursive: true });
   writeFileSync(join(folder, 'report.md'), REPORT);
   writeFileSync(join(drafts, 'shopping.md'), '购物单\n');
@@ -52,9 +42,6 @@ before(() => {
 });
 
 after(() => rmSync(folder, { recursive: true }));
-
-// Node loads the extra certificates at every start, which takes longer than the test.
-const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 
 function gouji(args: readonly string[], input?: string) {
   return spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8', env, ...(input === undefined ? {} : { input }) });

@@ -45,9 +45,7 @@ export class Session {
     this.configuration = new Configuration(connection, knownRules, () => this.recheck());
     this.#configs =
       configHost &&
-      new Configs(configHost, knownRules, (path, { place, message }) =>
-        connection.console.warn(`${path}:${place}: ${message[this.client.locale]}`),
-      );
+      new Configs(configHost, knownRules, (where, message) => connection.console.warn(`${where}: ${message[this.client.locale]}`));
     this.#analyses = new Analyses(engine, this.#configs, (rule, error, document) => this.log(`${document.uri}: rule ${rule.id}`, error));
   }
 
