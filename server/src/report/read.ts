@@ -1,7 +1,7 @@
 import { formForYear, formOf, forms } from '../data/forms.js';
 import type { Form, FormId } from '../data/types.js';
 import { commentsIn } from '../text/comments.js';
-import { bindTables } from './binder.js';
+import { bindTables } from './bind.js';
 import { readBlocks } from './blocks.js';
 import { institutionOf } from './bodies.js';
 import { findHeadings } from './headings.js';
@@ -30,7 +30,7 @@ export interface ReadOptions {
 export function readReport(source: string, options: ReadOptions = {}): Report {
   const page = readMarkup(withoutComments(source), options.html === true);
   const blocks = readBlocks(page.text, page.grids);
-  const raws = joinTables(bindTables(blocks));
+  const raws = joinTables(bindTables(page.text, blocks));
   const consumed = new Set(raws.flatMap((raw) => [...raw.blocks]));
   const headings = findHeadings(page.text, blocks, consumed);
   const bare = bareHeadings(blocks, consumed);

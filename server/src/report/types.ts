@@ -86,6 +86,8 @@ export interface FilledRow {
   /** Figures found after the label, and figures that the form wants. */
   readonly found: number;
   readonly wanted: number;
+  /** Its figures ran together into one run of digits: always `unclear`. */
+  readonly glued: boolean;
   readonly cells: readonly FilledCell[];
 }
 
