@@ -1,6 +1,6 @@
 import type { ReadingCopy } from '../text/reading-copy.js';
 import type { Span } from '../text/span.js';
-import type { Block, DateFound, FilledCell, FilledRow, FilledTable, Heading, Report, Section } from './types.js';
+import type { Block, DateFound, FilledCell, FilledRow, FilledTable, Heading, Report, Section, Title } from './types.js';
 
 /** What is read off the copy, with spans in the copy. */
 type Found = Pick<Report, 'title' | 'period' | 'signOff' | 'blocks' | 'headings' | 'sections' | 'tables'>;
@@ -28,7 +28,7 @@ export function inSource(copy: ReadingCopy, found: Found): Found {
   });
   const { title, period, signOff } = found;
   return {
-    title: title && { ...placed(title), repeated: title.repeated.map(to), yearAt: title.yearAt && to(title.yearAt) },
+    title: title && inText(title, to),
     period: period && { ...placed(period), from: date(period.from), to: date(period.to) },
     signOff: signOff && { ...placed(signOff), date: date(signOff.date) },
     blocks: found.blocks.map(block),
@@ -36,6 +36,13 @@ export function inSource(copy: ReadingCopy, found: Found): Found {
     sections: found.sections.map(section),
     tables: found.tables.map(table),
   };
+}
+
+/** One in the head of a page or in front matter was read off the source itself. */
+function inText(title: Title, to: (at: Span) => Span): Title {
+  if (title.inHead) return title;
+  const { at, nameAt, labels, repeated, yearAt } = title;
+  return { ...title, at: to(at), nameAt: to(nameAt), labels: labels.map(to), repeated: repeated.map(to), yearAt: yearAt && to(yearAt) };
 }
 
 /** The same result for the same object. */

@@ -1,18 +1,21 @@
 import { formForYear, formOf, forms } from '../data/forms.js';
 import type { Form, FormId } from '../data/types.js';
-import { bindTables } from './binder.js';
+import { bindTables } from './bind.js';
 import { readBlocks } from './blocks.js';
+import { institutionOf } from './bodies.js';
 import { findHeadings } from './headings.js';
 import { inSource } from './in-source.js';
+import { isReport } from './kind.js';
 import { layoutOf } from './layout/copy.js';
 import { findPeriod } from './period.js';
 import type { RawTable } from './raw.js';
 import { bareHeadings, findSections } from './sections.js';
 import { findSignOff } from './signoff.js';
 import { fillTable, findGlued, formOfTable, isEvidence, joinTables } from './tables.js';
-import { findTitle } from './title.js';
+import { findTitle, headTitle } from './title.js';
 import type { Block, FilledTable, Report } from './types.js';
 import { findUnreadable, hasLostCharacters } from './unreadable.js';
+import { yearOf } from './year.js';
 
 export interface ReadOptions {
   /** Judge by this form whatever the year says. */
@@ -28,31 +31,40 @@ export function readReport(source: string, options: ReadOptions = {}): Report {
   const { copy, grids, pageTitle, stars } = layoutOf(source, options.html === true);
   const { text } = copy;
   const blocks = readBlocks(text, grids);
-  const raws = joinTables(bindTables(blocks));
+  const raws = joinTables(bindTables(text, blocks));
   const consumed = new Set(raws.flatMap((raw) => [...raw.blocks]));
   const headings = findHeadings(text, blocks, consumed);
   const bare = bareHeadings(blocks, consumed);
   const firstSection = headings.find((h) => h.level === 1 && h.number !== undefined)?.at.start ?? text.length;
-  const title = findTitle(text, blocks, Math.min(firstSection, bare[0]?.at.start ?? firstSection), pageTitle !== undefined);
-  const evidence = raws.some(isEvidence);
-  const isReport =
-    evidence || options.isReport === true || (title !== undefined && (title.year !== undefined || title.issuer !== undefined));
-  const unreadable = isReport && !hasLostCharacters(source) ? undefined : unreadableKind(source, text, pageTitle, isReport);
+  const html = pageTitle !== undefined;
+  const before = Math.min(firstSection, bare[0]?.at.start ?? firstSection);
+  const found = findTitle(text, { blocks, before, html }) ?? headTitle(source);
   const period = findPeriod(text);
-  const year = title?.year ?? period?.to?.year ?? period?.from?.year;
+  const openings = [...headings.filter(({ level }) => level === 1), ...bare].sort((a, b) => a.at.start - b.at.start);
+  const known = options.isReport === true || isReport({ title: found, headings: openings, text, tables: raws.some(isEvidence), period });
+  const title = known || found?.standing === 'title' ? found?.title : undefined;
+  const unreadable = known && !hasLostCharacters(source) ? undefined : unreadableKind(source, text, pageTitle, known);
+  const begin = title === undefined || title.inHead ? 0 : title.at.end;
+  const signed = findSignOff(blocks, consumed, begin);
+  const year = yearOf({ text, blocks, consumed, title, period, signOff: signed, raws });
   const form = chooseForm(options.form ?? 'auto', year, raws);
   const sections = findSections(text, form, headings, bare, blocks);
-  const signOff = findSignOff(blocks, consumed, sections.at(-1)?.heading.at.end ?? title?.at.end ?? 0);
-  const kind = unreadable !== undefined ? 'unreadable' : isReport ? 'report' : 'other';
-  const tables = kind === 'report' ? fillTables(text, raws, form, blocks) : [];
+  const after = sections.at(-1)?.heading.at.end ?? begin;
+  const signOff = signed !== undefined && signed.at.start >= after ? signed : findSignOff(blocks, consumed, after);
   const issuer = title?.issuer ?? signOff?.issuer;
-  const found = { title, period, signOff, blocks, headings, sections, tables };
-  return { source, copy, kind, unreadable, form, year, issuer, stars, ...inSource(copy, found) };
+  const institution = known ? institutionOf(issuer, text.slice(begin, begin + PREAMBLE)) : undefined;
+  const kind = unreadable !== undefined ? 'unreadable' : institution !== undefined ? 'institution' : known ? 'report' : 'other';
+  const tables = kind === 'report' ? fillTables(text, raws, form, blocks) : [];
+  const placed = inSource(copy, { title, period, signOff, blocks, headings, sections, tables });
+  return { source, copy, kind, unreadable, institution, form, year, issuer, stars, ...placed };
 }
+
+/** In so many characters behind the title a report says by what rules it was written. */
+const PREAMBLE = 600;
 
 function unreadableKind(source: string, text: string, pageTitle: string | undefined, isReport: boolean): Report['unreadable'] {
   if (hasLostCharacters(source) && (isReport || /年度报告|信息公开/.test(source))) return 'mojibake';
-  return isReport ? undefined : findUnreadable(source, text, pageTitle);
+  return isReport ? undefined : findUnreadable(source, text, headTitle(source) === undefined ? undefined : pageTitle);
 }
 
 /** By the year; without one, by the tables; without tables, the form in force. */
