@@ -111,6 +111,7 @@ function missing(report: Report, table: FilledTable): Problem | undefined {
       `${table.table.name}的表头缺${names.zh}${explicit ? '' : '，可能是导出时丢失'}。`,
       `The head of “${table.table.title}” lacks ${names.en}${explicit ? '' : '; perhaps lost in an export'}.`,
     ),
+    expected: absent.join('、'),
     fixes: edits.includes(undefined)
       ? []
       : [{ title: say('补全表头', 'Complete the head'), safe: true, edits: edits.filter((edit) => edit !== undefined) }],
