@@ -9,7 +9,9 @@ test('a reading is made once for the same words, and again for others', () => {
     return text.length;
   });
   assert.deepEqual(
-    ['全年收到申请2件，均已按期答复。', '全年收到申请2件，均已按期答复。', '本年度未收到政府信息公开申请。'].map((text) => length(wordsOf(text))),
+    ['全年收到申请2件，均已按期答复。', '全年收到申请2件，均已按期答复。', '本年度未收到政府信息公开申请。'].map((text) =>
+      length(wordsOf(text)),
+    ),
     [16, 16, 15],
   );
   assert.equal(made, 2);
