@@ -119,7 +119,7 @@ export function fillTable(raw: RawTable, form: Form): FilledTable | undefined {
 
 function fillRows(raw: RawTable, table: FormTable): FilledRow[] {
   const { rows: known } = indexOf(table);
-  const regular = isRegular(raw, table);
+  const shape = { table, regular: isRegular(raw, table), full: isFull(raw, known) };
   const filled: FilledRow[] = [];
   const seen = new Set<string>();
   let last: Meaning | undefined;
@@ -128,7 +128,7 @@ function fillRows(raw: RawTable, table: FormTable): FilledRow[] {
     if (meaning === undefined) continue;
     last = meaning;
     seen.add(meaning.row.key);
-    filled.push(bindRow(row, meaning.row, meaning.block, table, regular));
+    filled.push(bindRow(row, meaning.row, meaning.block, shape));
   }
   return filled;
 }
@@ -151,6 +151,17 @@ function pick(candidates: readonly Meaning[], row: RawRow, last: Meaning | undef
 function isRegular(raw: RawTable, table: FormTable): boolean {
   const last = labelKey(table.blocks[0]?.columns.at(-1)?.label ?? '').key;
   return raw.rows.every((row) => row.width === table.width) && raw.headers.some((h) => h.lastOf === table.width && h.key === last);
+}
+
+/** Every row holds its figures, apart or glued. */
+function isFull(raw: RawTable, known: Index['rows']): boolean {
+  return raw.rows.every((row) => {
+    const [meaning] = known.get(row.key) ?? [];
+    if (meaning === undefined || !meaning.row.figures) return true;
+    const filled = row.values.filter(({ text }) => text !== '');
+    const wanted = meaning.block.columns.length;
+    return filled.length >= wanted || (filled.length === 1 && (filled[0]?.text.length ?? 0) >= wanted);
+  });
 }
 
 function isScattered(raw: RawTable, rows: readonly FilledRow[]): boolean {

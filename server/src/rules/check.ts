@@ -37,7 +37,7 @@ export function check(report: Report, options: CheckOptions = {}): Finding[] {
   };
   for (const rule of rules) {
     if (options.severities?.[rule.id] === 'off') continue;
-    if (report.kind === 'unreadable' && rule.id !== 'unreadable') continue;
+    if (report.kind !== 'report' && rule.id !== report.kind) continue;
     try {
       add(rule.id, rule.severity, rule.check(report));
       judged.add(rule.id);
