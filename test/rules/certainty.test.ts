@@ -42,7 +42,14 @@ test('what names a report, or is one of another kind, is not', () => {
 });
 
 test('in doubt every fix is offered and none is safe or preferred, and no table is laid out; who says that it is a report is believed', () => {
-  const text = `一图读懂青山县民政局2022${REPORT}${PARTS}\n| a | b |\n|-|-|\n`;
+  const parts = [
+    '二、主动公开政府信息情况',
+    '三、收到和处理政府信息公开申请情况',
+    '五、存在的主要问题及改进情况',
+    '六、其他需要报告的事项',
+  ];
+  const text = `${PARTS.trim()}\n\n${parts.map((part) => `${part}\n\n无。\n\n`).join('')}| a | b |\n|-|-|\n`;
+  assert.equal(readReport(text).kind, 'report');
   const fixes = allFindings(text).flatMap((finding) => finding.fixes ?? []);
   assert.ok(fixes.length > 0);
   assert.ok(fixes.every(({ safe, preferred }) => !safe && preferred !== true));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readReport } from '../../server/src/report/read.js';
 import { applicable } from '../../server/src/rules/mend.js';
 import { applied, assertFinds, assertSilent, assertSound, findings, titled } from './support.js';
 
@@ -67,7 +68,8 @@ test('entities, tags with their attributes and the targets of links are no text'
 test('no fix of any rule begins or ends within an entity or a tag', () => {
   const fix = (start: number, end: number) => ({ title: { zh: '', en: '' }, safe: true, edits: [{ at: { start, end }, newText: '' }] });
   const source = '&#12288;甲<b title="乙丙">丁</b>';
+  const report = readReport(source);
   const [entity, tag] = [source.indexOf('288'), source.indexOf('乙')];
-  assert.equal(applicable([fix(entity, entity + 3), fix(7, 8), fix(tag, tag + 1)], source).length, 0);
-  assert.equal(applicable([fix(0, 8), fix(8, 9), fix(source.indexOf('丁'), source.indexOf('丁') + 1)], source).length, 3);
+  assert.equal(applicable([fix(entity, entity + 3), fix(7, 8), fix(tag, tag + 1)], report).length, 0);
+  assert.equal(applicable([fix(0, 8), fix(8, 9), fix(source.indexOf('丁'), source.indexOf('丁') + 1)], report).length, 3);
 });

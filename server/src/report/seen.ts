@@ -1,4 +1,5 @@
 import type { Form } from '../data/types.js';
+import { asSeen } from '../text/folding.js';
 import { parseChineseNumeral } from '../text/numerals.js';
 import { type Span, span } from '../text/span.js';
 import { fact } from './fact.js';
@@ -39,14 +40,6 @@ const LOST = /^[^\p{L}\d(]{0,6}[A-Za-z]{0,2} ?、 ?\p{Script=Han}/u;
 const WEAK =
   /^[^\p{L}\d(]{0,6}(?:\( ?([一二三四五六七八九十]{1,3}|\d{1,2}) ?\)|(\d{1,2})(?: ?[、.,:)](?!\d)| |(?=\p{Script=Han}))|([IVX]{1,4})(?: ?[、.,]| ))/u;
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
-/** Radicals that NFKC leaves as they are, and what they look like. */
-const RADICALS = new Map(
-  [...'⺟母⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻥鱼⻦鸟⻩黄⻬齐⻮齿⻰龙'].flatMap((char, i, all) =>
-    i % 2 === 0 ? [[char, all[i + 1] ?? '']] : [],
-  ) as [string, string][],
-);
-const RADICAL = /[\u2e80-\u2eff]/g;
-
 /** The lines of a draft without its title and the headings of its sections: what stands beside them is told by itself. */
 export const linesBesideHeadings: (report: Report) => readonly SeenLine[] = fact((report) => {
   const placed = [...(report.title === undefined ? [] : [report.title.at]), ...report.sections.map(({ heading }) => heading.at)];
@@ -91,18 +84,11 @@ function* seen(text: string, start: number): Iterable<SeenLine> {
 
 /** The text as a person sees it, blanks at most one at a time. */
 export function folded(text: string): string {
-  return text
-    .replace(TAG, '')
-    .replace(ENTITY, (_, decimal?: string, hex?: string) => {
-      const code = decimal === undefined ? Number.parseInt(hex ?? '20', 16) : Number(decimal);
-      return code > 0x10ffff ? '' : String.fromCodePoint(code);
-    })
-    .normalize('NFKC')
-    .replace(RADICAL, (char) => RADICALS.get(char) ?? char)
-    .replace(/\s+/g, ' ')
-    .replace(UNSEEN, '')
-    .replace(EMPHASIS, '')
-    .trim();
+  const plain = text.replace(TAG, '').replace(ENTITY, (_, decimal?: string, hex?: string) => {
+    const code = decimal === undefined ? Number.parseInt(hex ?? '20', 16) : Number(decimal);
+    return code > 0x10ffff ? '' : String.fromCodePoint(code);
+  });
+  return asSeen(plain).normalize('NFKC').replace(/\s+/g, ' ').replace(UNSEEN, '').replace(EMPHASIS, '').trim();
 }
 
 export function hanOf(text: string): string {
