@@ -1,7 +1,7 @@
 import type { Edit } from '../rules/rule.js';
 import { type Locale, type Message, say } from '../text/message.js';
 import type { Formatter, Summary } from './engine.js';
-import { printable } from './paint.js';
+import { printable, printableLines } from './paint.js';
 
 const CONTEXT = 3;
 
@@ -13,11 +13,14 @@ interface Change {
   readonly lines: readonly string[];
 }
 
-/** For --fix-dry-run: what would become of each file; the last line is none of a diff, and `patch` passes it over. */
+/**
+ * For --fix-dry-run: what would become of each file; the last line is none of a diff, and `patch` passes it over. A line with
+ * marks that a terminal would obey shows their numbers, so `patch` refuses it: safety of the reader goes first.
+ */
 export function diffFormatter(locale: Locale): Formatter {
   return {
     begin: () => '',
-    file: ({ path, mended }) => (mended === undefined ? '' : unifiedDiff(printable(path), mended.source, mended.edits)),
+    file: ({ path, mended }) => (mended === undefined ? '' : printableLines(unifiedDiff(printable(path), mended.source, mended.edits))),
     end: ({ fixed = { places: 0, files: 0 } }) => `${fixedText(fixed, false)[locale]}\n`,
   };
 }

@@ -5,6 +5,7 @@ import { type Message, say } from '../text/message.js';
 import { type Context, complain } from './check-command.js';
 import { readInput, systemFailure } from './input.js';
 import { openOutput } from './output.js';
+import { printableLines } from './paint.js';
 import { isWebPage } from './targets.js';
 import { UsageError } from './usage.js';
 
@@ -43,7 +44,8 @@ async function write(text: string, path: string | undefined, context: Context): 
   try {
     const output = await openOutput(path, context.io);
     try {
-      await output.write(text);
+      // On a terminal it is read, in a file or a pipe it is a draft.
+      await output.write(output.isTTY ? printableLines(text) : text);
       await output.commit();
     } catch (error) {
       await output.abandon();
