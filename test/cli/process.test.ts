@@ -94,6 +94,33 @@ test('a reader that goes away is no failure, a full disk is', () => {
   assert.deepEqual([full.status, full.stderr], [2, 'gouji: stdout: 磁盘已满\n']);
 });
 
+for (const [name, wrong] of [
+  ['short', -3],
+  ['long', 9],
+] as const) {
+  test(`a Content-Length that is too ${name} ends the server, instead of leaving it alive and deaf`, () => {
+    const frame = (message: object, off = 0) => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      return `Content-Length: ${body.length + off}\r\n\r\n${body}`;
+    };
+    const initialize = frame({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    const ask = (off: number) => frame({ id: 2, method: 'gouji/status', params: { uri: 'untitled:none' } }, off);
+    const input = `${initialize}${ask(wrong)}${ask(0)}`;
+    const { status, signal, stderr } = spawnSync(
+      process.execPath,
+      // The input stays open: the end of it would end the server too.
+      [
+        '-e',
+        `const s = require('child_process').spawn(process.execPath, ${JSON.stringify([cli, 'lsp', '--stdio'])}, { stdio: ['pipe', 'ignore', 'inherit'] });
+        s.stdin.write(${JSON.stringify(input)}); s.on('exit', (code) => process.exit(code === 1 ? 41 : 42));`,
+      ],
+      { encoding: 'utf8', env, timeout: 20_000 },
+    );
+    assert.deepEqual([status, signal], [41, null]);
+    assert.match(stderr, /^gouji: unreadable input, ending: /);
+  });
+}
+
 test('the server starts from the command line', async () => {
   const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { env });
   try {

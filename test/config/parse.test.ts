@@ -40,3 +40,14 @@ test('names of any number and length make a message that can be read', () => {
     for (const { message } of problems) assert.ok(message.zh.length < 200 && message.en.length < 200, message.zh);
   }
 });
+
+test('an entry without a reason does nothing, and it is said why', () => {
+  for (const reason of ['', ' 　', undefined]) {
+    const { config, problems } = parseConfig(
+      JSON.stringify({ ignore: [{ rule: 'title', fingerprint: '0123456789ab', reason }] }),
+      new Set(['title']),
+    );
+    assert.deepEqual(config.ignore, []);
+    assert.match(problems.map(({ message }) => message.zh).join(), /^ignore\.0\.reason：请写明忽略的理由/);
+  }
+});

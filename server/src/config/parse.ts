@@ -133,6 +133,8 @@ function told(issue: z.core.$ZodIssue): Message {
     const keys = shortened(issue.keys.slice(0, MOST_PROBLEMS).join('、'));
     return say(`${path}：没有 ${keys} 这一项`, `${path}: there is no ${keys}`);
   }
+  if (issue.path.at(-1) === 'reason')
+    return say(`${path}：请写明忽略的理由，否则这一条不起作用`, `${path}: give the reason; without one the entry does nothing`);
   const zh = () => {
     if (issue.code === 'invalid_value') return `应为 ${issue.values.join('、')} 之一`;
     return issue.code === 'invalid_type' ? '缺少，或类型不对' : '写法不对';

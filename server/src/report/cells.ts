@@ -77,7 +77,7 @@ function nameOf(row: FormRow, column: FormColumn): { readonly key: string; reado
   }
   let name = byColumn.get(column);
   if (name === undefined) {
-    const short = row.label.replace(/（[^（）一二三四五六七八九]{3,}.*$/, '');
+    const short = row.label.replace(/（[^（）一二三四五六七八九]{3}.*/s, '');
     const over = row.key === '' ? (column.group ?? '').split('/').at(-1) : short;
     const alone = column.label.startsWith('统计数');
     name = { key: row.key === '' ? column.key : `${row.key}.${column.key}`, label: alone ? short : `${over}·${column.label}` };

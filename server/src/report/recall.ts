@@ -1,3 +1,5 @@
+import { apart } from '../text/chars.js';
+
 /** A text and what was read off it: the same wherever, and however often, it stands in a draft. */
 export interface Words {
   readonly text: string;
@@ -30,11 +32,6 @@ export function wordsOf(text: string): Words {
   young.set(words.text, words);
   length += text.length;
   return words;
-}
-
-/** A copy of its own: a slice keeps in memory all that it was cut from. */
-function apart(text: string): string {
-  return ` ${text}`.slice(1);
 }
 
 /** A reading that depends on nothing but the words: made once for them. What it gives must never be changed. */
