@@ -1,6 +1,6 @@
 import { forms } from '../data/forms.js';
 import { cover, type Span } from '../text/span.js';
-import type { Notation, WrittenCell } from './types.js';
+import type { Notation, WrittenCell, WrittenRow } from './types.js';
 
 /** A label with what stands behind it, before the form is known. */
 export interface RawRow {
@@ -32,6 +32,10 @@ export interface RawTable {
   readonly headers: RawHeader[];
   /** Rows of figures without a label: the body of a table that has one unnamed row, or stray rows of another. */
   readonly figures: WrittenCell[][];
+  /** The words above its first row that are no headers of any form. */
+  head: WrittenRow | undefined;
+  /** Rows of figures behind words that no form knows. */
+  foreign: number;
   /** Indices of the blocks that belong to the table. */
   readonly blocks: Set<number>;
 }
@@ -54,5 +58,5 @@ export function grow(table: RawTable, at: Span, block: number): void {
 }
 
 export function newTable(id: string, at: Span, notation: Notation): RawTable {
-  return { id, at, notation, rows: [], headers: [], figures: [], blocks: new Set() };
+  return { id, at, notation, rows: [], headers: [], figures: [], head: undefined, foreign: 0, blocks: new Set() };
 }

@@ -4,6 +4,7 @@ import type { Span } from '../text/span.js';
 import { bindRow, bindUnnamedRow } from './cells.js';
 import { findHeaders } from './headers.js';
 import { headerTexts, labelKey } from './label.js';
+import { isLocal, withOneColumn } from './local.js';
 import { type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
 import type { FilledCell, FilledRow, FilledTable } from './types.js';
 
@@ -55,6 +56,11 @@ export function joinTables(raws: readonly RawTable[]): RawTable[] {
     const before = joined.findLast((other) => other.id === raw.id);
     if (before === undefined) {
       joined.push(raw);
+      continue;
+    }
+    // Header words with nothing below them, and then the whole table.
+    if (before.rows.length === 0 && before.figures.length === 0 && raw.headers.length >= before.headers.length) {
+      joined.splice(joined.indexOf(before), 1, raw);
       continue;
     }
     const known = new Set(before.rows.map((row) => `${row.number}${row.key}`));
@@ -109,6 +115,8 @@ export function fillTable(raw: RawTable, form: Form): FilledTable | undefined {
   if (table === undefined) return undefined;
   const unnamed = table.blocks[0]?.rows[0]?.key === '' ? table.blocks[0] : undefined;
   const rows = unnamed === undefined ? fillRows(raw, table) : bindUnnamedRow(raw, unnamed);
+  if (isLocal(raw, table, rows))
+    return { form, table, at: raw.at, notation: raw.notation, headers: [], rows: [], cells: new Map(), state: 'local' };
   const state = unnamed === undefined && isScattered(raw, rows) ? 'scattered' : 'read';
   const kept = state === 'scattered' ? rows.map((row) => (row.notation === 'line' ? unbound(row) : row)) : rows;
   const cells = new Map<string, FilledCell>();
@@ -122,7 +130,7 @@ function fillRows(raw: RawTable, table: FormTable): FilledRow[] {
   const filled: FilledRow[] = [];
   const seen = new Set<string>();
   let last: Meaning | undefined;
-  for (const row of raw.rows) {
+  for (const row of withOneColumn(raw, table)) {
     const meaning = pick(known.get(row.key) ?? [], row, last, seen);
     if (meaning === undefined) continue;
     last = meaning;
