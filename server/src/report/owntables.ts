@@ -2,7 +2,7 @@ import { forms } from '../data/forms.js';
 import { lookOf } from '../text/figure.js';
 import type { Candidate } from './candidates.js';
 import { isWeakHeader, labelKey, meaningsOf, rowMeaning } from './label.js';
-import { unnamedRows, unnamedTables } from './raw.js';
+import { fitsRow, unnamedRows, unnamedTables } from './raw.js';
 import type { WrittenRow } from './types.js';
 
 /**
@@ -89,7 +89,7 @@ function profileOf({ rows }: Candidate): Profile {
     if (label !== undefined) {
       const counts = of(label.table);
       counts.rows += 1;
-      if (label.figures === 0 || label.wanted.has(label.figures)) counts.fitting += 1;
+      if (label.figures === 0 || fitsRow(label.table, label.key, label.figures)) counts.fitting += 1;
     } else if (figures === 0) {
       const { tables: known, foreign } = headersIn(row);
       for (const table of known) of(table).headers += 1;
@@ -109,8 +109,6 @@ function profileOf({ rows }: Candidate): Profile {
   return { fit, foreignRows, foreignHeaders, unlabelled };
 }
 
-const NO_FIGURES: ReadonlySet<number> = new Set();
-
 /** The row label of a written row with its table, and the figures behind it; a row of several words holds a label only before figures. */
 function labelOf({ cells }: WrittenRow) {
   const filled = cells.filter(({ text }) => text !== '');
@@ -123,7 +121,7 @@ function labelOf({ cells }: WrittenRow) {
     const written = labelKey(text);
     const meaning = rowMeaning(written, undefined);
     if (meaning === undefined || (figures === 0 && filled.length > 1)) continue;
-    return { table: meaning.table, figures, wanted: wantedFigures.get(`${meaning.table} ${written.key}`) ?? NO_FIGURES };
+    return { table: meaning.table, key: written.key, figures };
   }
   return undefined;
 }
@@ -159,16 +157,7 @@ const withoutSection = new Set(forms.flatMap(({ tables }) => tables.filter(({ se
 /** How many rows with figures a table has, in the form that has fewest. */
 const rowCounts = new Map<string, number>();
 
-/** How many figures a row wants, in any of the forms, by table and key. */
-const wantedFigures = new Map<string, Set<number>>();
-
-for (const table of forms.flatMap(({ tables }) => tables)) {
-  const rows = table.blocks.flatMap((block) => block.rows.filter(({ figures }) => figures).map((row) => ({ row, columns: block.columns })));
-  rowCounts.set(table.id, Math.min(rows.length, rowCounts.get(table.id) ?? rows.length));
-  for (const { row, columns } of rows) {
-    for (const label of [row.label, ...(row.variants ?? [])]) {
-      const key = `${table.id} ${labelKey(label).key}`;
-      wantedFigures.set(key, (wantedFigures.get(key) ?? new Set()).add(columns.length));
-    }
-  }
+for (const { id, blocks } of forms.flatMap(({ tables }) => tables)) {
+  const rows = blocks.flatMap((block) => block.rows.filter(({ figures }) => figures)).length;
+  rowCounts.set(id, Math.min(rows, rowCounts.get(id) ?? rows));
 }

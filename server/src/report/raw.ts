@@ -1,5 +1,6 @@
 import { forms } from '../data/forms.js';
 import { cover, type Span } from '../text/span.js';
+import { labelKey } from './label.js';
 import type { Notation, WrittenCell, WrittenRow } from './types.js';
 
 /** A label with what stands behind it, before the form is known. */
@@ -59,4 +60,22 @@ export function grow(table: RawTable, at: Span, block: number): void {
 
 export function newTable(id: string, at: Span, notation: Notation): RawTable {
   return { id, at, notation, rows: [], headers: [], figures: [], head: undefined, foreign: 0, blocks: new Set() };
+}
+
+/** How many figures a row wants, in any of the forms, by table and key. */
+const wantedFigures = new Map<string, Set<number>>();
+for (const { id, blocks } of forms.flatMap(({ tables }) => tables)) {
+  for (const { rows, columns } of blocks) {
+    for (const row of rows.filter(({ figures }) => figures)) {
+      for (const label of [row.label, ...(row.variants ?? [])]) {
+        const name = `${id} ${labelKey(label).key}`;
+        wantedFigures.set(name, (wantedFigures.get(name) ?? new Set()).add(columns.length));
+      }
+    }
+  }
+}
+
+/** So many figures are what some form wants in the row of the table. */
+export function fitsRow(table: string, key: string, figures: number): boolean {
+  return wantedFigures.get(`${table} ${key}`)?.has(figures) === true;
 }

@@ -5,7 +5,7 @@ import { bindRow, bindUnnamedRow } from './cells.js';
 import { findHeaders } from './headers.js';
 import { headerTexts, labelKey } from './label.js';
 import { isLocal, withOneColumn } from './local.js';
-import { type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
+import type { RawRow, RawTable } from './raw.js';
 import type { FilledCell, FilledRow, FilledTable } from './types.js';
 
 /** A row of the form that a label can mean. */
@@ -47,42 +47,6 @@ function indexOf(table: FormTable): Index {
 export function isEvidence(raw: RawTable): boolean {
   const figures = raw.figures.reduce((sum, cells) => sum + cells.length, 0);
   return (raw.rows.length >= 3 && (raw.headers.length > 0 || raw.rows.length >= 5)) || (raw.headers.length >= 6 && figures >= 12);
-}
-
-/** Tables that stand, without scraps of one or two words; parts of one table that text interrupts become one again. */
-export function joinTables(raws: readonly RawTable[]): RawTable[] {
-  const joined: RawTable[] = [];
-  for (const raw of raws) {
-    const before = joined.findLast((other) => other.id === raw.id);
-    if (before === undefined) {
-      joined.push(raw);
-      continue;
-    }
-    // Header words with nothing below them, and then the whole table.
-    if (before.rows.length === 0 && before.figures.length === 0 && raw.headers.length >= before.headers.length) {
-      joined.splice(joined.indexOf(before), 1, raw);
-      continue;
-    }
-    const known = new Set(before.rows.map((row) => `${row.number}${row.key}`));
-    if (raw.rows.some((row) => known.has(`${row.number}${row.key}`)) || (before.figures.length > 0 && raw.figures.length > 0)) {
-      joined.push(raw);
-      continue;
-    }
-    for (const item of raw.rows) before.rows.push(item);
-    for (const item of raw.headers) before.headers.push(item);
-    for (const item of raw.figures) before.figures.push(item);
-    before.at = { start: before.at.start, end: raw.at.end };
-    for (const block of raw.blocks) before.blocks.add(block);
-  }
-  return joined.filter((raw) => {
-    if (unnamedTables.has(raw.id) && raw.figures.some((cells) => unnamedRows.get(cells.length) === raw.id)) return true;
-    const values = raw.rows.reduce((sum, row) => sum + row.values.length, 0);
-    return (
-      raw.rows.length + raw.headers.length >= 2 &&
-      (raw.headers.length >= 2 || values > 0) &&
-      (raw.rows.length >= 2 || raw.headers.length >= 2)
-    );
-  });
 }
 
 /** The generation whose table this is: the one that knows most of its labels; `preferred` where several know as many. */
