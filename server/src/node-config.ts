@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { ConfigHost } from './config/nearest.js';
+import type { ConfigHost, ConfigText } from './config/nearest.js';
+import { LIMIT, TOO_LARGE } from './config/parse.js';
+import { type Message, say } from './text/message.js';
 
 /** Configurations on the disk of this machine. */
 export const nodeConfigHost: ConfigHost = {
@@ -10,11 +12,53 @@ export const nodeConfigHost: ConfigHost = {
     return folders;
   },
   read(path) {
-    try {
-      return readFileSync(path, 'utf8');
-    } catch {
-      return undefined;
-    }
+    // Looked at before it is opened: opening a pipe waits for its other end, reading a device may never end.
+    const found = look(path);
+    if (found === undefined || 'failure' in found) return found;
+    if (!found.isFile()) return { failure: NO_FILE };
+    return found.size > LIMIT ? { failure: TOO_LARGE } : textOf(path);
   },
   isSame: (a, b) => resolve(a) === resolve(b),
 };
+
+const NO_FILE = say('不是普通文件，没有读取', 'not a regular file; it was not read');
+const NOT_UTF8 = say(
+  '配置文件不是 UTF-8 编码：请用记事本或 VS Code 打开，另存为 UTF-8 编码',
+  'the configuration is not encoded in UTF-8: open it in Notepad or VS Code and save it as UTF-8',
+);
+/** There is none; or the folder is closed to us, and nobody can tell. */
+const NOT_THERE: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ENAMETOOLONG']);
+
+type Unread = Extract<ConfigText, { readonly failure: Message }>;
+
+function look(path: string): Stats | Unread | undefined {
+  try {
+    return statSync(path);
+  } catch (error) {
+    return NOT_THERE.has(codeOf(error)) ? undefined : unreadable(error);
+  }
+}
+
+function textOf(path: string): ConfigText {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    return unreadable(error);
+  }
+  try {
+    // The byte order mark that Notepad writes is no part of the text.
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { failure: NOT_UTF8 };
+  }
+}
+
+function unreadable(error: unknown): Unread {
+  const reason = codeOf(error) ?? String(error);
+  return { failure: say(`配置文件无法读取（${reason}）`, `the configuration cannot be read (${reason})`) };
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error ? Reflect.get(error, 'code') : undefined;
+}

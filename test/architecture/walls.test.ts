@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['text', 'data', 'rules'],
   lsp: ['text', 'data', 'report', 'rules', 'features', 'convert', 'config'],
   cli: ['text', 'data', 'report', 'rules', 'features', 'convert', 'config', 'entry'],
-  entry: ['lsp', 'config'],
+  entry: ['lsp', 'config', 'text'],
 };
 const MAY_TOUCH_HOST = ['lsp', 'cli', 'convert', 'entry'];
 const LONGEST_FILE = 300;

@@ -32,6 +32,7 @@ function reportOf(source: string, form: string | undefined): Report {
     text: source,
     kind: isReport ? 'report' : 'other',
     unreadable: undefined,
+    institution: undefined,
     form: formOf(form === '2008' || form === '2019' ? form : '2021'),
     year: isReport ? 2023 : undefined,
     issuer: isReport ? '青禾县某局' : undefined,

@@ -2,6 +2,7 @@ import type { Engine } from '../../server/src/cli/engine.js';
 import type { Files, Io, Terminal } from '../../server/src/cli/io.js';
 import { run } from '../../server/src/cli/run.js';
 import type { ConfigHost } from '../../server/src/config/nearest.js';
+import { say } from '../../server/src/text/message.js';
 import { fakeEngine } from './engine.js';
 
 /** A file's content, or the `code` with which reading it (or listing the folder) fails. */
@@ -62,7 +63,9 @@ function configsOf(files: Readonly<Record<string, Content>>): ConfigHost {
     },
     read(path) {
       const content = files[path.replace(/^\.\//, '')];
-      return typeof content === 'string' ? content : undefined;
+      if (content === undefined) return undefined;
+      if (typeof content === 'string') return { text: content };
+      return { failure: say('无法读取', 'cannot be read') };
     },
     isSame: (a, b) => a.replace(/^\.\//, '') === b.replace(/^\.\//, ''),
   };

@@ -5,7 +5,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { buildSync } from 'esbuild';
 import {
   createProtocolConnection,
   DidOpenTextDocumentNotification,
@@ -15,6 +14,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { buildProgram, env } from './program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'gouji-cli-'));
 const cli = join(folder, 'cli.js');
@@ -33,17 +33,7 @@ ${'| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 '.repeat
 `;
 
 before(() => {
-  buildSync({
-    entryPoints: ['server/src/cli/main.ts'],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    outfile: cli,
-    // Its CommonJS build cannot be bundled.
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-    define: { 'import.meta.url': '__filename' },
-  });
+  buildProgram(cli);
   mkdirSync(join(drafts, 'sub'), { recursive: true });
   writeFileSync(join(folder, 'report.md'), REPORT);
   writeFileSync(join(drafts, 'shopping.md'), '购物单\n');
@@ -52,9 +42,6 @@ before(() => {
 });
 
 after(() => rmSync(folder, { recursive: true }));
-
-// Node loads the extra certificates at every start, which takes longer than the test.
-const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 
 function gouji(args: readonly string[], input?: string) {
   return spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8', env, ...(input === undefined ? {} : { input }) });
@@ -106,6 +93,33 @@ test('a reader that goes away is no failure, a full disk is', () => {
   const full = shell(`${check} > /dev/full`);
   assert.deepEqual([full.status, full.stderr], [2, 'gouji: stdout: 磁盘已满\n']);
 });
+
+for (const [name, wrong] of [
+  ['short', -3],
+  ['long', 9],
+] as const) {
+  test(`a Content-Length that is too ${name} ends the server, instead of leaving it alive and deaf`, () => {
+    const frame = (message: object, off = 0) => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      return `Content-Length: ${body.length + off}\r\n\r\n${body}`;
+    };
+    const initialize = frame({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    const ask = (off: number) => frame({ id: 2, method: 'gouji/status', params: { uri: 'untitled:none' } }, off);
+    const input = `${initialize}${ask(wrong)}${ask(0)}`;
+    const { status, signal, stderr } = spawnSync(
+      process.execPath,
+      // The input stays open: the end of it would end the server too.
+      [
+        '-e',
+        `const s = require('child_process').spawn(process.execPath, ${JSON.stringify([cli, 'lsp', '--stdio'])}, { stdio: ['pipe', 'ignore', 'inherit'] });
+        s.stdin.write(${JSON.stringify(input)}); s.on('exit', (code) => process.exit(code === 1 ? 41 : 42));`,
+      ],
+      { encoding: 'utf8', env, timeout: 20_000 },
+    );
+    assert.deepEqual([status, signal], [41, null]);
+    assert.match(stderr, /^gouji: unreadable input, ending: /);
+  });
+}
 
 test('the server starts from the command line', async () => {
   const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { env });

@@ -56,7 +56,7 @@ test('a paste waits for nothing, nor does anything where the setting is off', as
   await pasted.replace(0, `${slip}\n\n无。\n`);
   assert.deepEqual(pasted.codes, ['wording']);
   pasted.dispose();
-  const eager = await Clerk.open(markdown(), false);
+  const eager = await Clerk.open(markdown(), { calm: false });
   await eager.find('\n## 五、');
   await eager.replace(0, slip);
   assert.deepEqual(eager.codes, ['wording']);
@@ -113,5 +113,68 @@ test('composing with pinyin: the letters that stand until the characters are cho
   await clerk.goTo(0);
   assert.deepEqual(clerk.codes, []);
   assert.deepEqual(clerk.flickered, []);
+  clerk.dispose();
+});
+
+/** Nothing is analysed before it is asked for. */
+const atOnce = { burst: () => Number.POSITIVE_INFINITY };
+
+test('several versions at once: what is being written waits, and comes forth where the cursor has left it in the same burst', async () => {
+  const clerk = await Clerk.open(markdown(), atOnce);
+  await clerk.find('没有其他需要报告的事项。', true);
+  await clerk.type('截止目前，正在整改');
+  await clerk.settled();
+  assert.deepEqual(clerk.codes, []);
+  await clerk.type('；');
+  await clerk.goTo(0);
+  await clerk.settled();
+  assert.deepEqual(clerk.codes, ['wording']);
+  await clerk.find('正在整改；', true);
+  await clerk.type('截止目前，再无遗留');
+  await clerk.find('正在整改', true);
+  await clerk.settled();
+  assert.deepEqual(clerk.codes, ['wording', 'wording']);
+  clerk.dispose();
+});
+
+test('several versions at once: findings stay at their places whatever is written before them, and go when they are mended', async () => {
+  const clerk = await Clerk.open(markdown().replace('## 五、', '截止目前，开展培训4次。\n\n## 五、'), atOnce);
+  await clerk.find('截止目前，开展');
+  await clerk.type('全年平稳。其中，');
+  await clerk.settled();
+  assert.deepEqual(clerk.codes, ['wording']);
+  await clerk.find('截止目前', true);
+  await clerk.replace(4, '');
+  await clerk.type('截至目前');
+  await clerk.settled();
+  assert.deepEqual(clerk.codes, []);
+  clerk.dispose();
+});
+
+test('several versions at once: a row goes on waiting while its table is aligned, a change elsewhere ends the waiting', async () => {
+  const whole = markdown();
+  const row = whole.indexOf('二、上年结转');
+  const total = row + whole.slice(row, whole.indexOf('\n', row)).search(/\d+ *\|$/);
+  const clerk = await Clerk.open(whole, atOnce);
+  await clerk.goTo(total);
+  await clerk.type('7');
+  await clerk.change({ start: row, end: row, text: '  ' });
+  await clerk.settled();
+  assert.equal(clerk.codes.length, 0);
+  await clerk.type('7');
+  await clerk.change({ start: 0, end: 0, text: '\n%% 另记\n' });
+  await clerk.settled();
+  assert.ok(clerk.codes.includes('balance'));
+  clerk.dispose();
+});
+
+test('several versions at once, the whole text another among them: all is told', async () => {
+  const clerk = await Clerk.open(markdown(), atOnce);
+  await clerk.find('\n## 五、');
+  await clerk.type('截止目前');
+  await clerk.write(' ');
+  clerk.retype(markdown().replace('\n## 五、', '截止目前，整改\n## 五、'));
+  await clerk.settled();
+  assert.deepEqual(clerk.codes, ['wording']);
   clerk.dispose();
 });

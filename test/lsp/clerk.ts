@@ -16,15 +16,19 @@ export class Clerk {
   readonly flickered: string[] = [];
   #shown = new Set<string>();
   #taken = 0;
+  #unseen = 0;
+  #burst = 1;
 
   constructor(
     private readonly editor: Editor,
     private text: string,
+    private readonly burst: () => number,
   ) {}
 
-  static async open(text: string, calm = true): Promise<Clerk> {
+  /** `burst`: so many keys and moves come in at once before the server does anything, each time anew; then `settled` is to be awaited. */
+  static async open(text: string, { calm = true, burst = (): number => 1 } = {}): Promise<Clerk> {
     const initializationOptions = { tellsCursor: true, settings: { calm } };
-    const clerk = new Clerk(await connect({ engine, initializationOptions }), text);
+    const clerk = new Clerk(await connect({ engine, initializationOptions }), text, burst);
     clerk.editor.open(URI, text);
     await clerk.#look();
     for (const one of clerk.#shown) clerk.#before.add(one);
@@ -42,7 +46,7 @@ export class Clerk {
   async goTo(offset: number): Promise<void> {
     this.#at = offset;
     this.#tell();
-    await this.#look();
+    await this.#done();
   }
 
   /** The cursor goes to right before, or with `behind` right behind, the first place of the words. */
@@ -52,22 +56,19 @@ export class Clerk {
     return this.goTo(behind ? at + words.length : at);
   }
 
-  /** All keys are sent before the first answer is looked at: the server takes one after the other all the same. */
   async type(keys: string): Promise<void> {
-    for (const key of keys) this.#put(0, key);
-    await this.#look();
+    for (const key of keys) await this.replace(0, key);
   }
 
   /** As with pinyin or dictation: up to sixteen characters come in at once. */
   async write(text: string): Promise<void> {
-    for (const words of text.match(/[^\n]{1,16}|\n/gu) ?? []) this.#put(0, words);
-    await this.#look();
+    for (const words of text.match(/[^\n]{1,16}|\n/gu) ?? []) await this.replace(0, words);
   }
 
   /** Takes characters away before the cursor and puts others there, in one change. */
   async replace(away: number, added: string): Promise<void> {
     this.#put(away, added);
-    await this.#look();
+    await this.#done();
   }
 
   #put(away: number, added: string): void {
@@ -89,7 +90,14 @@ export class Clerk {
     });
     this.#version += 1;
     this.editor.change(URI, this.#version, ...sent);
-    await this.#look();
+    await this.#done();
+  }
+
+  /** The whole text becomes another, as an editor tells it that knows no better. */
+  retype(text: string): void {
+    this.text = text;
+    this.#version += 1;
+    this.editor.change(URI, this.#version, { text });
   }
 
   dispose(): void {
@@ -102,7 +110,19 @@ export class Clerk {
     void this.editor.connection.sendNotification(cursorNotification, { textDocument, position });
   }
 
+  /** All that was done is analysed, and what the server told of it is taken in. */
+  settled(): Promise<void> {
+    return this.#look();
+  }
+
+  async #done(): Promise<void> {
+    this.#unseen += 1;
+    if (this.#unseen >= this.#burst) await this.#look();
+  }
+
   async #look(): Promise<void> {
+    this.#burst = this.burst();
+    this.#unseen = 0;
     await this.editor.settled();
     for (; this.#taken < this.editor.diagnostics.all.length; this.#taken += 1) {
       const { diagnostics } = this.editor.diagnostics.all[this.#taken] ?? { diagnostics: [] };

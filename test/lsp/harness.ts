@@ -98,6 +98,12 @@ class Wire extends AbstractMessageReader {
 
 /** An editor and a server in one process. */
 export async function connect(options: Options = {}): Promise<Editor> {
+  const editor = meet(options);
+  return { ...editor, initialized: await initialize(editor.connection, options) };
+}
+
+/** The same before `initialize`. */
+export function meet(options: Options = {}): Omit<Editor, 'initialized'> {
   const [toServer, toClient] = [new Wire(), new Wire()];
   const server = createConnection(ProposedFeatures.all, toServer, toClient.writer);
   startServer(server, options.engine ?? fakeEngine(), options.configHost);
@@ -111,10 +117,8 @@ export async function connect(options: Options = {}): Promise<Editor> {
   client.onRequest(RegistrationRequest.type, () => undefined);
   client.onRequest(ConfigurationRequest.type, (params) => params.items.map(() => options.configuration?.()));
   client.listen();
-  const initialized = await initialize(client, options);
   return {
     connection: client,
-    initialized,
     diagnostics,
     statuses,
     log,

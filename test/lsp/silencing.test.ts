@@ -15,6 +15,9 @@ import { URI } from 'vscode-uri';
 import type { ConfigHost } from '../../server/src/config/nearest.js';
 import { engine } from '../../server/src/lsp/engine.js';
 import { SILENCE_COMMAND, silenceRequest } from '../../server/src/lsp/silencing-actions.js';
+import { readReport } from '../../server/src/report/read.js';
+import { check } from '../../server/src/rules/check.js';
+import { formerFingerprints } from '../../server/src/rules/fingerprints.js';
 import { connect, type Editor } from './harness.js';
 
 const DRAFT_URI = 'file:///drafts/a.md';
@@ -23,7 +26,11 @@ const DRAFT = '云溪县青禾镇人民政府2023年政府信息公开工作年�
 const AT = { line: 4, character: 10 };
 
 function host(files: Map<string, string>): ConfigHost {
-  return { foldersAbove: () => ['/drafts', ''], read: (path) => files.get(path), isSame: (a, b) => a === b };
+  const read = (path: string) => {
+    const text = files.get(path);
+    return text === undefined ? undefined : { text };
+  };
+  return { foldersAbove: () => ['/drafts', ''], read, isSame: (a, b) => a === b };
 }
 
 async function opened(files = new Map<string, string>(), initializationOptions?: object): Promise<Editor> {
@@ -128,5 +135,59 @@ test('the reason goes into the configuration too', async () => {
   const fill = edit?.documentChanges?.[1] as TextDocumentEdit;
   const { ignore } = JSON.parse(applied('', fill.edits as TextEdit[]));
   assert.deepEqual([ignore[0].rule, ignore[0].reason, ignore[0].file], ['statute-version', '县里统一口径', 'a.md']);
+  editor.dispose();
+});
+
+test('without a reason nothing is written: the server says so, in the language of the user', async () => {
+  const editor = await opened(new Map(), { asksReason: true });
+  await spoke(editor);
+  for (const words of ['在文中注明', 'gouji.config.json']) {
+    const target = (await silencing(editor, words))?.command?.arguments?.[0];
+    for (const reason of ['', ' \n　', undefined as unknown as string])
+      await assert.rejects(editor.connection.sendRequest(silenceRequest, { ...target, reason }), /没有写明理由.*没有改动/);
+  }
+  editor.dispose();
+});
+
+test('a second rule on the same line goes into the comment of the first', async () => {
+  const editor = await opened(new Map(), { asksReason: true });
+  await spoke(editor);
+  let text = DRAFT.replace('我镇', '截止目前,我镇');
+  editor.change(DRAFT_URI, 2, { text });
+  await spoke(editor);
+  for (const [version, rule] of ['wording', 'statute-version', 'punctuation'].entries()) {
+    const range = { start: { ...AT, character: 0 }, end: { ...AT, character: 40 } };
+    const line = text.slice(0, text.indexOf('截止')).split('\n').length - 1;
+    for (const end of [range.start, range.end]) end.line = line;
+    const params = { textDocument: { uri: DRAFT_URI }, range, context: { diagnostics: [] } };
+    const actions = ((await editor.connection.sendRequest(CodeActionRequest.type, params)) ?? []) as CodeAction[];
+    const targets = actions.flatMap(({ command }) => command?.arguments ?? []);
+    const target = targets.find((one) => one.rule === rule && one.place === 'comment');
+    assert.ok(target, rule);
+    text = applied(text, editsOf(await editor.connection.sendRequest(silenceRequest, { ...target, reason: '原文如此' })));
+    editor.change(DRAFT_URI, version + 3, { text });
+    await spoke(editor);
+  }
+  assert.match(text, /\n<!-- gouji-disable-next-line wording statute-version punctuation 原文如此 -->\n截止目前,我镇/);
+  editor.dispose();
+});
+
+test('a fingerprint that an earlier version gave is written anew by quick fix', async () => {
+  const report = readReport(DRAFT);
+  const former = [...formerFingerprints(report, check(report))].find(([{ rule }]) => rule === 'statute-version')?.[1];
+  const entry = { rule: 'statute-version', fingerprint: former, reason: '旧数据', file: 'a.md' };
+  const files = new Map([
+    [CONFIG, `// 县里\n${JSON.stringify({ ignore: [{ ...entry, fingerprint: '000000000000' }, entry] }, null, 2)}\n`],
+  ]);
+  const editor = await opened(files);
+  const codes = await spoke(editor);
+  assert.ok(!codes.includes('statute-version'));
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+  const params = { textDocument: { uri: DRAFT_URI }, range, context: { diagnostics: [] } };
+  const actions = ((await editor.connection.sendRequest(CodeActionRequest.type, params)) ?? []) as CodeAction[];
+  const action = actions.find(({ title }) => title.includes('旧指纹'));
+  const edits = action?.edit?.changes?.[URI.file(CONFIG).toString()] ?? [];
+  const expected = check(report).find(({ rule }) => rule === 'statute-version')?.fingerprint ?? '';
+  assert.equal(applied(files.get(CONFIG) ?? '', edits), (files.get(CONFIG) ?? '').replace(former ?? '', expected));
   editor.dispose();
 });

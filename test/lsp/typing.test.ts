@@ -4,6 +4,7 @@ import type { FormId } from '../../server/src/data/types.js';
 import { cleanDraft } from '../support/draft.js';
 import { FORM_IDS } from '../support/generate.js';
 import { notations } from '../support/notations.js';
+import { Random } from '../support/random.js';
 import { Clerk } from './clerk.js';
 
 /** GOUJI_KEYS=1: all that is written here is written key by key, reports in both notations; takes a minute. */
@@ -21,27 +22,41 @@ function tableThree(text: string): { readonly start: number; readonly end: numbe
   return { start, end: text.indexOf('\n\n', start) };
 }
 
-test('table three filled in figure by figure, key by key: no finding comes up and vanishes again', async () => {
-  const whole = draftIn('markdown');
-  const { start, end } = tableThree(whole);
-  const rows = whole.slice(start, end).split('\n');
-  const figure = /(?<=\| )(\d+)(?= +\|| \|)/g;
-  const blank = rows.map((row) => row.replace(figure, '')).join('\n');
-  const clerk = await Clerk.open(whole.slice(0, start) + blank + whole.slice(end));
-  assert.ok(clerk.codes.includes('cell-blank'));
-  let offset = start;
-  for (const row of rows) {
-    for (const { index, 0: digits } of row.matchAll(figure)) {
-      await clerk.goTo(offset + index);
-      await clerk.type(digits);
+/** Keys that come in faster than they are looked at: up to so many at once. */
+const BURSTS: readonly (readonly [string, () => () => number])[] = [
+  ['key by key', () => () => 1],
+  ...[3, 12, 60].map((most): readonly [string, () => () => number] => [
+    `up to ${most} keys at once`,
+    () => {
+      const random = new Random(most);
+      return () => 1 + random.below(most);
+    },
+  ]),
+];
+
+for (const [pace, burst] of BURSTS)
+  test(`table three filled in figure by figure, ${pace}: no finding comes up and vanishes again`, async () => {
+    const whole = draftIn('markdown');
+    const { start, end } = tableThree(whole);
+    const rows = whole.slice(start, end).split('\n');
+    const figure = /(?<=\| )(\d+)(?= +\|| \|)/g;
+    const blank = rows.map((row) => row.replace(figure, '')).join('\n');
+    const clerk = await Clerk.open(whole.slice(0, start) + blank + whole.slice(end), { burst: burst() });
+    assert.ok(clerk.codes.includes('cell-blank'));
+    let offset = start;
+    for (const row of rows) {
+      for (const { index, 0: digits } of row.matchAll(figure)) {
+        await clerk.goTo(offset + index);
+        await clerk.type(digits);
+      }
+      offset += row.length + 1;
     }
-    offset += row.length + 1;
-  }
-  await clerk.goTo(0);
-  assert.deepEqual(clerk.flickered, []);
-  assert.deepEqual(clerk.codes, []);
-  clerk.dispose();
-});
+    await clerk.goTo(0);
+    await clerk.settled();
+    assert.deepEqual(clerk.flickered, []);
+    assert.deepEqual(clerk.codes, []);
+    clerk.dispose();
+  });
 
 for (const form of ['2019', '2021'] as const) {
   for (const name of ['markdown', 'tsv']) {
@@ -66,15 +81,18 @@ for (const form of ['2019', '2021'] as const) {
 
 for (const form of FORM_IDS) {
   for (const name of KEYS ? ['markdown', 'tsv'] : ['tsv']) {
-    test(`a report of ${form} written from the first to the last word, ${name}: no finding comes up and vanishes again`, async () => {
-      const clerk = await Clerk.open('');
-      const whole = draftIn(name, form);
-      await (KEYS ? clerk.type(whole) : clerk.write(whole));
-      await clerk.goTo(0);
-      assert.deepEqual(clerk.flickered, []);
-      assert.deepEqual(clerk.codes, []);
-      clerk.dispose();
-    });
+    for (const [pace, burst] of KEYS ? BURSTS : BURSTS.filter((_, i) => i === 0 || i === 1 + FORM_IDS.indexOf(form))) {
+      test(`a report of ${form} written from the first to the last word, ${name}, ${pace}: no finding comes up and vanishes again`, async () => {
+        const clerk = await Clerk.open('', { burst: burst() });
+        const whole = draftIn(name, form);
+        await (KEYS ? clerk.type(whole) : clerk.write(whole));
+        await clerk.goTo(0);
+        await clerk.settled();
+        assert.deepEqual(clerk.flickered, []);
+        assert.deepEqual(clerk.codes, []);
+        clerk.dispose();
+      });
+    }
   }
 }
 
@@ -94,17 +112,19 @@ test('what a part lacks is told when the cursor leaves it: its topics, its table
   clerk.dispose();
 });
 
-test('paragraphs with titles, an article, dates and figures, typed key by key: no finding comes up and vanishes again', async () => {
-  const whole = draftIn('markdown');
-  for (const words of ['本报告依照', '在党政办公室设受理窗口', '一是部分站所', '按照《政府信息公开信息处理费管理办法》']) {
-    const start = whole.indexOf(words);
-    const end = whole.indexOf('\n', start);
-    const clerk = await Clerk.open(whole.slice(0, start) + whole.slice(end));
-    await clerk.goTo(start);
-    await clerk.type(whole.slice(start, end));
-    await clerk.goTo(0);
-    assert.deepEqual(clerk.flickered, [], words);
-    assert.deepEqual(clerk.codes, [], words);
-    clerk.dispose();
-  }
-});
+for (const [pace, burst] of BURSTS)
+  test(`paragraphs with titles, an article, dates and figures, typed ${pace}: no finding comes up and vanishes again`, async () => {
+    const whole = draftIn('markdown');
+    for (const words of ['本报告依照', '在党政办公室设受理窗口', '一是部分站所', '按照《政府信息公开信息处理费管理办法》']) {
+      const start = whole.indexOf(words);
+      const end = whole.indexOf('\n', start);
+      const clerk = await Clerk.open(whole.slice(0, start) + whole.slice(end), { burst: burst() });
+      await clerk.goTo(start);
+      await clerk.type(whole.slice(start, end));
+      await clerk.goTo(0);
+      await clerk.settled();
+      assert.deepEqual(clerk.flickered, [], words);
+      assert.deepEqual(clerk.codes, [], words);
+      clerk.dispose();
+    }
+  });

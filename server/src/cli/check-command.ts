@@ -116,9 +116,9 @@ class Run {
     this.#formatter = formatterFor(options, context, output);
     this.#progress = new Progress(context.io, context.locale);
     const known = new Set(context.engine.rules.map(({ id }) => id));
-    this.#configs = new Configs(context.io.configs, known, (path, { place, message }) => {
+    this.#configs = new Configs(context.io.configs, known, (where, message) => {
       this.#incomplete = true;
-      this.#complaints.push([`${path}:${place}`, message]);
+      this.#complaints.push([where, message]);
     });
   }
 

@@ -40,9 +40,10 @@ export function wholeNumber(option: string): (value: string) => number {
 export function usageMessage(error: CommanderError | UsageError): Message {
   if (error instanceof UsageError) return error.about;
   if (error.code === 'commander.help') return NO_COMMAND;
-  const english = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+  const lines = error.message.replace(/^error: /, '').split('\n');
+  const english = lines.map((line) => line.trim()).join(' ');
   const what = /'([^']*)'/.exec(english)?.[1] ?? '';
-  const near = /\(Did you mean (?:one of )?(.*)\?\)/.exec(english)?.[1];
+  const near = /^\(Did you mean (?:one of )?(.*)\?\)/.exec(english.slice(Math.max(0, english.lastIndexOf('(Did you mean '))))?.[1];
   const hint = near === undefined ? '' : `；是不是 ${near}？`;
   const chinese = CHINESE[error.code];
   return say(chinese === undefined ? english : `${chinese.replace('%', what)}${hint}`, english);

@@ -1,5 +1,6 @@
 import type { Ignore } from '../rules/silencing.js';
-import { type Config, type ConfigProblem, NAME, parseConfig } from './parse.js';
+import type { Message } from '../text/message.js';
+import { type Config, NAME, parseConfig } from './parse.js';
 
 /** Configurations above a draft, read once; the nearer one wins, key by key. Paths with forward slashes, relative ones from the working folder. */
 export class Configs {
@@ -8,7 +9,8 @@ export class Configs {
   constructor(
     private readonly host: ConfigHost,
     private readonly knownRules: ReadonlySet<string>,
-    private readonly complain: (path: string, problem: ConfigProblem) => void,
+    /** `where` is the path, with line and column where these are known. */
+    private readonly complain: (where: string, message: Message) => void,
   ) {}
 
   /** For the draft at the path; ignores of entries that name another draft are left out. */
@@ -22,7 +24,10 @@ export class Configs {
       if (config === undefined) continue;
       Object.assign(rules, config.rules);
       form = config.form ?? form;
-      ignore.push(...config.ignore.filter(({ file }) => file === undefined || this.host.isSame(`${folder}/${file}`, path)));
+      // One by one: a list of any length can be walked, but not handed over as arguments.
+      for (const entry of config.ignore) {
+        if (entry.file === undefined || this.host.isSame(`${folder}/${entry.file}`, path)) ignore.push(entry);
+      }
     }
     return { ...(form === undefined ? {} : { form }), rules, ignore };
   }
@@ -30,7 +35,7 @@ export class Configs {
   /** A file named by the user instead of those above the draft. */
   fromText(path: string, text: string): Config {
     const { config, problems } = parseConfig(text, this.knownRules);
-    for (const problem of problems) this.complain(path, problem);
+    for (const { place, message } of problems) this.complain(`${path}:${place}`, message);
     return config;
   }
 
@@ -41,18 +46,27 @@ export class Configs {
   #of(folder: string): Config | undefined {
     if (!this.#read.has(folder)) {
       const path = `${folder}/${NAME}`;
-      const text = this.host.read(path);
-      this.#read.set(folder, text === undefined ? undefined : this.fromText(path, text));
+      this.#read.set(folder, this.#from(path, this.host.read(path)));
     }
     return this.#read.get(folder);
   }
+
+  #from(path: string, found: ConfigText | undefined): Config | undefined {
+    if (found === undefined) return undefined;
+    if ('text' in found) return this.fromText(path, found.text);
+    this.complain(path, found.failure);
+    return undefined;
+  }
 }
+
+/** What a configuration says (without byte order mark), or why nobody can tell. */
+export type ConfigText = { readonly text: string } | { readonly failure: Message };
 
 /** What configurations want of the disk. */
 export interface ConfigHost {
   /** The folder of a draft, and all above it, nearest first. */
   foldersAbove(path: string): readonly string[];
-  /** Undefined where there is no such file, or it cannot be read. */
-  read(path: string): string | undefined;
+  /** Undefined where there is no such file. Never waits and never throws, whatever stands under the name. */
+  read(path: string): ConfigText | undefined;
   isSame(a: string, b: string): boolean;
 }

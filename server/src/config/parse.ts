@@ -1,9 +1,9 @@
-import { findNodeAtLocation, getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { createScanner, findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type * as z from 'zod';
 import type { FormId } from '../data/types.js';
 import type { RuleSetting } from '../rules/check.js';
 import type { Ignore } from '../rules/silencing.js';
-import { lineIndex } from '../text/lines.js';
+import { type LineIndex, lineIndex } from '../text/lines.js';
 import { type Message, say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
 import { configSchema, ignoreEntry, severitySetting } from './schema.js';
@@ -28,7 +28,17 @@ export interface ParsedConfig {
 }
 
 export const NAME = 'gouji.config.json';
+/** Characters, or bytes before they are read: room for ten thousand entries and more. What is larger is something else. */
+export const LIMIT = 2_000_000;
+export const TOO_LARGE = say('配置文件太大，须小于 2 MB', 'the configuration is too large; it must be below 2 MB');
+
 const NOTHING: Config = { rules: {}, ignore: [] };
+/** The configuration has three levels; the parser calls itself for each. */
+const MOST_LEVELS = 30;
+/** More are counted, not listed: nobody reads them, and each costs a walk through the file. */
+const MOST_PROBLEMS = 20;
+const LONGEST_QUOTE = 60;
+const TOO_DEEP = say(`括号套了 ${MOST_LEVELS} 层以上，不是配置文件`, `brackets more than ${MOST_LEVELS} deep: no configuration`);
 
 /** By the names of the parser. */
 const NOT_JSON: Readonly<Record<string, Message>> = {
@@ -49,49 +59,97 @@ function notJson(error: ParseError | undefined): Message {
 
 /** Reads a configuration; each problem points at its key, and whatever is right holds all the same. */
 export function parseConfig(text: string, knownRules: ReadonlySet<string>): ParsedConfig {
-  const lines = lineIndex(text);
-  const problem = (at: Span, message: Message): ConfigProblem => {
-    const { line, character } = lines.positionAt(at.start);
-    return { at, place: `${line + 1}:${character + 1}`, message };
-  };
+  if (text.length > LIMIT) return refused(text, span(0, 0), TOO_LARGE);
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return refused(text, span(deep, deep + 1), TOO_DEEP);
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const [broken] = errors;
   if (broken !== undefined || tree === undefined) {
-    const at = span(broken?.offset ?? 0, (broken?.offset ?? 0) + (broken?.length ?? 0));
-    return { config: NOTHING, problems: [problem(at, notJson(broken))] };
+    return refused(text, span(broken?.offset ?? 0, (broken?.offset ?? 0) + (broken?.length ?? 0)), notJson(broken));
   }
   const raw: unknown = getNodeValue(tree);
   const checked = configSchema.safeParse(raw);
-  const problems = (checked.error?.issues ?? []).map((issue) => problem(placeOf(tree, issue.path), told(issue)));
-  const config = salvage(raw);
+  const config = salvage(checked.data ?? raw);
+  const complaints: Complaint[] = (checked.error?.issues ?? []).map((issue) => ({ path: issue.path, message: () => told(issue) }));
   for (const rule of Object.keys(config.rules)) {
     if (knownRules.has(rule)) continue;
-    problems.push(problem(placeOf(tree, ['rules', rule]), say(`没有规则 ${rule}`, `no rule ${rule}`)));
+    const name = shortened(rule);
+    complaints.push({ path: ['rules', rule], message: () => say(`没有规则 ${name}`, `no rule ${name}`) });
   }
-  return { config, problems };
+  return { config, problems: listed(text, tree, complaints) };
+}
 
-  function placeOf(root: typeof tree, path: readonly PropertyKey[]): Span {
-    const node = root && findNodeAtLocation(root, path.filter((key) => typeof key !== 'symbol') as (string | number)[]);
-    const named = node?.parent?.type === 'property' ? node.parent : (node ?? root);
-    return span(named?.offset ?? 0, (named?.offset ?? 0) + (named?.length ?? 0));
+/** Nothing of it can be used. */
+function refused(text: string, at: Span, message: Message): ParsedConfig {
+  return { config: NOTHING, problems: [problemAt(lineIndex(text), at, message)] };
+}
+
+/** The first bracket beyond the levels that there can be. */
+function tooDeepAt(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let level = 0;
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    const mark = text[scanner.getTokenOffset()];
+    if (mark === '{' || mark === '[') level += 1;
+    else if (mark === '}' || mark === ']') level -= 1;
+    if (level > MOST_LEVELS) return scanner.getTokenOffset();
   }
+  return undefined;
+}
+
+interface Complaint {
+  readonly path: readonly PropertyKey[];
+  readonly message: () => Message;
+}
+
+/** The first ones; where there are more, their number stands at the place of the next. */
+function listed(text: string, tree: Node, complaints: readonly Complaint[]): ConfigProblem[] {
+  const lines = lineIndex(text);
+  const problems = complaints.slice(0, MOST_PROBLEMS).map(({ path, message }) => problemAt(lines, placeOf(tree, path), message()));
+  const next = complaints[MOST_PROBLEMS];
+  if (next !== undefined) {
+    const left = complaints.length - MOST_PROBLEMS;
+    const more = say(`还有 ${left} 处不对，没有一一列出`, `${left} more problems, not listed`);
+    problems.push(problemAt(lines, placeOf(tree, next.path), more));
+  }
+  return problems;
+}
+
+function problemAt(lines: LineIndex, at: Span, message: Message): ConfigProblem {
+  const { line, character } = lines.positionAt(at.start);
+  return { at, place: `${line + 1}:${character + 1}`, message };
+}
+
+function placeOf(root: Node, path: readonly PropertyKey[]): Span {
+  const node = findNodeAtLocation(root, path.filter((key) => typeof key !== 'symbol') as (string | number)[]);
+  const named = node?.parent?.type === 'property' ? node.parent : (node ?? root);
+  return span(named.offset, named.offset + named.length);
 }
 
 function told(issue: z.core.$ZodIssue): Message {
-  const path = issue.path.join('.') || '内容';
+  const path = shortened(issue.path.join('.')) || '内容';
+  if (issue.code === 'unrecognized_keys') {
+    const keys = shortened(issue.keys.slice(0, MOST_PROBLEMS).join('、'));
+    return say(`${path}：没有 ${keys} 这一项`, `${path}: there is no ${keys}`);
+  }
+  if (issue.path.at(-1) === 'reason')
+    return say(`${path}：请写明忽略的理由，否则这一条不起作用`, `${path}: give the reason; without one the entry does nothing`);
   const zh = () => {
     if (issue.code === 'invalid_value') return `应为 ${issue.values.join('、')} 之一`;
-    if (issue.code === 'unrecognized_keys') return `没有 ${issue.keys.join('、')} 这一项`;
     return issue.code === 'invalid_type' ? '缺少，或类型不对' : '写法不对';
   };
   return say(`${path}：${zh()}`, `${path}: ${issue.message}`);
 }
 
+/** A name as long as a book does not become a message as long. */
+function shortened(name: string): string {
+  return name.length > LONGEST_QUOTE ? `${name.slice(0, LONGEST_QUOTE)}…` : name;
+}
+
 /** Entry by entry, so that one bad line does not switch on everything that was silenced. */
 function salvage(raw: unknown): Config {
-  const whole = configSchema.safeParse(raw);
-  const { form, rules, ignore } = (whole.data ?? raw ?? {}) as Record<string, unknown>;
+  const { form, rules, ignore } = (raw ?? {}) as Record<string, unknown>;
   const knownForm = configSchema.shape.form.safeParse(form).data;
   const settings = typeof rules === 'object' && rules !== null ? Object.entries(rules) : [];
   return {

@@ -1,10 +1,11 @@
 import { isPage } from '../report/html.js';
+import { linesOf } from '../report/places.js';
 import type { Report } from '../report/types.js';
 import { missingRuns } from '../rules/lost-rows.js';
 import { rowsInsertion } from '../rules/row-insertion.js';
 import type { Edit } from '../rules/rule.js';
 import { headingLine, sectionSkeleton, tableSkeleton } from '../rules/skeleton.js';
-import { lineIndex, withLineEndsOf } from '../text/lines.js';
+import { withLineEndsOf } from '../text/lines.js';
 import { type Message, say } from '../text/message.js';
 import { contains, type Span } from '../text/span.js';
 
@@ -34,7 +35,7 @@ export function insertionsAt(report: Report, offset: number): Insertion[] {
 }
 
 function blankOrWhole(report: Report, offset: number): Span {
-  const lines = lineIndex(report.source);
+  const lines = linesOf(report);
   return lines.spanOf(lines.positionAt(offset).line);
 }
 

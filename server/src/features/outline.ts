@@ -1,6 +1,6 @@
 import type { Report } from '../report/types.js';
 import { trimmed } from '../text/chars.js';
-import { contains, cover, type Span, span } from '../text/span.js';
+import { contains, cover, insideAny, type Span, span } from '../text/span.js';
 
 /** Markdown's mark of a heading, right before its words. */
 const HASHES = /#{1,6}[ \t\u3000]*$/;
@@ -36,6 +36,7 @@ export function outlineOf(report: Report): readonly Part[] {
 function marksOf(report: Report): Mark[] {
   const marks: Mark[] = [];
   const { title } = report;
+  const inTable = insideAny(report.tables.map(({ at }) => at));
   const add = (kind: Mark['kind'], level: number, text: string, nameAt: Span) => {
     const start = kind === 'table' ? nameAt.start : beforeHashes(report.text, nameAt.start);
     marks.push({ kind, level, name: nameOf(text), nameAt, start });
@@ -43,7 +44,7 @@ function marksOf(report: Report): Mark[] {
   if (title !== undefined) add('title', 0, title.text, title.at);
   for (const heading of report.headings) {
     if (title !== undefined && contains(title.at, heading.at.start)) continue;
-    if (report.tables.some((table) => contains(table.at, heading.at.start))) continue;
+    if (inTable(heading.at.start)) continue;
     const text = report.text.slice(heading.at.start, heading.at.end);
     add(heading.level === 1 ? 'section' : 'subsection', heading.level, text, heading.at);
   }
@@ -76,6 +77,9 @@ function beforeHashes(text: string, start: number): number {
 
 /** One line, no Markdown marks at its head; the protocol refuses an empty name. */
 function nameOf(text: string): string {
-  const name = text.replace(/\s+/gu, ' ').replace(/^[#\s]+|[#\s]+$/gu, '');
+  const words = text.replace(/\s+/gu, ' ').replace(/^[# ]+/u, '');
+  let end = words.length;
+  while (end > 0 && '# '.includes(words.charAt(end - 1))) end -= 1;
+  const name = words.slice(0, end);
   return name === '' ? '—' : name;
 }

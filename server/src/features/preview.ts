@@ -1,12 +1,13 @@
 import { attachmentsOf } from '../report/attachments.js';
 import { labelKey, meaningsOf } from '../report/label.js';
+import { blocksIn, linesOf } from '../report/places.js';
 import type { FilledTable, Report, WrittenCell } from '../report/types.js';
 import { UNITS } from '../report/words.js';
 import type { Finding } from '../rules/rule.js';
 import { lookOf } from '../text/figure.js';
-import { type LineIndex, lineIndex } from '../text/lines.js';
+import type { LineIndex } from '../text/lines.js';
 import type { Locale } from '../text/message.js';
-import { contains, cover, type Span } from '../text/span.js';
+import { contains, cover, insideAny, type Span } from '../text/span.js';
 import { pipeTables, standardTableIn } from './pipes.js';
 import { escaped, notesHtml, tableHtml, type View } from './preview-table.js';
 import { elementAround } from './table-region.js';
@@ -34,14 +35,14 @@ export interface Preview {
 /** The parts of a report that its preview shows otherwise than any Markdown. Undefined for what is no report. */
 export function previewOf(report: Report, findings: readonly Finding[], locale: Locale): Preview | undefined {
   if (report.kind !== 'report') return undefined;
-  const lines = lineIndex(report.source);
+  const lines = linesOf(report);
   const view: View = { locale, lineAt: (offset) => lines.positionAt(offset).line };
   const pipes = pipeTables(report);
   const replaced: Shown[] = [];
   const notes: Shown[] = missingTables(report, findings, lines, view);
   for (const table of report.tables) {
     const inPipes = pipes.find((pipe) => standardTableIn(report, pipe) === table)?.at;
-    const element = table.notation === 'html' ? elementAround(report.source, table.at) : undefined;
+    const element = table.notation === 'html' ? elementAround(report, table.at) : undefined;
     const at = cover(inPipes ?? element ?? table.at, table.at);
     if (isWhole(report, table, at)) replaced.push({ at, html: tableHtml(table, findings, view) });
     else notes.push(...noted(findings, at, view, at.start));
@@ -91,8 +92,9 @@ function attached(report: Report): { readonly heads: Shown[]; readonly passages:
 function passagesOf({ title, headings, signOff, tables }: Report): Passage[] {
   const passages: Passage[] = [];
   if (title !== undefined) passages.push({ at: title.at, kind: 'title' });
+  const inTable = insideAny(tables.map(({ at }) => at));
   for (const { at, level, runIn } of headings) {
-    if (runIn || tables.some((table) => contains(table.at, at.start)) || (title !== undefined && contains(title.at, at.start))) continue;
+    if (runIn || inTable(at.start) || (title !== undefined && contains(title.at, at.start))) continue;
     passages.push({ at, kind: level === 1 ? 'section' : 'subsection' });
   }
   if (signOff !== undefined) passages.push({ at: signOff.at, kind: 'signoff' });
@@ -109,6 +111,8 @@ function isWhole(report: Report, { table, cells, state }: FilledTable, at: Span)
   };
   return (
     state === 'read' &&
-    report.blocks.filter((block) => contains(at, block.at.start)).every((block) => block.kind === 'row' && block.cells.every(isKnown))
+    blocksIn(report, at)
+      .filter((block) => contains(at, block.at.start))
+      .every((block) => block.kind === 'row' && block.cells.every(isKnown))
   );
 }

@@ -1,8 +1,10 @@
+import { fact } from '../report/fact.js';
 import { headerTexts, labelKey } from '../report/label.js';
+import { blocksIn, linesOf } from '../report/places.js';
 import type { FilledTable, Report, WrittenCell } from '../report/types.js';
 import { PAGE_NUMBER, UNITS } from '../report/words.js';
+import { firstWhere } from '../text/bisect.js';
 import { lookOf } from '../text/figure.js';
-import { lineIndex } from '../text/lines.js';
 import { type Span, span } from '../text/span.js';
 
 /** What may stand between the cells of a table and be lost with it. */
@@ -14,11 +16,10 @@ export const FRAME = /^[\s|:\-*#]*$/u;
  */
 export function regionOf(report: Report, table: FilledTable): Span | undefined {
   if (table.state !== 'read' || table.rows.some(({ state }) => state === 'unclear')) return undefined;
-  const at = table.notation === 'html' ? elementAround(report.source, table.at) : linesAround(report.text, table.at);
+  const at = table.notation === 'html' ? elementAround(report, table.at) : linesAround(report, table.at);
   if (at === undefined || report.source.slice(at.start, at.end).includes('<!--')) return undefined;
   const cells: WrittenCell[] = [];
-  for (const block of report.blocks) {
-    if (block.at.end <= at.start || block.at.start >= at.end) continue;
+  for (const block of blocksIn(report, at)) {
     if (block.kind === 'paragraph') return undefined;
     cells.push(...block.cells.filter(({ text }) => text !== ''));
   }
@@ -40,20 +41,26 @@ function knownTexts({ table }: FilledTable): ReadonlySet<string> {
   return new Set([...headerTexts(table), ...rows].map((text) => labelKey(text).key));
 }
 
-function linesAround(text: string, at: Span): Span {
-  const lines = lineIndex(text);
+function linesAround(report: Report, at: Span): Span {
+  const lines = linesOf(report);
   return span(lines.spanOf(lines.positionAt(at.start).line).start, lines.spanOf(lines.positionAt(at.end).line).end);
 }
 
 /** The `<table>` element; undefined where there is none, or one in another. */
-export function elementAround(source: string, at: Span): Span | undefined {
-  const lower = source.toLowerCase();
-  const start = lower.lastIndexOf('<table', at.start);
-  const close = lower.indexOf('</table>', at.end);
-  const end = close + '</table>'.length;
-  const single = start >= 0 && close >= 0 && lower.indexOf('<table', start + 1) !== -1 ? lower.indexOf('<table', start + 1) > close : true;
-  return start >= 0 && close >= 0 && single ? span(start, end) : undefined;
+export function elementAround(report: Report, at: Span): Span | undefined {
+  const { opens, closes } = tableTags(report);
+  const next = firstWhere(opens, (place) => place > at.start);
+  const start = opens[next - 1];
+  const close = closes[firstWhere(closes, (place) => place >= at.end)];
+  if (start === undefined || close === undefined || (opens[next] ?? Number.POSITIVE_INFINITY) < close) return undefined;
+  return span(start, close + '</table>'.length);
 }
+
+/** Where the tags of all tables stand, found once. */
+const tableTags = fact(({ source }: Report) => {
+  const placesOf = (tag: RegExp) => [...source.matchAll(tag)].map(({ index }) => index);
+  return { opens: placesOf(/<table/gi), closes: placesOf(/<\/table>/gi) };
+});
 
 /** The text of the region without that of the cells. */
 function outside(text: string, at: Span, cells: readonly WrittenCell[]): string {

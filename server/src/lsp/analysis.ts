@@ -8,6 +8,19 @@ import { type LineIndex, lineIndex } from '../text/lines.js';
 import type { Engine } from './engine.js';
 import type { Settings } from './settings.js';
 
+/** A version of a document. Documents themselves change while a request waits. */
+export interface Snapshot {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+export function snapshotOf(document: TextDocument): Snapshot {
+  const { uri, languageId, version } = document;
+  return { uri, languageId, version, text: document.getText() };
+}
+
 /** All that is known of one version of a document. Never changed. */
 export interface Analysis {
   /** Unique for this run of the server: the result id of pulled diagnostics. */
@@ -22,11 +35,17 @@ export interface Analysis {
 /** The language of a draft: whoever chooses it says that the document is a report. */
 const DRAFT_LANGUAGE = 'gouji';
 
-export type OnRuleError = (rule: Rule, error: unknown, document: TextDocument) => void;
+export type OnRuleError = (rule: Rule, error: unknown, uri: string) => void;
 
-/** One analysis a document, for its newest version. */
+interface Known {
+  readonly snapshot: Snapshot;
+  readonly analysis: Analysis;
+}
+
+/** One analysis a document, for its newest version; and one of a version that is past, for as long as requests wait for it. */
 export class Analyses {
-  readonly #byUri = new Map<string, Analysis>();
+  readonly #byUri = new Map<string, Known>();
+  #past: Known | undefined;
   #made = 0;
 
   constructor(
@@ -35,12 +54,24 @@ export class Analyses {
     private readonly onRuleError: OnRuleError,
   ) {}
 
-  of(document: TextDocument, settings: Settings): Analysis {
-    const known = this.#byUri.get(document.uri);
-    if (known !== undefined && known.version === document.version) return known;
-    const analysis = this.#analyse(document, settings);
-    this.#byUri.set(document.uri, analysis);
+  /** `isNewest`: the document is open and has no other version by now. */
+  of(snapshot: Snapshot, isNewest: boolean, settings: Settings): Analysis {
+    const known = this.known(snapshot);
+    if (known !== undefined) return known;
+    const analysis = this.#analyse(snapshot, settings);
+    if (isNewest) this.#byUri.set(snapshot.uri, { snapshot, analysis });
+    else this.#past = { snapshot, analysis };
     return analysis;
+  }
+
+  /** The analysis of this very text; a client may send another under the same version. */
+  known(snapshot: Snapshot): Analysis | undefined {
+    return [this.#byUri.get(snapshot.uri), this.#past].find((one) => one !== undefined && isSame(one.snapshot, snapshot))?.analysis;
+  }
+
+  /** Nobody asks of past versions any more. */
+  dropPast(): void {
+    this.#past = undefined;
   }
 
   drop(uri: string): void {
@@ -50,6 +81,7 @@ export class Analyses {
   /** The settings have changed: every verdict is to be found anew. */
   clear(): void {
     this.#byUri.clear();
+    this.dropPast();
   }
 
   /** The file wins over the settings. A draft that is not on the disk has none. */
@@ -58,30 +90,24 @@ export class Analyses {
     return path === undefined ? undefined : this.configs?.for(path);
   }
 
-  #analyse(document: TextDocument, settings: Settings): Analysis {
-    const text = document.getText();
+  #analyse(snapshot: Snapshot, settings: Settings): Analysis {
+    const { uri, version, text } = snapshot;
     this.#made += 1;
-    return {
-      id: String(this.#made),
-      uri: document.uri,
-      version: document.version,
-      ...this.judge(document, settings, text),
-      lines: lineIndex(text),
-    };
+    return { id: String(this.#made), uri, version, ...this.judge(snapshot, settings), lines: lineIndex(text) };
   }
 
-  /** Reads and checks a text as if it were the document's. */
-  judge(document: TextDocument, settings: Settings, text: string): Pick<Analysis, 'report' | 'findings'> {
-    const config = this.#configFor(document.uri);
+  /** Reads and checks a text. */
+  judge({ uri, languageId, text }: Omit<Snapshot, 'version'>, settings: Settings): Pick<Analysis, 'report' | 'findings'> {
+    const config = this.#configFor(uri);
     const report = this.engine.read(text, {
       form: config?.form ?? settings.form,
-      html: isHtml(document),
-      isReport: document.languageId === DRAFT_LANGUAGE,
+      html: languageId === 'html' || isHtmlUri(uri),
+      isReport: languageId === DRAFT_LANGUAGE,
     });
     const findings = this.engine.check(report, {
       severities: { ...settings.rules, ...config?.rules },
       ignore: config?.ignore ?? [],
-      onError: (rule, error) => this.onRuleError(rule, error, document),
+      onError: (rule, error) => this.onRuleError(rule, error, uri),
     });
     return { report, findings };
   }
@@ -92,8 +118,8 @@ function pathOf(uri: string): string | undefined {
   return parsed.scheme === 'file' ? parsed.fsPath : undefined;
 }
 
-function isHtml(document: TextDocument): boolean {
-  return document.languageId === 'html' || isHtmlUri(document.uri);
+function isSame(a: Snapshot, b: Snapshot): boolean {
+  return a.uri === b.uri && a.version === b.version && a.languageId === b.languageId && a.text === b.text;
 }
 
 export function isHtmlUri(uri: string): boolean {

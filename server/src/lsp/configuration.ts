@@ -9,23 +9,17 @@ import { defaultSettings, parseSettings, type Settings, sectionOf } from './sett
  */
 export class Configuration {
   current: Settings = defaultSettings;
-  /** Settles when the first settings are there; never rejects. */
-  readonly ready: Promise<void>;
   #settled = false;
   #client: Client = unknownClient;
   #asked = 0;
-  #resolve: () => void = () => undefined;
 
   constructor(
     private readonly connection: Connection,
     private readonly knownRules: ReadonlySet<string>,
     private readonly onChange: () => void,
-  ) {
-    this.ready = new Promise((resolve) => {
-      this.#resolve = resolve;
-    });
-  }
+  ) {}
 
+  /** The first settings are there. */
   get settled(): boolean {
     return this.#settled;
   }
@@ -72,7 +66,6 @@ export class Configuration {
   #settle(): void {
     if (this.#settled) return;
     this.#settled = true;
-    this.#resolve();
     this.onChange();
   }
 

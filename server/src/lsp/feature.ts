@@ -17,7 +17,7 @@ export interface Feature {
 }
 
 /**
- * Answers from the analysis of the document's present version; null for a document that is not open.
+ * Answers from the analysis of the version that the document has now, whenever the turn comes; null for a document that is not open.
  * Cancelled and failed are error responses, never an empty list.
  */
 export function answer<T, E = void>(
@@ -30,16 +30,25 @@ export function answer<T, E = void>(
 }
 
 /** The same, where a document that is not open has an answer of its own. */
-export async function answerEven<T, E = void>(
+export function answerEven<T, E = void>(
   session: Session,
   uri: string,
   token: CancellationToken,
   from: (analysis: Analysis | undefined) => T,
 ): Promise<T | ResponseError<E>> {
-  await session.configuration.ready;
-  if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+  const { refusal } = session.lifecycle;
+  if (refusal !== undefined) return Promise.resolve(refusal);
+  return new Promise((resolve) => {
+    session.ask(uri, token, {
+      answer: (analysisOf) => resolve(tried(() => from(analysisOf()), uri, session)),
+      drop: () => resolve(new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')),
+    });
+  });
+}
+
+function tried<T, E>(run: () => T, uri: string, session: Session): T | ResponseError<E> {
   try {
-    return from(session.analysisOf(uri));
+    return run();
   } catch (error) {
     if (error instanceof ResponseError) return error;
     session.log(uri, error);

@@ -13,9 +13,11 @@ export const ledger: Feature = {
     const held = new Map<string, Set<string>>();
     connection.workspace.textDocumentContent.on((params, token) => {
       const { scheme, query: draft } = URI.parse(params.uri);
-      const { locale } = session.client;
-      held.set(draft, (held.get(draft) ?? new Set()).add(params.uri));
       return answerEven(session, draft, token, (analysis) => {
+        const { locale } = session.client;
+        if (analysis?.version === session.documents.get(draft)?.version) held.set(draft, (held.get(draft) ?? new Set()).add(params.uri));
+        // The change that this one does not know of was told before.
+        else session.send(connection.workspace.textDocumentContent.refresh(params.uri));
         const shown = scheme === LEDGER_SCHEME && analysis?.report.kind === 'report' ? ledgerOf(analysis.report, locale) : undefined;
         return { text: shown ?? emptyLedger(locale) };
       });

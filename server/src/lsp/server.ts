@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { ConfigHost } from '../config/nearest.js';
 import { capabilitiesFor, clientOf } from './capabilities.js';
 import { engine as core, type Engine } from './engine.js';
@@ -10,16 +10,25 @@ export function startServer(connection: Connection, engine: Engine = core, confi
   const session = new Session(connection, engine, configHost);
 
   connection.onInitialize((params) => {
+    const refusal = session.lifecycle.begin();
+    if (refusal !== undefined) return refusal;
     session.client = clientOf(params);
     session.configuration.initialize(session.client);
     return { capabilities: capabilitiesFor(session.client, features), serverInfo: { name: 'gouji' } };
   });
+  connection.onShutdown(() => {
+    const { refusal } = session.lifecycle;
+    if (refusal === undefined) session.lifecycle.end();
+    return refusal;
+  });
+  connection.onRequest((method) => session.lifecycle.refusal ?? new ResponseError(ErrorCodes.MethodNotFound, `no method ${method}`));
   connection.onInitialized(() => guard(session, 'initialized', () => session.configuration.initialized()));
   connection.onDidChangeConfiguration((params) => guard(session, 'didChangeConfiguration', () => session.configuration.changed(params)));
 
   connection.onDidChangeWatchedFiles(() => session.configsChanged());
 
-  session.documents.onDidChangeContent(({ document }) => session.publish(document.uri));
+  session.documents.onDidOpen(({ document }) => session.opened(document.uri));
+  session.documents.onDidChangeContent(({ document }) => session.changed(document.uri));
   session.documents.onDidClose(({ document }) => session.close(document.uri));
 
   for (const feature of features) feature.serve(connection, session);

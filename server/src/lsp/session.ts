@@ -1,14 +1,16 @@
-import { type Connection, type Range, TextDocuments } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, type Range, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ConfigHost, Configs } from '../config/nearest.js';
 import type { Finding } from '../rules/rule.js';
 import { localeOf } from '../text/message.js';
-import { Analyses, type Analysis } from './analysis.js';
+import { Analyses, type Analysis, type Snapshot, snapshotOf } from './analysis.js';
 import { Calm, type Change } from './calm.js';
 import { type Client, unknownClient } from './capabilities.js';
 import { Configuration } from './configuration.js';
 import { diagnosticsOf } from './diagnostics.js';
 import type { Engine } from './engine.js';
+import { Lifecycle } from './lifecycle.js';
+import { Schedule, type Work } from './schedule.js';
 import { statusNotification, statusOf } from './status.js';
 
 /** The open documents, the settings in force and what the client was last told. */
@@ -26,15 +28,17 @@ export class Session {
         if ('range' in event) changes.push(changeOf(updated, event));
         updated = TextDocument.update(updated, [event], version);
       }
-      this.#calm.changed(document.uri, changes.length === events.length ? changes : []);
+      this.#calm.changed(document.uri, version, changes.length === events.length ? changes : []);
       return updated;
     },
   });
+  readonly lifecycle = new Lifecycle();
   readonly configuration: Configuration;
   readonly #analyses: Analyses;
   readonly #configs: Configs | undefined;
   /** Documents that are no report and of which the client knows as much: they get nothing more. */
   readonly #left = new Set<string>();
+  readonly #schedule: Schedule;
 
   constructor(
     private readonly connection: Connection,
@@ -45,10 +49,9 @@ export class Session {
     this.configuration = new Configuration(connection, knownRules, () => this.recheck());
     this.#configs =
       configHost &&
-      new Configs(configHost, knownRules, (path, { place, message }) =>
-        connection.console.warn(`${path}:${place}: ${message[this.client.locale]}`),
-      );
-    this.#analyses = new Analyses(engine, this.#configs, (rule, error, document) => this.log(`${document.uri}: rule ${rule.id}`, error));
+      new Configs(configHost, knownRules, (where, message) => connection.console.warn(`${where}: ${message[this.client.locale]}`));
+    this.#analyses = new Analyses(engine, this.#configs, (rule, error, uri) => this.log(`${uri}: rule ${rule.id}`, error));
+    this.#schedule = new Schedule(this.#work());
   }
 
   /** What the client said of itself, in the language that the user has chosen. */
@@ -61,10 +64,16 @@ export class Session {
     this.#client = client;
   }
 
-  /** The one analysis of the document's version, from which every answer is given; undefined for one that is not open. */
-  analysisOf(uri: string): Analysis | undefined {
+  /** `answer` is called when its turn comes, with the document as it is now; `drop` where the request was cancelled before. */
+  ask(
+    uri: string,
+    token: CancellationToken,
+    { answer, drop }: { readonly answer: (analysisOf: () => Analysis | undefined) => void; readonly drop: () => void },
+  ): void {
     const document = this.documents.get(uri);
-    return document && this.#analyses.of(document, this.configuration.current);
+    const snapshot = document && snapshotOf(document);
+    const analysisOf = () => snapshot && this.#analysisOf(snapshot);
+    this.#schedule.ask({ token, snapshot, answer: () => answer(analysisOf), drop });
   }
 
   /** `listener` is told after the settings have changed, when every verdict may be another. */
@@ -84,31 +93,35 @@ export class Session {
 
   /** The cursor stands at the offset of the document, or in none (undefined): what waited for that comes forth. */
   moved(uri: string, offset: number | undefined): void {
-    const analysis = this.configuration.settled ? this.analysisOf(uri) : undefined;
-    if (analysis === undefined || !this.#calm.moved(analysis, offset)) return;
-    this.#publish(analysis);
-    if (this.client.pulls && this.client.refreshesPulled) this.send(this.connection.languages.diagnostics.refresh());
+    const document = this.documents.get(uri);
+    const analysis = document && this.#analyses.known(snapshotOf(document));
+    this.#schedule.takeIn();
+    if (analysis === undefined || this.#schedule.isDue(uri)) this.#calm.moves(uri, offset);
+    else if (this.#calm.moved(analysis, offset)) {
+      this.#publish(analysis);
+      if (this.client.pulls && this.client.refreshesPulled) this.send(this.connection.languages.diagnostics.refresh());
+    }
   }
 
   /** What an open document would be with another text; undefined for one that is not open. */
   judge(uri: string, text: string): Pick<Analysis, 'report' | 'findings'> | undefined {
     const document = this.documents.get(uri);
-    return document && this.#analyses.judge(document, this.configuration.current, text);
+    return document && this.#analyses.judge({ uri, languageId: document.languageId, text }, this.configuration.current);
   }
 
-  /** Tells the client of a new version. If the core fails, the log is told and the client keeps what it has: silence is not a clean bill. */
-  publish(uri: string): void {
-    if (!this.configuration.settled) return;
-    try {
-      const analysis = this.analysisOf(uri);
-      if (analysis !== undefined) this.#publish(analysis);
-    } catch (error) {
-      this.log(uri, error);
-    }
-    for (const listener of this.#onVersion) listener(uri);
+  /** Whatever was known of a document of this name is of another. */
+  opened(uri: string): void {
+    this.#analyses.drop(uri);
+    this.#calm.drop(uri);
+  }
+
+  /** The document has a new version. Of several that come in at once only the newest is analysed. */
+  changed(uri: string): void {
+    this.#schedule.due(uri);
   }
 
   close(uri: string): void {
+    this.#schedule.forget(uri);
     this.#analyses.drop(uri);
     this.#calm.drop(uri);
     const told = this.#left.delete(uri);
@@ -121,7 +134,8 @@ export class Session {
     this.#analyses.clear();
     this.#calm.clear();
     const open = this.documents.all();
-    for (const document of open) this.publish(document.uri);
+    for (const { uri } of open) this.#schedule.due(uri);
+    this.#schedule.takeIn();
     if (open.length > 0 && this.client.pulls && this.client.refreshesPulled) this.send(this.connection.languages.diagnostics.refresh());
     for (const listener of this.#onRecheck) listener();
   }
@@ -136,10 +150,39 @@ export class Session {
     this.connection.console.error(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
 
+  #work(): Work {
+    const { configuration } = this;
+    const analyses = this.#analyses;
+    return {
+      get isReady() {
+        return configuration.settled;
+      },
+      isAtHand: (snapshot) => analyses.known(snapshot) !== undefined,
+      publish: (uri) => this.#publishNewest(uri),
+      rest: () => analyses.dropPast(),
+    };
+  }
+
+  /** If the core fails, the log is told and the client keeps what it has: silence is not a clean bill. */
+  #publishNewest(uri: string): void {
+    const document = this.documents.get(uri);
+    try {
+      if (document !== undefined) this.#publish(this.#analysisOf(snapshotOf(document)));
+    } catch (error) {
+      this.log(uri, error);
+    }
+    for (const listener of this.#onVersion) listener(uri);
+  }
+
+  #analysisOf(snapshot: Snapshot): Analysis {
+    const isNewest = this.documents.get(snapshot.uri)?.version === snapshot.version;
+    return this.#analyses.of(snapshot, isNewest, this.configuration.current);
+  }
+
   #publish(analysis: Analysis): void {
     const { uri, version, report } = analysis;
-    if (report.kind === 'other' && this.#left.has(uri)) return;
     const seen = this.seenOf(analysis);
+    if (report.kind === 'other' && this.#left.has(uri)) return;
     if (!this.client.pulls) {
       this.send(this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(analysis, seen, this.client.locale) }));
     }

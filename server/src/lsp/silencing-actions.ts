@@ -1,21 +1,26 @@
-import { applyEdits, type Edit, findNodeAtLocation, modify, parseTree } from 'jsonc-parser';
-import { type CodeAction, CodeActionKind, type CodeActionParams, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
-import { URI } from 'vscode-uri';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  ErrorCodes,
+  RequestType,
+  ResponseError,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { ConfigHost } from '../config/nearest.js';
 import { NAME } from '../config/parse.js';
+import { silencingEdit } from '../features/silencing-comment.js';
 import { NO_REASON } from '../rules/comments.js';
-import type { Edit as DraftEdit, Finding } from '../rules/rule.js';
-import type { Ignore } from '../rules/silencing.js';
-import { lineIndex, withLineEndsOf } from '../text/lines.js';
+import type { Finding } from '../rules/rule.js';
 import { say } from '../text/message.js';
 import { touches, wants, workspaceEdit } from './actions.js';
 import type { Analysis } from './analysis.js';
 import type { Client } from './capabilities.js';
 import { diagnosticOf } from './diagnostics.js';
+import type { Engine } from './engine.js';
 import { answer, type Feature } from './feature.js';
-import { rangeOf, spanOf } from './ranges.js';
-
-const LAYOUT = { tabSize: 2, insertSpaces: true, eol: '\n' };
+import { spanOf } from './ranges.js';
+import { entryEdit, renewalEdit } from './silencing-config.js';
 
 /** In the draft, or in the nearest gouji.config.json. */
 export type SilencePlace = 'comment' | 'config';
@@ -29,123 +34,92 @@ export interface SilenceTarget {
   readonly place: SilencePlace;
 }
 
-/** null where the finding is gone, or its place cannot be written to. */
+/** null where the finding is gone, or its place cannot be written to; an error for the user to read where there is no reason. */
 export const silenceRequest = new RequestType<SilenceTarget & { readonly reason: string }, WorkspaceEdit | null, void>('gouji/silence');
 /** The client's, where it says that it asks for reasons. */
 export const SILENCE_COMMAND = 'gouji.silence';
+
+const REASON_WANTED = say(
+  '没有写明理由，没有忽略这一处，文稿没有改动。',
+  'No reason was given: nothing was silenced, and nothing was changed.',
+);
 
 export const silencing: Feature = {
   serve: (connection, session) =>
     connection.onRequest(silenceRequest, (params, token) =>
       answer(session, params.uri, token, (analysis) => {
-        const finding = analysis.findings.find(({ rule, fingerprint }) => rule === params.rule && fingerprint === params.fingerprint);
         const reason = oneLine(params.reason);
-        return (finding && silencingEdit(analysis, finding, { ...params, reason }, session)) ?? null;
+        if (reason === '') throw new ResponseError(ErrorCodes.InvalidParams, REASON_WANTED[session.client.locale]);
+        const finding = analysis.findings.find(({ rule, fingerprint }) => rule === params.rule && fingerprint === params.fingerprint);
+        return (finding && editFor(analysis, finding, { place: params.place, reason }, session)) ?? null;
       }),
     ),
 };
 
 /** A reason stands on one line and does not end the comment that it stands in. */
-function oneLine(reason: string): string {
-  return reason.replace(/\s+/gu, ' ').replaceAll('--', '——').trim();
+function oneLine(reason: unknown): string {
+  return typeof reason === 'string' ? reason.replace(/\s+/gu, ' ').replaceAll('--', '——').trim() : '';
 }
 
 interface Host {
   readonly client: Client;
   readonly configHost: ConfigHost | undefined;
+  readonly engine: Pick<Engine, 'rules'>;
 }
 
-/** For each finding in the range: silence it by a comment in the draft, or by an entry in the nearest gouji.config.json. */
+/**
+ * For each finding in the range: silence it by a comment in the draft, or by an entry in the nearest gouji.config.json. For one about such
+ * an entry that has a fingerprint of an earlier version: write the new one.
+ */
 export function silencingActionsOf(analysis: Analysis, params: CodeActionParams, host: Host): CodeAction[] {
   if (!wants(params.context.only, CodeActionKind.QuickFix) || analysis.report.kind !== 'report') return [];
   const asked = spanOf(analysis.lines, params.range);
-  const { locale } = host.client;
   return analysis.findings.flatMap((finding, index) => {
-    if (finding.rule === 'silence' || !touches(finding.at, asked)) return [];
-    const titles = {
-      comment: say(`在文中注明忽略此处（${finding.rule}）…`, `Silence here by a comment (${finding.rule}) …`),
-      config: say(`在 ${NAME} 中忽略此处（${finding.rule}）…`, `Silence in ${NAME} (${finding.rule}) …`),
-    };
-    const places: readonly SilencePlace[] = ['comment', 'config'];
-    return places.flatMap((place): CodeAction[] => {
-      const edit = silencingEdit(analysis, finding, { place, reason: NO_REASON[locale] }, host);
-      if (edit === undefined) return [];
-      const diagnostics = [diagnosticOf(analysis, finding, index, locale)];
-      const action: CodeAction = { title: titles[place][locale], kind: CodeActionKind.QuickFix, diagnostics };
-      const { fingerprint } = finding;
-      if (!host.client.asksReason || fingerprint === undefined) return [{ ...action, edit }];
-      const target: SilenceTarget = { uri: analysis.uri, rule: finding.rule, fingerprint, place };
-      return [{ ...action, command: { title: action.title, command: SILENCE_COMMAND, arguments: [target] } }];
-    });
+    if (!touches(finding.at, asked)) return [];
+    const diagnostics = [diagnosticOf(analysis, finding, index, host.client.locale)];
+    const actions = finding.rule === 'silence' ? renewals(analysis, finding, host) : silencings(analysis, finding, host);
+    return actions.map((action): CodeAction => ({ ...action, kind: CodeActionKind.QuickFix, diagnostics }));
   });
 }
 
-function silencingEdit(
+function silencings(analysis: Analysis, finding: Finding, host: Host): CodeAction[] {
+  const { rule, fingerprint } = finding;
+  const { locale, asksReason } = host.client;
+  const titles = {
+    comment: say(`在文中注明忽略此处（${rule}）…`, `Silence here by a comment (${rule}) …`),
+    config: say(`在 ${NAME} 中忽略此处（${rule}）…`, `Silence in ${NAME} (${rule}) …`),
+  };
+  const places: readonly SilencePlace[] = ['comment', 'config'];
+  return places.flatMap((place): CodeAction[] => {
+    const edit = editFor(analysis, finding, { place, reason: NO_REASON[locale] }, host);
+    const title = titles[place][locale];
+    if (edit === undefined) return [];
+    if (!asksReason || fingerprint === undefined) return [{ title, edit }];
+    const target: SilenceTarget = { uri: analysis.uri, rule, fingerprint, place };
+    return [{ title, command: { title, command: SILENCE_COMMAND, arguments: [target] } }];
+  });
+}
+
+function editFor(
   analysis: Analysis,
   finding: Finding,
   { place, reason }: { readonly place: SilencePlace; readonly reason: string },
-  { client, configHost }: Host,
+  { client, configHost, engine }: Host,
 ): WorkspaceEdit | undefined {
-  if (place === 'config') return configEdit(analysis, { ...finding, reason }, client, configHost);
-  return workspaceEdit(analysis, [commentEdit(analysis, finding, reason)], client);
-}
-
-/** In a row of a table at its end, where it breaks nothing; elsewhere on a line of its own above. */
-function commentEdit({ lines, report }: Analysis, finding: Finding, reason: string): DraftEdit {
-  const { start, end } = lines.spanOf(lines.positionAt(finding.at.start).line);
-  const words = `${finding.rule} ${reason}`;
-  if (report.text.slice(start, end).trimStart().startsWith('|')) {
-    return { at: { start: end, end }, newText: ` <!-- gouji-disable-line ${words} -->` };
+  const { rule, fingerprint } = finding;
+  if (place === 'comment') {
+    const known = new Set(engine.rules.map(({ id }) => id));
+    const edit = silencingEdit(analysis.report, finding, { reason, known });
+    return edit && workspaceEdit(analysis, [edit], client);
   }
-  return { at: { start, end: start }, newText: withLineEndsOf(report.source, `<!-- gouji-disable-next-line ${words} -->\n`) };
+  if (fingerprint === undefined || configHost === undefined) return undefined;
+  return entryEdit(analysis.uri, { rule, fingerprint, reason }, { host: configHost, createsFiles: client.createsFiles });
 }
 
-/** The entry, in the nearest configuration above the draft, or in a new one beside it. */
-function configEdit(
-  { uri }: Analysis,
-  { rule, fingerprint, reason }: Finding & { readonly reason: string },
-  client: Client,
-  host: ConfigHost | undefined,
-): WorkspaceEdit | undefined {
-  const parsed = URI.parse(uri);
-  if (host === undefined || fingerprint === undefined || parsed.scheme !== 'file') return undefined;
-  const [own = '', ...above] = host.foldersAbove(parsed.fsPath);
-  const folder = [own, ...above].find((one) => host.read(`${one}/${NAME}`) !== undefined);
-  const file = parsed.fsPath.slice((folder ?? own).length + 1).replaceAll('\\', '/');
-  const entry: Ignore = { rule, fingerprint, reason, file };
-  const target = URI.file(`${folder ?? own}/${NAME}`).toString();
-  const text = folder === undefined ? undefined : host.read(`${folder}/${NAME}`);
-  if (text === undefined) {
-    if (!client.createsFiles) return undefined;
-    const newText = `${JSON.stringify({ ignore: [entry] }, null, 2)}\n`;
-    const nowhere = { line: 0, character: 0 };
-    return {
-      documentChanges: [
-        { kind: 'create', uri: target, options: { ignoreIfExists: true } },
-        { textDocument: { uri: target, version: null }, edits: [{ range: { start: nowhere, end: nowhere }, newText }] },
-      ],
-    };
-  }
-  const edits = entryEdits(text, entry);
-  if (edits === undefined) return undefined;
-  const lines = lineIndex(text);
-  return {
-    changes: {
-      [target]: edits.map(({ offset, length, content }) => ({
-        range: rangeOf(lines, { start: offset, end: offset + length }),
-        newText: content,
-      })),
-    },
-  };
-}
-
-/** Undefined where the file is no JSON that could be added to. */
-function entryEdits(text: string, entry: Ignore): readonly Edit[] | undefined {
-  const errors: [] = [];
-  const tree = parseTree(text, errors);
-  if (tree?.type !== 'object' || errors.length > 0) return undefined;
-  const list = findNodeAtLocation(tree, ['ignore']);
-  const path = list === undefined ? ['ignore'] : ['ignore', -1];
-  const edits = modify(text, path, list === undefined ? [entry] : entry, { formattingOptions: LAYOUT, isArrayInsertion: true });
-  return applyEdits(text, edits) === text ? undefined : edits;
+/** Of the findings of `silence` only these name fingerprints as what stands there and what should. */
+function renewals({ uri }: Analysis, { actual, expected }: Finding, { client, configHost }: Host): CodeAction[] {
+  if (actual === undefined || expected === undefined || configHost === undefined) return [];
+  const edit = renewalEdit(uri, actual, expected, configHost);
+  const title = say(`把 ${NAME} 里的旧指纹换成新的`, `Write the new fingerprint into ${NAME}`)[client.locale];
+  return edit === undefined ? [] : [{ title, edit }];
 }

@@ -1,4 +1,4 @@
-import { contains, type Span, span } from '../text/span.js';
+import { insideAny, type Span, span } from '../text/span.js';
 import type { Block, Report } from './types.js';
 
 /** `list`: 附件说明, what is attached; `item`: its further lines, which are part of it. `head`: where an attachment begins. `title`: its title, on lines of its own. */
@@ -16,29 +16,45 @@ interface Line {
 }
 
 const LABEL =
-  /^附[ \u3000]*件[ \u3000]*(?<number>[0-9０-９一二三四五六七八九十]{1,2})?(?<mark>[ \u3000]*[：:.．、]|[ \u3000]+|$)[ \u3000]*(?<name>.*)$/u;
+  /^附[ \u3000]*件[ \u3000]*(?:(?<number>[0-9０-９一二三四五六七八九十]{1,2})[ \u3000]*)?(?:(?<mark>[：:.．、])|(?<=[ \u3000])|$)[ \u3000]*/u;
 const NUMBERED = /^[0-9０-９]{1,2}[.．、]/u;
 /** A name, not a sentence. */
 const NAME = /^[^。；;！？]{1,60}$/u;
 
 /** Whether a line begins as that of an attachment does: 附件, 附件1, 附件：and its name. */
 export function isAttachmentLine(line: string): boolean {
-  return LABEL.test(line);
+  return labelOf(line) !== undefined;
+}
+
+interface Label {
+  readonly number: string;
+  readonly mark: string;
+  readonly name: string;
+}
+
+/** The name is taken after the search: a pattern that goes on to the end of the line would go back over all blanks before it. */
+function labelOf(line: string): Label | undefined {
+  const found = LABEL.exec(line);
+  const name = line.slice(found?.[0].length);
+  if (found === null || /[\r\n\u2028\u2029]/.test(name)) return undefined;
+  const { number = '', mark = '' } = found.groups ?? {};
+  return { number, mark, name };
 }
 
 /** The attachments behind the last section, in order (GB/T 9704—2012: 附件说明 7.3.4, 附件 7.3.7). */
 export function attachmentsOf({ text, blocks, sections, signOff, tables }: Report): readonly AttachmentPart[] {
   const from = sections.at(-1)?.heading.at.end ?? signOff?.at.end;
   if (from === undefined) return [];
-  const lines = blocks.filter(({ at }) => at.start >= from).map((block) => lineOf(text, block, tables));
+  const inTable = insideAny(tables.map(({ at }) => at));
+  const lines = blocks.filter(({ at }) => at.start >= from).map((block) => lineOf(text, block, inTable));
   const parts: AttachmentPart[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i];
-    const found = line === undefined || line.inTable ? null : LABEL.exec(line.text);
-    if (line === undefined || found === null) continue;
-    const { number = '', mark = '', name = '' } = found.groups ?? {};
+    const found = line === undefined || line.inTable ? undefined : labelOf(line.text);
+    if (line === undefined || found === undefined) continue;
+    const { number, mark, name } = found;
     const next = lines[i + 1];
-    const begins = line.at.start > (signOff?.at.start ?? -1) && next !== undefined && !LABEL.test(next.text);
+    const begins = line.at.start > (signOff?.at.start ?? -1) && next !== undefined && !isAttachmentLine(next.text);
     if (name === '') {
       parts.push({ kind: 'head', at: line.at });
       if (next !== undefined && isTitle(next)) parts.push({ kind: 'title', at: next.at });
@@ -57,17 +73,24 @@ export function attachmentsOf({ text, blocks, sections, signOff, tables }: Repor
   return parts;
 }
 
-function lineOf(text: string, { at }: Block, tables: Report['tables']): Line {
-  const words = text.slice(at.start, at.end).replace(/^[#\s]+|\s+$/gu, '');
-  return { at, text: words, inTable: words.includes('|') || words.includes('\t') || tables.some((table) => contains(table.at, at.start)) };
+function lineOf(text: string, { at }: Block, inTable: (offset: number) => boolean): Line {
+  const words = text
+    .slice(at.start, at.end)
+    .replace(/^[#\s]+/u, '')
+    .trimEnd();
+  return { at, text: words, inTable: words.includes('|') || words.includes('\t') || inTable(at.start) };
 }
 
 function isTitle({ text, inTable }: Line): boolean {
-  return !inTable && NAME.test(text) && !LABEL.test(text) && !/^[（(]?[一二三四五六七八九十]+[）)、]/u.test(text);
+  return !inTable && NAME.test(text) && !isAttachmentLine(text) && !/^[（(]?[一二三四五六七八九十]+[）)、]/u.test(text);
 }
 
 /** The further names of the list: 2.…, 3.… */
 function numberedFrom(lines: readonly Line[], first: number): Line[] {
-  const end = lines.findIndex(({ text, inTable }, i) => i >= first && (inTable || !NUMBERED.test(text) || !NAME.test(text)));
-  return lines.slice(first, end === -1 ? undefined : end);
+  const items: Line[] = [];
+  for (let line = lines[first]; line !== undefined; line = lines[first + items.length]) {
+    if (line.inTable || !NUMBERED.test(line.text) || !NAME.test(line.text)) break;
+    items.push(line);
+  }
+  return items;
 }

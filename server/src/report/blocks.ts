@@ -1,7 +1,7 @@
-import { isBlank, isDigit, trimmed } from '../text/chars.js';
+import { isBlank, trimmed } from '../text/chars.js';
 import { fenceMark } from '../text/fence.js';
 import { gridRows, type HtmlGrid } from './html.js';
-import { alignedCells, figuresAfterLabel, isRule, pipeCells, tabCells } from './lines.js';
+import { alignedCells, isRule, pipeCells, tabCells } from './lines.js';
 import type { Block, WrittenCell, WrittenRow } from './types.js';
 
 /** A single line up to this length may be a cell, a heading or a title; a longer one is running text. */
@@ -134,10 +134,6 @@ function asLine(text: string, line: Line): Block {
     end -= 2;
   }
   const cell: WrittenCell = { at: { start, end }, text: text.slice(start, end) };
-  if (hashes === 0 && isDigit(text.charCodeAt(end - 1))) {
-    const split = figuresAfterLabel(text, start, end);
-    if (split !== undefined) return { kind: 'row', notation: 'aligned', at: cell.at, cells: split, hashes: 0, group: line.group };
-  }
   return { kind: 'row', notation: 'line', at: cell.at, cells: [cell], hashes, group: line.group };
 }
 

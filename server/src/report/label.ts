@@ -1,6 +1,6 @@
 import { forms } from '../data/forms.js';
 import type { Form, FormRow, FormTable } from '../data/types.js';
-import { halfWidth, isBlank } from '../text/chars.js';
+import { apart, halfWidth, isBlank } from '../text/chars.js';
 
 const QUOTES = new Set('“”"\'‘’「」『』*_ˇ');
 const NUMBERING =
@@ -15,17 +15,19 @@ export interface LabelKey {
 }
 
 export function labelKey(text: string): LabelKey {
-  let known = memo.get(text);
-  if (known === undefined) {
-    if (memo.size >= MEMO_SIZE) memo.clear();
-    known = computeKey(text);
-    memo.set(text, known);
-  }
-  return known;
+  const known = memo.get(text);
+  if (known !== undefined) return known;
+  const made = computeKey(text);
+  if (text.length > LONGEST_REMEMBERED) return made;
+  if (memo.size >= MEMO_SIZE) memo.clear();
+  memo.set(apart(text), made);
+  return made;
 }
 
 /** Labels recur in every draft and at every keystroke; the memory is bounded. */
 const MEMO_SIZE = 4096;
+/** A longer text is no label. */
+const LONGEST_REMEMBERED = 100;
 const memo = new Map<string, LabelKey>();
 
 function computeKey(text: string): LabelKey {
@@ -45,8 +47,14 @@ function computeKey(text: string): LabelKey {
     key = key.slice(0, open);
     break;
   }
-  key = key.replace(/[:、,.;]+$/, '').replaceAll('其它', '其他');
+  key = withoutMarksBehind(key).replaceAll('其它', '其他');
   return { key, number };
+}
+
+function withoutMarksBehind(text: string): string {
+  let end = text.length;
+  while (end > 0 && ':、,.;'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** What a label can stand for. */

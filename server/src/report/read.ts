@@ -1,18 +1,21 @@
 import { formForYear, formOf, forms } from '../data/forms.js';
 import type { Form, FormId } from '../data/types.js';
 import { commentsIn } from '../text/comments.js';
-import { bindTables } from './binder.js';
+import { bindTables } from './bind.js';
 import { readBlocks } from './blocks.js';
+import { institutionOf } from './bodies.js';
 import { findHeadings } from './headings.js';
 import { embeddedTables, type HtmlGrid, readPage } from './html.js';
+import { isReport } from './kind.js';
 import { findPeriod } from './period.js';
 import type { RawTable } from './raw.js';
 import { bareHeadings, findSections } from './sections.js';
 import { findSignOff } from './signoff.js';
 import { fillTable, findGlued, formOfTable, isEvidence, joinTables } from './tables.js';
-import { findTitle } from './title.js';
+import { findTitle, headTitle } from './title.js';
 import type { Block, FilledTable, Report } from './types.js';
 import { findUnreadable, hasLostCharacters } from './unreadable.js';
+import { yearOf } from './year.js';
 
 export interface ReadOptions {
   /** Judge by this form whatever the year says. */
@@ -27,25 +30,48 @@ export interface ReadOptions {
 export function readReport(source: string, options: ReadOptions = {}): Report {
   const page = readMarkup(withoutComments(source), options.html === true);
   const blocks = readBlocks(page.text, page.grids);
-  const raws = joinTables(bindTables(blocks));
+  const raws = joinTables(bindTables(page.text, blocks));
   const consumed = new Set(raws.flatMap((raw) => [...raw.blocks]));
   const headings = findHeadings(page.text, blocks, consumed);
   const bare = bareHeadings(blocks, consumed);
   const firstSection = headings.find((h) => h.level === 1 && h.number !== undefined)?.at.start ?? page.text.length;
-  const title = findTitle(page.text, blocks, Math.min(firstSection, bare[0]?.at.start ?? firstSection), page.pageTitle !== undefined);
-  const evidence = raws.some(isEvidence);
-  const isReport =
-    evidence || options.isReport === true || (title !== undefined && (title.year !== undefined || title.issuer !== undefined));
-  const unreadable = isReport && !hasLostCharacters(source) ? undefined : unreadableKind(source, page, isReport);
+  const html = page.pageTitle !== undefined;
+  const before = Math.min(firstSection, bare[0]?.at.start ?? firstSection);
+  const found = findTitle(page.text, { blocks, before, html }) ?? headTitle(source);
   const period = findPeriod(page.text);
-  const year = title?.year ?? period?.to?.year ?? period?.from?.year;
+  const openings = [...headings.filter(({ level }) => level === 1), ...bare].sort((a, b) => a.at.start - b.at.start);
+  const known =
+    options.isReport === true || isReport({ title: found, headings: openings, text: page.text, tables: raws.some(isEvidence), period });
+  const title = known || found?.standing === 'title' ? found?.title : undefined;
+  const unreadable = known && !hasLostCharacters(source) ? undefined : unreadableKind(source, page, known);
+  const begin = title?.at.end ?? 0;
+  const signed = findSignOff(blocks, consumed, begin);
+  const year = yearOf({ text: page.text, blocks, consumed, title, period, signOff: signed, raws });
   const form = chooseForm(options.form ?? 'auto', year, raws);
   const sections = findSections(page.text, form, headings, bare, blocks);
-  const signOff = findSignOff(blocks, consumed, sections.at(-1)?.heading.at.end ?? title?.at.end ?? 0);
-  const kind = unreadable !== undefined ? 'unreadable' : isReport ? 'report' : 'other';
-  const tables = kind === 'report' ? fillTables(page.text, raws, form, blocks) : [];
+  const after = sections.at(-1)?.heading.at.end ?? begin;
+  const signOff = signed !== undefined && signed.at.start >= after ? signed : findSignOff(blocks, consumed, after);
   const issuer = title?.issuer ?? signOff?.issuer;
-  return { source, text: page.text, kind, unreadable, form, year, issuer, title, period, signOff, blocks, headings, sections, tables };
+  const institution = known ? institutionOf(issuer, page.text.slice(begin, begin + PREAMBLE)) : undefined;
+  const kind = unreadable !== undefined ? 'unreadable' : institution !== undefined ? 'institution' : known ? 'report' : 'other';
+  const tables = kind === 'report' ? fillTables(page.text, raws, form, blocks) : [];
+  return {
+    source,
+    text: page.text,
+    kind,
+    unreadable,
+    institution,
+    form,
+    year,
+    issuer,
+    title,
+    period,
+    signOff,
+    blocks,
+    headings,
+    sections,
+    tables,
+  };
 }
 
 /** Comments are no part of what is published; blanks stand in their place, so that offsets and lines agree. */
@@ -64,6 +90,8 @@ function blanked(comment: string): string {
   return comment.replace(/[^\r\n]/g, ' ');
 }
 
+/** In so many characters behind the title a report says by what rules it was written. */
+const PREAMBLE = 600;
 const OWN_COMMENT = /^[ \t]*%%[ \t]*gouji-(?:disable|enable)[^\r\n]*$/gm;
 
 interface Markup {
@@ -98,7 +126,7 @@ function shift(grid: HtmlGrid, by: number): HtmlGrid {
 
 function unreadableKind(source: string, page: Markup, isReport: boolean): Report['unreadable'] {
   if (hasLostCharacters(source) && (isReport || /年度报告|信息公开/.test(source))) return 'mojibake';
-  return isReport ? undefined : findUnreadable(source, page.text, page.pageTitle);
+  return isReport ? undefined : findUnreadable(source, page.text, headTitle(source) === undefined ? undefined : page.pageTitle);
 }
 
 /** By the year; without one, by the tables; without tables, the form in force. */

@@ -116,8 +116,9 @@ function runIn(text: string, section: FormSection, blocks: readonly Block[]): Ca
     const whole = `${chineseNumeral(section.number)}、${wording}`;
     for (const block of blocks) {
       if (block.kind !== 'paragraph' || block.at.end - block.at.start < 400) continue;
-      const start = text.indexOf(whole, block.at.start);
-      if (start < 0 || start >= block.at.end) continue;
+      const within = text.slice(block.at.start, block.at.end).indexOf(whole);
+      if (within < 0) continue;
+      const start = block.at.start + within;
       const textAt = { start: start + whole.length - wording.length, end: start + whole.length };
       const heading: Heading = {
         at: { start, end: textAt.end },

@@ -4,12 +4,13 @@ import type { Report } from './types.js';
 /** 政府信息 in UTF-8 bytes that were read as GBK, as Windows-1252, and in GBK bytes that were read as Latin-1. */
 const WRONG_ENCODINGS = ['鏀垮簻淇℃伅', 'æ”¿åºœä¿¡', 'æ\u0094¿åº\u009cä¿¡', 'Õþ¸®ÐÅÏ¢'];
 const SAMPLE = 20_000;
+const LONGEST_TITLE = 400;
 
 /** Tells text in a wrong encoding and pages that only a script would fill; only documents with traces of a report are asked. */
 export function findUnreadable(source: string, text: string, pageTitle: string | undefined): Report['unreadable'] {
   const sample = source.slice(0, SAMPLE);
   if (WRONG_ENCODINGS.some((wrong) => sample.includes(wrong))) return 'mojibake';
-  if (pageTitle === undefined || !/信息公开.*(?:年度报告|年报)/.test(pageTitle)) return undefined;
+  if (pageTitle === undefined || !/信息公开.*(?:年度报告|年报)/.test(pageTitle.slice(0, LONGEST_TITLE))) return undefined;
   let han = 0;
   for (let i = 0; i < text.length && han < 80; i += 1) if (isHan(text.charCodeAt(i))) han += 1;
   return han < 80 ? 'script' : undefined;

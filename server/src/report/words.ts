@@ -1,5 +1,5 @@
 /** Lines of a dump that are no content. */
-export const PAGE_NUMBER = /^(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*[,，]?\s*共\s*\d{1,3}\s*页)?)$/;
+export const PAGE_NUMBER = /^(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*(?:[,，]\s*)?共\s*\d{1,3}\s*页)?)$/;
 /** A numbered line of level 1 that is no row: a heading in words of its own, which ends the table. */
 export const SECTION_LIKE = /^[一二三四五六七八九十]{1,3}、/;
 /** Printed in the unit column, or on a line of their own in a dump. */

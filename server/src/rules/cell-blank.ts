@@ -59,11 +59,16 @@ function wholeTable(table: FilledTable, rows: number, filled: number, wanted: nu
 }
 
 function severalRows(table: FilledTable, blank: readonly FilledRow[]): Message {
-  const cells = blank.reduce((sum, row) => sum + row.cells.filter((cell) => cell.state === 'blank').length, 0);
+  const cells = blank.reduce((sum, row) => sum + blankCells(row), 0);
   return say(
     `${table.table.name}有 ${blank.length} 行共 ${cells} 格没有填；没有数据的格应填 0。`,
     `${cells} cells in ${blank.length} rows of “${table.table.title}” are blank; write 0 where there is nothing.`,
   );
+}
+
+/** Where blank cells leave no trace in the notation, they are those that the figures do not fill. */
+function blankCells({ state, cells, wanted, found }: FilledRow): number {
+  return state === 'bound' ? cells.filter((cell) => cell.state === 'blank').length : wanted - found;
 }
 
 function oneRow(table: FilledTable, row: FilledRow): Problem {

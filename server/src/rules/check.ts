@@ -1,8 +1,9 @@
 import type { Report } from '../report/types.js';
+import { withFingerprints } from './fingerprints.js';
 import { rules } from './index.js';
 import { applicable } from './mend.js';
 import type { Finding, Problem, Rule, Severity } from './rule.js';
-import { type Ignore, silence, withFingerprints } from './silencing.js';
+import { type Ignore, silence } from './silencing.js';
 
 export type RuleSetting = Severity | 'off';
 
@@ -22,6 +23,7 @@ const MOST = 1000;
 export function check(report: Report, options: CheckOptions = {}): Finding[] {
   if (report.kind === 'other') return [];
   const findings: Finding[] = [];
+  const judged = new Set<string>();
   const add = (id: string, fallback: Severity, problems: Iterable<Problem>) => {
     const setting = options.severities?.[id];
     if (setting === 'off') return;
@@ -29,20 +31,22 @@ export function check(report: Report, options: CheckOptions = {}): Finding[] {
     for (const problem of problems) {
       left -= 1;
       if (left < 0) break;
-      const fixes = problem.fixes === undefined ? {} : { fixes: applicable(problem.fixes, report.source) };
+      const fixes = problem.fixes === undefined ? {} : { fixes: applicable(problem.fixes, report) };
       findings.push({ ...problem, ...fixes, rule: id, severity: setting ?? problem.severity ?? fallback });
     }
   };
   for (const rule of rules) {
     if (options.severities?.[rule.id] === 'off') continue;
-    if (report.kind === 'unreadable' && rule.id !== 'unreadable') continue;
+    if (report.kind !== 'report' && rule.id !== report.kind) continue;
     try {
       add(rule.id, rule.severity, rule.check(report));
+      judged.add(rule.id);
     } catch (error) {
       options.onError?.(rule, error);
     }
   }
-  const { kept, problems } = silence(report, withFingerprints(report, findings.sort(byPlace)), options.ignore ?? [], ids);
+  const named = withFingerprints(report, findings.sort(byPlace));
+  const { kept, problems } = silence(report, named, { ignores: options.ignore ?? [], known: ids, judged });
   if (problems.length === 0) return [...kept];
   findings.splice(0, findings.length, ...kept);
   add('silence', 'info', problems);

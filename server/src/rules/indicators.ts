@@ -1,3 +1,4 @@
+import { fact } from '../report/fact.js';
 import type { FilledCell, FilledTable, Report } from '../report/types.js';
 
 /** What a sentence can say in words that stands in a cell of tables two to four. */
@@ -87,8 +88,7 @@ export interface Stated {
 
 /** Resolves indicators said together (予以公开及部分公开); undefined unless all their cells are there, once, and are figures. */
 export function stated(report: Report, indicators: readonly Indicator[]): Stated | undefined {
-  const tables = report.tables.filter((table) => indicators.some(({ cells }) => cellsAt(table, cells) !== undefined));
-  const [table, second] = tables;
+  const [table, second] = new Set(indicators.flatMap((indicator) => tablesOf(report, indicator)));
   if (table === undefined || second !== undefined) return undefined;
   const cells = cellsAt(
     table,
@@ -106,6 +106,21 @@ export function stated(report: Report, indicators: readonly Indicator[]): Stated
   }
   return { table, first, readings };
 }
+
+/** The tables that hold all cells of an indicator; of many the first two, for then none is certain. */
+function tablesOf(report: Report, indicator: Indicator): readonly FilledTable[] {
+  const known = tablesByIndicator(report);
+  let tables = known.get(indicator);
+  if (tables === undefined) {
+    tables = [];
+    for (const table of report.tables) if (tables.length < 2 && cellsAt(table, indicator.cells) !== undefined) tables.push(table);
+    known.set(indicator, tables);
+  }
+  return tables;
+}
+
+/** Looked up once for each, and not for every sentence that says it. */
+const tablesByIndicator = fact((_: Report) => new Map<Indicator, FilledTable[]>());
 
 function total(cells: readonly FilledCell[]): number {
   return cells.reduce((sum, cell) => sum + (cell.value ?? 0), 0);

@@ -100,6 +100,7 @@ function problem(report: Report, table: FilledTable, { run, before }: MissingRun
       `${table.table.name}${before === undefined ? '' : '在这一行之后'}缺 ${run.length} 行：${names.zh}。`,
       `“${table.table.title}” lacks ${run.length} row(s)${before === undefined ? '' : ' after this one'}: ${names.en}.`,
     ),
+    expected: run.map((row) => row.label).join('、'),
     fixes: edits.length === 0 ? [] : [{ title, safe: true, edits }],
   };
 }

@@ -1,3 +1,4 @@
+import { fact } from '../report/fact.js';
 import type { Report } from '../report/types.js';
 import { withLineEndsOf } from '../text/lines.js';
 import { type Message, say } from '../text/message.js';
@@ -20,14 +21,17 @@ export function replacement(report: Report, at: Span, newText: string, safe: boo
 }
 
 /** Fixes as they fit into the source: with its line ends, and none that would take markup away with the words. */
-export function applicable(fixes: readonly Fix[], source: string): readonly Fix[] {
+export function applicable(fixes: readonly Fix[], report: Report): readonly Fix[] {
+  const { source } = report;
   const whole = fixes.filter(({ edits }) => edits.every(({ at }) => !/<\/?[A-Za-z][^<>]*>/.test(source.slice(at.start, at.end))));
-  if (!source.includes('\r\n')) return whole;
+  if (!endsLinesWithCrlf(report)) return whole;
   return whole.map((fix) => ({
     ...fix,
     edits: fix.edits.map(({ at, newText }) => ({ at, newText: withLineEndsOf(source, newText) })),
   }));
 }
+
+const endsLinesWithCrlf = fact(({ source }: Report) => source.includes('\r\n'));
 
 /** A fix that takes out the whole lines of a place; none where something else stands on them. */
 export function lineRemoval({ source, text }: Report, at: Span): Fix[] {

@@ -1,8 +1,11 @@
 import type { FormBlock, FormRow } from '../data/types.js';
+import { linesOf } from '../report/places.js';
 import type { FilledRow, FilledTable, Report } from '../report/types.js';
-import { lineIndex, withLineEndsOf } from '../text/lines.js';
+import { withLineEndsOf } from '../text/lines.js';
 import type { Edit } from './rule.js';
 import { blockLines, pipeLine, rowCells } from './skeleton.js';
+
+const ROW_END = /<\/tr>/gi;
 
 /** Writes rows of which a table has none, with blank cells, in the notation of the rows about them. */
 type Writer = (block: FormBlock, row: FormRow) => string;
@@ -71,17 +74,18 @@ function htmlRow(block: FormBlock, row: FormRow): string {
   return `<tr><td>${row.label}</td>${unit}${figures.join('')}</tr>`;
 }
 
-function insertedAt({ source }: Report, table: FilledTable, behind: number, rows: readonly string[]): Edit | undefined {
+function insertedAt(report: Report, table: FilledTable, behind: number, rows: readonly string[]): Edit | undefined {
+  const { source } = report;
   if (table.notation === 'html') {
-    const close = source.toLowerCase().indexOf('</tr>', behind);
-    if (close < 0) return undefined;
-    const at = { start: close + '</tr>'.length, end: close + '</tr>'.length };
+    ROW_END.lastIndex = behind;
+    if (!ROW_END.test(source)) return undefined;
+    const at = { start: ROW_END.lastIndex, end: ROW_END.lastIndex };
     return { at, newText: withLineEndsOf(source, rows.map((row) => `\n${row}`).join('')) };
   }
-  const lines = lineIndex(source);
+  const lines = linesOf(report);
   let line = lines.positionAt(behind).line;
   const next = () => source.slice(lines.spanOf(line + 1).start, lines.spanOf(line + 1).end);
-  while (line + 1 < lines.count && /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+/.test(next())) line += 1;
+  while (line + 1 < lines.count && /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*\|/.test(next())) line += 1;
   const { end } = lines.spanOf(line);
   return { at: { start: end, end }, newText: withLineEndsOf(source, rows.map((row) => `\n${row}`).join('')) };
 }

@@ -45,6 +45,7 @@ function contentMissing(report: Report, section: FormSection): Problem {
       `全文没有提到“${section.heading}”，这是当时施行的《条例》要求年报写明的内容。`,
       `Nothing is said of “${section.heading}”, which the Regulation then in force required.`,
     ),
+    expected: section.heading,
   };
 }
 
@@ -60,6 +61,7 @@ function sectionMissing(report: Report, section: FormSection): Problem {
       `缺少第${chineseNumeral(number)}部分“${headingLine(section, '')}”${before !== undefined ? '，应写在这一部分之后' : ''}。`,
       `Section ${number} “${headingLine(section, '')}” is missing${before !== undefined ? '; it belongs after this one' : ''}.`,
     ),
+    expected: section.heading,
     fixes: isPage(report) ? [] : [insertion(report, section)],
   };
 }

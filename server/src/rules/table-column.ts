@@ -2,8 +2,8 @@ import { missingIn, statuteForYear } from '../data/law.js';
 import type { FormBlock } from '../data/types.js';
 import { captionsOf, isExpected } from '../report/captions.js';
 import { labelKey } from '../report/label.js';
+import { blocksIn, linesOf } from '../report/places.js';
 import type { FilledTable, HeaderFound, Report } from '../report/types.js';
-import { lineIndex } from '../text/lines.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
 import { tableAnchor } from './anchor.js';
@@ -111,6 +111,7 @@ function missing(report: Report, table: FilledTable): Problem | undefined {
       `${table.table.name}的表头缺${names.zh}${explicit ? '' : '，可能是导出时丢失'}。`,
       `The head of “${table.table.title}” lacks ${names.en}${explicit ? '' : '; perhaps lost in an export'}.`,
     ),
+    expected: absent.join('、'),
     fixes: edits.includes(undefined)
       ? []
       : [{ title: say('补全表头', 'Complete the head'), safe: true, edits: edits.filter((edit) => edit !== undefined) }],
@@ -150,9 +151,14 @@ function firstMisplaced(report: Report, table: FilledTable, block: FormBlock, fo
   const columns = block.columns.map(({ label }) => label);
   if (new Set(columns).size < columns.length) return compare(columns, found);
   if (table.notation === 'line') return compare(block.header.at(-1)?.map(({ text }) => text) ?? [], found);
-  const rows = report.blocks.filter(({ kind, at }) => kind === 'row' && at.start >= table.at.start && at.end <= table.at.end);
-  for (const { at } of rows) {
-    const inRow = found.filter((header) => header.at.start >= at.start && header.at.end <= at.end);
+  const inOrder = [...found].sort((a, b) => a.at.start - b.at.start);
+  let next = 0;
+  for (const { kind, at } of blocksIn(report, table.at)) {
+    while ((inOrder[next]?.at.start ?? Number.POSITIVE_INFINITY) < at.start) next += 1;
+    const first = next;
+    while ((inOrder[next]?.at.end ?? Number.POSITIVE_INFINITY) <= at.end) next += 1;
+    const inRow = inOrder.slice(first, next);
+    if (kind !== 'row' || at.start < table.at.start || at.end > table.at.end) continue;
     const wrong = compare(
       columns.filter((column) => inRow.some(({ label }) => labelKey(label).key === labelKey(column).key)),
       inRow,
@@ -175,7 +181,8 @@ function compare(wanted: readonly string[], found: readonly HeaderFound[]): Misp
 /** The line of a head with one line, written anew, where all that stands on it is kept in its order: nothing is lost then. */
 function headerEdit(report: Report, table: FilledTable, block: FormBlock, found: readonly HeaderFound[]): Edit | undefined {
   const [wanted, ...more] = block.header;
-  const row = report.blocks.find((one) => one.kind === 'row' && found.some(({ at }) => one.at.start <= at.start && at.end <= one.at.end));
+  const [first] = [...found].sort((a, b) => a.at.start - b.at.start);
+  const row = first && blocksIn(report, first.at).find(({ at }) => at.start <= first.at.start && first.at.end <= at.end);
   if (wanted === undefined || more.length > 0 || row?.kind !== 'row' || row.notation !== 'pipe') return undefined;
   const right = wanted.map(({ text }) => labelKey(text).key);
   let next = 0;
@@ -183,7 +190,7 @@ function headerEdit(report: Report, table: FilledTable, block: FormBlock, found:
     next = right.indexOf(labelKey(text).key, next) + 1;
     if (next === 0) return undefined;
   }
-  const lines = lineIndex(report.source);
+  const lines = linesOf(report);
   const [line] = headerLines(block.header, table.table.width);
   return line && { at: lines.spanOf(lines.positionAt(row.at.start).line), newText: pipeLine(line) };
 }

@@ -40,6 +40,7 @@ function* topics(report: Report, section: Section): Iterable<Problem> {
       at: headingAnchor(section.heading),
       lacks: wholeSection(section),
       message: say(`“${section.form.heading}”没有写到${names.zh}。`, `“${section.form.heading}” says nothing of ${names.en}.`),
+      expected: missing.join('、'),
     };
   }
   const { results } = section.form;
@@ -52,5 +53,6 @@ function* topics(report: Report, section: Section): Iterable<Problem> {
       `${results.topic}没有写到工作考核、社会评议和责任追究的结果。`,
       'The supervision part gives no results of assessment, public review or accountability.',
     ),
+    expected: results.topic,
   };
 }

@@ -54,6 +54,11 @@ export function isHan(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
 }
 
+/** A copy of its own: a slice keeps in memory all that it was cut from. */
+export function apart(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
 /** The text without any blank. */
 export function withoutBlanks(text: string): string {
   let clean = '';

@@ -1,3 +1,5 @@
+import { firstWhere } from './bisect.js';
+
 /** A half-open range of UTF-16 offsets into the draft's source text. */
 export interface Span {
   readonly start: number;
@@ -15,4 +17,15 @@ export function cover(a: Span, b: Span): Span {
 
 export function contains(outer: Span, offset: number): boolean {
   return outer.start <= offset && offset < outer.end;
+}
+
+/** Whether an offset stands in any of the spans, by bisection: asking for each line of a long draft stays cheap. */
+export function insideAny(spans: readonly Span[]): (offset: number) => boolean {
+  const apart: Span[] = [];
+  for (const one of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (last !== undefined && one.start <= last.end) apart[apart.length - 1] = cover(last, one);
+    else if (one.start < one.end) apart.push(one);
+  }
+  return (offset) => (apart[firstWhere(apart, ({ end }) => end > offset)]?.start ?? Number.POSITIVE_INFINITY) <= offset;
 }

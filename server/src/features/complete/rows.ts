@@ -9,7 +9,7 @@ import { linePieces } from '../compose/table.js';
 import { type Completion, type Context, type Cursor, lineAt } from './completion.js';
 
 /** Blank label cells, then what is typed of a label. */
-const BEGUN = /^[ \t]*(?:\|[ \t]*)*([^|#]*)$/;
+const BEGUN = /^[ \t]*(?:\|[ \t]*)*((?:[^|# \t][^|#]*)?)$/;
 
 /** No row of a form is longer, aligned or not; what is pasted by the megabyte is left alone. */
 const LONGEST = 2000;

@@ -1,0 +1,24 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+
+/** A connection is initialized once, and asked nothing after its shutdown. */
+export class Lifecycle {
+  #phase: 'new' | 'running' | 'ended' = 'new';
+
+  /** The answer to `initialize` where it is not the first. */
+  begin(): ResponseError<never> | undefined {
+    if (this.#phase !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'initialized already');
+    this.#phase = 'running';
+    return undefined;
+  }
+
+  end(): void {
+    this.#phase = 'ended';
+  }
+
+  /** The answer to any other request out of its time. */
+  get refusal(): ResponseError<never> | undefined {
+    if (this.#phase === 'new') return new ResponseError(ErrorCodes.ServerNotInitialized, 'not initialized yet');
+    if (this.#phase === 'ended') return new ResponseError(ErrorCodes.InvalidRequest, 'shut down already');
+    return undefined;
+  }
+}
