@@ -87,7 +87,7 @@ function bordersOf(text: string): number[] {
 }
 
 /** As long as the text, so that places stay. */
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   return text.includes('<!--') ? text.replace(/<!--.*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length)) : text;
 }
 
@@ -114,17 +114,20 @@ function isFenced(lines: Lines, line: number): boolean {
   return open !== '';
 }
 
-/** Four columns deeper than the text or the list item around it, behind a blank line. */
+/** Four columns deeper than the text or the list item around it, behind a blank line or a heading. */
 function isIndentedCode(lines: Lines, first: number): boolean {
-  let column = indentOf(lines.text(first));
-  const depth = column;
-  if (column < CODE || (first > 0 && !/^\s*(?:$|#{1,6}\s)/.test(lines.text(first - 1)))) return false;
-  for (let line = first - 1; line >= 0 && column > 0; line -= 1) {
+  const depth = indentOf(lines.text(first));
+  if (depth < CODE) return false;
+  let top = first;
+  while (top > 0 && lines.text(top - 1).trim() !== '' && indentOf(lines.text(top - 1)) >= CODE) top -= 1;
+  if (top > 0 && !/^\s*(?:$|#{1,6}\s)/.test(lines.text(top - 1))) return false;
+  let column = depth;
+  for (let line = top - 1; line >= 0 && column > 0; line -= 1) {
     const text = lines.text(line);
     const indent = indentOf(text);
     if (text.trim() === '' || indent >= column) continue;
     const [item] = ITEM.exec(text) ?? [];
-    if (item !== undefined && indent + item.trim().length < column) return depth - indentOf(item.replace(/\S/g, ' ')) >= CODE;
+    if (item !== undefined && item.length <= column) return depth - indentOf(item.replace(/\S/g, ' ')) >= CODE;
     column = indent;
   }
   return true;

@@ -1,4 +1,4 @@
-import { type Row, rowOf, type Table } from './pipe-table.js';
+import { type Row, rowOf, type Table, withoutComments } from './pipe-table.js';
 
 /** Whether a text is a label or a header of a standard table; the server knows them. */
 export type IsLabel = (text: string) => boolean;
@@ -39,35 +39,44 @@ export function stopsOf({ rows, cutAbove }: Table, isLabel: IsLabel): Stops {
 }
 
 function figurePlaces(looks: readonly (readonly Look[])[]): number[][] {
-  const width = Math.max(...looks.map(({ length }) => length));
-  const labels = labelColumns(looks, width);
-  const isHeader = looks.map((row, i) => i === 0 || (row.length > 0 && row.lastIndexOf('text') >= labels));
-  const order = [...looks.keys()].filter((i) => looks[i]?.length !== 0);
+  const width = looks.reduce((most, { length }) => Math.max(most, length), 0);
+  const lastText = looks.map((row) => row.lastIndexOf('text'));
+  const labels = labelColumns(
+    looks.flatMap(({ length }, i) => (i > 0 && length === width ? [lastText[i] ?? -1] : [])),
+    width,
+  );
+  const isHeader = looks.map(({ length }, i) => i === 0 || (length > 0 && (lastText[i] ?? -1) >= labels));
+  const isRuler = (i: number) => looks[i]?.length === 0;
   let headed = new Set<number>();
+  let isBelowHeader = false;
   return looks.map((row, i) => {
-    if (row.length === 0) return [];
-    const [before, after] = [order[order.indexOf(i) - 1], order[order.indexOf(i) + 1]];
+    if (isRuler(i)) return [];
     if (isHeader[i] === true) {
-      if (before === undefined || isHeader[before] !== true) headed = new Set();
+      if (!isBelowHeader) headed = new Set();
+      isBelowHeader = true;
       for (const [column, look] of row.entries()) if (look === 'text') headed.add(column);
       return [];
     }
+    isBelowHeader = false;
     // A row still being written: nobody knows what is left out.
     if (row.length < width) return row.flatMap((look, column) => (look === 'text' ? [] : [column]));
-    const isCaption = after !== undefined && isHeader[after] === true && !row.includes('figure');
+    const isCaption = isHeader[isRuler(i + 1) ? i + 2 : i + 1] === true && !row.includes('figure');
     if (isCaption || row.slice(0, labels).includes('dash')) return [];
     return row.flatMap((_, column) => (column >= labels && headed.has(column) ? [column] : []));
   });
 }
 
-/** The first so many columns that leave the most room for figures. */
-function labelColumns(looks: readonly (readonly Look[])[], width: number): number {
-  const rows = looks.slice(1).filter(({ length }) => length === width);
-  const rooms = Array.from(
-    { length: width },
-    (_, labels) => rows.filter((row) => row.lastIndexOf('text') < labels).length * (width - labels),
-  );
-  return rooms.indexOf(Math.max(...rooms));
+/** The first so many columns that leave the most room for figures, by the last column of each row that has words. */
+function labelColumns(lastText: readonly number[], width: number): number {
+  const ends = new Map<number, number>();
+  for (const last of lastText) ends.set(last + 1, (ends.get(last + 1) ?? 0) + 1);
+  let [best, most, rows] = [0, 0, 0];
+  for (let labels = 0; labels < width; labels += 1) {
+    rows += ends.get(labels) ?? 0;
+    const room = rows * (width - labels);
+    if (room > most) [best, most] = [labels, room];
+  }
+  return best;
 }
 
 /** Most of its words are those of a form. */
@@ -84,7 +93,7 @@ function looksOf({ text, cells, ruler }: Row): readonly Look[] {
 }
 
 function lookOf(text: string): Look {
-  const words = text.replace(/<!--.*?-->/g, '').trim();
+  const words = withoutComments(text).trim();
   if (words === '') return 'blank';
   if (DASH.test(words)) return 'dash';
   return FIGURE.test(words) ? 'figure' : 'text';
