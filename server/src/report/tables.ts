@@ -51,17 +51,18 @@ export function isEvidence(raw: RawTable): boolean {
 /** Tables that stand, without scraps of one or two words; parts of one table that text interrupts become one again. */
 export function joinTables(raws: readonly RawTable[]): RawTable[] {
   const joined: RawTable[] = [];
+  const nameOf = ({ number, key }: RawRow) => `${number}${key}`;
+  /** The last table of each id, and the rows that it has. */
+  const last = new Map<string, { readonly table: RawTable; readonly rows: Set<string> }>();
   for (const raw of raws) {
-    const before = joined.findLast((other) => other.id === raw.id);
-    if (before === undefined) {
+    const { table: before, rows = new Set<string>() } = last.get(raw.id) ?? {};
+    const names = raw.rows.map(nameOf);
+    if (before === undefined || names.some((name) => rows.has(name)) || (before.figures.length > 0 && raw.figures.length > 0)) {
       joined.push(raw);
+      last.set(raw.id, { table: raw, rows: new Set(names) });
       continue;
     }
-    const known = new Set(before.rows.map((row) => `${row.number}${row.key}`));
-    if (raw.rows.some((row) => known.has(`${row.number}${row.key}`)) || (before.figures.length > 0 && raw.figures.length > 0)) {
-      joined.push(raw);
-      continue;
-    }
+    for (const name of names) rows.add(name);
     for (const item of raw.rows) before.rows.push(item);
     for (const item of raw.headers) before.headers.push(item);
     for (const item of raw.figures) before.figures.push(item);

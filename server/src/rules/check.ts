@@ -31,7 +31,7 @@ export function check(report: Report, options: CheckOptions = {}): Finding[] {
     for (const problem of problems) {
       left -= 1;
       if (left < 0) break;
-      const fixes = problem.fixes === undefined ? {} : { fixes: applicable(problem.fixes, report.source) };
+      const fixes = problem.fixes === undefined ? {} : { fixes: applicable(problem.fixes, report) };
       findings.push({ ...problem, ...fixes, rule: id, severity: setting ?? problem.severity ?? fallback });
     }
   };
