@@ -46,8 +46,9 @@ export function mayInsertSection(report: Report, section: FormSection): boolean 
   if (headingLike(report, between, number)) return false;
   const table = report.form.tables.find(({ id }) => id === section.table);
   const own = report.tables.filter((filled) => filled.table === table || filled.table.id === section.table);
-  if (own.length > 0) return own.length === 1 && own.every(({ at, state }) => state === 'read' && contains(gap, at.start));
-  return table === undefined || !hasPieces(report, table, gap);
+  if (table === undefined) return true;
+  // The heading of a table goes above all of it: lines beside the table that could be its head leave open where that is.
+  return !hasPieces(report, table, gap) && own.length <= 1 && own.every(({ at, state }) => state === 'read' && contains(gap, at.start));
 }
 
 export function mayInsertTable(report: Report, table: FormTable): boolean {
@@ -120,7 +121,7 @@ function hasPieces(report: Report, table: FormTable, place: Span): boolean {
   let stray = 0;
   let figures = 0;
   for (const line of linesBesideHeadings(report)) {
-    if (standingOf(report, line).placed) continue;
+    if (standingOf(report, line).placed || !/[\p{L}\p{N}]/u.test(line.words)) continue;
     const written = source.slice(line.at.start, line.at.end);
     const within = contains(place, line.at.start);
     figures = within && /^[\d.]+$/.test(line.words) ? figures + 1 : 0;
