@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { glob } from 'tinyglobby';
 import { nodeConfigHost } from '../node-config.js';
+import { LONGEST_DRAFT } from '../report/unreadable.js';
 import type { Draft, Entry, FileInfo, Files, Io, Terminal } from './io.js';
 
 /** The process: its streams, its files, its clock. */
@@ -141,8 +142,14 @@ function isBrokenPipe(error: NodeJS.ErrnoException | null | undefined): boolean 
   return error?.code === 'EPIPE' || error?.code === 'ERR_STREAM_DESTROYED';
 }
 
+/** No further than to see that it is too much. */
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(Buffer.from(chunk));
+    length += chunk.length;
+    if (length >= LONGEST_DRAFT) break;
+  }
   return Buffer.concat(chunks);
 }

@@ -170,7 +170,7 @@ export interface Report {
   /** `source`, or for an HTML page the same length with markup blanked out; offsets agree. */
   readonly text: string;
   readonly kind: 'report' | 'other' | 'unreadable' | 'institution';
-  readonly unreadable: 'mojibake' | 'script' | undefined;
+  readonly unreadable: 'mojibake' | 'script' | 'too-long' | undefined;
   readonly institution: Institution | undefined;
   readonly form: Form;
   readonly year: number | undefined;
