@@ -5,6 +5,7 @@ import type { FilledTable, Heading, Report } from '../../server/src/report/types
 import type { CheckOptions } from '../../server/src/rules/check.js';
 import type { Finding, Rule } from '../../server/src/rules/rule.js';
 import { say } from '../../server/src/text/message.js';
+import { ReadingCopy } from '../../server/src/text/reading-copy.js';
 import { span } from '../../server/src/text/span.js';
 
 /**
@@ -56,7 +57,8 @@ function reportOf(source: string, options: ReadOptions): Report {
     : undefined;
   return {
     source,
-    text: source,
+    copy: ReadingCopy.of(source),
+    stars: [],
     kind: isReport ? 'report' : 'other',
     unreadable: undefined,
     institution: undefined,

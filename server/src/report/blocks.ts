@@ -117,7 +117,7 @@ function row(notation: WrittenRow['notation'], cells: readonly WrittenCell[], gr
   return { kind: 'row', notation, at, cells, hashes: 0, group };
 }
 
-/** A line of its own: a short one as a single cell without `#` and `**`, a long one as running text. */
+/** A line of its own: a short one as a single cell without `#`, a long one as running text. */
 function asLine(text: string, line: Line): Block {
   let { start, end } = line.inner;
   if (end - start > LONGEST_LINE_CELL) return { kind: 'paragraph', at: line.inner };
@@ -129,10 +129,6 @@ function asLine(text: string, line: Line): Block {
     start = rest.start;
     end = rest.end;
   } else hashes = 0;
-  if (end - start > 4 && text.startsWith('**', start) && text.startsWith('**', end - 2) && text.indexOf('**', start + 2) === end - 2) {
-    start += 2;
-    end -= 2;
-  }
   const cell: WrittenCell = { at: { start, end }, text: text.slice(start, end) };
   return { kind: 'row', notation: 'line', at: cell.at, cells: [cell], hashes, group: line.group };
 }

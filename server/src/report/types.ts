@@ -1,4 +1,5 @@
 import type { Form, FormColumn, FormRow, FormSection, FormTable } from '../data/types.js';
+import type { ReadingCopy } from '../text/reading-copy.js';
 import type { Span } from '../text/span.js';
 import type { Institution } from './bodies.js';
 
@@ -167,8 +168,8 @@ export interface SignOff {
  */
 export interface Report {
   readonly source: string;
-  /** `source`, or for an HTML page the same length with markup blanked out; offsets agree. */
-  readonly text: string;
+  /** What a reader sees of it. All spans of a report are in the source; `copy.textOf` gives the words that stand there. */
+  readonly copy: ReadingCopy;
   readonly kind: 'report' | 'other' | 'unreadable' | 'institution';
   readonly unreadable: 'mojibake' | 'script' | 'too-long' | undefined;
   readonly institution: Institution | undefined;
@@ -178,6 +179,8 @@ export interface Report {
   readonly title: Title | undefined;
   readonly period: Period | undefined;
   readonly signOff: SignOff | undefined;
+  /** Pairs of `**` about emphasised words, which the copy leaves out. */
+  readonly stars: readonly (readonly [Span, Span])[];
   readonly blocks: readonly Block[];
   /** Level 1 and 2, in order; rows of tables are never among them. */
   readonly headings: readonly Heading[];

@@ -1,4 +1,5 @@
 import { isHan } from '../text/chars.js';
+import { ReadingCopy } from '../text/reading-copy.js';
 import type { Report } from './types.js';
 
 /** Characters of a draft, bytes of a file. A report has some ten or hundred thousand; what is longer would keep its reader waiting. */
@@ -20,9 +21,9 @@ export function findUnreadable(source: string, text: string, pageTitle: string |
 }
 
 /** What is said of a text that is too long to be read: nothing, unless it begins as a report does. */
-export function tooLong(source: string, isReport: boolean): Pick<Report, 'source' | 'text' | 'kind' | 'unreadable'> {
+export function tooLong(source: string, isReport: boolean): Pick<Report, 'source' | 'copy' | 'kind' | 'unreadable'> {
   const found = isReport || /年度报告|信息公开/.test(source.slice(0, SAMPLE));
-  return { source, text: source, kind: found ? 'unreadable' : 'other', unreadable: found ? 'too-long' : undefined };
+  return { source, copy: ReadingCopy.of(source), kind: found ? 'unreadable' : 'other', unreadable: found ? 'too-long' : undefined };
 }
 
 /** A stretch of replacement characters: bytes of another encoding were forced into UTF-8. */

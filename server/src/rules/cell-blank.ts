@@ -146,8 +146,8 @@ function filled(report: Report, table: FilledTable, rows: readonly FilledRow[]):
 const ZEROS = say('空格填 0', 'Fill the blanks with 0');
 
 /** A blank row without labels holds no cells that could be told from the head: it is the blank line below. */
-function lineFilled({ text }: Report, { at, notation }: FilledTable, { wanted }: FilledRow): Fix[] {
-  const below = /^[ \t|]*\r?\n[ \t]*(\|(?:[ \t]*\|)+)[ \t]*(?:\r?\n|$)/.exec(text.slice(at.end, at.end + LONGEST_LINE));
+function lineFilled({ source }: Report, { at, notation }: FilledTable, { wanted }: FilledRow): Fix[] {
+  const below = /^[ \t|]*\r?\n[ \t]*(\|(?:[ \t]*\|)+)[ \t]*(?:\r?\n|$)/.exec(source.slice(at.end, at.end + LONGEST_LINE));
   const [all = '', cells = ''] = below ?? [];
   if (notation !== 'pipe' || cells.split('|').length - 2 !== wanted) return [];
   const start = at.end + all.indexOf(cells, all.indexOf('\n'));

@@ -29,7 +29,9 @@ export default rule({
     },
   ],
   *check(report) {
-    const found = findPersonal(report.text)
+    const { copy } = report;
+    const found = findPersonal(copy.text)
+      .map((personal) => ({ ...personal, at: copy.sourceSpan(personal.at) }))
       .filter(({ at }) => !isTableFigure(report, at))
       .map((personal) => problem(report, personal));
     yield* gathered(found, (count) =>
@@ -42,7 +44,7 @@ export default rule({
 });
 
 /** Figures of a row that ran together, or that a torn table left alone on their line, can look like any number. */
-function isTableFigure({ tables, text }: Report, at: Span): boolean {
+function isTableFigure({ tables, source: text }: Report, at: Span): boolean {
   const table = tables.find((one) => one.at.start <= at.start && at.start <= one.at.end);
   if (table === undefined) return false;
   if (table.rows.some((row) => row.at.start <= at.start && at.end <= row.at.end)) return true;
@@ -58,7 +60,7 @@ function isAlone(text: string, { start, end }: Span): boolean {
 
 /** The message never repeats the number whole: messages are copied into logs and lists. */
 function problem(report: Report, { at, kind }: Personal): Problem {
-  const written = report.text.slice(at.start, at.end);
+  const written = report.copy.textOf(at);
   const masked = `${written.slice(0, 3)}${'＊'.repeat(Math.max(1, written.length - 5))}${written.slice(-2)}`;
   const name = NAMES[kind];
   return {

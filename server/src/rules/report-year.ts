@@ -96,7 +96,7 @@ function* period(report: Report): Iterable<Problem> {
 /** The year alone is replaced; where an end of the period does not name its own, it follows the other's. */
 function yearFixes(report: Report, dates: readonly DateFound[], year: number): Fix[] {
   const places = dates.flatMap(({ at, year: written }) => {
-    const digits = report.text.slice(at.start, at.end).indexOf(String(written));
+    const digits = report.source.slice(at.start, at.end).indexOf(String(written));
     return digits < 0 ? [] : [span(at.start + digits, at.start + digits + 4)];
   });
   const edits = places

@@ -59,7 +59,7 @@ const NEARLY = /^政府信息公开(?:工作)?(?:年度(?:工作)?报告|工作�
 
 function wrongName(report: Report, { at, name, nameAt, year, yearAt }: Title): Problem {
   const words = year !== undefined && yearAt !== undefined && contains(nameAt, yearAt.start) ? `${year}年${NAME}` : NAME;
-  const whole = report.text.slice(nameAt.start, nameAt.end) === name;
+  const whole = report.copy.isWhole(nameAt) && report.copy.textOf(nameAt) === name;
   return {
     at,
     message: say(`题目写作“${name}”，规范名称是“${words}”。`, `The title says “${name}”; the prescribed name is ${words}.`),
@@ -71,9 +71,9 @@ function wrongName(report: Report, { at, name, nameAt, year, yearAt }: Title): P
 function* siteLabels(report: Report, { at, labels, inHead }: Title): Iterable<Problem> {
   if (inHead || isPage(report)) return;
   for (const label of labels) {
-    const written = report.text.slice(label.start, label.end);
+    const written = report.copy.textOf(label);
     const before = label.start === at.start;
-    const place = span(before ? label.start : report.text.slice(0, label.start).trimEnd().length, label.end);
+    const place = span(before ? label.start : report.source.slice(0, label.start).trimEnd().length, label.end);
     yield {
       at: label,
       ...(before ? { severity: 'info' } : {}),
@@ -88,16 +88,16 @@ function* siteLabels(report: Report, { at, labels, inHead }: Title): Iterable<Pr
 
 /** The year, where only it is missing, stands before the name of the report. */
 function inserted(report: Report, { at }: Title, words: string): Fix[] {
-  const place = at.start + report.text.slice(at.start, at.end).search(/政府信息公开|政务公开/);
+  const place = at.start + report.source.slice(at.start, at.end).search(/政府信息公开|政务公开/);
   if (place < at.start) return [];
   return [{ title: say(`补上“${words}”`, `Add “${words}”`), safe: false, edits: [{ at: span(place, place), newText: words }] }];
 }
 
 /** A title of issuer and year, where the report names both elsewhere. */
-function whole({ issuer, year, text }: Report, { start }: Span): Fix[] {
+function whole({ issuer, year, source }: Report, { start }: Span): Fix[] {
   if (issuer === undefined || year === undefined) return [];
   const words = `${issuer}${year}年${NAME}`;
-  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const line = source.lastIndexOf('\n', start - 1) + 1;
   return [
     {
       title: say(`补上题目“${words}”`, `Add the title “${words}”`),
