@@ -17,13 +17,14 @@ export function inlineMarkup(text: string, from: number, to: number): Replacemen
   const found: Replacement[] = [];
   if (part.includes('<')) {
     let done = 0;
+    const inPipes = pipeRows(part);
     for (const match of part.matchAll(TAG)) {
       const { index, 0: tag, 1: slash, 2: written = '' } = match;
       if (index < done) continue;
       const name = written.toLowerCase();
       const end = index + tag.length;
       done = slash === '' ? endOfUnseen(part, name, end) : end;
-      found.push({ start: from + index, end: from + done, text: BLOCKS.has(name) && !isPipeRow(part, index) ? '\n' : '' });
+      found.push({ start: from + index, end: from + done, text: BLOCKS.has(name) && !inPipes(index) ? '\n' : '' });
     }
   }
   if (!part.includes('&')) return found;
@@ -42,10 +43,19 @@ function endOfUnseen(part: string, name: string, end: number): number {
   return close === null ? end : end + close[0].length;
 }
 
-/** Whether the line begins as a row of a pipe table does. */
-function isPipeRow(part: string, index: number): boolean {
-  const start = part.lastIndexOf('\n', index) + 1;
-  return /^[ \t\u3000]*\|/.test(part.slice(start, start + 40));
+/** Tells of places in rising order whether their line begins as a row of a pipe table does. */
+function pipeRows(part: string): (index: number) => boolean {
+  let end = -1;
+  let inPipes = false;
+  return (index) => {
+    while (index > end) {
+      const start = end + 1;
+      const next = part.indexOf('\n', start);
+      end = next < 0 ? part.length : next;
+      inPipes = /^[ \t\u3000]*\|/.test(part.slice(start, start + 40));
+    }
+    return inPipes;
+  };
 }
 
 const known = new Map<string, string | undefined>();
