@@ -1,6 +1,6 @@
 import type { Form, FormSection } from '../data/types.js';
 import { chineseNumeral } from '../text/numerals.js';
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './heading-candidates.js';
 import { labelKey, meaningsOf } from './label.js';
 import { likeness } from './likeness.js';
 import type { OrdinalStyle } from './ordinals.js';
