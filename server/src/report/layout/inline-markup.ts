@@ -17,14 +17,14 @@ export function inlineMarkup(text: string, from: number, to: number): Replacemen
   const found: Replacement[] = [];
   if (part.includes('<')) {
     let done = 0;
-    const inPipes = pipeRows(part);
+    const isPipeRow = pipeRows(part);
     for (const match of part.matchAll(TAG)) {
       const { index, 0: tag, 1: slash, 2: written = '' } = match;
       if (index < done) continue;
       const name = written.toLowerCase();
       const end = index + tag.length;
       done = slash === '' ? endOfUnseen(part, name, end) : end;
-      found.push({ start: from + index, end: from + done, text: BLOCKS.has(name) && !inPipes(index) ? '\n' : '' });
+      found.push({ start: from + index, end: from + done, text: BLOCKS.has(name) && !isPipeRow(index) ? '\n' : '' });
     }
   }
   if (!part.includes('&')) return found;
@@ -43,18 +43,16 @@ function endOfUnseen(part: string, name: string, end: number): number {
   return close === null ? end : end + close[0].length;
 }
 
-/** Tells of places in rising order whether their line begins as a row of a pipe table does. */
+/** Whether the line at an index begins as a row of a pipe table does; asked from the front to the back, so no line is gone through twice. */
 function pipeRows(part: string): (index: number) => boolean {
-  let end = -1;
-  let inPipes = false;
+  let start = 0;
+  let end = part.indexOf('\n');
   return (index) => {
-    while (index > end) {
-      const start = end + 1;
-      const next = part.indexOf('\n', start);
-      end = next < 0 ? part.length : next;
-      inPipes = /^[ \t\u3000]*\|/.test(part.slice(start, start + 40));
+    while (end >= 0 && end < index) {
+      start = end + 1;
+      end = part.indexOf('\n', start);
     }
-    return inPipes;
+    return /^[ \t\u3000]*\|/.test(part.slice(start, start + 40));
   };
 }
 
