@@ -88,6 +88,7 @@ interface Line {
 
 function readLine(text: string, line: Line, scouts: Readonly<Record<'tab' | 'pipe' | 'gap', Scout>>): Block | undefined {
   const { inner, group } = line;
+  if (HEADING.test(text.slice(inner.start, inner.start + 7))) return asLine(text, line);
   if (scouts.pipe.within(inner.start, inner.end)) {
     const cells = pipeCells(text, inner.start, inner.end);
     if (cells === undefined) return asLine(text, line);
@@ -116,6 +117,9 @@ function row(notation: WrittenRow['notation'], cells: readonly WrittenCell[], gr
   const at = { start: cells[0]?.at.start ?? 0, end: cells.at(-1)?.at.end ?? 0 };
   return { kind: 'row', notation, at, cells, hashes: 0, group };
 }
+
+/** Two blanks or a bar in a heading make no row of it. */
+const HEADING = /^#{1,6}[ \t\u3000]/;
 
 /** A line of its own: a short one as a single cell without `#`, a long one as running text. */
 function asLine(text: string, line: Line): Block {
