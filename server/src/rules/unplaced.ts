@@ -18,7 +18,7 @@ const LONGEST_BARE = 30;
 const SENTENCE = /[。;,?!:]$/;
 const DATE = /\d{4}\s?年|\d\s?月\s?\d/;
 /** Three figures side by side, or a line of cells. */
-const CELLS = /\||\t.*\t|\S\s{2,}\S+\s{2,}\S|<t[dr]\b|(?:^|\s)[\d.]+\s+[\d.]+\s+[\d.]+(?:\s|$)/i;
+const CELLS = /\||\t[^\t\n]*\t|\S\s{2,}\S+\s{2,}\S|<t[dr]\b|(?:^|\s)[\d.]+\s+[\d.]+\s+[\d.]+(?:\s|$)/i;
 /** A table that is a picture, or stands elsewhere. */
 const ELSEWHERE = /!\[|<(?:img|table|object|svg)\b|附件|附表|附后|另附|附图/i;
 
@@ -39,6 +39,9 @@ export function mayInsertSection(report: Report, section: FormSection): boolean 
   const neighbours = [before, after].filter((one) => one !== undefined);
   if (neighbours.length === 0 || !neighbours.every(isCertain) || !inOrder(report)) return false;
   if (isNamed(report, section)) return false;
+  // Part four is not put in where part three is only offered: it would stand in the wrong place once that is found.
+  const prior = report.form.sections.find((one) => one.number === number - 1);
+  if (prior !== undefined && before?.form !== prior && !mayInsertSection(report, prior)) return false;
   const gap = gapBetween(report, before, after);
   const beside = linesBesideHeadings(report).filter((line) => !standingOf(report, line).inTable);
   if (partsBeside(report).length > 0) return false;
