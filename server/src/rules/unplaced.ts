@@ -18,7 +18,7 @@ const LONGEST_BARE = 30;
 const SENTENCE = /[。;,?!:]$/;
 const DATE = /\d{4}\s?年|\d\s?月\s?\d/;
 /** Three figures side by side, or a line of cells. */
-const CELLS = /\||\t.*\t|\S\s{2,}\S+\s{2,}\S|<t[dr]\b|(?:^|\s)[\d.]+\s+[\d.]+\s+[\d.]+(?:\s|$)/i;
+const CELLS = /\||\t[^\t\n]*\t|\S\s{2,}\S+\s{2,}\S|<t[dr]\b|(?:^|\s)[\d.]+\s+[\d.]+\s+[\d.]+(?:\s|$)/i;
 /** A table that is a picture, or stands elsewhere. */
 const ELSEWHERE = /!\[|<(?:img|table|object|svg)\b|附件|附表|附后|另附|附图/i;
 
