@@ -27,6 +27,11 @@ export function fixAll(source: string, findingsOn: (text: string) => readonly Fi
   }
 }
 
+/** There is something for fix-all to try; whether it mends anything is known only when it is worked out. */
+export function hasSafeFix(findings: readonly Finding[], text: string): boolean {
+  return offersOf(findings, text).length > 0;
+}
+
 /** Ends early where fixes turn out to be of no use: they are put into `futile`, and all is to be done again without them. */
 function rounds(source: string, findingsOn: (text: string) => readonly Finding[], futile: Set<string>): Mended {
   let pieces: readonly Piece[] = [span(0, source.length)];

@@ -14,6 +14,8 @@ export interface Client {
   readonly registersConfiguration: boolean;
   /** Takes edits as `documentChanges`, so that an edit for an old version is refused instead of misplaced. */
   readonly versionedEdits: boolean;
+  /** Asks for the edit of a code action when it is chosen. */
+  readonly resolvesActions: boolean;
   /** Tells by `gouji/cursor` where the user writes. */
   readonly tellsCursor: boolean;
   /** Has the command `gouji.openLedger`. */
@@ -50,6 +52,8 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     opensLedger: property(options, 'opensLedger') === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    resolvesActions:
+      textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
     showsContent: workspace?.textDocumentContent !== undefined,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     tellsCursor: property(options, 'tellsCursor') === true,
