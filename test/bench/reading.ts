@@ -1,4 +1,4 @@
-import { bindTables } from '../../server/src/report/binder.js';
+import { bindTables } from '../../server/src/report/bind.js';
 import { readBlocks } from '../../server/src/report/blocks.js';
 import { readPage } from '../../server/src/report/html.js';
 import { readReport } from '../../server/src/report/read.js';
@@ -87,7 +87,7 @@ function* parts(): Iterable<string[]> {
   const steps: readonly [string, (text: string) => unknown][] = [
     ['readPage, as a page of markup', () => readPage(html)],
     ['readBlocks', (text) => readBlocks(text, [])],
-    ['bindTables', () => bindTables(blocks)],
+    ['bindTables', () => bindTables(PART_DRAFT, blocks)],
     ['readReport', (text) => readReport(text)],
     ['check', () => check(report)],
     ['readReport and check', readAndCheck],

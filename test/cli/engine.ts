@@ -4,6 +4,7 @@ import type { Report } from '../../server/src/report/types.js';
 import type { CheckOptions } from '../../server/src/rules/check.js';
 import type { Finding, Rule } from '../../server/src/rules/rule.js';
 import { say } from '../../server/src/text/message.js';
+import { ReadingCopy } from '../../server/src/text/reading-copy.js';
 import { span } from '../../server/src/text/span.js';
 
 /** A text with 年报 is a report; each 错 is an error with addends and fixes, each 慎 a warning, each 疑 a hint; 炸 makes a rule throw. */
@@ -29,9 +30,11 @@ function reportOf(source: string, form: string | undefined): Report {
   const isReport = source.includes('年报');
   return {
     source,
-    text: source,
+    copy: ReadingCopy.of(source),
+    stars: [],
     kind: isReport ? 'report' : 'other',
     unreadable: undefined,
+    institution: undefined,
     form: formOf(form === '2008' || form === '2019' ? form : '2021'),
     year: isReport ? 2023 : undefined,
     issuer: isReport ? '青禾县某局' : undefined,

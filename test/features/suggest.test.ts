@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { formOf } from '../../server/src/data/forms.js';
 import { suggestionsFor } from '../../server/src/features/suggest.js';
 import { isSlip } from '../../server/src/features/trial.js';
 import { readReport } from '../../server/src/report/read.js';
 import { check } from '../../server/src/rules/check.js';
 import type { Fix } from '../../server/src/rules/rule.js';
 import { applied } from '../rules/support.js';
-import { tableDraft } from '../rules/tables.js';
+import { cellKeys, tableDraft } from '../rules/tables.js';
 
 /** 3 + 1 received, all of it disclosed. */
 const BALANCED = {
@@ -46,14 +47,50 @@ test('one wrong cell: the change that mends every equation comes first, and alon
   }
 });
 
-test('where several cells would do, the slip of the keyboard comes first and none is preferred', () => {
+test('where several cells would do, the total under the finding comes first and none is preferred', () => {
   const { text } = tableDraft('2021', 't4', { 'rev.keep': '2', 'rev.fix': '11', 'rev.tot': '3' });
   const fixes = suggested(text);
   assert.deepEqual(titles(fixes), [
-    '把“行政复议·结果纠正”由 11 改为 1（本表勾稽全部成立）',
     '把“行政复议·总计”由 3 改为 13（本表勾稽全部成立）',
+    '把“行政复议·结果纠正”由 11 改为 1（本表勾稽全部成立）',
   ]);
   assert.ok(fixes.every(({ preferred }) => preferred !== true));
+});
+
+/** Every cell blank but these. */
+function typed(values: Readonly<Record<string, string>>): string {
+  const keys = cellKeys(formOf('2021').tables.find(({ id }) => id === 't3') ?? assert.fail());
+  return tableDraft('2021', 't3', { ...Object.fromEntries(keys.map((key) => [key, ''])), ...values }).text;
+}
+
+const ROW = { 'r1.np': '21', 'r1.biz': '4', 'r1.sci': '3', 'r1.pub': '1', 'r1.law': '2', 'r1.oth': '5' };
+
+test('in a table that is still blank the total comes first, then slips; what is claimed is what was checked', () => {
+  const fixes = suggested(typed({ ...ROW, 'r1.tot': '38' }));
+  assert.equal(fixes.length, 5);
+  assert.equal(titles(fixes)[0], '把“一、本年新收政府信息公开申请数量·总计”由 38 改为 36（改后这一条成立）');
+  for (const { title, preferred } of fixes) {
+    assert.doesNotMatch(title.zh, /全部/);
+    assert.doesNotMatch(title.en, /every/);
+    assert.notEqual(preferred, true);
+  }
+});
+
+test('a cell that two failed equations share comes before the totals, and two are what it mends', () => {
+  const column = { 'r2.np': '2', 'r3_7.np': '19', 'r4.np': '4' };
+  const text = typed({ ...ROW, ...column, 'r1.np': '12', 'r1.tot': '36' });
+  for (const nth of [0, 1]) {
+    const [first, ...others] = suggested(text, nth);
+    assert.equal(first?.title.zh, '把“一、本年新收政府信息公开申请数量·自然人”由 12 改为 21（改后这两条成立）');
+    assert.notEqual(first?.preferred, true);
+    assert.ok(others.every(({ title }) => !/两条|全部/.test(title.zh)));
+  }
+});
+
+test('where blanks are left in a sum the total is what is there at least; nothing is said of the rest', () => {
+  assert.deepEqual(titles(suggested(typed({ 'r1.np': '21', 'r1.biz': '4', 'r1.tot': '20' }))), [
+    '把“一、本年新收政府信息公开申请数量·总计”由 20 改为 25（改后这一条成立）',
+  ]);
 });
 
 test('two wrong cells far apart: each is mended by itself', () => {

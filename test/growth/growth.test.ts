@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { oddDates } from '../../server/src/report/dates.js';
 import { findPersonal } from '../../server/src/report/personal.js';
 import { allFindings, titled } from '../rules/support.js';
-import { Work } from './work.js';
+import { type What, Work } from './work.js';
 
 const LONG = 30_000;
 const RULES = ['date-form', 'report-year', 'numbering-level', 'punctuation', 'wording', 'leftover', 'personal-data'];
@@ -140,19 +140,65 @@ const PIECES = [
     '| 行政许可 | 1 |\n',
     '甲\t3\t\n',
   ],
+  ...[
+    '统计',
+    '统计 ',
+    '附件',
+    '附件：1.甲\n',
+    '附件：1.甲\n2.乙\n',
+    '附件1\n甲\n',
+    '| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n',
+    '| 信息内容 | 本年制发件数 |\n|---|---|\n| 规章 | 1 |\n\n',
+    '| 规章 | 1 | 1 | 1 |\n正文。\n',
+    '<table><tr><td>规章</td><td>0</td></tr></table>\n正文。\n',
+    '<table><tr><td>规章</td><td>0</td></tr></table>',
+    '<title>信息公开',
+    '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n',
+    '## 二、主动公开政府信息情况\n\n',
+    '|---|\n',
+    '```\n',
+    '行政许可\n0\n规章\n1\n',
+    '甲，乙。',
+    '\u2028',
+    '甲\r',
+    '\r\n',
+    '我镇收到申请3件，',
+    `${'甲'.repeat(100)}\n`,
+  ],
 ];
 
-test('lines of anything: the work of all readers and rules together grows no faster than the text', () => {
-  const work = new Work();
-  try {
-    for (const piece of PIECES) {
-      const [short = 0, long = 0] = [1_500, 6_000].map((length) => work.of(titled(2023, piece.repeat(length / piece.length))));
-      assert.ok(long <= 4.1 * short, `${JSON.stringify(piece)}: ${short}, then ${long}`);
+/** Four times the text; GOUJI_GROWTH=long for the lengths at which nobody could fail to notice. */
+const SIZES: readonly (readonly [what: What, short: number, long: number])[] =
+  process.env.GOUJI_GROWTH === 'long'
+    ? [
+        ['askEverything', 262_144, 1_048_576],
+        ['pasteEverything', 262_144, 1_048_576],
+        ['mendEverything', 65_536, 262_144],
+      ]
+    : [
+        ['askEverything', 1_250, 5_000],
+        ['pasteEverything', 1_250, 5_000],
+        ['mendEverything', 500, 2_000],
+      ];
+/** A function that works no more than so much for each character cannot be one that goes back for each. */
+const STEPS = 20;
+
+for (const [what, short, long] of SIZES) {
+  test(`texts of anything: no function's work grows faster than the text: ${what}`, () => {
+    const work = new Work();
+    try {
+      for (const piece of PIECES) {
+        const [before, after] = [short, long].map((length) => work.of(titled(2023, piece.repeat(length / piece.length)), what));
+        for (const [name, count] of after ?? []) {
+          const grown = count > STEPS * long && count > 5.5 * (before?.get(name) ?? 0);
+          assert.ok(!grown, `${JSON.stringify(piece)}: ${name}: ${before?.get(name)}, then ${count}`);
+        }
+      }
+    } finally {
+      work.end();
     }
-  } finally {
-    work.end();
-  }
-});
+  });
+}
 
 test('a rule tells of a thousand places, and no more', () => {
   const found = allFindings(titled(2023, '《条例》第九十条。'.repeat(1_500)));

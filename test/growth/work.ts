@@ -1,27 +1,31 @@
 import { Session } from 'node:inspector';
 import { runInThisContext } from 'node:vm';
 import { buildSync } from 'esbuild';
-import type { readReport } from '../../server/src/report/read.js';
-import type { check } from '../../server/src/rules/check.js';
+import type { askEverything, mendEverything, pasteEverything } from './requests.js';
+import { Scans } from './scans.js';
 
-const CORE = `
-export { readReport } from './server/src/report/read.ts';
-export { check } from './server/src/rules/check.ts';
-`;
 const FILE = 'core-that-is-counted.js';
 
 interface Core {
-  readonly readReport: typeof readReport;
-  readonly check: typeof check;
+  readonly askEverything: typeof askEverything;
+  readonly mendEverything: typeof mendEverything;
+  readonly pasteEverything: typeof pasteEverything;
 }
 
+export type What = keyof Core;
+
+/** Work by who did it: the name of a function and its place in the bundle, or of a search of the engine. */
+export type Counts = ReadonlyMap<string, number>;
+
 /**
- * How many blocks of code (bodies of functions, loops, branches) run while a text is read and checked: a measure of work
- * that is the same on every machine and at every load. What runs inside the engine, a search of a pattern say, is not counted.
+ * How many blocks of code (bodies of functions, loops, branches) run in each function while it deals with a text, and how many
+ * characters the engine's own searches pass: a measure of work that is the same on every machine and at every load. What a pattern does
+ * inside a text is not counted; that no pattern goes back over what it has passed is the business of test/architecture/patterns.test.ts.
  */
 export class Work {
   private readonly session = new Session();
   private readonly core: Core;
+  private readonly scans = new Scans();
 
   /** A copy of the core of its own: V8 counts blocks only of what it compiles after it is told to. */
   constructor() {
@@ -29,7 +33,7 @@ export class Work {
     this.session.post('Profiler.enable');
     this.session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
     const built = buildSync({
-      stdin: { contents: CORE, resolveDir: process.cwd(), loader: 'ts' },
+      entryPoints: ['test/growth/requests.ts'],
       bundle: true,
       write: false,
       format: 'iife',
@@ -37,17 +41,13 @@ export class Work {
       target: 'node20',
     });
     this.core = runInThisContext(`${built.outputFiles[0]?.text}; core`, { filename: FILE });
-    this.of('');
+    this.of('', 'askEverything');
   }
 
   /** One text at a time: what ran since the last one is counted. */
-  of(source: string): number {
-    this.core.check(this.core.readReport(source), {
-      onError: (rule, error) => {
-        throw new Error(`rule ${rule.id} threw`, { cause: error });
-      },
-    });
-    return this.taken();
+  of(source: string, what: What): Counts {
+    this.scans.during(() => this.core[what](source));
+    return new Map([...this.taken(), ...this.scans.taken()]);
   }
 
   end(): void {
@@ -56,13 +56,18 @@ export class Work {
   }
 
   /** Counts since the last time. */
-  private taken(): number {
-    let sum = 0;
+  private taken(): Map<string, number> {
+    const counts = new Map<string, number>();
     this.session.post('Profiler.takePreciseCoverage', (error, taken) => {
       if (error !== null) throw error;
-      for (const { url, functions } of taken.result)
-        if (url === FILE) for (const { ranges } of functions) for (const { count } of ranges) sum += count;
+      for (const { url, functions } of taken.result) {
+        if (url !== FILE) continue;
+        for (const { functionName, ranges } of functions) {
+          const count = ranges.reduce((sum, range) => sum + range.count, 0);
+          if (count > 0) counts.set(`${functionName} at ${ranges[0]?.startOffset}`, count);
+        }
+      }
     });
-    return sum;
+    return counts;
   }
 }

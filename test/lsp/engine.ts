@@ -5,6 +5,7 @@ import type { FilledTable, Heading, Report } from '../../server/src/report/types
 import type { CheckOptions } from '../../server/src/rules/check.js';
 import type { Finding, Rule } from '../../server/src/rules/rule.js';
 import { say } from '../../server/src/text/message.js';
+import { ReadingCopy } from '../../server/src/text/reading-copy.js';
 import { span } from '../../server/src/text/span.js';
 
 /**
@@ -41,13 +42,26 @@ function reportOf(source: string, options: ReadOptions): Report {
   const isReport = source.includes('年报');
   const titleAt = /^.*年报/m.exec(source);
   const title = titleAt
-    ? { at: spanOf(titleAt), text: titleAt[0], repeated: [], year: 2023, yearAt: undefined, issuer: '青禾县某局' }
+    ? {
+        at: spanOf(titleAt),
+        text: titleAt[0],
+        name: titleAt[0],
+        nameAt: spanOf(titleAt),
+        labels: [],
+        repeated: [],
+        year: 2023,
+        yearAt: undefined,
+        issuer: '青禾县某局',
+        inHead: false,
+      }
     : undefined;
   return {
     source,
-    text: source,
+    copy: ReadingCopy.of(source),
+    stars: [],
     kind: isReport ? 'report' : 'other',
     unreadable: undefined,
+    institution: undefined,
     form: formOf(options.form === undefined || options.form === 'auto' ? '2021' : options.form),
     year: isReport ? 2023 : undefined,
     issuer: isReport ? '青禾县某局' : undefined,

@@ -24,7 +24,7 @@ const cases: readonly [string, string, readonly string[]][] = [
   ['tabs', '甲\t\t3\r\n', ['tab: 甲¦¦3']],
   ['one cell and tabs', '甲\t\t', ['tab: 甲¦¦']],
   ['columns held apart by blanks', '甲  乙   3', ['aligned: 甲¦乙¦3']],
-  ['a label and its figures', '行政许可 3 0', ['aligned: 行政许可¦3¦0']],
+  ['a label and its figures are a line until a table takes them', '行政许可 3 0', ['line: 行政许可 3 0']],
   ['fenced code', '```text\n| 甲 | 3 |\n```\n乙', ['line: 乙']],
   ['a fence of tildes', '~~~\n甲\n```\n~~~\n乙', ['line: 乙']],
   ['code within a line is no fence', '```甲```乙\n丙', ['line: ```甲```乙', 'line: 丙']],

@@ -14,7 +14,7 @@ const REGULATION = '《中华人民共和国政府信息公开条例》';
 function cited(body: string): string[] {
   const report = reading(body);
   return articlesOf(report).map(
-    ({ article, paragraph, item, at }) => `${article}.${paragraph ?? ''}.${item ?? ''} ${report.text.slice(at.start, at.end)}`,
+    ({ article, paragraph, item, at }) => `${article}.${paragraph ?? ''}.${item ?? ''} ${report.source.slice(at.start, at.end)}`,
   );
 }
 
@@ -46,7 +46,7 @@ test('names given to titles', () => {
 function numbers(body: string): string[] {
   const report = reading(body);
   return documentNumbersOf(report).map(({ at, number, faults }) =>
-    faults.length === 0 ? number : `${report.text.slice(at.start, at.end)} → ${number} ${faults}`,
+    faults.length === 0 ? number : `${report.source.slice(at.start, at.end)} → ${number} ${faults}`,
   );
 }
 
@@ -126,7 +126,7 @@ test('any text: citations lie in the text', () => {
     fc.property(fc.array(piece, { maxLength: 40 }), (parts) => {
       const report = reading(parts.join(''));
       const all = [...articlesOf(report), ...documentNumbersOf(report), ...marksOf(report).titles];
-      for (const { at } of all) assert.ok(0 <= at.start && at.start < at.end && at.end <= report.text.length);
+      for (const { at } of all) assert.ok(0 <= at.start && at.start < at.end && at.end <= report.source.length);
     }),
     { numRuns: 200 },
   );

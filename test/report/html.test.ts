@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embeddedTables, readPage } from '../../server/src/report/html.js';
 import { readReport } from '../../server/src/report/read.js';
+import { ReadingCopy } from '../../server/src/text/reading-copy.js';
 
 const rowsOf = (html: string) => readPage(html).grids.map((grid) => grid.rows.map((cells) => cells.map((cell) => cell.text).join('¦')));
 
@@ -20,9 +21,10 @@ for (const [name, html, rows] of cases) test(`page: ${name}`, () => assert.deepE
 
 test('the text of a page keeps its places', () => {
   const html = '<title>年报</title><p>一、总体&nbsp;情况</p><div>甲</div>';
-  const { text, pageTitle } = readPage(html);
-  assert.equal(text.length, html.length);
-  assert.equal(text.indexOf('一、总体'), html.indexOf('一、总体'));
+  const { replacements, pageTitle } = readPage(html);
+  const copy = ReadingCopy.of(html).edited(replacements);
+  const { text } = copy;
+  assert.equal(copy.sourceSpan({ start: text.indexOf('一、总体'), end: text.indexOf('一、总体') + 3 }).start, html.indexOf('一、总体'));
   assert.equal(pageTitle, '年报');
   assert.doesNotMatch(text, /年报|</);
   assert.match(text, /\n\s*一、总体\s+情况\s*\n\s*甲/);
@@ -30,7 +32,9 @@ test('the text of a page keeps its places', () => {
 
 test('cells point at their text in the source', () => {
   const html = '<table><tr><td class="x"> <b>规章</b> </td><td>&nbsp;</td><td></td></tr></table>';
-  const places = readPage(html).grids[0]?.rows[0]?.map(({ at }) => html.slice(at.start, at.end));
+  const { replacements, grids } = readPage(html);
+  const copy = ReadingCopy.of(html).edited(replacements);
+  const places = grids[0]?.rows[0]?.map(({ at }) => copy.sourceSpan(at)).map(({ start, end }) => html.slice(start, end));
   assert.deepEqual(places, ['规章', '&nbsp;', '']);
 });
 

@@ -7,8 +7,9 @@ import type { Report } from '../../server/src/report/types.js';
 import balance from '../../server/src/rules/balance.js';
 import { cleanDraft, type Draft } from '../support/draft.js';
 import { FORM_IDS } from '../support/generate.js';
-import { type DraftNotation, notations } from '../support/notations.js';
+import { type DraftNotation, looseNotations, notations as official } from '../support/notations.js';
 
+const notations = [...official, ...looseNotations];
 const drafts = FORM_IDS.map(cleanDraft);
 const optionsOf = (notation: DraftNotation): ReadOptions => ({ html: notation.extension === 'html' });
 

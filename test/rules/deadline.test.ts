@@ -16,7 +16,7 @@ test('townships and departments: 31 January', () => {
 });
 
 test('governments and bodies of an uncertain kind: 31 March', () => {
-  for (const issuer of ['云溪县人民政府', '云溪市人民政府', '云溪县人民政府办公室', '云溪经济开发区管理委员会', '云溪县供水公司']) {
+  for (const issuer of ['云溪县人民政府', '云溪市人民政府', '云溪县人民政府办公室', '云溪经济开发区管理委员会', '云溪县社会福利中心']) {
     assert.equal(late(issuer, 2023, '2024年3月31日'), undefined, issuer);
     assert.equal(late(issuer, 2023, '2024年4月1日'), '2024年3月31日前', issuer);
   }

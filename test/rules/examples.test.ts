@@ -43,6 +43,7 @@ const IDS = [
   'personal-data',
   'silence',
   'unreadable',
+  'institution',
 ];
 
 test('the rules are the ones of the design, each in the file of its name', () => {

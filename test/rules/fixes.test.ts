@@ -26,6 +26,7 @@ const WITHOUT_REMEDY: Readonly<Record<string, string>> = {
   'not-entitled': 'a figure in the wrong row may belong to the next one or to none',
   'article-unknown': 'which article is meant nobody can tell from one that does not exist',
   deadline: 'the date is what it is',
+  institution: 'the report is right, by other rules',
   unreadable: 'there is no text to mend',
 };
 

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.js';
 import { htmlPage, htmlTables } from './notations/markup.js';
 import { crlf, markdown, pipesBare, pipesExtra, pipesRuled, pipesTrailing } from './notations/pipes.js';
-import { aligned, lines, linesPipe, linesTight, tsv, tsvRagged } from './notations/plain.js';
+import { aligned, lines, linesPipe, linesTight, oneLine, spaced, tsv, tsvRagged } from './notations/plain.js';
 
 export interface DraftNotation {
   readonly name: string;
@@ -25,4 +25,10 @@ export const notations: readonly DraftNotation[] = [
   { name: 'lines-tight', extension: 'txt', render: linesTight },
   { name: 'lines-pipe', extension: 'txt', render: linesPipe },
   { name: 'aligned', extension: 'txt', render: aligned },
+];
+
+/** Ways in which nothing but single blanks holds cells apart. */
+export const looseNotations: readonly DraftNotation[] = [
+  { name: 'spaced', extension: 'txt', render: spaced },
+  { name: 'one-line', extension: 'txt', render: oneLine },
 ];

@@ -52,6 +52,7 @@ function fileText(checked: Checked, options: PrettyOptions): string {
 
 function aboutText({ report }: Checked, locale: Locale): string {
   if (report.kind === 'unreadable') return say('无法辨读', 'unreadable')[locale];
+  if (report.kind === 'institution') return say('不适用政府年报格式', 'reports by other rules')[locale];
   const { form, year, issuer } = report;
   const parts = [
     say(form.name, `form ${form.id}`)[locale],

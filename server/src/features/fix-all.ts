@@ -1,4 +1,5 @@
 import type { Edit, Finding } from '../rules/rule.js';
+import { firstWhere } from '../text/bisect.js';
 import { type Span, span } from '../text/span.js';
 
 /** Fixes that mend what other fixes brought to light; no draft needs as many. */
@@ -85,13 +86,23 @@ function withoutUse({ offers, taken }: Round, now: readonly Offer[]): string[] {
 /** Each leaves alone what one before it touches. */
 function apart(offers: readonly Offer[]): Offer[] {
   const taken: Offer[] = [];
-  const places: Edit[] = [];
+  const places: Span[] = [];
   for (const offer of offers) {
-    if (offer.edits.some((edit) => places.some((place) => collide(edit.at, place.at)))) continue;
+    if (offer.edits.some(({ at }) => touched(places, at))) continue;
     taken.push(offer);
-    places.push(...offer.edits);
+    for (const { at } of offer.edits) places.splice(placeFor(places, at), 0, at);
   }
   return taken;
+}
+
+/** Of places that leave each other alone only the two beside it can touch another. */
+function touched(places: readonly Span[], at: Span): boolean {
+  const behind = placeFor(places, at);
+  return [places[behind - 1], places[behind]].some((place) => place !== undefined && collide(at, place));
+}
+
+function placeFor(places: readonly Span[], { start, end }: Span): number {
+  return firstWhere(places, (place) => place.start > start || (place.start === start && place.end >= end));
 }
 
 /** An insertion at the edge of another edit collides too: which of them comes first would be chance. */

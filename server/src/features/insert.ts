@@ -30,7 +30,7 @@ export function insertionsAt(report: Report, offset: number): Insertion[] {
   }
   const line = blankOrWhole(report, offset);
   // Above the title stands no part of the report.
-  if (report.text.slice(line.start, line.end).trim() !== '' || line.start < (report.title?.at.start ?? 0)) return [];
+  if (report.copy.textOf(line).trim() !== '' || line.start < (report.title?.at.start ?? 0)) return [];
   return [...missingSections(report, line), ...missingTables(report, line)];
 }
 

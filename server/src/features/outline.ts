@@ -38,14 +38,14 @@ function marksOf(report: Report): Mark[] {
   const { title } = report;
   const inTable = insideAny(report.tables.map(({ at }) => at));
   const add = (kind: Mark['kind'], level: number, text: string, nameAt: Span) => {
-    const start = kind === 'table' ? nameAt.start : beforeHashes(report.text, nameAt.start);
+    const start = kind === 'table' ? nameAt.start : beforeHashes(report.source, nameAt.start);
     marks.push({ kind, level, name: nameOf(text), nameAt, start });
   };
   if (title !== undefined) add('title', 0, title.text, title.at);
   for (const heading of report.headings) {
     if (title !== undefined && contains(title.at, heading.at.start)) continue;
     if (inTable(heading.at.start)) continue;
-    const text = report.text.slice(heading.at.start, heading.at.end);
+    const text = report.copy.textOf(heading.at);
     add(heading.level === 1 ? 'section' : 'subsection', heading.level, text, heading.at);
   }
   for (const { table, at } of report.tables) add('table', 3, `${table.name} ${table.title}`, at);
@@ -62,13 +62,19 @@ function partsOf(report: Report, marks: readonly Mark[], end: number): Part[] {
     while (next < marks.length && (marks[next]?.level ?? 0) > mark.level) next += 1;
     const stop = marks[next]?.start ?? end;
     const parts_ = partsOf(report, marks.slice(i + 1, next), stop);
-    const body = mark.kind === 'table' ? mark.nameAt : trimmed(report.text, mark.nameAt.start, stop);
+    const body = mark.kind === 'table' ? mark.nameAt : withoutBlanksAround(report, span(mark.nameAt.start, stop));
     const own = cover(span(mark.start, mark.nameAt.end), body);
     const at = parts_.reduce((whole, part) => cover(whole, part.at), own);
     parts.push({ kind: mark.kind, name: mark.name, at, nameAt: mark.nameAt, parts: parts_ });
     i = next;
   }
   return parts;
+}
+
+/** What a reader sees between two places. */
+function withoutBlanksAround({ copy }: Report, at: Span): Span {
+  const { start, end } = copy.copySpan(at);
+  return copy.sourceSpan(trimmed(copy.text, start, end));
 }
 
 function beforeHashes(text: string, start: number): number {

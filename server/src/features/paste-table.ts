@@ -91,16 +91,16 @@ function isTaken(report: Report, offset: number): boolean {
 }
 
 function isNothingButTables(copied: Report): boolean {
-  const { tables, text } = copied;
+  const { tables, copy, source } = copied;
   const regions = tables.map((table) => (isComplete(table) ? regionOf(copied, table) : undefined));
   let rest = '';
   let done = 0;
   for (const region of regions) {
     if (region === undefined) return false;
-    rest += text.slice(done, region.start);
+    rest += copy.textOf(span(done, region.start));
     done = Math.max(done, region.end);
   }
-  return tables.length > 0 && FRAME.test(rest + text.slice(done));
+  return tables.length > 0 && FRAME.test(rest + copy.textOf(span(done, source.length)));
 }
 
 /** Some rows of a table are to go into one that stands in the draft. */

@@ -96,19 +96,20 @@ function beginsWithBorder(report: Report, line: Span): boolean {
   return false;
 }
 
-/** Borders as the reader sees them: comments to this tool are blanks in `report.text`, whatever they hold. */
-function rowOf({ source, text }: Report, at: Span): PipeRow {
+/** Borders as the reader sees them: what stands in a comment is none, whatever it holds. */
+function rowOf({ source, copy }: Report, at: Span): PipeRow {
   const borders: number[] = [];
-  for (let i = at.start; i < at.end; i += 1) {
-    const char = text[i];
+  const line = copy.copySpan(at);
+  for (let i = line.start; i < line.end; i += 1) {
+    const char = copy.text[i];
     if (char === '\\') i += 1;
-    else if (char === '|') borders.push(i);
+    else if (char === '|') borders.push(copy.sourceSpan(span(i, i + 1)).start);
   }
   const cells = borders.flatMap((border, i): PipeCell[] => {
     const next = borders[i + 1];
     const end = next ?? at.end;
     // Behind the last border stands nothing, or a comment; else its cell is still being written.
-    if (next === undefined && text.slice(border + 1, end).trim() === '') return [];
+    if (next === undefined && copy.textOf(span(border + 1, end)).trim() === '') return [];
     const whole = span(border + 1, end);
     return [{ at: whole, content: withoutPadding(source, whole), closed: next !== undefined }];
   });

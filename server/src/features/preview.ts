@@ -53,8 +53,9 @@ export function previewOf(report: Report, findings: readonly Finding[], locale: 
 }
 
 /** In two parts, so that where it takes two lines it breaks behind the name of the body. */
-function titleOf({ title }: Report, { lineAt }: View): Shown[] {
-  if (title?.issuer === undefined || !title.text.startsWith(title.issuer) || MARKUP.test(title.text)) return [];
+function titleOf({ title, copy }: Report, { lineAt }: View): Shown[] {
+  if (title?.issuer === undefined || !title.text.startsWith(title.issuer)) return [];
+  if (MARKUP.test(title.text) || !copy.isWhole(title.at)) return [];
   const parts = [title.issuer, title.text.slice(title.issuer.length)].map((part) => `<span>${escaped(part)}</span>`);
   return [{ at: title.at, html: `<h1 class="gouji-title code-line" data-line="${lineAt(title.at.start)}">${parts.join('<wbr>')}</h1>\n` }];
 }
@@ -79,7 +80,7 @@ function attached(report: Report): { readonly heads: Shown[]; readonly passages:
   const heads: Shown[] = [];
   const passages: Passage[] = [];
   for (const { kind, at, split } of attachmentsOf(report)) {
-    if (split !== undefined && !MARKUP.test(split.title)) {
+    if (split !== undefined && !MARKUP.test(split.title) && report.copy.isWhole(at)) {
       const title = `<p class="gouji-attachment-title">${escaped(split.title)}</p>`;
       heads.push({ at, html: `<p class="gouji-attachment">${escaped(split.label)}</p>\n${title}\n` });
     } else {

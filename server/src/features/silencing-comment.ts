@@ -21,7 +21,7 @@ export function silencingEdit(report: Report, { rule, at }: Pick<Finding, 'rule'
   const own = commentOn(report, lines, { line, offset: at.start, known: silencing.known });
   if (own !== undefined) return addition(report, own, rule, silencing.reason);
   const words = `${rule}${behindRules(silencing.reason)}`;
-  if (report.text.slice(line.start, line.end).trimStart().startsWith('|'))
+  if (report.source.slice(line.start, line.end).trimStart().startsWith('|'))
     return { at: span(line.end, line.end), newText: ` <!-- gouji-disable-line ${words} -->` };
   if (isInTag(report.source, line.start)) return undefined;
   const newText = withLineEndsOf(report.source, `<!-- gouji-disable-next-line ${words} -->\n`);

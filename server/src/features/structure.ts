@@ -71,7 +71,7 @@ function isOpen(report: Report, part: Part): boolean {
     return table !== undefined && isUnfilled(table);
   }
   if (part.kind === 'title' || part.parts.length > 0) return false;
-  return /^[\s#]*$/.test(report.text.slice(part.nameAt.end, part.at.end));
+  return /^[\s#]*$/.test(report.copy.textOf(span(part.nameAt.end, part.at.end)));
 }
 
 function isUnfilled({ state, rows }: FilledTable): boolean {

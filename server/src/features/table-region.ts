@@ -33,7 +33,7 @@ export function regionOf(report: Report, table: FilledTable): Span | undefined {
     lookOf(text) === 'standIn' ||
     known.has(labelKey(text).key) ||
     places.some((one) => one.start <= place.start && place.end <= one.end);
-  return cells.every(isKnown) && FRAME.test(outside(report.text, at, cells)) ? at : undefined;
+  return cells.every(isKnown) && FRAME.test(outside(report, at, cells)) ? at : undefined;
 }
 
 function knownTexts({ table }: FilledTable): ReadonlySet<string> {
@@ -63,12 +63,12 @@ const tableTags = fact(({ source }: Report) => {
 });
 
 /** The text of the region without that of the cells. */
-function outside(text: string, at: Span, cells: readonly WrittenCell[]): string {
+function outside({ copy }: Report, at: Span, cells: readonly WrittenCell[]): string {
   let rest = '';
   let done = at.start;
   for (const cell of cells) {
-    rest += text.slice(done, Math.max(done, cell.at.start));
+    rest += copy.textOf(span(done, Math.max(done, cell.at.start)));
     done = Math.max(done, cell.at.end);
   }
-  return rest + text.slice(done, at.end);
+  return rest + copy.textOf(span(done, at.end));
 }

@@ -13,7 +13,7 @@ function pipeTextsAt(report: Report, offset: number): string[][] | undefined {
   const table = pipeTableAt(report, offset);
   return table?.rows
     .filter(({ ruler }) => !ruler)
-    .map(({ cells }) => cells.map(({ content }) => report.text.slice(content.start, content.end).replaceAll('\\|', '|').trim()));
+    .map(({ cells }) => cells.map(({ content }) => report.copy.textOf(content).replaceAll('\\|', '|').trim()));
 }
 
 /**

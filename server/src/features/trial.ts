@@ -1,5 +1,5 @@
 import type { FilledCell, FilledTable } from '../report/types.js';
-import { type Evaluation, evaluate, type Term } from '../rules/equations.js';
+import { type Evaluation, evaluate, explain, type Term } from '../rules/equations.js';
 
 /** Another figure for a cell. */
 export interface Change {
@@ -17,6 +17,15 @@ export function withChanges(table: FilledTable, changes: readonly Change[]): Fil
 /** Hints are habits rather than sums: nothing is proposed by them, and they stand in the way of nothing. */
 export function failures(table: FilledTable): Evaluation[] {
   return [...evaluate(table)].filter(({ status, equation }) => status === 'fails' && equation.severity !== 'hint');
+}
+
+/** Whether some equation cannot be judged, as cells are blank or not bound: of a given cell, or any. */
+export function hasUnjudged(table: FilledTable, key?: string): boolean {
+  for (const { equation, status, total, terms } of explain(table)) {
+    if (status !== 'unknown' || equation.severity === 'hint') continue;
+    if (key === undefined || total.key === key || terms.some((term) => term.key === key)) return true;
+  }
+  return false;
 }
 
 /** The total last: where two changes do equally well, the one of a cell that was typed comes before the sum of them. */

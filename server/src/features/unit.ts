@@ -15,20 +15,20 @@ const DELIMITER_ROW = /^[ \t]*(?:\|[ \t]*)?:?-[-:| \t]*$/;
 const STOPS = '。；！？!?;';
 
 export function unitAt(report: Report, offset: number): Unit {
-  const line = lineAt(report.text, offset);
+  const line = lineAt(report.source, offset);
   const table = tableAt(report, offset);
-  if (table === undefined) return { ...sentenceAt(report.text, line, offset), table: undefined };
+  if (table === undefined) return { ...sentenceAt(report.source, line, offset), table: undefined };
   const row = table.rows.find(({ at }) => at.start <= line.end && line.start <= at.end);
   const at = row === undefined ? line : span(Math.min(line.start, row.at.start), Math.max(line.end, row.at.end));
-  return { at, complete: row !== undefined && isFilled(row, offset), table: withNextLine(report.text, table) };
+  return { at, complete: row !== undefined && isFilled(row, offset), table: withNextLine(report.source, table) };
 }
 
 /** Only of the last table above the offset the line behind it is looked for: each may stand on one long line with a thousand others. */
-function tableAt({ text, tables }: Report, offset: number): FilledTable | undefined {
+function tableAt({ source, tables }: Report, offset: number): FilledTable | undefined {
   const around = tables.find(({ at }) => contains(at, offset));
   if (around !== undefined) return around;
   const above = tables.findLast(({ at }) => at.end < offset);
-  return above !== undefined && contains(withNextLine(text, above), offset) ? above : undefined;
+  return above !== undefined && contains(withNextLine(source, above), offset) ? above : undefined;
 }
 
 /** An offset at either end counts as inside: it is where the next character goes. */

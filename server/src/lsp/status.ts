@@ -38,7 +38,7 @@ export function statusOf({ uri, version, report }: Analysis, findings: Iterable<
   return {
     uri,
     version,
-    isReport: report.kind !== 'other',
+    isReport: report.kind === 'report' || report.kind === 'unreadable',
     form,
     year: report.year ?? null,
     issuer: report.issuer ?? null,

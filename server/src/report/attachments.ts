@@ -1,3 +1,4 @@
+import type { ReadingCopy } from '../text/reading-copy.js';
 import { insideAny, type Span, span } from '../text/span.js';
 import type { Block, Report } from './types.js';
 
@@ -42,11 +43,11 @@ function labelOf(line: string): Label | undefined {
 }
 
 /** The attachments behind the last section, in order (GB/T 9704—2012: 附件说明 7.3.4, 附件 7.3.7). */
-export function attachmentsOf({ text, blocks, sections, signOff, tables }: Report): readonly AttachmentPart[] {
+export function attachmentsOf({ copy, blocks, sections, signOff, tables }: Report): readonly AttachmentPart[] {
   const from = sections.at(-1)?.heading.at.end ?? signOff?.at.end;
   if (from === undefined) return [];
   const inTable = insideAny(tables.map(({ at }) => at));
-  const lines = blocks.filter(({ at }) => at.start >= from).map((block) => lineOf(text, block, inTable));
+  const lines = blocks.filter(({ at }) => at.start >= from).map((block) => lineOf(copy, block, inTable));
   const parts: AttachmentPart[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i];
@@ -73,9 +74,9 @@ export function attachmentsOf({ text, blocks, sections, signOff, tables }: Repor
   return parts;
 }
 
-function lineOf(text: string, { at }: Block, inTable: (offset: number) => boolean): Line {
-  const words = text
-    .slice(at.start, at.end)
+function lineOf(copy: ReadingCopy, { at }: Block, inTable: (offset: number) => boolean): Line {
+  const words = copy
+    .textOf(at)
     .replace(/^[#\s]+/u, '')
     .trimEnd();
   return { at, text: words, inTable: words.includes('|') || words.includes('\t') || inTable(at.start) };

@@ -12,23 +12,12 @@ import {
   rowMeaning,
 } from './label.js';
 import { Pieces } from './pieces.js';
-import { grow, newTable, type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
-import type { Block, Notation, WrittenCell, WrittenRow } from './types.js';
+import { grow, newTable, type RawRow, type RawTable, unnamedRows, unnamedTables, WITHIN_TEXT } from './raw.js';
+import type { Notation, WrittenCell, WrittenRow } from './types.js';
 import { PAGE_NUMBER, SECTION_LIKE, UNITS } from './words.js';
 
-/** Finds the standard tables among the blocks and puts labels and values together. */
-export function bindTables(blocks: readonly Block[]): RawTable[] {
-  const binder = new Binder();
-  for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'paragraph') binder.interrupt();
-    else if (block.hashes > 0) binder.heading(block, index);
-    else if (block.cells.length === 1) binder.line(block, index);
-    else binder.row(block, index);
-  }
-  return binder.finish();
-}
-
-class Binder {
+/** Puts labels and values together, block after block. */
+export class Binder {
   private readonly done: RawTable[] = [];
   private table: RawTable | undefined;
   /** The label on a line of its own that waits for values. */
@@ -133,7 +122,7 @@ class Binder {
     if (joined !== undefined) return { ...joined, table: this.table.id, index: lastText };
     const written = labelKey(cell.text);
     const damaged = damagedRowLabel(this.table.id, written);
-    this.table.blocks.add(index);
+    if (index !== WITHIN_TEXT) this.table.blocks.add(index);
     return damaged === undefined
       ? undefined
       : { written: { key: damaged, number: written.number }, table: this.table.id, at: cell.at, index: lastText };

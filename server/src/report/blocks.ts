@@ -1,7 +1,7 @@
-import { isBlank, isDigit, trimmed } from '../text/chars.js';
+import { isBlank, trimmed } from '../text/chars.js';
 import { fenceMark } from '../text/fence.js';
 import { gridRows, type HtmlGrid } from './html.js';
-import { alignedCells, figuresAfterLabel, isRule, pipeCells, tabCells } from './lines.js';
+import { alignedCells, isRule, pipeCells, tabCells } from './lines.js';
 import type { Block, WrittenCell, WrittenRow } from './types.js';
 
 /** A single line up to this length may be a cell, a heading or a title; a longer one is running text. */
@@ -117,7 +117,7 @@ function row(notation: WrittenRow['notation'], cells: readonly WrittenCell[], gr
   return { kind: 'row', notation, at, cells, hashes: 0, group };
 }
 
-/** A line of its own: a short one as a single cell without `#` and `**`, a long one as running text. */
+/** A line of its own: a short one as a single cell without `#`, a long one as running text. */
 function asLine(text: string, line: Line): Block {
   let { start, end } = line.inner;
   if (end - start > LONGEST_LINE_CELL) return { kind: 'paragraph', at: line.inner };
@@ -129,15 +129,7 @@ function asLine(text: string, line: Line): Block {
     start = rest.start;
     end = rest.end;
   } else hashes = 0;
-  if (end - start > 4 && text.startsWith('**', start) && text.startsWith('**', end - 2) && text.indexOf('**', start + 2) === end - 2) {
-    start += 2;
-    end -= 2;
-  }
   const cell: WrittenCell = { at: { start, end }, text: text.slice(start, end) };
-  if (hashes === 0 && isDigit(text.charCodeAt(end - 1))) {
-    const split = figuresAfterLabel(text, start, end);
-    if (split !== undefined) return { kind: 'row', notation: 'aligned', at: cell.at, cells: split, hashes: 0, group: line.group };
-  }
   return { kind: 'row', notation: 'line', at: cell.at, cells: [cell], hashes, group: line.group };
 }
 

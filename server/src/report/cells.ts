@@ -5,30 +5,61 @@ import type { RawRow, RawTable } from './raw.js';
 import type { FilledCell, FilledRow, WrittenCell } from './types.js';
 import { UNITS } from './words.js';
 
+/** What the table as a whole says of each of its rows. */
+export interface TableShape {
+  readonly table: FormTable;
+  /** All rows are as wide as the form: blanks have a place. */
+  readonly regular: boolean;
+  /** No row holds fewer figures than columns, so no blank is hidden in a run of digits. */
+  readonly full: boolean;
+}
+
 /** Gives each column its cell where that is certain; otherwise the row has no cells, only a state. */
-export function bindRow(raw: RawRow, row: FormRow, block: FormBlock, table: FormTable, regular: boolean): FilledRow {
-  const values = block.unitColumn === true ? withoutUnit(raw.values) : raw.values;
+export function bindRow(raw: RawRow, row: FormRow, block: FormBlock, shape: TableShape): FilledRow {
+  const written = block.unitColumn === true ? withoutUnit(raw.values) : raw.values;
+  const values = row.figures && shape.full ? digitsApart(written, block.columns.length) : written;
   const filled = values.filter((cell) => cell.text !== '');
   const wanted = row.figures ? block.columns.length : 0;
   const found = filled.filter((cell) => lookOf(cell.text) === 'figure').length;
-  const shape = { row, labelAt: raw.labelAt, at: raw.at, notation: raw.notation, found, wanted };
-  if (!row.figures) return { ...shape, state: found > 0 ? 'unclear' : 'empty', cells: [] };
-  const cells = chooseCells(raw, values, filled, { wanted, table, regular });
-  if (cells !== undefined) return { ...shape, state: 'bound', cells: cells.map((cell, i) => bindCell(cell, row, columnAt(block, i))) };
-  return { ...shape, state: filled.length === 0 ? 'empty' : 'unclear', cells: [] };
+  const glued = row.figures && (areGlued(filled, wanted) || (wanted > 1 && filled.length === 1 && filled[0]?.at.start === raw.labelAt.end));
+  const common = { row, labelAt: raw.labelAt, at: raw.at, notation: raw.notation, found, wanted, glued };
+  if (!row.figures) return { ...common, state: found > 0 ? 'unclear' : 'empty', cells: [] };
+  const cells = chooseCells(raw, values, filled, { wanted, shape });
+  if (cells !== undefined) return { ...common, state: 'bound', cells: cells.map((cell, i) => bindCell(cell, row, columnAt(block, i))) };
+  return { ...common, state: filled.length === 0 ? 'empty' : 'unclear', cells: [] };
+}
+
+/** From so many columns on a run of as many digits can be no single count. */
+const MANY_COLUMNS = 5;
+
+/** A run of exactly as many digits as there are columns: one for each, because no column can have more. */
+export function digitsApart(values: readonly WrittenCell[], wanted: number): readonly WrittenCell[] {
+  const [only, ...more] = values.filter(({ text }) => text !== '');
+  if (only === undefined || more.length > 0 || wanted < 2 || only.text.length !== wanted || !/^\d+$/.test(only.text)) return values;
+  // 146 in a row of three may be one figure beside two blanks; 000 may not.
+  if (wanted < MANY_COLUMNS && !only.text.startsWith('0')) return values;
+  return [...only.text].map((text, i) => ({ at: { start: only.at.start + i, end: only.at.start + i + 1 }, text }));
+}
+
+/** One run of digits, too long for a count, where several figures belong. */
+function areGlued(filled: readonly WrittenCell[], wanted: number): boolean {
+  const [only] = filled;
+  return (
+    filled.length === 1 && wanted > 1 && only !== undefined && /^\d+$/.test(only.text) && only.text.length >= Math.max(wanted, MANY_COLUMNS)
+  );
 }
 
 function chooseCells(
   raw: RawRow,
   values: readonly WrittenCell[],
   filled: readonly WrittenCell[],
-  want: { readonly wanted: number; readonly table: FormTable; readonly regular: boolean },
+  { wanted, shape }: { readonly wanted: number; readonly shape: TableShape },
 ): readonly WrittenCell[] | undefined {
-  const { wanted, table } = want;
+  const { table, regular } = shape;
   if (filled.length === wanted) return filled;
   const explicit = raw.notation === 'pipe' || raw.notation === 'html';
   if (filled.length > wanted || !(explicit || raw.notation === 'tab')) return undefined;
-  if (raw.width === table.width && (explicit || want.regular || filled.length === 0)) {
+  if (raw.width === table.width && (explicit || regular || filled.length === 0)) {
     const skipped = Math.max(0, table.labelColumns - (raw.width - values.length));
     const cells = values.slice(skipped, skipped + wanted);
     return cells.length === wanted && values.slice(skipped + wanted).every((cell) => cell.text === '') ? cells : undefined;
@@ -43,14 +74,14 @@ export function bindUnnamedRow(raw: RawTable, block: FormBlock): FilledRow[] {
   if (row === undefined) return [];
   const wanted = block.columns.length;
   const wide = raw.figures.filter((cells) => cells.length === wanted);
-  const all = raw.figures.flat().filter((cell) => cell.text !== '');
+  const all = digitsApart(raw.figures.flat(), wanted).filter((cell) => cell.text !== '');
   const cells = wide.length === 1 ? wide[0] : all.length === wanted ? all : undefined;
   const anchor = raw.figures[0]?.[0]?.at ?? raw.headers[0]?.at ?? raw.at;
   const at = all.length > 0 ? all.reduce((sum, cell) => cover(sum, cell.at), anchor) : anchor;
   const found = (cells ?? all).filter((cell) => lookOf(cell.text) === 'figure').length;
-  const shape = { row, labelAt: anchor, at, notation: raw.notation, found, wanted };
-  if (cells === undefined) return [{ ...shape, state: all.length === 0 ? 'empty' : 'unclear', cells: [] }];
-  return [{ ...shape, state: 'bound', cells: cells.map((cell, i) => bindCell(cell, row, columnAt(block, i))) }];
+  const common = { row, labelAt: anchor, at, notation: raw.notation, found, wanted, glued: areGlued(all, wanted) };
+  if (cells === undefined) return [{ ...common, state: all.length === 0 ? 'empty' : 'unclear', cells: [] }];
+  return [{ ...common, state: 'bound', cells: cells.map((cell, i) => bindCell(cell, row, columnAt(block, i))) }];
 }
 
 function columnAt(block: FormBlock, index: number): FormColumn {

@@ -1,6 +1,9 @@
 import { Tokenizer } from 'htmlparser2';
 import { isBlank, trimmed } from '../text/chars.js';
+import type { ReadingCopy, Replacement } from '../text/reading-copy.js';
 import type { Span } from '../text/span.js';
+import { Transcript } from './layout/transcript.js';
+import { isNote, Unseen } from './layout/unseen.js';
 import type { WrittenCell, WrittenRow } from './types.js';
 
 /** A data table of a page or a draft: its rows of own cells, and the stretch of source that it covers. */
@@ -10,8 +13,9 @@ export interface HtmlGrid {
 }
 
 export interface Page {
-  /** As long as the source: markup blanked, entities decoded in place, a line break where a block begins or ends. */
-  readonly text: string;
+  /** Against the source, in order: markup goes, entities become characters, a line break stands where a block begins or ends. */
+  readonly replacements: readonly Replacement[];
+  /** In places of the text after the replacements. */
   readonly grids: readonly HtmlGrid[];
   /** What stood in `<title>`. */
   readonly pageTitle: string;
@@ -22,7 +26,8 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const HIDDEN = new Set(['script', 'style', 'head', 'title', 'noscript', 'template', 'textarea']);
+/** No tag of an author is longer; the attributes behind this are not looked at. */
+const LONGEST_TAG = 2000;
 /** A cell longer than this holds an article: the table only lays out the page. */
 const LONGEST_CELL = 400;
 
@@ -31,6 +36,7 @@ interface OpenTable {
   readonly rows: WrittenCell[][];
   cell: OpenCell | undefined;
   layout: boolean;
+  readonly hidden: boolean;
 }
 
 interface OpenCell {
@@ -40,6 +46,7 @@ interface OpenCell {
   last: number;
   /** Blanks such as `&nbsp;` that stand alone in the cell. */
   blank: Span | undefined;
+  readonly hidden: boolean;
 }
 
 /** Reads a page, or a table inside a draft. Total: whatever is not closed ends with the text. */
@@ -48,9 +55,9 @@ export function readPage(source: string): Page {
 }
 
 /** The draft is a web page as a whole, not a text with a table in markup. */
-export function isPage({ source, text }: { readonly source: string; readonly text: string }): boolean {
-  const opens = source.search(/\S/);
-  return opens >= 0 && source[opens] === '<' && text[opens] !== '<';
+export function isPage({ copy }: { readonly copy: ReadingCopy }): boolean {
+  const opens = copy.source.search(/\S/);
+  return opens >= 0 && copy.source[opens] === '<' && copy.text.trimStart()[0] !== '<';
 }
 
 /**
@@ -58,19 +65,20 @@ export function isPage({ source, text }: { readonly source: string; readonly tex
  * that nobody closes cost no more than a thousand that somebody does.
  */
 class PageReader {
-  private readonly pieces: string[] = [];
   private readonly grids: HtmlGrid[] = [];
   private readonly open: OpenTable[] = [];
-  /** Up to where `pieces` reach in the source. */
-  private written = 0;
+  private readonly out: Transcript;
+  private readonly unseen = new Unseen();
   private tag = '';
   private tagStart = 0;
-  /** The element whose text nobody sees, while inside one. */
-  private hiddenBy = '';
   private inTitle = false;
   private pageTitle = '';
+  /** Inside `<pre>` blanks count. */
+  private preformatted = 0;
 
-  constructor(private readonly source: string) {}
+  constructor(private readonly source: string) {
+    this.out = new Transcript(source.length);
+  }
 
   read(): Page {
     const ignore = () => {};
@@ -81,12 +89,12 @@ class PageReader {
           this.tagStart = start - 1;
           this.tag = this.source.slice(start, end).toLowerCase();
         },
-        onopentagend: (end) => this.opens(end + 1),
-        onselfclosingtag: (end) => this.opens(end + 1),
+        onopentagend: (end) => this.opens(end + 1, false),
+        onselfclosingtag: (end) => this.opens(end + 1, true),
         onclosetag: (start, end) => this.closes(this.source.slice(start, end).toLowerCase(), this.source.lastIndexOf('<', start)),
         ontext: (start, end) => this.text(this.source.slice(start, end), start, end),
         ontextentity: (code, end) =>
-          this.text(String.fromCodePoint(code), Math.max(this.written, this.source.lastIndexOf('&', end - 1)), end),
+          this.text(String.fromCodePoint(code), Math.max(this.out.done, this.source.lastIndexOf('&', end - 1)), end),
         onattribdata: ignore,
         onattribentity: ignore,
         onattribend: ignore,
@@ -101,64 +109,63 @@ class PageReader {
     tokenizer.write(this.source);
     tokenizer.end();
     while (this.open.length > 0) this.closeTable(this.source.length);
-    this.blankTo(this.source.length, false);
+    this.out.put('', this.source.length);
     this.grids.sort((a, b) => a.at.start - b.at.start);
-    return { text: this.pieces.join(''), grids: outermost(this.grids), pageTitle: this.pageTitle };
+    return { replacements: this.out.replacements, grids: outermost(this.grids), pageTitle: this.pageTitle };
   }
 
-  /** Blanks the markup up to a position; a block begins or ends with a line break. */
-  private blankTo(position: number, breakFirst: boolean): void {
-    const width = Math.min(position, this.source.length) - this.written;
-    if (width <= 0) return;
-    this.pieces.push(breakFirst ? `\n${' '.repeat(width - 1)}` : ' '.repeat(width));
-    this.written += width;
-  }
-
-  private opens(after: number): void {
+  private opens(after: number, closed: boolean): void {
     const { tag, tagStart } = this;
-    this.blankTo(tagStart, false);
-    this.blankTo(after, BLOCKS.has(tag));
+    this.out.put('', tagStart);
+    const from = this.out.length;
+    if (!this.unseen.inside) this.out.put(BLOCKS.has(tag) ? '\n' : '', after);
+    else this.out.put('', after);
     if (tag === 'title') this.inTitle = true;
-    if (tag === 'body') this.hiddenBy = '';
-    else if (this.hiddenBy === '' && HIDDEN.has(tag)) this.hiddenBy = tag;
+    if (tag === 'pre') this.preformatted += 1;
+    this.unseen.opens(tag, this.source.slice(tagStart, Math.min(after, tagStart + LONGEST_TAG)), closed, () => isNote(this.source, after));
     const table = this.open.at(-1);
     if (tag === 'table') {
       if (table?.cell !== undefined) table.layout = true;
-      this.open.push({ start: tagStart, rows: [], cell: undefined, layout: false });
+      this.open.push({ start: from, rows: [], cell: undefined, layout: false, hidden: this.unseen.inside });
     } else if (table !== undefined && (tag === 'tr' || tag === 'td' || tag === 'th')) {
-      closeCell(table, tagStart);
+      closeCell(table, from);
       if (tag === 'tr' || table.rows.length === 0) table.rows.push([]);
-      if (tag !== 'tr') table.cell = { inner: after, text: '', first: -1, last: -1, blank: undefined };
+      if (tag !== 'tr')
+        table.cell = { inner: this.out.length, text: '', first: -1, last: -1, blank: undefined, hidden: this.unseen.inside };
     }
   }
 
   private closes(tag: string, start: number): void {
-    if (this.hiddenBy === tag) this.hiddenBy = '';
+    const hidden = this.unseen.inside;
+    this.unseen.closes(tag);
     if (tag === 'title') this.inTitle = false;
+    if (tag === 'pre') this.preformatted = Math.max(0, this.preformatted - 1);
+    this.out.put('', start);
     const table = this.open.at(-1);
-    if (table !== undefined && (tag === 'td' || tag === 'th' || tag === 'tr')) closeCell(table, start);
+    if (table !== undefined && (tag === 'td' || tag === 'th' || tag === 'tr')) closeCell(table, this.out.length);
     const after = this.source.indexOf('>', start) + 1 || this.source.length;
+    this.out.put(BLOCKS.has(tag) && !hidden ? '\n' : '', after);
     if (table !== undefined && tag === 'table') this.closeTable(after);
-    this.blankTo(start, false);
-    this.blankTo(after, BLOCKS.has(tag));
   }
 
   private closeTable(after: number): void {
     const table = this.open.pop();
     if (table === undefined) return;
-    closeCell(table, after);
-    if (!table.layout) this.grids.push({ at: { start: table.start, end: after }, rows: table.rows });
+    this.out.put('', after);
+    closeCell(table, this.out.length);
+    if (!table.layout && !table.hidden) this.grids.push({ at: { start: table.start, end: this.out.length }, rows: table.rows });
   }
 
   private text(data: string, start: number, end: number): void {
     if (this.inTitle) this.pageTitle += data;
-    if (this.hiddenBy !== '') return;
-    this.blankTo(start, false);
-    const width = end - this.written;
-    if (width <= 0) return;
-    this.pieces.push(data.length <= width ? oneLine(data) + ' '.repeat(width - data.length) : ' '.repeat(width));
-    this.written = end;
-    addToCell(this.open.at(-1)?.cell, data, start, end - start);
+    if (this.unseen.inside) return;
+    this.out.put('', start);
+    if (end <= this.out.done) return;
+    const at = this.out.length;
+    const written = end - start === data.length;
+    if (!written || this.preformatted > 0) this.out.take(data, start, end, this.source);
+    else this.out.takeWithOneBlank(data, start);
+    addToCell(this.open.at(-1)?.cell, written && this.preformatted === 0 ? withOneBlank(data) : data, at);
   }
 }
 
@@ -173,28 +180,28 @@ function closeCell(table: OpenTable, at: number): void {
   const cell = table.cell;
   if (cell === undefined) return;
   table.cell = undefined;
+  if (cell.hidden) return;
   if (cell.text.length > LONGEST_CELL) table.layout = true;
   const empty = cell.blank ?? { start: cell.inner, end: Math.max(cell.inner, at) };
   const span = cell.first >= 0 ? { start: cell.first, end: cell.last } : empty;
   table.rows.at(-1)?.push({ at: span, text: collapse(cell.text) });
 }
 
-function addToCell(cell: OpenCell | undefined, data: string, position: number, width: number): void {
+function addToCell(cell: OpenCell | undefined, data: string, position: number): void {
   if (cell === undefined) return;
   cell.text += data;
   const inner = trimmed(data, 0, data.length);
   if (inner.start === inner.end) {
-    cell.blank = { start: cell.blank?.start ?? position, end: position + width };
+    cell.blank = { start: cell.blank?.start ?? position, end: position + data.length };
     return;
   }
-  const whole = data.length === width;
-  if (cell.first < 0) cell.first = whole ? position + inner.start : position;
-  cell.last = whole ? position + inner.end : position + width;
+  if (cell.first < 0) cell.first = position + inner.start;
+  cell.last = position + inner.end;
 }
 
-/** A source line break inside markup text is only a blank. */
-function oneLine(data: string): string {
-  return data.includes('\n') || data.includes('\r') ? data.replace(/[\r\n]/g, ' ') : data;
+/** Runs of blanks in markup, line breaks among them, are one blank. */
+function withOneBlank(data: string): string {
+  return /[\t\r\n\f]| {2}/.test(data) ? data.replace(/[ \t\r\n\f]+/g, ' ') : data;
 }
 
 /** Runs of blanks as one space, none at the ends. */

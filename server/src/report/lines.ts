@@ -67,16 +67,3 @@ export function alignedCells(text: string, start: number, end: number): WrittenC
   cells.push(cellOf(text, from, end));
   return cells;
 }
-
-/** 行政处罚 0 or 规范性文件 13 0 55: a label, then nothing but figures with single blanks between. */
-export function figuresAfterLabel(text: string, start: number, end: number): WrittenCell[] | undefined {
-  const line = text.slice(start, end);
-  const match = /^(\D*[^\d\s.+-])((?:[ \u00a0]+[+-]?\d+(?:\.\d+)?){1,16})$/.exec(line);
-  if (match === null || match[1] === undefined || match[2] === undefined) return undefined;
-  const cells = [cellOf(text, start, start + match[1].length)];
-  for (const figure of match[2].matchAll(/[+-]?\d+(?:\.\d+)?/g)) {
-    const at = start + match[1].length + figure.index;
-    cells.push({ at: { start: at, end: at + figure[0].length }, text: figure[0] });
-  }
-  return cells;
-}

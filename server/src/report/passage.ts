@@ -1,4 +1,5 @@
 import { isBlank, withHalfWidth } from '../text/chars.js';
+import type { ReadingCopy } from '../text/reading-copy.js';
 import type { Span } from '../text/span.js';
 import { type Words, wordsOf } from './recall.js';
 import type { Report } from './types.js';
@@ -12,21 +13,23 @@ export interface Passage extends Words {
   at(start: number, end: number): Span;
 }
 
-/** The parts of a report that are one paragraph. */
+/** The parts of a report that are one paragraph; spans of the source. */
 export function passageOf(report: Report, parts: readonly Span[], heading: boolean): Passage {
   const starts: number[] = [];
   const places: number[] = [];
+  const { copy } = report;
   let text = '';
   const take = (from: number, to: number) => {
     if (from === to) return;
     starts.push(text.length);
     places.push(from);
-    text += withHalfWidth(report.text.slice(from, to));
+    text += withHalfWidth(copy.text.slice(from, to));
   };
-  for (const { start, end } of parts) {
+  for (const part of parts) {
+    const { start, end } = copy.copySpan(part);
     let from = start;
     for (let i = start; i < end; i += 1) {
-      const code = report.text.charCodeAt(i);
+      const code = copy.text.charCodeAt(i);
       // Han and its marks, by far the most: no blank is among them.
       if ((code > 0x3000 && code < 0xfeff) || !isBlank(code)) continue;
       take(from, i);
@@ -34,10 +37,10 @@ export function passageOf(report: Report, parts: readonly Span[], heading: boole
     }
     take(from, end);
   }
-  return new Joined(wordsOf(text), heading, report, starts, places);
+  return new Joined(wordsOf(text), heading, copy, starts, places);
 }
 
-/** By stretches without a blank, of which most paragraphs are one. */
+/** By stretches of the copy without a blank, of which most paragraphs are one. */
 class Joined implements Passage {
   readonly text: string;
   readonly readings: Words['readings'];
@@ -45,8 +48,8 @@ class Joined implements Passage {
   constructor(
     words: Words,
     readonly heading: boolean,
-    private readonly report: Report,
-    /** Where each stretch begins, in the text and in the draft. */
+    private readonly copy: ReadingCopy,
+    /** Where each stretch begins, in the text and in the copy. */
     private readonly starts: readonly number[],
     private readonly places: readonly number[],
   ) {
@@ -56,18 +59,10 @@ class Joined implements Passage {
 
   at(start: number, end: number): Span {
     const from = this.placeOf(start);
-    return { start: from, end: end > start ? this.endOf(end - 1) : from };
+    return this.copy.sourceSpan({ start: from, end: end > start ? this.placeOf(end - 1) + 1 : from });
   }
 
-  /** In a page a character may be written as an entity: &lt; */
-  private endOf(index: number): number {
-    const { source, text } = this.report;
-    const place = this.placeOf(index);
-    const entity = source.charAt(place) === '&' && text.charAt(place) !== '&';
-    return entity ? source.indexOf(';', place) + 1 || place + 1 : place + 1;
-  }
-
-  /** Where a character of the text stands in the draft; behind the last one, right behind it. */
+  /** Where a character of the text stands in the copy; behind the last one, right behind it. */
   private placeOf(index: number): number {
     const { length } = this.text;
     if (index >= length) return length === 0 ? 0 : this.placeOf(length - 1) + 1;

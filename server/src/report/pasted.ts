@@ -36,7 +36,7 @@ interface Line {
 export const pastedOf: (report: Report) => readonly Pasted[] = fact((report) => {
   const titleEnd = report.title?.at.end ?? 0;
   const first = report.headings.find(({ level, at }) => level === 1 && at.start >= titleEnd)?.at.start ?? longLine(report);
-  const last = report.sections.at(-1)?.heading.at.end ?? report.text.length;
+  const last = report.sections.at(-1)?.heading.at.end ?? report.source.length;
   const lines = report.blocks.map((block) => lineOf(report, block));
   return [...groups(lines.filter(({ at }) => at.end <= first)), ...groups(lines.filter(({ at }) => at.start >= last))];
 });
@@ -52,12 +52,12 @@ export function isLabelled(line: string): boolean {
 }
 
 /** The title itself is never furniture, though it may be labelled 标题; nothing reaches across it, a table or a paragraph. */
-function lineOf({ text, title }: Report, { at, ...block }: Block): Line {
+function lineOf({ copy, title }: Report, { at, ...block }: Block): Line {
   const titles = title === undefined ? [] : [title.at, ...title.repeated];
   const wide = block.kind === 'row' && block.cells.length > 2;
   if (wide || at.end - at.start > LONGEST_LINE || titles.some((other) => at.start < other.end && at.end > other.start))
     return { at, text: '', strength: undefined, parts: true };
-  const words = withoutBlanks(text.slice(at.start, at.end));
+  const words = withoutBlanks(copy.textOf(at));
   const strength = STRONG.test(words) ? 'strong' : WEAK.test(words) ? (BUTTONS.test(words) ? 'strong' : 'weak') : undefined;
   return { at, text: words, strength, parts: false };
 }

@@ -1,7 +1,9 @@
-import type { Span } from '../text/span.js';
+import { lookOf } from '../text/figure.js';
+import type { ReadingCopy } from '../text/reading-copy.js';
+import { cover, type Span } from '../text/span.js';
 import { fact } from './fact.js';
 import { type Passage, passageOf } from './passage.js';
-import type { Block, Report } from './types.js';
+import type { Block, Report, WrittenCell } from './types.js';
 
 /** A part of a passage between full stops; `start` and `end` are offsets into the passage's text, without the stop. */
 export interface Sentence {
@@ -32,7 +34,7 @@ export const proseOf: (report: Report) => readonly Passage[] = fact((report) => 
   };
   for (const { at, heading } of lines(report)) {
     const last = pending.at(-1);
-    if (last !== undefined && (heading || pending.length >= MOST_LINES || !goesOn(report.text, last, at))) flush();
+    if (last !== undefined && (heading || pending.length >= MOST_LINES || !goesOn(report.copy, last, at))) flush();
     if (heading) passages.push(passageOf(report, [at], true));
     else pending.push(at);
     while ((titles[next]?.end ?? Number.POSITIVE_INFINITY) <= at.start) next += 1;
@@ -43,9 +45,10 @@ export const proseOf: (report: Report) => readonly Passage[] = fact((report) => 
 });
 
 /** A line that ends in the middle of a sentence goes on in the next; across a blank line only a long one does. */
-function goesOn(text: string, line: Span, next: Span): boolean {
-  if (STOPS.includes(text.charAt(line.end - 1))) return false;
-  const gap = text.slice(line.end, next.start);
+function goesOn(copy: ReadingCopy, before: Span, next: Span): boolean {
+  const line = copy.copySpan(before);
+  if (STOPS.includes(copy.text.charAt(line.end - 1))) return false;
+  const gap = copy.text.slice(line.end, copy.copySpan(next).start);
   const apart = gap.indexOf('\n') !== gap.lastIndexOf('\n');
   return line.end - line.start >= (apart ? LONG_LINE : WRAPPED_LINE);
 }
@@ -66,7 +69,7 @@ function* lines(report: Report): Iterable<Line> {
     while ((report.tables[table]?.at.end ?? Number.POSITIVE_INFINITY) <= block.at.start) table += 1;
     const inTable = (report.tables[table]?.at.start ?? Number.POSITIVE_INFINITY) < block.at.end;
     const at = placeOf(block);
-    if (at === undefined || at.start >= at.end || (inTable && block.kind === 'row') || isComment(report.text, at)) continue;
+    if (at === undefined || at.start >= at.end || (inTable && block.kind === 'row') || isComment(report.source, at)) continue;
     while ((report.headings[heading]?.at.end ?? Number.POSITIVE_INFINITY) <= at.start) heading += 1;
     const here = report.headings[heading];
     const opens = here !== undefined && here.at.start <= at.start && here.at.end > at.start;
@@ -81,11 +84,22 @@ function isComment(text: string, at: Span): boolean {
   return COMMENT.test(text.slice(at.start, at.start + 4));
 }
 
-/** A line of one cell is text like a paragraph; a row of several is a table. */
+/** A line of one cell is text like a paragraph, and so is one that only looks like a row: two blanks or a tab within a sentence. */
 function placeOf(block: Block): Span | undefined {
   if (block.kind === 'paragraph') return block.at;
-  return block.cells.length === 1 ? block.cells[0]?.at : undefined;
+  if (block.cells.length === 1) return block.cells[0]?.at;
+  return block.notation !== 'pipe' && block.notation !== 'html' && isSentence(block.cells)
+    ? block.cells.reduce((at, cell) => cover(at, cell.at), block.at)
+    : undefined;
 }
+
+/** Marks of a sentence stand in it, and no cell is a bare figure. */
+function isSentence(cells: readonly WrittenCell[]): boolean {
+  return cells.some(({ text }) => SENTENCE.test(text)) && cells.every(({ text }) => lookOf(text) === 'text' || text === '');
+}
+
+/** A comma, or a stop, behind more words than a cell has. */
+const SENTENCE = /[\u4e00-\u9fff）》”%\d](?:[，；。]|：(?=.))/;
 
 /** The sentences of a passage; ；ends one too, unless a caller brings stops of its own: one character each, flag g. */
 export function sentencesOf(passage: Passage, stops = STOP): Sentence[] {

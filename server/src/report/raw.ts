@@ -44,9 +44,12 @@ export const unnamedRows = new Map(
 );
 export const unnamedTables = new Set(unnamedRows.values());
 
+/** For `grow`: the row stands within running text, which stays running text. */
+export const WITHIN_TEXT = -1;
+
 /** Takes a stretch of a block into the table. */
 export function grow(table: RawTable, at: Span, block: number): void {
-  table.blocks.add(block);
+  if (block !== WITHIN_TEXT) table.blocks.add(block);
   table.at = cover(table.at, at);
 }
 

@@ -1,18 +1,21 @@
 import { formForYear, formOf, forms } from '../data/forms.js';
 import type { Form, FormId } from '../data/types.js';
-import { commentsIn } from '../text/comments.js';
-import { bindTables } from './binder.js';
+import { bindTables } from './bind.js';
 import { readBlocks } from './blocks.js';
+import { institutionOf } from './bodies.js';
 import { findHeadings } from './headings.js';
-import { embeddedTables, type HtmlGrid, readPage } from './html.js';
+import { inSource } from './in-source.js';
+import { isReport } from './kind.js';
+import { layoutOf } from './layout/copy.js';
 import { findPeriod } from './period.js';
 import type { RawTable } from './raw.js';
 import { bareHeadings, findSections } from './sections.js';
 import { findSignOff } from './signoff.js';
 import { fillTable, findGlued, formOfTable, isEvidence, joinTables } from './tables.js';
-import { findTitle } from './title.js';
+import { findTitle, headTitle } from './title.js';
 import type { Block, FilledTable, Report } from './types.js';
 import { findUnreadable, hasLostCharacters } from './unreadable.js';
+import { yearOf } from './year.js';
 
 export interface ReadOptions {
   /** Judge by this form whatever the year says. */
@@ -25,80 +28,43 @@ export interface ReadOptions {
 
 /** Reads a draft. Total: any text gives a report, at worst one of kind `other`. */
 export function readReport(source: string, options: ReadOptions = {}): Report {
-  const page = readMarkup(withoutComments(source), options.html === true);
-  const blocks = readBlocks(page.text, page.grids);
-  const raws = joinTables(bindTables(blocks));
+  const { copy, grids, pageTitle, stars } = layoutOf(source, options.html === true);
+  const { text } = copy;
+  const blocks = readBlocks(text, grids);
+  const raws = joinTables(bindTables(text, blocks));
   const consumed = new Set(raws.flatMap((raw) => [...raw.blocks]));
-  const headings = findHeadings(page.text, blocks, consumed);
+  const headings = findHeadings(text, blocks, consumed);
   const bare = bareHeadings(blocks, consumed);
-  const firstSection = headings.find((h) => h.level === 1 && h.number !== undefined)?.at.start ?? page.text.length;
-  const title = findTitle(page.text, blocks, Math.min(firstSection, bare[0]?.at.start ?? firstSection), page.pageTitle !== undefined);
-  const evidence = raws.some(isEvidence);
-  const isReport =
-    evidence || options.isReport === true || (title !== undefined && (title.year !== undefined || title.issuer !== undefined));
-  const unreadable = isReport && !hasLostCharacters(source) ? undefined : unreadableKind(source, page, isReport);
-  const period = findPeriod(page.text);
-  const year = title?.year ?? period?.to?.year ?? period?.from?.year;
+  const firstSection = headings.find((h) => h.level === 1 && h.number !== undefined)?.at.start ?? text.length;
+  const html = pageTitle !== undefined;
+  const before = Math.min(firstSection, bare[0]?.at.start ?? firstSection);
+  const found = findTitle(text, { blocks, before, html }) ?? headTitle(source);
+  const period = findPeriod(text);
+  const openings = [...headings.filter(({ level }) => level === 1), ...bare].sort((a, b) => a.at.start - b.at.start);
+  const known = options.isReport === true || isReport({ title: found, headings: openings, text, tables: raws.some(isEvidence), period });
+  const title = known || found?.standing === 'title' ? found?.title : undefined;
+  const unreadable = known && !hasLostCharacters(source) ? undefined : unreadableKind(source, text, pageTitle, known);
+  const begin = title === undefined || title.inHead ? 0 : title.at.end;
+  const signed = findSignOff(blocks, consumed, begin);
+  const year = yearOf({ text, blocks, consumed, title, period, signOff: signed, raws });
   const form = chooseForm(options.form ?? 'auto', year, raws);
-  const sections = findSections(page.text, form, headings, bare, blocks);
-  const signOff = findSignOff(blocks, consumed, sections.at(-1)?.heading.at.end ?? title?.at.end ?? 0);
-  const kind = unreadable !== undefined ? 'unreadable' : isReport ? 'report' : 'other';
-  const tables = kind === 'report' ? fillTables(page.text, raws, form, blocks) : [];
+  const sections = findSections(text, form, headings, bare, blocks);
+  const after = sections.at(-1)?.heading.at.end ?? begin;
+  const signOff = signed !== undefined && signed.at.start >= after ? signed : findSignOff(blocks, consumed, after);
   const issuer = title?.issuer ?? signOff?.issuer;
-  return { source, text: page.text, kind, unreadable, form, year, issuer, title, period, signOff, blocks, headings, sections, tables };
+  const institution = known ? institutionOf(issuer, text.slice(begin, begin + PREAMBLE)) : undefined;
+  const kind = unreadable !== undefined ? 'unreadable' : institution !== undefined ? 'institution' : known ? 'report' : 'other';
+  const tables = kind === 'report' ? fillTables(text, raws, form, blocks) : [];
+  const placed = inSource(copy, { title, period, signOff, blocks, headings, sections, tables });
+  return { source, copy, kind, unreadable, institution, form, year, issuer, stars, ...placed };
 }
 
-/** Comments are no part of what is published; blanks stand in their place, so that offsets and lines agree. */
-function withoutComments(source: string): string {
-  const text = source.includes('gouji-') ? source.replace(OWN_COMMENT, blanked) : source;
-  const parts: string[] = [];
-  let from = 0;
-  for (const { start, end } of commentsIn(text)) {
-    parts.push(text.slice(from, start), blanked(text.slice(start, end)));
-    from = end;
-  }
-  return parts.length === 0 ? text : parts.join('') + text.slice(from);
-}
+/** In so many characters behind the title a report says by what rules it was written. */
+const PREAMBLE = 600;
 
-function blanked(comment: string): string {
-  return comment.replace(/[^\r\n]/g, ' ');
-}
-
-const OWN_COMMENT = /^[ \t]*%%[ \t]*gouji-(?:disable|enable)[^\r\n]*$/gm;
-
-interface Markup {
-  readonly text: string;
-  readonly grids: readonly HtmlGrid[];
-  /** Only for a whole page. */
-  readonly pageTitle: string | undefined;
-}
-
-function readMarkup(source: string, html: boolean): Markup {
-  if (html || /^\ufeff?\s*<(?:!doctype|html|head|body|div|p|table|h1)[\s>]/i.test(source.slice(0, 200))) return readPage(source);
-  if (!/<table\b/i.test(source)) return { text: source, grids: [], pageTitle: undefined };
-  let text = source;
-  const grids: HtmlGrid[] = [];
-  const parts: string[] = [];
-  let from = 0;
-  for (const at of embeddedTables(source)) {
-    const part = readPage(source.slice(at.start, at.end));
-    parts.push(source.slice(from, at.start), part.text);
-    from = at.end;
-    for (const grid of part.grids) grids.push(shift(grid, at.start));
-  }
-  parts.push(source.slice(from));
-  text = parts.join('');
-  return { text, grids, pageTitle: undefined };
-}
-
-function shift(grid: HtmlGrid, by: number): HtmlGrid {
-  const move = (at: { start: number; end: number }) => ({ start: at.start + by, end: at.end + by });
-  return { at: move(grid.at), rows: grid.rows.map((cells) => cells.map((cell) => ({ ...cell, at: move(cell.at) }))) };
-}
-
-function unreadableKind(source: string, page: Markup, isReport: boolean): Report['unreadable'] {
+function unreadableKind(source: string, text: string, pageTitle: string | undefined, isReport: boolean): Report['unreadable'] {
   if (hasLostCharacters(source) && (isReport || /年度报告|信息公开/.test(source))) return 'mojibake';
-  return isReport ? undefined : findUnreadable(source, page.text, page.pageTitle);
+  return isReport ? undefined : findUnreadable(source, text, headTitle(source) === undefined ? undefined : pageTitle);
 }
 
 /** By the year; without one, by the tables; without tables, the form in force. */

@@ -51,17 +51,18 @@ export function isEvidence(raw: RawTable): boolean {
 /** Tables that stand, without scraps of one or two words; parts of one table that text interrupts become one again. */
 export function joinTables(raws: readonly RawTable[]): RawTable[] {
   const joined: RawTable[] = [];
+  const nameOf = ({ number, key }: RawRow) => `${number}${key}`;
+  /** The last table of each id, and the rows that it has. */
+  const last = new Map<string, { readonly table: RawTable; readonly rows: Set<string> }>();
   for (const raw of raws) {
-    const before = joined.findLast((other) => other.id === raw.id);
-    if (before === undefined) {
+    const { table: before, rows = new Set<string>() } = last.get(raw.id) ?? {};
+    const names = raw.rows.map(nameOf);
+    if (before === undefined || names.some((name) => rows.has(name)) || (before.figures.length > 0 && raw.figures.length > 0)) {
       joined.push(raw);
+      last.set(raw.id, { table: raw, rows: new Set(names) });
       continue;
     }
-    const known = new Set(before.rows.map((row) => `${row.number}${row.key}`));
-    if (raw.rows.some((row) => known.has(`${row.number}${row.key}`)) || (before.figures.length > 0 && raw.figures.length > 0)) {
-      joined.push(raw);
-      continue;
-    }
+    for (const name of names) rows.add(name);
     for (const item of raw.rows) before.rows.push(item);
     for (const item of raw.headers) before.headers.push(item);
     for (const item of raw.figures) before.figures.push(item);
@@ -118,7 +119,7 @@ export function fillTable(raw: RawTable, form: Form): FilledTable | undefined {
 
 function fillRows(raw: RawTable, table: FormTable): FilledRow[] {
   const { rows: known } = indexOf(table);
-  const regular = isRegular(raw, table);
+  const shape = { table, regular: isRegular(raw, table), full: isFull(raw, known) };
   const filled: FilledRow[] = [];
   const seen = new Set<string>();
   let last: Meaning | undefined;
@@ -127,7 +128,7 @@ function fillRows(raw: RawTable, table: FormTable): FilledRow[] {
     if (meaning === undefined) continue;
     last = meaning;
     seen.add(meaning.row.key);
-    filled.push(bindRow(row, meaning.row, meaning.block, table, regular));
+    filled.push(bindRow(row, meaning.row, meaning.block, shape));
   }
   return filled;
 }
@@ -150,6 +151,17 @@ function pick(candidates: readonly Meaning[], row: RawRow, last: Meaning | undef
 function isRegular(raw: RawTable, table: FormTable): boolean {
   const last = labelKey(table.blocks[0]?.columns.at(-1)?.label ?? '').key;
   return raw.rows.every((row) => row.width === table.width) && raw.headers.some((h) => h.lastOf === table.width && h.key === last);
+}
+
+/** Every row holds its figures, apart or glued. */
+function isFull(raw: RawTable, known: Index['rows']): boolean {
+  return raw.rows.every((row) => {
+    const [meaning] = known.get(row.key) ?? [];
+    if (meaning === undefined || !meaning.row.figures) return true;
+    const filled = row.values.filter(({ text }) => text !== '');
+    const wanted = meaning.block.columns.length;
+    return filled.length >= wanted || (filled.length === 1 && (filled[0]?.text.length ?? 0) >= wanted);
+  });
 }
 
 function isScattered(raw: RawTable, rows: readonly FilledRow[]): boolean {

@@ -1,107 +1,231 @@
-import { withoutBlanks } from '../text/chars.js';
-import { parseChineseDigits } from '../text/numerals.js';
-import { cover, type Span } from '../text/span.js';
-import type { Block, Title, WrittenCell } from './types.js';
+import { isBlank, withHalfWidth, withoutBlanks } from '../text/chars.js';
+import { cover, type Span, span } from '../text/span.js';
+import { isBodyName } from './bodies.js';
+import { type TitleWords, titleWords } from './title-words.js';
+import type { Block, Title } from './types.js';
 
-/** What a title line ends with, blanks removed: 政府信息公开工作年度报告 and its deviations. */
-const ENDING =
-  /(?:政府信息|政务信息|政务|信息)(?:与政务|和政务)?公开(?:工作)?(?:情况)?(?:的?年度(?:工作)?报告|年报|工作报告|报告)(?:（.{1,12}）|\(.{1,12}\))?$/;
-const OFFICIAL = /政府信息公开工作年度报告$/;
-/** A line that the next one finishes: a title broken in two. */
-const HALF = /(?:政府信息|政务信息|政务|信息)公开(?:工作)?(?:年度)?$/;
-const REST = /^(?:工作)?(?:年度)?(?:工作)?报告$/;
-const NOT_A_TITLE = /^(?:《|附件|关于(?:做好|印发|报送|编制|开展))|[。！？；，/\\]|.[:：]./;
-const ISSUER = /(?:政府|办事处|办公室|办公厅|委员会|管委会|局|厅|部|署|院|会|中心|镇|乡|街道|县|区|市|省)$/;
-const YEAR = /(20\d{2}|[二两][〇○零Oo0][一二三四五六七八九〇○零]{2})年/;
-const LABEL = /^(?:标题|题目|名称)[:：]/;
 /** Web metadata between two title lines shows that the first belongs to the page, not to the report. */
 const METADATA = /^(?:索\s*引\s*号|发文机构|发布机构|发布日期|发布时间|公开目录|文\s*号|浏览量|来源|日期|信息来源|主题分类|时间|字号|阅读)/;
+const DATE = /^[（(]?20\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?[）)]?$/;
+const SENTENCE = /[。！？]$/;
+const SHORTEST_SENTENCE = 8;
+const MOST_LINES = 60;
+const MOST_LINES_OF_A_PAGE = 300;
+/** A title is broken into three lines at most. */
+const MOST_PARTS = 3;
+
+/**
+ * `title`: a line that is a title, and says whose or of which year. `mention`: it may as well name a report in a list, in a
+ * quotation or below a text, or on a page's own title: other signs have to show that it is a report.
+ */
+export interface TitleFound {
+  readonly title: Title;
+  readonly standing: 'title' | 'mention';
+}
+
+export interface TitlePlace {
+  readonly blocks: readonly Block[];
+  /** Where the first section begins. */
+  readonly before: number;
+  readonly html: boolean;
+}
+
+/** A line, its blanks left out, and where each of its characters stands. */
+interface Line {
+  readonly at: Span;
+  readonly text: string;
+  readonly places: readonly number[];
+}
 
 interface Candidate {
   readonly at: Span;
   readonly text: string;
-  readonly index: number;
+  readonly places: readonly number[];
+  readonly first: number;
+  readonly last: number;
+  readonly words: TitleWords;
+  readonly issuer: string | undefined;
+  readonly marked: boolean;
   readonly score: number;
 }
 
-/** The title before the first section: the line most like the official wording; of equals the last. */
-export function findTitle(source: string, blocks: readonly Block[], before: number, html: boolean): Title | undefined {
-  const lines = linesBefore(blocks, before);
-  const candidates: Candidate[] = [];
-  for (const [index, cell] of lines.entries()) {
-    const candidate = candidateAt(lines, index, cell);
-    if (candidate !== undefined) candidates.push(candidate);
-  }
+/** The title before the first section: the lines most like the official wording; of equals the last. */
+export function findTitle(text: string, place: TitlePlace): TitleFound | undefined {
+  const lines = linesBefore(text, place);
+  const candidates = candidatesIn(lines, sentenceBefore(text, place));
   if (candidates.length === 0) return undefined;
-  const best = candidates.reduce((a, b) => (b.score >= a.score ? b : a));
-  const repeated = html
+  const plain = candidates.filter((c) => !c.marked);
+  const best = (plain.length > 0 ? plain : candidates).reduce((a, b) => (b.score >= a.score ? b : a));
+  const core = coreText(best);
+  const repeated = place.html
     ? []
-    : candidates.filter((c) => c !== best && c.text === best.text && !betweenIsMetadata(lines, c.index, best.index)).map((c) => c.at);
-  const year = yearIn(source, best.at);
-  const issuer = issuerOf(best.text) ?? neighbour(lines, best);
-  return { at: best.at, text: best.text, repeated, year: year?.value, yearAt: year?.at, issuer };
+    : plain.filter((c) => c !== best && coreText(c) === core && !betweenIsMetadata(lines, c, best)).map((c) => c.at);
+  const title = titleOf(best, repeated);
+  const certain = !best.marked && (title.year !== undefined || title.issuer !== undefined) && !isCatalogue(candidates);
+  return { title, standing: certain ? 'title' : 'mention' };
 }
 
-function linesBefore(blocks: readonly Block[], before: number): WrittenCell[] {
-  const lines: WrittenCell[] = [];
+/** What stands in the `<title>` of a page, or behind `title:` in front matter. */
+export function headTitle(source: string): TitleFound | undefined {
+  const match = HEAD_TITLE.exec(source.slice(0, HEAD)) ?? FRONT_TITLE.exec(source.slice(0, HEAD));
+  if (match === null) return undefined;
+  const [whole, before = '', name = ''] = match;
+  const start = match.index + whole.indexOf(before) + before.length;
+  const parts = partsOf(name).map(({ start: from, end }) => lineAt(source, span(start + from, start + end)));
+  for (const line of parts) {
+    const words = titleWords(line.text);
+    if (words === undefined) continue;
+    const candidate = { ...line, first: 0, last: 0, words, issuer: words.issuer, marked: true, score: 0 };
+    return { title: { ...titleOf(candidate, []), inHead: true }, standing: 'mention' };
+  }
+  return undefined;
+}
+
+const HEAD = 20_000;
+const HEAD_TITLE = /(<title\b[^<>]*>)([^<>]{4,200})<\/title/i;
+const FRONT_TITLE = /^(\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,30}?(?:title|标题)[ \t]*[:：][ \t]*["']?)([^\n"']{4,120})/;
+
+/** The whole, then each part between the marks that set off the name of the site. */
+function partsOf(name: string): Span[] {
+  const parts = [span(0, name.length)];
+  for (const { index, 0: part } of name.matchAll(/[^_|｜＿]+?(?=\s*(?:[_|｜＿]|\s[-—–]{1,2}\s|$))/g))
+    parts.push(span(index, index + part.length));
+  for (const { index, 0: part } of name.matchAll(/[^-—–_|｜＿]+/g)) parts.push(span(index, index + part.length));
+  return parts;
+}
+
+function linesBefore(text: string, { blocks, before, html }: TitlePlace): Line[] {
+  const lines: Line[] = [];
   for (const block of blocks) {
-    if (block.at.start >= before || lines.length >= 60) break;
-    if (block.kind === 'row' && block.cells.length === 1 && block.cells[0] !== undefined) lines.push(block.cells[0]);
-    else if (block.kind === 'row' && block.notation === 'aligned') {
-      const text = block.cells.map((c) => c.text).join('');
-      lines.push({ at: block.at, text });
-    }
+    if (block.at.start >= before || lines.length >= (html ? MOST_LINES_OF_A_PAGE : MOST_LINES)) break;
+    if (block.kind !== 'row') continue;
+    const only = block.cells.length === 1 ? block.cells[0] : undefined;
+    if (only !== undefined) lines.push(lineAt(text, only.at));
+    else if (block.notation === 'aligned' || (block.notation !== 'html' && block.cells.length <= 4)) lines.push(lineAt(text, block.at));
   }
   return lines;
 }
 
-function candidateAt(lines: readonly WrittenCell[], index: number, cell: WrittenCell): Candidate | undefined {
-  let text = withoutBlanks(cell.text).replace(LABEL, '');
-  let at = cell.at;
-  if (text.length > 70 || NOT_A_TITLE.test(text)) return undefined;
-  if (HALF.test(text)) {
-    const next = lines[index + 1];
-    const rest = next === undefined ? '' : withoutBlanks(next.text);
-    if (next === undefined || !REST.test(rest)) return undefined;
-    text += rest;
-    at = cover(at, next.at);
+function lineAt(text: string, at: Span): Line {
+  const places: number[] = [];
+  let clean = '';
+  let from = at.start;
+  while (text.charCodeAt(from) === 0x23) from += 1;
+  for (let i = from; i < at.end; i += 1) {
+    if (isBlank(text.charCodeAt(i))) continue;
+    places.push(i);
+    clean += text[i];
   }
-  if (!ENDING.test(text)) return undefined;
+  return { at, text: withHalfWidth(clean), places };
+}
+
+/** Where the first sentence ends; a title below it is one that the text speaks of. */
+function sentenceBefore(text: string, { blocks, before }: TitlePlace): number {
+  for (const { at } of blocks) {
+    if (at.start >= before) break;
+    if (at.end - at.start >= SHORTEST_SENTENCE && SENTENCE.test(text.slice(at.start, at.end).trimEnd())) return at.end;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function candidatesIn(lines: readonly Line[], sentence: number): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (let last = 0; last < lines.length; last += 1) {
+    if (!/报告|年报/.test(lines[last]?.text ?? '')) continue;
+    let best: Candidate | undefined;
+    for (let first = last; first >= 0 && last - first < MOST_PARTS; first -= 1) {
+      const candidate = candidateAt(lines, first, last, sentence);
+      if (candidate !== undefined && (best === undefined || candidate.score > best.score)) best = candidate;
+    }
+    if (best !== undefined) candidates.push(best);
+  }
+  return candidates;
+}
+
+function candidateAt(lines: readonly Line[], first: number, last: number, sentence: number): Candidate | undefined {
+  const parts = lines.slice(first, last + 1);
+  const [head, ...others] = parts;
+  const tail = parts.at(-1);
+  if (head === undefined || tail === undefined) return undefined;
+  if (others.length > 0 && !mayGoOn(head, others)) return undefined;
+  const text = parts.map((part) => part.text).join('');
+  const words = titleWords(text);
+  if (words === undefined || (others.length > 0 && words.issuer === undefined && !words.official)) return undefined;
   let score = 0;
-  if (OFFICIAL.test(text)) score += 3;
-  if (YEAR.test(text)) score += 3;
-  if (issuerOf(text) !== undefined) score += 1;
-  if (text.length < 10) score -= 3;
-  return score <= 0 ? undefined : { at, text, index, score };
+  if (words.official) score += 3;
+  if (words.year !== undefined && !words.year.plain) score += 3;
+  if (words.issuer !== undefined) score += 1;
+  if (words.core.end - words.core.start < 10) score -= 3;
+  if (score <= 0) return undefined;
+  return {
+    at: cover(head.at, tail.at),
+    text,
+    places: parts.flatMap((part) => part.places),
+    first,
+    last,
+    words,
+    issuer: words.issuer ?? neighbour(lines, first, last),
+    marked: words.marked || head.at.start >= sentence,
+    score,
+  };
 }
 
-function betweenIsMetadata(lines: readonly WrittenCell[], a: number, b: number): boolean {
-  return lines.slice(Math.min(a, b) + 1, Math.max(a, b)).some((line) => METADATA.test(line.text));
+/** A line that the next ones finish: not one that is whole by itself, as the body's name above a title is. */
+function mayGoOn(head: Line, others: readonly Line[]): boolean {
+  if (METADATA.test(head.text) || DATE.test(head.text) || titleWords(head.text) !== undefined) return false;
+  if (head.text.length > 45 || /[。！？；，：:》”」』]$/.test(head.text)) return false;
+  const rest = titleWords(others.map((part) => part.text).join(''));
+  if (rest === undefined) return true;
+  return rest.year === undefined && !isBodyName(head.text) && /(?:20\d{2}|二[〇○零Oo0]..)年度?(?:政府|政务)?$/.test(head.text);
 }
 
-function yearIn(source: string, at: Span): { readonly value: number; readonly at: Span } | undefined {
-  const match = /(20\d{2})\s*年?|([二两][〇○零Oo0][一二三四五六七八九〇○零]{2})\s*年/.exec(source.slice(at.start, at.end));
-  if (match === null) return undefined;
-  const digits = match[1] ?? match[2] ?? '';
-  const value = match[1] !== undefined ? Number(digits) : parseChineseDigits(digits);
-  const start = at.start + match.index;
-  return value === undefined ? undefined : { value, at: { start, end: start + digits.length } };
+function titleOf({ at, text, places, words, issuer }: Omit<Candidate, 'marked' | 'score'>, repeated: readonly Span[]): Title {
+  const placed = ({ start, end }: Span) => span(places[start] ?? at.start, (places[end - 1] ?? at.end - 1) + 1);
+  return {
+    at,
+    text: text.slice(words.core.start, words.core.end),
+    name: text.slice(words.name.start, words.name.end),
+    nameAt: placed(words.name),
+    labels: words.labels.map(placed),
+    repeated,
+    year: words.year?.value,
+    yearAt: words.year === undefined ? undefined : placed(words.year.at),
+    issuer,
+    inHead: false,
+  };
 }
 
-/** What the title says besides year and kind of report. */
-function issuerOf(text: string): string | undefined {
-  const rest = text
-    .replace(ENDING, '')
-    .replace(/(20\d{2}|[二两][〇○零Oo0][一二三四五六七八九〇○零]{2})(?:年度?)?/, '')
-    .replace(/^关于|年度$|[的:：]$/g, '');
-  return rest.length >= 2 ? rest : undefined;
+function coreText({ text, words }: Candidate): string {
+  return text.slice(words.core.start, words.core.end);
+}
+
+function betweenIsMetadata(lines: readonly Line[], a: Candidate, b: Candidate): boolean {
+  return lines.slice(Math.min(a.last, b.last) + 1, Math.max(a.first, b.first)).some((line) => METADATA.test(line.text));
+}
+
+/** Titles of several years or bodies, one under the other: a list of reports. */
+function isCatalogue(candidates: readonly Candidate[]): boolean {
+  return candidates.some((one, i) => candidates.slice(i + 1).some((other) => differ(one, other)));
+}
+
+function differ(one: Candidate, other: Candidate): boolean {
+  const [a, b] = [one.words, other.words];
+  if (a.year !== undefined && b.year !== undefined && a.year.value !== b.year.value) return true;
+  if (a.issuer === undefined || b.issuer === undefined) return false;
+  const [left, right] = [shortName(a.issuer), shortName(b.issuer)];
+  return !left.includes(right) && !right.includes(left);
+}
+
+function shortName(issuer: string): string {
+  return issuer.replace(/(?:人民)?政府(?:办公室)?$|办事处$/, '');
 }
 
 /** The body's name on a line of its own, above the title or right below it. */
-function neighbour(lines: readonly WrittenCell[], title: Candidate): string | undefined {
-  for (const index of [title.index - 1, title.index + 1]) {
+function neighbour(lines: readonly Line[], first: number, last: number): string | undefined {
+  const below = DATE.test(lines[last + 1]?.text ?? '') ? last + 2 : last + 1;
+  for (const index of [first - 1, below]) {
     const text = withoutBlanks(lines[index]?.text ?? '');
-    if (text.length >= 2 && text.length <= 40 && ISSUER.test(text) && !METADATA.test(text) && !/[：:，。]/.test(text)) return text;
+    if (isBodyName(text) && !METADATA.test(text)) return text;
   }
   return undefined;
 }

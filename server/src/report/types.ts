@@ -1,5 +1,7 @@
 import type { Form, FormColumn, FormRow, FormSection, FormTable } from '../data/types.js';
+import type { ReadingCopy } from '../text/reading-copy.js';
 import type { Span } from '../text/span.js';
+import type { Institution } from './bodies.js';
 
 /** How a row of a table is written in the draft. `line`: one cell on a line. `aligned`: columns held apart by blanks. */
 export type Notation = 'pipe' | 'html' | 'tab' | 'aligned' | 'line';
@@ -85,6 +87,8 @@ export interface FilledRow {
   /** Figures found after the label, and figures that the form wants. */
   readonly found: number;
   readonly wanted: number;
+  /** Its figures ran together into one run of digits: always `unclear`. */
+  readonly glued: boolean;
   readonly cells: readonly FilledCell[];
 }
 
@@ -117,14 +121,22 @@ export interface FilledTable {
 }
 
 export interface Title {
+  /** The whole lines. */
   readonly at: Span;
-  /** Blanks removed, lines joined. */
+  /** Blanks removed, lines joined, without a web site's labels. */
   readonly text: string;
+  /** 政府信息公开工作年度报告, or what stands for it. */
+  readonly name: string;
+  readonly nameAt: Span;
+  /** 【年报】 before the title or - 某某网 behind it: a web site's, no part of the title. */
+  readonly labels: readonly Span[];
   /** Further places where a title line is printed. */
   readonly repeated: readonly Span[];
   readonly year: number | undefined;
   readonly yearAt: Span | undefined;
   readonly issuer: string | undefined;
+  /** It stands in the `<title>` of a page or in front matter: there are places, but no text for a reader. */
+  readonly inHead: boolean;
 }
 
 export interface DateFound {
@@ -152,19 +164,23 @@ export interface SignOff {
 /**
  * What a draft says, as a value; reading never fails.
  * `other`: not a disclosure report, nothing is to be said of it. `unreadable`: a report by its traces, but not readable as text.
+ * `institution`: the report of a school, a hospital or a public enterprise, which follows other rules than those known here.
  */
 export interface Report {
   readonly source: string;
-  /** `source`, or for an HTML page the same length with markup blanked out; offsets agree. */
-  readonly text: string;
-  readonly kind: 'report' | 'other' | 'unreadable';
+  /** What a reader sees of it. All spans of a report are in the source; `copy.textOf` gives the words that stand there. */
+  readonly copy: ReadingCopy;
+  readonly kind: 'report' | 'other' | 'unreadable' | 'institution';
   readonly unreadable: 'mojibake' | 'script' | undefined;
+  readonly institution: Institution | undefined;
   readonly form: Form;
   readonly year: number | undefined;
   readonly issuer: string | undefined;
   readonly title: Title | undefined;
   readonly period: Period | undefined;
   readonly signOff: SignOff | undefined;
+  /** Pairs of `**` about emphasised words, which the copy leaves out. */
+  readonly stars: readonly (readonly [Span, Span])[];
   readonly blocks: readonly Block[];
   /** Level 1 and 2, in order; rows of tables are never among them. */
   readonly headings: readonly Heading[];

@@ -6,22 +6,23 @@ import { type Span, span } from '../text/span.js';
 export function reportAnchor(report: Report): Span {
   if (report.title !== undefined) return report.title.at;
   for (const { at } of report.blocks) {
-    const end = report.text.indexOf('\n', at.start);
-    const line = trimmed(report.text, at.start, end < 0 ? at.end : Math.min(at.end, end));
-    if (line.start < line.end) return line;
+    const seen = report.copy.copySpan(at);
+    const end = report.copy.text.indexOf('\n', seen.start);
+    const line = trimmed(report.copy.text, seen.start, end < 0 ? seen.end : Math.min(seen.end, end));
+    if (line.start < line.end) return report.copy.sourceSpan(line);
   }
-  return span(0, Math.min(1, report.text.length));
+  return span(0, Math.min(1, report.source.length));
 }
 
 /** Where what is missing from the report would be written: behind the last line with text. */
-export function openEnd({ blocks, text }: Report): Span {
-  return span(blocks.at(-1)?.at.end ?? 0, text.length);
+export function openEnd({ blocks, source }: Report): Span {
+  return span(blocks.at(-1)?.at.end ?? 0, source.length);
 }
 
 /** Where the report goes on behind the section before, up to the section behind or the sign-off. */
 export function gapBetween(report: Report, before: Section | undefined, after: Section | undefined): Span {
   const start = (before?.heading ?? report.title)?.at.end ?? 0;
-  const end = (after?.heading ?? report.signOff)?.at.start ?? report.text.length;
+  const end = (after?.heading ?? report.signOff)?.at.start ?? report.source.length;
   return span(start, Math.max(start, end));
 }
 

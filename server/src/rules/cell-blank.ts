@@ -59,11 +59,16 @@ function wholeTable(table: FilledTable, rows: number, filled: number, wanted: nu
 }
 
 function severalRows(table: FilledTable, blank: readonly FilledRow[]): Message {
-  const cells = blank.reduce((sum, row) => sum + row.cells.filter((cell) => cell.state === 'blank').length, 0);
+  const cells = blank.reduce((sum, row) => sum + blankCells(row), 0);
   return say(
     `${table.table.name}有 ${blank.length} 行共 ${cells} 格没有填；没有数据的格应填 0。`,
     `${cells} cells in ${blank.length} rows of “${table.table.title}” are blank; write 0 where there is nothing.`,
   );
+}
+
+/** Where blank cells leave no trace in the notation, they are those that the figures do not fill. */
+function blankCells({ state, cells, wanted, found }: FilledRow): number {
+  return state === 'bound' ? cells.filter((cell) => cell.state === 'blank').length : wanted - found;
 }
 
 function oneRow(table: FilledTable, row: FilledRow): Problem {
@@ -141,8 +146,8 @@ function filled(report: Report, table: FilledTable, rows: readonly FilledRow[]):
 const ZEROS = say('空格填 0', 'Fill the blanks with 0');
 
 /** A blank row without labels holds no cells that could be told from the head: it is the blank line below. */
-function lineFilled({ text }: Report, { at, notation }: FilledTable, { wanted }: FilledRow): Fix[] {
-  const below = /^[ \t|]*\r?\n[ \t]*(\|(?:[ \t]*\|)+)[ \t]*(?:\r?\n|$)/.exec(text.slice(at.end, at.end + LONGEST_LINE));
+function lineFilled({ source }: Report, { at, notation }: FilledTable, { wanted }: FilledRow): Fix[] {
+  const below = /^[ \t|]*\r?\n[ \t]*(\|(?:[ \t]*\|)+)[ \t]*(?:\r?\n|$)/.exec(source.slice(at.end, at.end + LONGEST_LINE));
   const [all = '', cells = ''] = below ?? [];
   if (notation !== 'pipe' || cells.split('|').length - 2 !== wanted) return [];
   const start = at.end + all.indexOf(cells, all.indexOf('\n'));

@@ -31,13 +31,13 @@ export function check(report: Report, options: CheckOptions = {}): Finding[] {
     for (const problem of problems) {
       left -= 1;
       if (left < 0) break;
-      const fixes = problem.fixes === undefined ? {} : { fixes: applicable(problem.fixes, report.source) };
+      const fixes = problem.fixes === undefined ? {} : { fixes: applicable(problem.fixes, report) };
       findings.push({ ...problem, ...fixes, rule: id, severity: setting ?? problem.severity ?? fallback });
     }
   };
   for (const rule of rules) {
     if (options.severities?.[rule.id] === 'off') continue;
-    if (report.kind === 'unreadable' && rule.id !== 'unreadable') continue;
+    if (report.kind !== 'report' && rule.id !== report.kind) continue;
     try {
       add(rule.id, rule.severity, rule.check(report));
       judged.add(rule.id);

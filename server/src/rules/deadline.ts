@@ -33,7 +33,7 @@ export default rule({
   ],
   *check(report) {
     const date = report.signOff?.date;
-    const year = report.title?.year;
+    const year = report.title?.year === undefined ? undefined : report.year;
     if (date === undefined || year === undefined || date.year > year + YEARS_LATE || date.year <= year) return;
     const month = lastMonth(report, year);
     if (date.year === year + 1 && date.month <= month) return;

@@ -23,8 +23,8 @@ export default rule({
       const { form, heading } = section;
       const { statement } = form;
       if (statement === undefined || mentions(report, section)(statement.keywords)) continue;
-      const line = report.text.indexOf('\n', heading.at.end);
-      const offset = line < 0 ? report.text.length : line + 1;
+      const line = report.source.indexOf('\n', heading.at.end);
+      const offset = line < 0 ? report.source.length : line + 1;
       yield {
         at: headingAnchor(heading),
         lacks: wholeSection(section),

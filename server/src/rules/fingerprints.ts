@@ -54,8 +54,10 @@ function ordinalsOf(report: Report, findings: readonly Finding[], contents: read
 const AROUND = 60;
 
 /** Of its line, what stands next to it. */
-function surroundings({ text }: Report, at: Span | undefined): string {
-  if (at === undefined) return '';
+function surroundings({ copy }: Report, place: Span | undefined): string {
+  if (place === undefined) return '';
+  const { text } = copy;
+  const at = copy.copySpan(place);
   const before = text.slice(Math.max(0, at.start - AROUND), at.start);
   const after = text.slice(at.end, at.end + AROUND);
   return withoutBlanks(`${before.slice(before.lastIndexOf('\n') + 1)}\u0000${after.split('\n', 1)[0] ?? ''}`);
@@ -67,8 +69,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function wordsAt({ text }: Report, { start, end }: Span): string {
-  return withoutBlanks(text.slice(start, end));
+function wordsAt({ copy }: Report, at: Span): string {
+  return withoutBlanks(copy.textOf(at));
 }
 
 function numbered(content: string, ordinal: number): string {

@@ -9,6 +9,7 @@ import documentMismatch from './document-mismatch.js';
 import documentNumber from './document-number.js';
 import documentSuperseded from './document-superseded.js';
 import feeStatementMissing from './fee-statement-missing.js';
+import institution from './institution.js';
 import leftover from './leftover.js';
 import notEntitled from './not-entitled.js';
 import numberingLevel from './numbering-level.js';
@@ -78,4 +79,5 @@ export const rules: readonly Rule[] = [
   personalData,
   silence,
   unreadable,
+  institution,
 ];

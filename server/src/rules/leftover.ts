@@ -5,7 +5,7 @@ import { proseOf } from '../report/prose.js';
 import { matchesIn } from '../report/recall.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
-import { type Span, span } from '../text/span.js';
+import { contains, type Span, span } from '../text/span.js';
 import { each, gathered, HABIT, inOrder, replacement } from './mend.js';
 import { type Fix, type Problem, rule } from './rule.js';
 
@@ -42,13 +42,17 @@ export default rule({
   *check(report) {
     yield* furniture(report);
     const passages = proseOf(report);
-    const stars = isMarkdown(report) ? unpaired : pairs;
+    const markdown = isMarkdown(report);
+    const stars = markdown ? unpaired : pairs;
     yield* gathered(
       each(passages, (passage) => inOrder(prompts(report, passage))),
       (count) => say(`全文有${count}处没有删去的提示或占位符。`, `${count} prompts or placeholders are left over.`),
     );
     yield* gathered(
-      each(passages, (passage) => inOrder(stars(report, passage))),
+      inOrder(
+        markdown ? [] : emphasised(report),
+        each(passages, (passage) => inOrder(stars(report, passage))),
+      ),
       (count) => say(`全文有${count}处排版记号“**”，不应留在正文里。`, `${count} times “**”, which is markup, is left in the text.`),
       HABIT,
     );
@@ -58,9 +62,9 @@ export default rule({
 /** A page that is HTML itself has its furniture by right; markup within the lines tells it. */
 function* furniture(report: Report): Iterable<Problem> {
   for (const { at, labels } of pastedOf(report)) {
-    if (report.source.slice(at.start, at.end) !== report.text.slice(at.start, at.end) || isPage(report)) continue;
-    const end = report.text[at.end] === '\r' ? at.end + 2 : at.end + 1;
-    const edits = [{ at: span(at.start, Math.min(end, report.text.length)), newText: '' }];
+    if (!report.copy.isWhole(at) || isPage(report)) continue;
+    const end = report.source[at.end] === '\r' ? at.end + 2 : at.end + 1;
+    const edits = [{ at: span(at.start, Math.min(end, report.source.length)), newText: '' }];
     yield {
       at,
       message: say(
@@ -110,33 +114,39 @@ function isMarkdown({ blocks }: Report): boolean {
   return blocks.some((block) => block.kind === 'row' && (block.hashes > 0 || block.notation === 'pipe' || block.notation === 'html'));
 }
 
-/** Each pair of ** with what stands between; one without a partner by itself. */
-function* pairs(report: Report, passage: Passage): Iterable<Problem> {
-  let open: Span | undefined;
-  for (const { index, 0: mark } of matchesIn(passage, STARS)) {
-    const stars = { start: index, end: index + mark.length };
-    if (open !== undefined) yield emphasis(report, passage, [open, stars]);
-    open = open === undefined ? stars : undefined;
+/** Pairs that the copy leaves out, those in tables aside. */
+function* emphasised(report: Report): Iterable<Problem> {
+  for (const [open, close] of report.stars) {
+    const inTable = report.tables.some(({ at }) => contains(at, open.start));
+    if (!inTable) yield emphasis([open, close]);
   }
-  if (open !== undefined) yield emphasis(report, passage, [open]);
 }
 
-function* unpaired(report: Report, passage: Passage): Iterable<Problem> {
+/** Each pair of ** with what stands between; one without a partner by itself. */
+function* pairs(_: Report, passage: Passage): Iterable<Problem> {
+  let open: Span | undefined;
+  for (const { index, 0: mark } of matchesIn(passage, STARS)) {
+    const stars = passage.at(index, index + mark.length);
+    if (open !== undefined) yield emphasis([open, stars]);
+    open = open === undefined ? stars : undefined;
+  }
+  if (open !== undefined) yield emphasis([open]);
+}
+
+function* unpaired(_: Report, passage: Passage): Iterable<Problem> {
   let count = 0;
   let last = -1;
   for (let at = passage.text.indexOf('**'); at >= 0; at = passage.text.indexOf('**', at + 2)) {
     count += 1;
     last = at;
   }
-  if (count % 2 === 1) yield emphasis(report, passage, [span(last, last + 2)]);
+  if (count % 2 === 1) yield emphasis([passage.at(last, last + 2)]);
 }
 
-function emphasis(report: Report, passage: Passage, stars: readonly Span[]): Problem {
-  const places = stars.map(({ start, end }) => passage.at(start, end));
+function emphasis(places: readonly Span[]): Problem {
   const [first, last] = [places[0] ?? span(0, 0), places.at(-1) ?? span(0, 0)];
-  const edits = places.flatMap((at) => replacement(report, at, '', true)).flatMap((fix) => fix.edits);
-  const fixes: Fix[] =
-    edits.length < places.length ? [] : [{ title: say('删去“**”', 'Remove the “**”'), safe: places.length === 2, edits }];
+  const edits = places.map((at) => ({ at, newText: '' }));
+  const fixes: Fix[] = [{ title: say('删去“**”', 'Remove the “**”'), safe: places.length === 2, edits }];
   return {
     at: span(first.start, last.end),
     message: say('“**”是排版记号，不应留在正文里。', 'The “**” is markup, left in the text.'),

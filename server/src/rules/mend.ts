@@ -1,3 +1,4 @@
+import { fact } from '../report/fact.js';
 import type { Report } from '../report/types.js';
 import { withLineEndsOf } from '../text/lines.js';
 import { type Message, say } from '../text/message.js';
@@ -14,26 +15,29 @@ const MOST_LOOKED_AT = 1000;
 
 /** A fix that puts `newText` in place of what is written; none where markup stands between the characters. */
 export function replacement(report: Report, at: Span, newText: string, safe: boolean): Fix[] {
-  if (report.source.slice(at.start, at.end) !== report.text.slice(at.start, at.end)) return [];
+  if (!report.copy.isWhole(at)) return [];
   const title = newText === '' ? say('删去', 'Remove it') : say(`改为“${newText}”`, `Change to “${newText}”`);
   return [{ title, safe, edits: [{ at, newText }] }];
 }
 
 /** Fixes as they fit into the source: with its line ends, and none that would take markup away with the words. */
-export function applicable(fixes: readonly Fix[], source: string): readonly Fix[] {
+export function applicable(fixes: readonly Fix[], report: Report): readonly Fix[] {
+  const { source } = report;
   const whole = fixes.filter(({ edits }) => edits.every(({ at }) => !/<\/?[A-Za-z][^<>]*>/.test(source.slice(at.start, at.end))));
-  if (!source.includes('\r\n')) return whole;
+  if (!endsLinesWithCrlf(report)) return whole;
   return whole.map((fix) => ({
     ...fix,
     edits: fix.edits.map(({ at, newText }) => ({ at, newText: withLineEndsOf(source, newText) })),
   }));
 }
 
+const endsLinesWithCrlf = fact(({ source }: Report) => source.includes('\r\n'));
+
 /** A fix that takes out the whole lines of a place; none where something else stands on them. */
-export function lineRemoval({ source, text }: Report, at: Span): Fix[] {
-  const start = text.lastIndexOf('\n', at.start - 1) + 1;
-  const next = text.indexOf('\n', at.end);
-  const end = next < 0 ? text.length : next + 1;
+export function lineRemoval({ source }: Report, at: Span): Fix[] {
+  const start = source.lastIndexOf('\n', at.start - 1) + 1;
+  const next = source.indexOf('\n', at.end);
+  const end = next < 0 ? source.length : next + 1;
   const rest = source.slice(start, at.start) + source.slice(at.end, end);
   if (!/^[\s#*|]*$/u.test(rest)) return [];
   return [{ title: say('删去这一行', 'Remove this line'), safe: false, edits: [{ at: span(start, end), newText: '' }] }];

@@ -49,7 +49,7 @@ export default rule({
 /** (一), （一）、 */
 function form(report: Report, parts: readonly Heading[]): Problem[] {
   return parts.flatMap((heading) => {
-    const written = report.text.slice(heading.numberAt.start, heading.numberAt.end);
+    const written = report.copy.textOf(heading.numberAt);
     const right = heading.number === undefined ? undefined : `（${chineseNumeral(heading.number)}）`;
     return right === undefined || PLAIN.test(written) ? [] : [problem(report, heading.numberAt, written, right)];
   });
@@ -91,7 +91,7 @@ function* sequence(report: Report, parts: readonly Heading[]): Iterable<Problem>
   const slipped = parts[wrong + 1]?.number === wrong + 2;
   if (!slipped && (part.number === 1 || parts.slice(wrong).some(({ number = 0 }) => number < wrong))) return;
   const expected = chineseNumeral(wrong + 1);
-  if (part.number !== wrong && mentions(report.text.slice(before.at.start, part.at.start), wrong + 1)) return;
+  if (part.number !== wrong && mentions(report.copy.textOf(span(before.at.start, part.at.start)), wrong + 1)) return;
   const edits = parts.slice(wrong).map(({ numberAt }, i) => ({ at: numberAt, newText: `（${chineseNumeral(wrong + 1 + i)}）` }));
   const written = chineseNumeral(part.number);
   const doubled = part.number === wrong;
@@ -112,7 +112,7 @@ function mentions(text: string, number: number): boolean {
 }
 
 function renumber(report: Report, edits: readonly { readonly at: Span; readonly newText: string }[], first: string): Fix[] {
-  if (edits.some(({ at }) => report.source.slice(at.start, at.end) !== report.text.slice(at.start, at.end))) return [];
+  if (!edits.every(({ at }) => report.copy.isWhole(at))) return [];
   return [{ title: say(`从${first}起依次编号`, `Count on from ${first}`), safe: false, edits }];
 }
 

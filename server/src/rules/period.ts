@@ -66,10 +66,10 @@ export default rule({
 });
 
 /** The sentence, below the title. */
-function stated({ title, year, text }: Report): Fix[] {
+function stated({ title, year, source }: Report): Fix[] {
   if (title === undefined || year === undefined) return [];
-  const line = text.indexOf('\n', title.at.end);
-  const place = line < 0 ? text.length : line;
+  const line = source.indexOf('\n', title.at.end);
+  const place = line < 0 ? source.length : line;
   const words = `本报告中所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`;
   const name = say(`写明统计期限（${year}年1月1日至12月31日）`, `State the period (${year}, 1 January to 31 December)`);
   return [{ title: name, safe: false, edits: [{ at: span(place, place), newText: `\n\n${words}` }] }];
@@ -77,7 +77,7 @@ function stated({ title, year, text }: Report): Fix[] {
 
 /** Month and day alone are replaced. */
 function day(report: Report, { at }: DateFound, right: string): Fix[] {
-  const written = report.text.slice(at.start, at.end);
+  const written = report.copy.textOf(at);
   const [found] = /\d{1,2}月\d{1,2}日/.exec(written) ?? [];
   if (found === undefined) return [];
   const start = at.start + written.indexOf(found);

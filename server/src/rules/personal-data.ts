@@ -1,8 +1,11 @@
 import { findPersonal, type Personal } from '../report/personal.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
+import type { Span } from '../text/span.js';
 import { gathered, replacement } from './mend.js';
 import { type Problem, rule } from './rule.js';
+
+const LONGEST_LABEL = 60;
 
 const NAMES = {
   identity: say('身份证号码', 'an identity number'),
@@ -26,7 +29,11 @@ export default rule({
     },
   ],
   *check(report) {
-    const found = findPersonal(report.text).map((personal) => problem(report, personal));
+    const { copy } = report;
+    const found = findPersonal(copy.text)
+      .map((personal) => ({ ...personal, at: copy.sourceSpan(personal.at) }))
+      .filter(({ at }) => !isTableFigure(report, at))
+      .map((personal) => problem(report, personal));
     yield* gathered(found, (count) =>
       say(
         `文中有${count}个身份证号、手机号或银行卡号，公布前应删去或隐去中间数字。`,
@@ -36,9 +43,24 @@ export default rule({
   },
 });
 
+/** Figures of a row that ran together, or that a torn table left alone on their line, can look like any number. */
+function isTableFigure({ tables, source: text }: Report, at: Span): boolean {
+  const table = tables.find((one) => one.at.start <= at.start && at.start <= one.at.end);
+  if (table === undefined) return false;
+  if (table.rows.some((row) => row.at.start <= at.start && at.end <= row.at.end)) return true;
+  if (isAlone(text, at)) return true;
+  const before = text.slice(Math.max(0, at.start - LONGEST_LABEL), at.start);
+  return table.table.blocks.some(({ rows }) => rows.some(({ label, figures }) => figures && label !== '' && before.endsWith(label)));
+}
+
+function isAlone(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_LABEL), start);
+  return /(?:^|\n)[ \t\u3000]*$/.test(before) && /^[ \t\u3000]*(?:\r?\n|$)/.test(text.slice(end, end + LONGEST_LABEL));
+}
+
 /** The message never repeats the number whole: messages are copied into logs and lists. */
 function problem(report: Report, { at, kind }: Personal): Problem {
-  const written = report.text.slice(at.start, at.end);
+  const written = report.copy.textOf(at);
   const masked = `${written.slice(0, 3)}${'＊'.repeat(Math.max(1, written.length - 5))}${written.slice(-2)}`;
   const name = NAMES[kind];
   return {

@@ -50,7 +50,7 @@ export default rule({
 
 function passagesOf(report: Report): Passage[] {
   const pasted = pastedOf(report);
-  const front = FRONT_MATTER.exec(report.text)?.[0].length ?? 0;
+  const front = FRONT_MATTER.exec(report.source)?.[0].length ?? 0;
   return proseOf(report).filter((passage) => {
     const { start } = passage.at(0, 0);
     return start >= front && !isLabelled(passage.text) && !pasted.some(({ at }) => contains(at, start));

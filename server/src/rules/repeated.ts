@@ -30,6 +30,6 @@ export function repeatedHeadings(report: Report): readonly Repeated[] {
   return repeated;
 }
 
-function hasText({ text }: Report, heading: Heading, next: Heading | undefined): boolean {
-  return text.slice(heading.at.end, next?.at.start).trim().length >= SOME_TEXT;
+function hasText({ copy, source }: Report, heading: Heading, next: Heading | undefined): boolean {
+  return copy.textOf({ start: heading.at.end, end: next?.at.start ?? source.length }).trim().length >= SOME_TEXT;
 }

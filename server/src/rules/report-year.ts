@@ -38,18 +38,39 @@ export default rule({
     },
   ],
   *check(report) {
+    yield* ofTitle(report);
     yield* period(report);
     yield* text(report);
     yield* signOff(report);
   },
 });
 
+/** Title, period, sign-off, text and tables were weighed where the report was read: the title may be the one that is wrong. */
+function* ofTitle(report: Report): Iterable<Problem> {
+  const { title, year, period: stated, signOff: signed } = report;
+  if (title?.year === undefined || title.yearAt === undefined || year === undefined || title.year === year) return;
+  const related = [];
+  if (stated?.from?.year === year) related.push({ at: stated.from.at, message: say('统计期限', 'the period') });
+  if (signed?.date?.year === year + 1) related.push({ at: signed.date.at, message: say('落款日期', 'the date of signing') });
+  yield {
+    at: title.yearAt,
+    message: say(
+      `题目写${title.year}年，统计期限、落款等却都是${year}年报告的，题目的年份多半没有改。`,
+      `The title says ${title.year}, but period, sign-off and the rest are of the report on ${year}.`,
+    ),
+    expected: String(year),
+    actual: String(title.year),
+    related,
+    fixes: replacement(report, title.yearAt, String(year), false),
+  };
+}
+
 function* period(report: Report): Iterable<Problem> {
-  const { title, period: stated } = report;
+  const { title, year, period: stated } = report;
   const { from, to } = stated ?? {};
   if (from === undefined) return;
   if (to !== undefined && from.year !== to.year) {
-    const odd = title?.year === from.year ? to : from;
+    const odd = year === from.year ? to : from;
     yield {
       at: odd.at,
       message: say(
@@ -58,14 +79,16 @@ function* period(report: Report): Iterable<Problem> {
       ),
       fixes: yearFixes(report, [odd], odd === to ? from.year : to.year),
     };
-  } else if (title?.year !== undefined && title.year !== from.year) {
+  } else if (year !== undefined && year !== from.year) {
+    const titled = title?.year === year && title.yearAt !== undefined;
+    const what = titled ? say('题目是', 'The title says ') : say('从落款和正文看是', 'Sign-off and text say ');
     yield {
       at: from.at,
-      message: say(`题目是${title.year}年的报告，统计期限却写${from.year}年。`, `The title says ${title.year}, the period ${from.year}.`),
-      expected: String(title.year),
+      message: say(`${what.zh}${year}年的报告，统计期限却写${from.year}年。`, `${what.en}${year}, the period ${from.year}.`),
+      expected: String(year),
       actual: String(from.year),
-      related: title.yearAt === undefined ? [] : [{ at: title.yearAt, message: say('题目中的年份', 'the year in the title') }],
-      fixes: yearFixes(report, to === undefined ? [from] : [from, to], title.year),
+      related: titled && title.yearAt !== undefined ? [{ at: title.yearAt, message: say('题目中的年份', 'the year in the title') }] : [],
+      fixes: yearFixes(report, to === undefined ? [from] : [from, to], year),
     };
   }
 }
@@ -73,7 +96,7 @@ function* period(report: Report): Iterable<Problem> {
 /** The year alone is replaced; where an end of the period does not name its own, it follows the other's. */
 function yearFixes(report: Report, dates: readonly DateFound[], year: number): Fix[] {
   const places = dates.flatMap(({ at, year: written }) => {
-    const digits = report.text.slice(at.start, at.end).indexOf(String(written));
+    const digits = report.source.slice(at.start, at.end).indexOf(String(written));
     return digits < 0 ? [] : [span(at.start + digits, at.start + digits + 4)];
   });
   const edits = places
@@ -101,8 +124,8 @@ function* signOff(report: Report): Iterable<Problem> {
 
 /** Only where the text speaks of this very report; other years stand in a text by right. */
 function* text(report: Report): Iterable<Problem> {
-  const { title } = report;
-  if (title?.year === undefined) return;
+  const { title, year } = report;
+  if (title?.year === undefined || year === undefined) return;
   const sections = report.headings.find((heading) => heading.level === 1)?.at.start ?? Number.POSITIVE_INFINITY;
   for (const passage of proseOf(report)) {
     const preamble = passage.at(0, 0).start < sections;
@@ -110,18 +133,21 @@ function* text(report: Report): Iterable<Problem> {
       const [whole, written = ''] = match;
       const start = match.index + whole.indexOf(written);
       const before = passage.text.slice(Math.max(0, match.index - 20), match.index);
-      if (Number(written.slice(0, 4)) === title.year || OTHER_YEAR.test(before + whole)) continue;
+      if (Number(written.slice(0, 4)) === year || OTHER_YEAR.test(before + whole)) continue;
       const at = passage.at(start, start + written.length);
       yield {
         at,
         message: say(
-          `题目是${title.year}年的报告，正文却说报告${written}的情况。`,
-          `The title says ${title.year}, the text reports on ${written.slice(0, 4)}.`,
+          `这是${year}年的报告，正文却说报告${written}的情况。`,
+          `This is the report on ${year}, the text reports on ${written.slice(0, 4)}.`,
         ),
-        expected: String(title.year),
+        expected: String(year),
         actual: written.slice(0, 4),
-        related: title.yearAt === undefined ? [] : [{ at: title.yearAt, message: say('题目中的年份', 'the year in the title') }],
-        fixes: replacement(report, at, `${title.year}年`, false),
+        related:
+          title.yearAt === undefined || title.year !== year
+            ? []
+            : [{ at: title.yearAt, message: say('题目中的年份', 'the year in the title') }],
+        fixes: replacement(report, at, `${year}年`, false),
       };
     }
   }

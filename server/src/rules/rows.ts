@@ -9,7 +9,7 @@ export function figureRows(table: FilledTable): readonly FilledRow[] {
  * which is one finding, not one a row. The number of figures a row, or undefined.
  */
 export function commonShortage(table: FilledTable): number | undefined {
-  const rows = figureRows(table);
+  const rows = figureRows(table).filter(({ glued }) => !glued);
   if (table.state !== 'read' || rows.length < 2) return undefined;
   const counts = new Map<number, number>();
   for (const row of rows) {

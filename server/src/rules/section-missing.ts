@@ -32,8 +32,8 @@ export default rule({
 });
 
 /** Whether the draft speaks of what the form wants under no fixed heading. */
-function isMentioned({ text }: Report, { keywords = [] }: FormSection): boolean {
-  return keywords.length === 0 || keywords.some((word) => text.includes(word));
+function isMentioned({ copy }: Report, { keywords = [] }: FormSection): boolean {
+  return keywords.length === 0 || keywords.some((word) => copy.text.includes(word));
 }
 
 function contentMissing(report: Report, section: FormSection): Problem {
@@ -75,8 +75,8 @@ function insertion(report: Report, section: FormSection): Fix {
   const skeleton = own === undefined ? sectionSkeleton(section, report.form, prefix) : `${headingLine(section, prefix)}\n`;
   const lineStart = (at: number) => report.source.lastIndexOf('\n', at - 1) + 1;
   const place = own?.at.start ?? next?.heading.at.start ?? report.signOff?.at.start;
-  const offset = place === undefined ? report.text.length : lineStart(place);
-  const lead = offset > 0 && report.text[offset - 1] !== '\n' ? '\n\n' : '';
+  const offset = place === undefined ? report.source.length : lineStart(place);
+  const lead = offset > 0 && report.source[offset - 1] !== '\n' ? '\n\n' : '';
   const title = say(`插入“${headingLine(section, '')}”`, `Insert “${headingLine(section, '')}”`);
   return { title, safe: true, edits: [{ at: { start: offset, end: offset }, newText: `${lead}${skeleton}\n` }] };
 }

@@ -65,13 +65,13 @@ function* runningNumbers(report: Report): Iterable<Problem> {
 }
 
 /** 三、三、 */
-function isDoubled({ text }: Report, { numberAt }: Heading): boolean {
-  return /\S[、.．，,:：]\s*\S/.test(text.slice(numberAt.start, numberAt.end));
+function isDoubled({ copy }: Report, { numberAt }: Heading): boolean {
+  return /\S[、.．，,:：]\s*\S/.test(copy.textOf(numberAt));
 }
 
 function problem(report: Report, heading: Heading, wanted: number): Problem {
   const right = `${chineseNumeral(wanted)}、`;
-  const written = report.text.slice(heading.numberAt.start, heading.numberAt.end);
+  const written = report.copy.textOf(heading.numberAt);
   const lost = heading.number === undefined;
   const empty = heading.numberAt.start === heading.numberAt.end;
   return {

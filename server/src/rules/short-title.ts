@@ -70,7 +70,7 @@ function definition(report: Report, name: string, at: Span): Fix[] {
   const given = titles.find((title) => title.text === full && title.at.end <= at.start);
   const words = `（以下简称《${name}》）`;
   const title = say('注明简称', 'Give the short form');
-  const usedAgain = report.text.includes(name, at.end);
+  const usedAgain = report.source.includes(name, at.end);
   if (given === undefined) return replacement(report, at, `《${full}》${usedAgain ? words : ''}`, false);
   return [{ title, safe: false, edits: [{ at: span(given.at.end, given.at.end), newText: words }] }];
 }
@@ -86,7 +86,7 @@ function* unusedNames(report: Report): Iterable<Problem> {
     if (last >= at.end) continue;
     yield {
       at,
-      lacks: span(at.end, report.text.length),
+      lacks: span(at.end, report.source.length),
       severity: 'hint',
       message: say(`注明了简称《${name}》，后面没有用到，可以不注。`, `The short form 《${name}》 is given and never used.`),
       fixes: removal(report, passage, start, end),
@@ -99,7 +99,7 @@ function lastUse(report: Report, name: string): number {
   const { titles } = marksOf(report);
   let last = -1;
   let next = 0;
-  for (let i = report.text.indexOf(name); i >= 0; i = report.text.indexOf(name, i + 1)) {
+  for (let i = report.source.indexOf(name); i >= 0; i = report.source.indexOf(name, i + 1)) {
     while ((titles[next]?.at.end ?? Number.POSITIVE_INFINITY) <= i) next += 1;
     const title = titles[next];
     if (title === undefined || title.at.start > i || title.text === name) last = i;

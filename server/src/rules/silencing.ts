@@ -1,3 +1,4 @@
+import { linesOf } from '../report/places.js';
 import type { Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
@@ -123,10 +124,11 @@ function fewer({ at, rules, rulesEnd, reason }: SilencingComment, unused: readon
  * A comment goes with the line that it has for itself, or with the blanks before it at the end of a line. Lines that it keeps apart might
  * become one paragraph, and words one word: that is for somebody to look at. Figures are never joined.
  */
-function removal({ source }: Report, { at }: SilencingComment): Fix[] {
-  const lineStart = Math.max(source.lastIndexOf('\n', at.start - 1), source.lastIndexOf('\r', at.start - 1)) + 1;
-  const behind = /[\r\n]/.exec(source.slice(at.end));
-  const lineEnd = behind === null ? source.length : at.end + behind.index;
+function removal(report: Report, { at }: SilencingComment): Fix[] {
+  const { source } = report;
+  const lines = linesOf(report);
+  const lineStart = lines.spanOf(lines.positionAt(at.start).line).start;
+  const lineEnd = lines.spanOf(lines.positionAt(at.end).line).end;
   const before = source.slice(lineStart, at.start);
   const after = source.slice(at.end, lineEnd);
   const fix = (start: number, end: number, safe: boolean): Fix[] => [
@@ -134,7 +136,7 @@ function removal({ source }: Report, { at }: SilencingComment): Fix[] {
   ];
   if (before.trim() !== '' && after.trim() === '') return fix(lineStart + before.trimEnd().length, at.end, true);
   if (before.trim() !== '' || after.trim() !== '')
-    return /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) ? [] : fix(at.start, at.end, false);
+    return /[\p{L}\p{N}]$/u.test(before.slice(-2)) && /^[\p{L}\p{N}]/u.test(after) ? [] : fix(at.start, at.end, false);
   const next = lineEnd + (/^(?:\r\n|\r|\n)?/.exec(source.slice(lineEnd, lineEnd + 2))?.[0].length ?? 0);
   const above = /(?:^|[\r\n])[ \t]*(?:\r\n|\r|\n)$/.test(source.slice(Math.max(0, lineStart - 200), lineStart));
   const below = /^[ \t]*(?:[\r\n]|$)/.test(source.slice(next, next + 200));

@@ -35,8 +35,8 @@ export default rule({
 function missing(report: Report, table: FormTable): Problem | undefined {
   const section = report.sections.find((s) => s.form.id === table.section);
   if (section === undefined && table.section !== null) return undefined;
-  const line = section === undefined ? -1 : report.text.indexOf('\n', section.heading.at.end);
-  const offset = line < 0 ? report.text.length : line + 1;
+  const line = section === undefined ? -1 : report.source.indexOf('\n', section.heading.at.end);
+  const offset = line < 0 ? report.source.length : line + 1;
   const name = table.name === table.title ? table.name : `${table.name}“${table.title}”`;
   const title = say(`插入${table.name}空表`, `Insert an empty table ${table.title}`);
   const newText = `${line < 0 ? '\n' : ''}\n${tableSkeleton(table)}\n`;

@@ -1,11 +1,10 @@
+import { isPage } from '../report/html.js';
 import type { Report, Title } from '../report/types.js';
 import { say } from '../text/message.js';
-import { type Span, span } from '../text/span.js';
+import { contains, type Span, span } from '../text/span.js';
 import { reportAnchor } from './anchor.js';
 import { lineRemoval, replacement } from './mend.js';
 import { type Fix, type Problem, rule } from './rule.js';
-
-const OFFICIAL = /政府信息公开工作年度报告$/;
 
 export default rule({
   id: 'title',
@@ -40,13 +39,14 @@ export default rule({
       };
       return;
     }
-    if (!OFFICIAL.test(title.text.replace(/[（(].{1,12}[）)]$/, ''))) yield wrongKind(report, title);
+    if (title.name !== NAME) yield wrongName(report, title);
     if (title.year === undefined) {
       const fixes = report.year === undefined ? [] : inserted(report, title, `${report.year}年`);
       yield { at: title.at, message: say('题目没有写年份，应写明是哪一年的报告。', 'The title names no year.'), fixes };
     } else if (title.issuer === undefined) {
       yield { at: title.at, message: say('题目没有写机关名称，应写明是哪个机关的报告。', 'The title names no body.') };
     }
+    yield* siteLabels(report, title);
     for (const at of title.repeated) {
       yield { at, message: say('题目重复出现，保留一处即可。', 'The title is printed twice; keep one.'), fixes: lineRemoval(report, at) };
     }
@@ -57,28 +57,47 @@ const NAME = '政府信息公开工作年度报告';
 /** Short of a word or with one too many: certainly meant for the prescribed name. */
 const NEARLY = /^政府信息公开(?:工作)?(?:年度(?:工作)?报告|工作报告|年报)$/;
 
-function wrongKind(report: Report, title: Title): Problem {
-  const found = /(?:政府|政务|信息)[^年]*(?:年度报告|年报|报告)/.exec(title.text.replace(/^.*?\d{4}年度?/, ''))?.[0] ?? title.text;
-  const start = title.at.start + report.text.slice(title.at.start, title.at.end).lastIndexOf(found);
+function wrongName(report: Report, { at, name, nameAt, year, yearAt }: Title): Problem {
+  const words = year !== undefined && yearAt !== undefined && contains(nameAt, yearAt.start) ? `${year}年${NAME}` : NAME;
+  const whole = report.copy.isWhole(nameAt) && report.copy.textOf(nameAt) === name;
   return {
-    at: title.at,
-    message: say(`题目写作“${found}”，规范名称是“${NAME}”。`, `The title says “${found}”; the prescribed name is ${NAME}.`),
-    fixes: start < title.at.start ? [] : replacement(report, span(start, start + found.length), NAME, NEARLY.test(found)),
+    at,
+    message: say(`题目写作“${name}”，规范名称是“${words}”。`, `The title says “${name}”; the prescribed name is ${words}.`),
+    fixes: whole ? replacement(report, nameAt, words, NEARLY.test(name)) : [],
   };
+}
+
+/** A web page that is saved as such has them by right. */
+function* siteLabels(report: Report, { at, labels, inHead }: Title): Iterable<Problem> {
+  if (inHead || isPage(report)) return;
+  for (const label of labels) {
+    const written = report.copy.textOf(label);
+    const before = label.start === at.start;
+    const place = span(before ? label.start : report.source.slice(0, label.start).trimEnd().length, label.end);
+    yield {
+      at: label,
+      ...(before ? { severity: 'info' } : {}),
+      message: say(
+        `“${written}”是网站加的${before ? '标签' : '网站名'}，不属于题目，应删去。`,
+        `“${written}” is a label of the web site, no part of the title: remove it.`,
+      ),
+      fixes: replacement(report, place, '', false),
+    };
+  }
 }
 
 /** The year, where only it is missing, stands before the name of the report. */
 function inserted(report: Report, { at }: Title, words: string): Fix[] {
-  const place = at.start + report.text.slice(at.start, at.end).search(/政府信息公开|政务公开/);
+  const place = at.start + report.source.slice(at.start, at.end).search(/政府信息公开|政务公开/);
   if (place < at.start) return [];
   return [{ title: say(`补上“${words}”`, `Add “${words}”`), safe: false, edits: [{ at: span(place, place), newText: words }] }];
 }
 
 /** A title of issuer and year, where the report names both elsewhere. */
-function whole({ issuer, year, text }: Report, { start }: Span): Fix[] {
+function whole({ issuer, year, source }: Report, { start }: Span): Fix[] {
   if (issuer === undefined || year === undefined) return [];
   const words = `${issuer}${year}年${NAME}`;
-  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const line = source.lastIndexOf('\n', start - 1) + 1;
   return [
     {
       title: say(`补上题目“${words}”`, `Add the title “${words}”`),

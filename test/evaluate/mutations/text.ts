@@ -244,4 +244,9 @@ export const textMutations: readonly Mutation[] = [
   { id: 'comment-without-reason', rules: ['silence'], damage: silenced },
   { id: 'personal-number', rules: ['personal-data'], damage: personal },
   { id: 'encoding-wrong', rules: ['unreadable'], damage: garbled },
+  {
+    id: 'report-of-a-school',
+    rules: ['institution'],
+    damage: (draft) => titled(draft, `云溪县青禾镇中心学校${draft.year}年信息公开工作年度报告`),
+  },
 ];

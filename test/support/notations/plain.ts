@@ -44,13 +44,26 @@ export const lines = plain((grid) => stacked(grid, '\n\n'));
 export const linesTight = plain((grid) => stacked(grid, '\n'));
 export const linesPipe = plain((grid) => stacked(grid, '\n', ' |'));
 
+/** As pdftotext -raw prints it: single blanks between the cells of a row. */
+export const spaced = plain((grid) => grid.map((row) => printed(row, ' ')).join('\n'));
+
+/** Pasted into a form field that knows no line ends: each table in one line. */
+export const oneLine = plain((grid) => grid.map((row) => printed(row, ' ')).join(' '));
+
+function printed(row: Grid[number], between: string): string {
+  return row
+    .map(({ text }) => text)
+    .filter((text) => text !== '')
+    .join(between);
+}
+
 /** As pdftotext -layout prints it; the page ends in the middle of table three. */
 export const aligned = plain((grid, id) => {
   const rows = rectangle(grid);
   const widths = columnWidths(rows);
-  const printed = rows.map((row) => alignedRow(row, widths));
-  if (id === 't3') printed.splice(Math.floor(printed.length / 2), 0, '', `${' '.repeat(40)}- 3 -`, '');
-  return printed.join('\n');
+  const out = rows.map((row) => alignedRow(row, widths));
+  if (id === 't3') out.splice(Math.floor(out.length / 2), 0, '', `${' '.repeat(40)}- 3 -`, '');
+  return out.join('\n');
 });
 
 function columnWidths(rows: readonly (readonly Place[])[]): number[] {

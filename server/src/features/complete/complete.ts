@@ -20,6 +20,6 @@ export function completionsAt(report: Report, offset: number): readonly Completi
   return contexts.flatMap((context) => context(cursor));
 }
 
-function isMarkup({ report: { source, text }, line }: Cursor): boolean {
-  return /^\ufeff?\s*</.test(source.slice(0, 200)) || source.slice(line.start, line.end) !== text.slice(line.start, line.end);
+function isMarkup({ report: { source, copy }, line }: Cursor): boolean {
+  return /^\ufeff?\s*</.test(source.slice(0, 200)) || !copy.isWhole(line);
 }

@@ -32,15 +32,15 @@ export interface Cursor {
 
 /** Undefined where nothing can be meant: in a document that is no report, in a comment, in front matter. */
 export function cursorAt(report: Report, offset: number): Cursor | undefined {
-  const { kind, source, text } = report;
-  if (offset < skipFrontMatter(text)) return undefined;
+  const { kind, source } = report;
+  if (offset < skipFrontMatter(source)) return undefined;
   const isComment = offset > 0 && source.lastIndexOf('<!--', offset - 1) > source.lastIndexOf('-->', offset - 1);
   return kind !== 'report' || isComment ? undefined : lineAt(report, offset);
 }
 
 /** The same anywhere. */
 export function lineAt(report: Report, offset: number): Cursor {
-  const { text } = report;
+  const text = report.source;
   const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const stop = text.slice(offset).search(/[\r\n]/);
   const end = stop < 0 ? text.length : offset + stop;

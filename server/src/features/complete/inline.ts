@@ -28,7 +28,8 @@ export function inlineAt(report: Report, offset: number): Ghost | undefined {
 /** On an empty line behind a finished section, where the form wants another one next. */
 function nextHeading(cursor: Cursor): string | undefined {
   const { report, line } = cursor;
-  if (line.start !== line.end || !/(?:\r\n?|\n)(?:\r\n?|\n)$/.test(report.text.slice(0, line.start).slice(-4))) return undefined;
+  if (line.start !== line.end || !/(?:\r\n?|\n)(?:\r\n?|\n)$/.test(report.source.slice(Math.max(0, line.start - 4), line.start)))
+    return undefined;
   const section = report.sections.findLast(({ heading }) => heading.at.start < line.start);
   const next = section && following(report, section.form);
   if (section === undefined || next === undefined || !missingSections(cursor).includes(next)) return undefined;
@@ -42,8 +43,8 @@ function following({ form }: Report, section: FormSection): FormSection | undefi
 
 /** Nothing but blanks, or the sign-off, stands between the cursor and the next section with its mark. */
 function isEndOf(section: Section, { report, offset }: Cursor): boolean {
-  const signOff = report.signOff?.at.start ?? report.text.length;
-  return /^[\s#]*$/.test(report.text.slice(offset, Math.max(offset, Math.min(section.body.end, signOff))));
+  const signOff = report.signOff?.at.start ?? report.source.length;
+  return /^[\s#]*$/.test(report.copy.textOf(span(offset, Math.max(offset, Math.min(section.body.end, signOff)))));
 }
 
 function isFinished(report: Report, section: Section, stop: number): boolean {
@@ -55,5 +56,7 @@ function isFinished(report: Report, section: Section, stop: number): boolean {
   }
   const says = mentions(report, section);
   const topicsThere = (form.topics ?? []).every(({ keywords }) => says(keywords));
-  return topicsThere && bodyLength(report, section, 1) > 0 && /[。！；”）]$/.test(report.text.slice(section.body.start, stop).trimEnd());
+  return (
+    topicsThere && bodyLength(report, section, 1) > 0 && /[。！；”）]$/.test(report.copy.textOf(span(section.body.start, stop)).trimEnd())
+  );
 }

@@ -57,7 +57,7 @@ function* wholeParts(cursor: Cursor): Iterable<Part> {
 
 /** Topics and statements that the section at the cursor still lacks. */
 function* ofSection({ report }: Cursor, { form, body }: Section): Iterable<Part> {
-  const text = report.text.slice(body.start, body.end);
+  const text = report.copy.textOf(body);
   const paragraphs = composeTopics(form);
   for (const [i, { name, keywords }] of (form.topics ?? []).entries()) {
     if (!keywords.some((word) => text.includes(word))) yield { name, pieces: paragraphs[i] ?? [] };
@@ -68,6 +68,6 @@ function* ofSection({ report }: Cursor, { form, body }: Section): Iterable<Part>
 }
 
 /** The usual sentences that the report does not have yet. */
-function phrases({ form, text: written }: Report): Part[] {
-  return form.phrases.filter(({ text }) => !written.includes(text)).map(({ name, text }) => ({ name, pieces: [text], also: text }));
+function phrases({ form, copy }: Report): Part[] {
+  return form.phrases.filter(({ text }) => !copy.text.includes(text)).map(({ name, text }) => ({ name, pieces: [text], also: text }));
 }

@@ -33,7 +33,7 @@ export const rows: Context = (cursor) => {
 
 function lineAbove({ report, line }: Cursor): Cursor | undefined {
   if (line.start === 0) return undefined;
-  const above = lineAt(report, line.start - (report.text.startsWith('\r\n', line.start - 2) ? 2 : 1));
+  const above = lineAt(report, line.start - (report.source.startsWith('\r\n', line.start - 2) ? 2 : 1));
   return above.line.start === above.line.end ? undefined : above;
 }
 

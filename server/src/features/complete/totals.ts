@@ -41,7 +41,9 @@ function computedIn({ report, offset, line }: Cursor): Total | undefined {
   const value = computedFor(table, cell);
   if (value === undefined || value === cell.value) return undefined;
   const at = cell.text === '' ? span(offset, offset) : cell.at;
-  return { cell, value, at, newText: String(value) };
+  // As it is written, full-width digits too: the editor compares it with what it finds there.
+  const text = cell.text === '' ? '' : report.source.slice(at.start, at.end);
+  return { cell: { label: cell.label, text }, value, at, newText: String(value) };
 }
 
 /** Longer drafts than anybody types are not read a second time. */

@@ -93,7 +93,7 @@ interface Chapter {
 }
 
 /** What stands under a table's heading is left out; a form that prescribes contents only leaves the headings to the body. */
-function chaptersOf({ sections, headings, text, title }: Report): Chapter[] {
+function chaptersOf({ sections, headings, source, title }: Report): Chapter[] {
   if (sections.length > 0) {
     const written = sections.filter(({ form }) => form.kind !== 'table');
     return written.map(({ form, heading, body }) => ({ heading: form.heading, wording: heading.text, body }));
@@ -102,7 +102,7 @@ function chaptersOf({ sections, headings, text, title }: Report): Chapter[] {
   return first.map(({ text: heading, at }, i) => ({
     heading,
     wording: heading,
-    body: span(at.end, (first[i + 1] ?? { at: span(text.length, text.length) }).at.start),
+    body: span(at.end, (first[i + 1] ?? { at: span(source.length, source.length) }).at.start),
   }));
 }
 
@@ -120,12 +120,12 @@ function sectionFor(heading: string, { sections }: Form): FormSection | undefine
   return written.sort((a, b) => hits(b) - hits(a))[0];
 }
 
-function writtenIn({ text, signOff, tables, form }: Report, { start, end }: Span): string {
+function writtenIn({ copy, signOff, tables, form }: Report, { start, end }: Span): string {
   const stops = [end, signOff?.at.start, ...tables.map(({ at }) => at.start)];
   const stop = Math.min(...stops.filter((offset) => offset !== undefined && offset >= start).map(Number));
   // The next heading's mark, a table's first bar and the title of a table that stands at the end, belong to what follows.
   const noText = new Set(['', ...form.tables.map(({ title }) => title)]);
-  const lines = text.slice(start, stop).split(/\r\n|\r|\n/);
+  const lines = copy.textOf(span(start, stop)).split(/\r\n|\r|\n/);
   return lines
     .map((line) => line.replace(/^[#|\s]+$/, '').trim())
     .filter((line) => !noText.has(line))

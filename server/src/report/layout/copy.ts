@@ -1,0 +1,106 @@
+import { commentsIn } from '../../text/comments.js';
+import { asSeen, folded, invisibleIn } from '../../text/folding.js';
+import { ReadingCopy, type Replacement } from '../../text/reading-copy.js';
+import type { Span } from '../../text/span.js';
+import { embeddedTables, type HtmlGrid, readPage } from '../html.js';
+import { emphasisIn } from './emphasis.js';
+import { inlineMarkup } from './inline-markup.js';
+
+/** A draft as it is read. Spans of tables in markup are in the copy, those of stars in the source. */
+export interface Layout {
+  readonly copy: ReadingCopy;
+  readonly grids: readonly HtmlGrid[];
+  /** What stands in `<title>`; undefined where the draft is no page. */
+  readonly pageTitle: string | undefined;
+  /** Pairs of `**` that were left out. */
+  readonly stars: readonly (readonly [Span, Span])[];
+}
+
+/** Takes away what is not read, step by step; the map from the copy to the source is kept up at each. */
+export function layoutOf(source: string, html: boolean): Layout {
+  const uncommented = ReadingCopy.of(source).edited(comments(source));
+  const { text } = uncommented;
+  if (html || PAGE.test(text.slice(0, 400))) {
+    const page = readPage(text);
+    return finished(uncommented.edited(page.replacements), page.grids, page.pageTitle, []);
+  }
+  const markup = mixedMarkup(text);
+  const unmarked = uncommented.edited(markup.replacements);
+  const { replacements, stars } = emphasisIn(unmarked.text);
+  const grids = move(markup.grids, replacements);
+  const inSource = stars.map(([a, b]) => [unmarked.sourceSpan(a), unmarked.sourceSpan(b)] as const);
+  return finished(unmarked.edited(replacements), grids, undefined, inSource);
+}
+
+const PAGE = /^\ufeff?\s*<(?:!doctype|html|head|body|div|p|table|h1)[\s>]/i;
+
+function finished(copy: ReadingCopy, grids: readonly HtmlGrid[], pageTitle: string | undefined, stars: Layout['stars']): Layout {
+  const invisible = invisibleIn(copy.text);
+  const visible = copy.edited(invisible);
+  return { copy: visible.withText(folded(visible.text)), grids: move(grids, invisible), pageTitle, stars };
+}
+
+/** Comments are no part of what is published; nor are lines with `%%` that speak to this tool. */
+function comments(source: string): Replacement[] {
+  const own = source.includes('gouji-')
+    ? [...source.matchAll(OWN_COMMENT)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }))
+    : [];
+  const all = [...own, ...commentsIn(source)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const found: Replacement[] = [];
+  for (const { start, end } of all) if (start >= (found.at(-1)?.end ?? 0)) found.push({ start, end, text: '' });
+  return found;
+}
+
+const OWN_COMMENT = /^[ \t]*%%[ \t]*gouji-(?:disable|enable)[^\r\n]*$/gm;
+
+/** Tables in markup are read as such; outside of them only tags and entities that authors use within lines. */
+function mixedMarkup(text: string): { readonly replacements: readonly Replacement[]; readonly grids: readonly HtmlGrid[] } {
+  const replacements: Replacement[] = [];
+  const grids: HtmlGrid[] = [];
+  let from = 0;
+  let shift = 0;
+  const take = (found: readonly Replacement[], by: number) => {
+    for (const { start, end, text: words } of found) {
+      replacements.push({ start: start + by, end: end + by, text: words });
+      shift += words.length - (end - start);
+    }
+  };
+  for (const at of /<table\b/i.test(text) ? embeddedTables(text) : []) {
+    take(inlineMarkup(text, from, at.start), 0);
+    const page = readPage(text.slice(at.start, at.end));
+    for (const grid of page.grids) grids.push(moved(grid, (offset) => offset + at.start + shift));
+    take(page.replacements, at.start);
+    from = at.end;
+  }
+  take(inlineMarkup(text, from, text.length), 0);
+  return { replacements, grids };
+}
+
+/** Grids after replacements in the text that they stand in. */
+function move(grids: readonly HtmlGrid[], replacements: readonly Replacement[]): readonly HtmlGrid[] {
+  if (grids.length === 0 || replacements.length === 0) return grids;
+  const place = placesAfter(replacements);
+  return grids.map((grid) => moved(grid, place));
+}
+
+/** Where an offset of the text before the replacements is after them. */
+function placesAfter(replacements: readonly Replacement[]): (offset: number) => number {
+  const shifts: number[] = [0];
+  for (const { start, end, text } of replacements) shifts.push((shifts.at(-1) ?? 0) + text.length - (end - start));
+  return (offset) => {
+    let low = 0;
+    for (let high = replacements.length + 1; low + 1 < high; ) {
+      const middle = (low + high) >> 1;
+      if ((replacements[middle - 1]?.start ?? 0) < offset) low = middle;
+      else high = middle;
+    }
+    const last = replacements[low - 1];
+    const by = shifts[low] ?? 0;
+    return last !== undefined && offset < last.end ? last.end + by : offset + by;
+  };
+}
+
+function moved(grid: HtmlGrid, place: (offset: number) => number): HtmlGrid {
+  const move = ({ start, end }: Span) => ({ start: place(start), end: place(end) });
+  return { at: move(grid.at), rows: grid.rows.map((cells) => cells.map((cell) => ({ at: move(cell.at), text: asSeen(cell.text) }))) };
+}

@@ -1,0 +1,72 @@
+import type { Replacement } from '../../text/reading-copy.js';
+import type { Span } from '../../text/span.js';
+
+/** Marks of Markdown that a reader does not see, as pairs; offsets are into the text that was looked at. */
+export interface Marked {
+  readonly replacements: readonly Replacement[];
+  /** `**` before and behind emphasised words: in plain text they are left over. */
+  readonly stars: readonly (readonly [Span, Span])[];
+}
+
+/** `**词**`; not 5*3*2, not across cells. */
+const STARS = /(?<![\\*])(\*{1,3})(?=[^\s*|])([^*|\n\t]{1,400})\1(?!\*)/g;
+/** `__词__`; a run of underscores between words is a blank to be filled in. */
+const UNDERSCORES = /(?<![\p{L}\p{N}_\\])(_{2,3})(?=[\p{L}\p{N}（《“])([^_|\n\t]{2,400})\1(?![\p{L}\p{N}_])/gu;
+/** `~~词~~` was struck out. */
+const STRUCK = /~~(?=[^\s~|])[^~|\n\t]{1,400}~~/g;
+/** `\*`, `1\.` and `一\、`; `\|` is for the one who reads the cells. */
+const ESCAPED = /\\(?=[!-/:-@[-`{}~、。，：；（）．])/g;
+/** `## 一、总体情况 ##` and `## 一、总体情况 {#zongti}` */
+const HEADING_END = /^[ \t]{0,3}#{1,6}[ \t][^\n]*?\S([ \t]+#+|[ \t]*\{[#.][^{}\n]{1,60}\})[ \t]*\r?$/gm;
+/** `[词](地址)` */
+const LINK = /(?<![!\\])(\[)[^[\]\n|]{1,200}(\]\([^()\s]{0,200}[/.#:][^()\s]{0,500}\))/g;
+
+/** Where a text holds marks of emphasis, escapes, links and ends of headings. */
+export function emphasisIn(text: string): Marked {
+  const found: Replacement[] = [];
+  const stars: [Span, Span][] = [];
+  const out = (start: number, end: number) => found.push({ start, end, text: '' });
+  if (text.includes('*')) {
+    for (const { index, 0: whole, 1: mark = '', 2: words = '' } of text.matchAll(STARS)) {
+      const end = index + whole.length;
+      if (/\s$/.test(words) || (mark.length === 1 && /[\dA-Za-z]/.test(`${text[index - 1] ?? ''}${text[end] ?? ''}`))) continue;
+      const pair: [Span, Span] = [
+        { start: index, end: index + mark.length },
+        { start: end - mark.length, end },
+      ];
+      for (const { start, end: to } of pair) out(start, to);
+      if (mark.length > 1) stars.push(pair);
+    }
+  }
+  if (text.includes('__')) {
+    for (const { index, 0: whole, 1: mark = '', 2: words = '' } of text.matchAll(UNDERSCORES)) {
+      if (/[\s，、：]$/.test(words)) continue;
+      out(index, index + mark.length);
+      out(index + whole.length - mark.length, index + whole.length);
+    }
+  }
+  if (text.includes('~~')) for (const { index, 0: whole } of text.matchAll(STRUCK)) out(index, index + whole.length);
+  if (text.includes('\\')) for (const { index } of text.matchAll(ESCAPED)) out(index, index + 1);
+  if (text.includes('](')) {
+    for (const { index, 0: whole, 2: target = '' } of text.matchAll(LINK)) {
+      out(index, index + 1);
+      out(index + whole.length - target.length, index + whole.length);
+    }
+  }
+  if (/[#}][ \t]*\r?$/m.test(text)) {
+    for (const { index, 0: line, 1: end = '' } of text.matchAll(HEADING_END)) {
+      const start = index + line.lastIndexOf(end);
+      out(start, start + end.length);
+    }
+  }
+  return { replacements: apart(found), stars };
+}
+
+/** In order, and none that begins within another. */
+function apart(found: readonly Replacement[]): Replacement[] {
+  const kept: Replacement[] = [];
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
+  }
+  return kept;
+}

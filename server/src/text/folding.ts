@@ -1,0 +1,50 @@
+import type { Replacement } from './reading-copy.js';
+
+/** Soft hyphens, joiners, marks of direction, variation selectors and the like: without width, and without meaning in a report. */
+const INVISIBLE =
+  /(?:[\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u200d|\u034f|[\ufe00-\ufe0f]|\udb40[\udd00-\uddef])+/g;
+/** A lone CR and other ends of lines; radicals and compatibility ideographs; full-width digits and letters. */
+const FOLDED = /\r(?!\n)|[\v\f\u0085\u2028\u2029\u2e80-\u2fd5\uf900-\ufad9０-９Ａ-Ｚａ-ｚ]/g;
+const ANY_FOLDED = new RegExp(FOLDED.source);
+
+/** Whether nothing of a text can be seen. */
+export function isInvisible(text: string): boolean {
+  return text.replace(INVISIBLE, '') === '';
+}
+
+/** Where a text holds characters that nobody sees. */
+export function invisibleIn(text: string): Replacement[] {
+  const found: Replacement[] = [];
+  for (const { index, 0: run } of text.matchAll(INVISIBLE)) found.push({ start: index, end: index + run.length, text: '' });
+  return found;
+}
+
+/** The text with each character that only looks like another as that other, one for one. */
+export function folded(text: string): string {
+  return ANY_FOLDED.test(text) ? text.replace(FOLDED, fold) : text;
+}
+
+/** A short text without invisible characters, folded. */
+export function asSeen(text: string): string {
+  return folded(text.replace(INVISIBLE, ''));
+}
+
+function fold(char: string): string {
+  const code = char.charCodeAt(0);
+  if (code >= 0xff10) return String.fromCharCode(code - 0xfee0);
+  if (code < 0x2e80) return '\n';
+  const plain = RADICALS.get(char) ?? char.normalize('NFKC');
+  return plain.length === 1 ? plain : char;
+}
+
+/** Radicals that a PDF gives for the characters that look the same, and that Unicode has no compatibility mapping for. */
+const RADICALS = new Map(
+  [
+    '⺌小⺍小⺎兀⺏尣⺐尢⺒巳⺓幺⺕彐⺗心⺘手⺙攴⺛无⺜日⺝月⺟母⺠民⺢水⺣火⺤爪⺥爪⺦爿⺧牛⺨犬⺩王⺪疋⺫目⺬示⺭示⺮竹⺯糸⺰纟⺱网⺲网⺳网⺵网⺶羊⺷羊⺸羊⺹老',
+    '⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衣⻃西⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑长⻒长⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟食⻠饣',
+    '⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻱龟⻲龟⻳龟',
+  ]
+    .join('')
+    .match(/../gu)
+    ?.map((pair): [string, string] => [pair.charAt(0), pair.charAt(1)]),
+);

@@ -1,0 +1,192 @@
+import { isInvisible } from './folding.js';
+import { type Span, span } from './span.js';
+
+/** What stands in the copy in place of a stretch of the text before it; '' where a reader sees nothing there. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** [copyStart, copyEnd) is the source's [start, end): character by character where both are as long, else as a whole (an entity). */
+interface Stretch {
+  readonly copyStart: number;
+  readonly copyEnd: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A draft as its readers see it: without markup, comments, emphasis marks and invisible characters, with entities, radicals and
+ * full-width digits as what they stand for. It knows where each of its characters stands in the source; a draft without such things
+ * is its own copy, and the map costs nothing.
+ *
+ * Offsets are UTF-16, spans half-open. Both ways of the map are total (what lies beyond is clamped) and never go backwards.
+ */
+export class ReadingCopy {
+  private constructor(
+    readonly source: string,
+    readonly text: string,
+    /** In order, without overlaps; undefined where the copy is as long as the source and agrees in every place. */
+    private readonly stretches: readonly Stretch[] | undefined,
+  ) {}
+
+  static of(source: string): ReadingCopy {
+    return new ReadingCopy(source, source, undefined);
+  }
+
+  /** Whether offsets in the copy are offsets in the source. */
+  get isIdentity(): boolean {
+    return this.stretches === undefined;
+  }
+
+  /** With characters exchanged one for one. */
+  withText(text: string): ReadingCopy {
+    if (text.length !== this.text.length) throw new RangeError('characters are exchanged one for one');
+    return text === this.text ? this : new ReadingCopy(this.source, text, this.stretches);
+  }
+
+  /** With stretches of this copy replaced; they are in order and do not overlap. */
+  edited(replacements: readonly Replacement[]): ReadingCopy {
+    if (replacements.length === 0) return this;
+    const parts: string[] = [];
+    const stretches: Stretch[] = [];
+    let length = 0;
+    const keep = (from: number, to: number) => {
+      if (from >= to) return;
+      parts.push(this.text.slice(from, to));
+      for (const part of this.stretchesIn(from, to)) add(stretches, moved(part, length - from));
+      length += to - from;
+    };
+    let done = 0;
+    for (const { start, end, text } of replacements) {
+      keep(done, start);
+      done = end;
+      if (text === '') continue;
+      parts.push(text);
+      add(stretches, { copyStart: length, copyEnd: length + text.length, ...this.sourceSpan(span(start, end)) });
+      length += text.length;
+    }
+    keep(done, this.text.length);
+    return new ReadingCopy(this.source, parts.join(''), stretches);
+  }
+
+  /**
+   * Where a stretch of the copy stands in the source: from its first character to its last, with all that was left out between.
+   * An empty one at the edge of a line is outside of the markup there.
+   */
+  sourceSpan({ start, end }: Span): Span {
+    if (this.stretches === undefined) return span(start, end);
+    if (start < end) return span(this.sourceStart(start), this.sourceEnd(end - 1));
+    const at = this.sourcePoint(start);
+    return span(at, at);
+  }
+
+  /** Where a stretch of the source stands in the copy; empty where all of it was left out. */
+  copySpan({ start, end }: Span): Span {
+    if (this.stretches === undefined) return span(start, end);
+    const from = this.copyOffset(start);
+    return span(from, Math.max(from, this.copyOffset(end)));
+  }
+
+  copyOffset(offset: number): number {
+    if (this.stretches === undefined) return offset;
+    const found = this.stretches[lastAtOrBefore(this.stretches, offset, 'start')];
+    if (found === undefined) return 0;
+    if (offset >= found.end) return found.copyEnd;
+    if (isVerbatim(found)) return found.copyStart + offset - found.start;
+    return offset > found.start ? found.copyEnd : found.copyStart;
+  }
+
+  /** What a reader sees of a stretch of the source. */
+  textOf(at: Span): string {
+    const { start, end } = this.copySpan(at);
+    return this.text.slice(start, end);
+  }
+
+  /** Whether an edit of this stretch of the source takes away nothing but what a reader sees. */
+  isWhole({ start, end }: Span): boolean {
+    if (this.stretches === undefined || start === end) return true;
+    let done = start;
+    for (let i = Math.max(0, lastAtOrBefore(this.stretches, start, 'start')); i < this.stretches.length; i += 1) {
+      const stretch = this.stretches[i];
+      if (stretch === undefined || stretch.end <= start) continue;
+      if (stretch.start >= end) break;
+      if (!isVerbatim(stretch) || !isInvisible(this.source.slice(done, Math.max(done, stretch.start)))) return false;
+      done = stretch.end;
+    }
+    return done >= end || isInvisible(this.source.slice(done, end));
+  }
+
+  private sourceStart(offset: number): number {
+    const found = this.stretchAt(offset);
+    if (found === undefined) return this.source.length;
+    return isVerbatim(found) ? found.start + offset - found.copyStart : found.start;
+  }
+
+  private sourceEnd(offset: number): number {
+    const found = this.stretchAt(offset);
+    if (found === undefined) return this.source.length;
+    return isVerbatim(found) ? found.start + offset + 1 - found.copyStart : found.end;
+  }
+
+  private sourcePoint(offset: number): number {
+    if (offset >= this.text.length) return this.source.length;
+    if (offset <= 0) return this.source.lastIndexOf('\n', this.sourceStart(0) - 1) + 1 || (this.source.startsWith(BOM) ? 1 : 0);
+    return isLineEnd(this.text[offset]) && !isLineEnd(this.text[offset - 1]) ? this.sourceStart(offset) : this.sourceEnd(offset - 1);
+  }
+
+  private stretchAt(offset: number): Stretch | undefined {
+    return this.stretches?.[lastAtOrBefore(this.stretches, offset, 'copyStart')];
+  }
+
+  /** The parts of the map for [from, to), cut at its ends. */
+  private *stretchesIn(from: number, to: number): Iterable<Stretch> {
+    if (this.stretches === undefined) {
+      yield { copyStart: from, copyEnd: to, start: from, end: to };
+      return;
+    }
+    for (let i = Math.max(0, lastAtOrBefore(this.stretches, from, 'copyStart')); i < this.stretches.length; i += 1) {
+      const stretch = this.stretches[i];
+      if (stretch === undefined || stretch.copyStart >= to) return;
+      const copyStart = Math.max(from, stretch.copyStart);
+      const copyEnd = Math.min(to, stretch.copyEnd);
+      if (copyStart >= copyEnd) continue;
+      const by = stretch.start - stretch.copyStart;
+      yield isVerbatim(stretch) ? { copyStart, copyEnd, start: copyStart + by, end: copyEnd + by } : { ...stretch, copyStart, copyEnd };
+    }
+  }
+}
+
+const BOM = '\ufeff';
+
+function isLineEnd(char: string | undefined): boolean {
+  return char === '\n' || char === '\r';
+}
+
+function isVerbatim({ copyStart, copyEnd, start, end }: Stretch): boolean {
+  return copyEnd - copyStart === end - start;
+}
+
+function moved(stretch: Stretch, by: number): Stretch {
+  return { ...stretch, copyStart: stretch.copyStart + by, copyEnd: stretch.copyEnd + by };
+}
+
+/** Neighbours that agree character by character are one. */
+function add(stretches: Stretch[], next: Stretch): void {
+  const last = stretches.at(-1);
+  if (last !== undefined && last.end === next.start && isVerbatim(last) && isVerbatim(next))
+    stretches[stretches.length - 1] = { ...last, copyEnd: next.copyEnd, end: next.end };
+  else stretches.push(next);
+}
+
+function lastAtOrBefore(stretches: readonly Stretch[], offset: number, key: 'start' | 'copyStart'): number {
+  let low = -1;
+  let high = stretches.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.[key] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
