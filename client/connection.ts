@@ -74,7 +74,6 @@ export class Connection {
         outputChannel: this.output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'gouji',
-        synchronize: { fileEvents: workspace.createFileSystemWatcher('**/gouji.config.json') },
         initializationOptions: { tellsCursor: true, opensLedger: true, asksReason: true },
         middleware: { didOpen: (document, next) => (isDraft(document) ? next(document) : Promise.resolve()) },
       },

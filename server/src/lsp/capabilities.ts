@@ -12,6 +12,8 @@ export interface Client {
   readonly configures: boolean;
   /** Wants `didChangeConfiguration` to be registered. */
   readonly registersConfiguration: boolean;
+  /** Watches files that the server names. */
+  readonly registersWatchers: boolean;
   /** Takes edits as `documentChanges`, so that an edit for an old version is refused instead of misplaced. */
   readonly versionedEdits: boolean;
   /** Asks for the edit of a code action when it is chosen. */
@@ -47,6 +49,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     refreshesPulled: workspace?.diagnostics?.refreshSupport === true,
     configures: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     opensLedger: property(options, 'opensLedger') === true,
@@ -66,7 +69,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
 export function capabilitiesFor(client: Client, features: readonly Pick<Feature, 'announce'>[]): ServerCapabilities {
   const base: ServerCapabilities = {
     positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   };
   return Object.assign(base, ...features.map((feature) => feature.announce?.(client)));
 }

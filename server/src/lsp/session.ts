@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ConfigHost, Configs } from '../config/nearest.js';
 import type { Finding } from '../rules/rule.js';
 import { localeOf } from '../text/message.js';
-import { Analyses, type Analysis, type Snapshot, snapshotOf } from './analysis.js';
+import { Analyses, type Analysis, pathOf, type Snapshot, snapshotOf } from './analysis.js';
 import { Calm, type Change } from './calm.js';
 import { type Client, unknownClient } from './capabilities.js';
 import { Configuration } from './configuration.js';
@@ -113,6 +113,13 @@ export class Session {
   opened(uri: string): void {
     this.#analyses.drop(uri);
     this.#calm.drop(uri);
+    this.lookAtConfigs(uri);
+  }
+
+  /** Where a gouji.config.json beside or above the document is no longer what was read: not every client tells of that. */
+  lookAtConfigs(uri: string): void {
+    const path = pathOf(uri);
+    if (path !== undefined && this.#configs?.refresh(path) === true) this.recheck();
   }
 
   /** The document has a new version. Of several that come in at once only the newest is analysed. */
