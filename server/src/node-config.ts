@@ -1,7 +1,7 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { ConfigHost, ConfigText } from './config/nearest.js';
-import { LIMIT, TOO_LARGE } from './config/parse.js';
+import { isTooDeep, LIMIT, TOO_DEEP, TOO_LARGE } from './config/parse.js';
 import { type Message, say } from './text/message.js';
 
 /** Configurations on the disk of this machine. */
@@ -48,7 +48,8 @@ function textOf(path: string): ConfigText {
   }
   try {
     // The byte order mark that Notepad writes is no part of the text.
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return isTooDeep(text) ? { failure: TOO_DEEP } : { text };
   } catch {
     return { failure: NOT_UTF8 };
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Engine } from '../../server/src/cli/engine.js';
 import { fakeEngine } from './engine.js';
-import { gouji } from './harness.js';
+import { gouji, goujiWith } from './harness.js';
 
 test('exit status: 0 clean or only milder findings, 1 errors, 2 unreadable, which wins', async () => {
   const files = { 'a.md': '年报', 'b.md': '年报 慎疑', 'c.md': '年报 错' };
@@ -132,11 +132,40 @@ test('the result is never written over a report that is checked; over an older r
   assert.ok((await gouji('check a --output a/old.txt', { files })).written.has('a/old.txt'));
 });
 
-test('when the reader of the output goes, the run ends', async () => {
-  const files = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`d/${i}.md`, '年报 错']));
+test('when the reader of the output goes, the rest is checked in silence and counts', async () => {
+  const files = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`d/${i}.md`, i === 49 ? '年报 错' : '年报']));
   const { out, err, status } = await gouji('check d', { files, closesAfter: 2 });
-  assert.deepEqual([err, status], ['', 1]);
-  assert.ok(out.split('balance').length < 5);
+  assert.deepEqual([err, status, out.split('没有发现问题').length], ['', 1, 3]);
+  assert.equal((await gouji('check d', { files: { ...files, 'd/49.md': '年报' }, closesAfter: 2 })).status, 0);
+});
+
+test('an empty name is wrong usage, and nothing is read', async () => {
+  const files = { 'a.md': '年报 错', '/a.md': '年报 错' };
+  for (const empty of ['', ' ', '\t', '\u3000']) {
+    for (const more of [[], ['--fix']]) {
+      const { status, out, err } = await goujiWith(['check', ...more, 'a.md', empty], { files });
+      assert.deepEqual([status, out, err], [2, '', 'gouji: 第 2 个要检查的文件名是空的，什么也没有检查\n']);
+    }
+    for (const option of ['--config', '--output']) {
+      const { status, out, err } = await goujiWith(['check', 'a.md', option, empty], { files });
+      assert.deepEqual([status, out, err], [2, '', `gouji: ${option} 的参数是空的\n`]);
+    }
+  }
+});
+
+test('files of word processors are not passed over in silence', async () => {
+  const only = await gouji('check d', { files: { 'd/a.docx': 'PK', 'd/sub/b.DOC': '', 'd/c.wps': '', 'd/~$a.docx': '', 'd/e.pdf': '' } });
+  assert.equal(only.status, 2);
+  assert.match(only.err, /^gouji: d: 只有 Word、WPS 或 PDF 文件（4 个），这一版还读不了，Word 文件要到以后的版本：请另存为纯文本[^\n]*\n$/);
+  const some = await gouji('check d', { files: { 'd/a.docx': 'PK', 'd/b.md': '年报' } });
+  assert.deepEqual([some.status, /共 1 个文件，1 份年报；错误/.test(some.out)], [0, true]);
+  assert.match(some.err, /^gouji: d: 另有 1 个 Word、WPS 或 PDF 文件没有检查，[^\n]*\n$/);
+  assert.match((await gouji('check d/*.docx', { files: { 'd/a.docx': 'PK' } })).err, /^gouji: d\/\*\.docx: 只有 Word/);
+  assert.match((await gouji('check d', { files: { 'd/a.csv': '' } })).err, /文件夹里没有 \.md/);
+  assert.match(
+    (await gouji('check --lang en d', { files: { 'd/a.docx': '' } })).err,
+    /only files of Word, WPS or PDF \(1\), which this version/,
+  );
 });
 
 test('progress: on a terminal, after a second', async () => {

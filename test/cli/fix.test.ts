@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { unifiedDiff } from '../../server/src/cli/diff.js';
 import { engine } from '../../server/src/cli/engine.js';
-import { encodedLike } from '../../server/src/cli/fix.js';
+import { rewritten } from '../../server/src/cli/fix.js';
 import { nodeFiles } from '../../server/src/cli/node-io.js';
 import type { Edit } from '../../server/src/rules/rule.js';
 import { applied, titled } from '../rules/support.js';
@@ -41,8 +41,11 @@ test('what cannot be written is named, and its findings are those of the file as
   const { written, out, err, status } = await gouji('check --fix readonly/a.md', { files: { 'readonly/a.md': DRAFT }, engine });
   assert.equal(written.size, 0);
   assert.equal(status, 2);
-  assert.match(err, /readonly\/a\.md: 没有访问权限/);
+  assert.match(err, /readonly\/a\.md: 没有写回：没有访问权限/);
   assert.match(out, /numbering-level/);
+  assert.match(out, /\n有 \d+ 处可以改，但没有写成\n/);
+  const mixed = await gouji('check --fix readonly/a.md b.md', { files: { 'readonly/a.md': DRAFT, 'b.md': DRAFT }, engine });
+  assert.match(mixed.out, /\n已改正 \d+ 处，写回 1 个文件；另有 \d+ 处可以改，但没有写成\n/);
 });
 
 test('options that do not go together', async () => {
@@ -54,10 +57,17 @@ test('options that do not go together', async () => {
 test('the encoding of the file is kept', () => {
   const text = '年报𠮷';
   const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
-  assert.deepEqual(Buffer.from(encodedLike(utf16, text)), utf16);
-  const swapped = Buffer.from(utf16).swap16();
-  assert.deepEqual(Buffer.from(encodedLike(swapped, text)), swapped);
-  for (const bytes of [Buffer.from(`\ufeff${text}`), Buffer.from(text)]) assert.deepEqual(Buffer.from(encodedLike(bytes, text)), bytes);
+  const stored = [
+    { encoding: 'utf-16le', bytes: utf16 },
+    { encoding: 'utf-16be', bytes: Buffer.from(utf16).swap16() },
+    { encoding: 'utf-8-marked', bytes: Buffer.from(`\ufeff${text}`) },
+    { encoding: 'utf-8', bytes: Buffer.from(text) },
+    { encoding: 'gb18030', bytes: Buffer.from('c4eab1a89534b235', 'hex') },
+  ] as const;
+  for (const { encoding, bytes } of stored) {
+    const written = rewritten({ encoding, bytes }, text, text);
+    assert.deepEqual('bytes' in written && Buffer.from(written.bytes), bytes, encoding);
+  }
 });
 
 test('a file is replaced whole: rights and links stay, nothing is left beside it', async () => {

@@ -111,6 +111,7 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       return bytesOf(content);
     },
     resolve: (path) => `/${clean(path)}`,
+    identity: async (path) => `/${clean(path)}`,
     isSame: async (path, other) => clean(path) === clean(other),
     replace: async (path, bytes) => {
       if (path.startsWith('readonly/')) throw failure('EACCES');

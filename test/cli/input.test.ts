@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { firstInvalidUtf8, looksLikeGbk } from '../../server/src/cli/encoding.js';
+import { engine } from '../../server/src/cli/engine.js';
+import { encodeGb18030 } from '../../server/src/cli/gb18030.js';
 import { decode } from '../../server/src/cli/input.js';
+import { cleanDraft } from '../support/draft.js';
+import { markdown } from '../support/notations/pipes.js';
 import { type Content, gouji } from './harness.js';
 
 // 政府信息公开工作年度报告 in GBK: Node decodes it but cannot write it.
@@ -20,10 +24,10 @@ test('what cannot be read is named in one line each, the rest is checked', async
   assert.match(await refusal('\ufeff \r\n'), /空文件/);
   assert.match(await refusal({ fails: 'EACCES' }), /没有访问权限/);
   assert.match(await refusal({ fails: 'EIO' }), /无法读写：EIO/);
-  assert.match(await refusal(GBK), /GBK（GB18030）编码.*另存为 UTF-8/);
+  assert.match(await refusal(Uint8Array.of(...GBK, 0xd5)), /像是 GBK（GB18030）编码.*可能已损坏.*另存为 UTF-8/);
   assert.match(await refusal(new Uint8Array(20_000_000)), /文件太大（20\.0 MB）/);
   assert.match(await refusal('%PDF-1.7'), /PDF/);
-  assert.match(await refusal('PK\u0003\u0004 word/document.xml', 'a.docx'), /这是 Word 文件，请另存为/);
+  assert.match(await refusal('PK\u0003\u0004 word/document.xml', 'a.docx'), /这是 Word 文件，这一版还读不了：请另存为/);
   assert.match(await refusal('PK\u0003\u0004 xl/workbook.xml', 'a.xlsx'), /这是 Excel 文件/);
   assert.match(await refusal('PK\u0003\u0004 x'), /这是压缩文件/);
   assert.match(await refusal(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'a.doc'), /这是 Word 文件/);
@@ -41,8 +45,8 @@ test('byte order marks are no characters, and UTF-16 that says so is read', asyn
   const utf8 = await gouji('check --format json a.md', { files: { 'a.md': '\ufeff错 年报' } });
   assert.equal(JSON.parse(utf8.out).files[0].findings[0].range.start.character, 0);
   const little = Buffer.from('\ufeff年报 错', 'utf16le');
-  assert.deepEqual(decode(little, 'a.md'), { text: '年报 错' });
-  assert.deepEqual(decode(Buffer.from(little).swap16(), 'a.md'), { text: '年报 错' });
+  assert.deepEqual(decode(little, 'a.md'), { text: '年报 错', encoding: 'utf-16le' });
+  assert.deepEqual(decode(Buffer.from(little).swap16(), 'a.md'), { text: '年报 错', encoding: 'utf-16be' });
   assert.ok('failure' in decode(little.subarray(0, 5), 'a.md'));
 });
 
@@ -65,4 +69,25 @@ test('GBK is told from damaged UTF-8', () => {
   assert.ok(looksLikeGbk(GBK));
   assert.ok(!looksLikeGbk(Buffer.from('政府信息公开工作年度报告').subarray(1)));
   assert.ok(!looksLikeGbk(Buffer.from('plain')));
+});
+
+test('GBK is read, and said so in one line for the whole run', async () => {
+  const draft = Buffer.concat([GBK, Buffer.from('\n'), Uint8Array.of(0xc4, 0xea, 0xb1, 0xa8, 0x20, 0xb4, 0xed)]);
+  assert.deepEqual(decode(draft, 'a.txt'), { text: '政府信息公开工作年度报告\n年报 错', encoding: 'gb18030' });
+  const one = await gouji('check a.txt', { files: { 'a.txt': draft } });
+  assert.deepEqual([one.status, one.err], [1, 'gouji: a.txt: 按 GBK（GB18030）编码读取\n']);
+  assert.match(one.out, /a\.txt:2:4 错误 balance/);
+  const files = { 'd/a.txt': draft, 'd/b.txt': draft, 'd/c.txt': GBK, 'd/d.txt': '年报' };
+  assert.equal((await gouji('check d', { files })).err, 'gouji: d/a.txt 等 2 个文件按 GBK（GB18030）编码读取\n');
+  assert.equal((await gouji('check --lang en d', { files })).err, 'gouji: d/a.txt and others, 2 files in all, read as GBK (GB18030)\n');
+  assert.equal((await gouji('check --quiet d', { files })).err, '');
+});
+
+test('last year’s report may be in GBK, and this is said', async () => {
+  const last = encodeGb18030(markdown(cleanDraft('2021')))?.bytes;
+  assert.ok(last);
+  const args = 'new --year 2024 --issuer 云溪县青禾镇人民政府 --previous last.md';
+  const { status, out, err } = await gouji(args, { files: { 'last.md': last }, engine });
+  assert.deepEqual([status, err.split('\n')[0]], [0, 'gouji: last.md: 按 GBK（GB18030）编码读取']);
+  assert.match(out, /^# 云溪县青禾镇人民政府2024年/);
 });

@@ -5,7 +5,7 @@ import { plain } from '../../server/src/cli/paint.js';
 import { lineIndex } from '../../server/src/text/lines.js';
 import { span } from '../../server/src/text/span.js';
 import { displayWidth } from '../../server/src/text/width.js';
-import { gouji } from './harness.js';
+import { gouji, goujiWith } from './harness.js';
 
 test('a finding: place, severity, rule, message, frame, addends, fixes', async () => {
   const { out } = await gouji('check a.md', { files: { 'a.md': '年报\n| 总计 | 错 |\n' } });
@@ -37,9 +37,32 @@ test('colours on a terminal, unless it or the user says no', async () => {
   assert.equal(await coloured('--color', { env: { NO_COLOR: '1' } }), true);
 });
 
-test('a draft cannot send commands to the terminal', async () => {
-  const { out } = await gouji('check a.md', { files: { 'a.md': '年报\u001b[2J\u202e错\u0007' } });
-  for (const command of ['\u0007', '\u001b', '\u202e']) assert.ok(!out.includes(command));
+const COMMANDS = '\u0000\u0007\u001b\u007f\u0085\u009b\u061c\u200e\u2028\u202e\u2066';
+
+test('a draft cannot send commands to the terminal: they are shown by their numbers', async () => {
+  const hostile = `年报${COMMANDS}疑${COMMANDS.replace('\u0000', '')}`;
+  const files = { 'a.md': hostile.replace('\u0000', ''), [`${COMMANDS}.md`]: '年报 疑' };
+  const { out, err } = await goujiWith(['check', 'a.md', `${COMMANDS}.md`, `nowhere${COMMANDS}`], { files, columns: 400 });
+  for (const command of COMMANDS) assert.ok(!out.includes(command) && !err.includes(command), command);
+  assert.match(out, / \| 年报<U\+0007><U\+001B><U\+007F><U\+0085><U\+009B><U\+061C><U\+200E><U\+2028><U\+202E><U\+2066>疑<U\+0007>/);
+  assert.match(out, /^<U\+0000><U\+0007><U\+001B>/m);
+  assert.match(err, /nowhere<U\+0000><U\+0007>/);
+});
+
+test('nor through a diff, where line ends and tabs stay', async () => {
+  const { engine } = await import('../../server/src/cli/engine.js');
+  const hostile = `${COMMANDS.slice(1)}\r\t。`;
+  const text = `云溪县青禾镇人民政府2023年政府信息公开工作年度报告\r\n\r\n${hostile}\r\n(一)主动公开12条。\r\n`;
+  const { out } = await gouji('check --fix-dry-run a.md', { files: { 'a.md': text }, engine });
+  for (const command of COMMANDS) assert.ok(!out.includes(command), command);
+  assert.match(out, /^ <U\+0007><U\+001B>.*<U\+2066><U\+000D>\t。\r\n-\(一\)主动公开12条。\r\n\+（一）主动公开12条。\r\n/m);
+});
+
+test('nor through JSON, where they are escaped', async () => {
+  const path = `${COMMANDS}.md`;
+  const { out } = await goujiWith(['check', '--format', 'json', path], { files: { [path]: '年报' } });
+  for (const command of COMMANDS) assert.ok(!out.includes(command), command);
+  assert.equal(JSON.parse(out).files[0].path, path);
 });
 
 /** The frame of the text between ⟦ and ⟧. */

@@ -41,6 +41,11 @@ test('folders, circles, what is too large: named, never read', () => {
   assert.equal(read('large.json'), '! 配置文件太大，须小于 2 MB');
 });
 
+test('what would lead a parser too deep is not handed on', () => {
+  writeFileSync(path('deep.json'), '['.repeat(100_000));
+  assert.equal(read('deep.json'), '! 括号套了 30 层以上，不是配置文件');
+});
+
 test('pipes and devices are never opened', (t) => {
   if (spawnSync('mkfifo', [path('pipe.json')]).status !== 0) return t.skip('no mkfifo on this machine');
   symlinkSync('/dev/zero', path('device.json'));

@@ -5,14 +5,14 @@ import { parseConfig } from '../../server/src/config/parse.js';
 const known = new Set(['period', 'wording']);
 const told = (text: string) => parseConfig(text, known).problems.map(({ place, message }) => `${place} ${message.zh}`);
 
-test('brackets of any depth are one problem, at the bracket that is too much', () => {
+test('brackets of any depth are one problem', () => {
   for (const [open, close] of [
     ['[', ']'],
     ['{"a":', '}'],
   ] as const) {
     for (const levels of [31, 100_000]) {
       const text = open.repeat(levels) + close.repeat(levels);
-      assert.deepEqual(told(text), [`1:${30 * open.length + 1} 括号套了 30 层以上，不是配置文件`]);
+      assert.deepEqual(told(text), ['1:1 括号套了 30 层以上，不是配置文件']);
     }
   }
   assert.deepEqual(parseConfig('{"rules": {"period": "off"}, "ignore": [{"reason": "[[[{{{"}]}', known).config.rules, { period: 'off' });

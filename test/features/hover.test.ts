@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hoverAt } from '../../server/src/features/hover/hover.js';
+import { plain } from '../../server/src/features/hover/text.js';
 import type { Report } from '../../server/src/report/types.js';
 import { check } from '../../server/src/rules/check.js';
 import { rules } from '../../server/src/rules/index.js';
@@ -158,4 +159,17 @@ test('nothing is told of other text, of labels, of unknown articles and of what 
   }
   assert.match(told(text, '第九十九条')[0] ?? '', /（article-unknown）/);
   assert.equal(hover({ ...report, kind: 'other' }, cellOf(report, 'r1.np').at.start), undefined);
+});
+
+test('an address in the draft is shown, not made a link', () => {
+  for (const [address, escaped] of [
+    ['http://example.com/a', 'http\\://example.com/a'],
+    ['HTTPS://example.com', 'HTTPS\\://example.com'],
+    ['www.example.com', 'www\\.example.com'],
+    ['WWW.example.com', 'WWW\\.example.com'],
+    ['a@example.com', 'a\\@example.com'],
+    ['1：2', '1：2'],
+  ] as const) {
+    assert.equal(plain(address), escaped);
+  }
 });

@@ -1,15 +1,15 @@
 import { Configs } from '../config/nearest.js';
 import type { Config } from '../config/parse.js';
-import type { FormId } from '../data/types.js';
 import { fixAll } from '../features/fix-all.js';
 import { suggestionsFor } from '../features/suggest.js';
 import type { Finding } from '../rules/rule.js';
 import { lineIndex } from '../text/lines.js';
 import { type Locale, type Message, say } from '../text/message.js';
+import { type CheckOptions, requireInput } from './check-options.js';
 import { diffFormatter } from './diff.js';
 import type { Checked, Engine, Formatter, Summary } from './engine.js';
 import { writeFixed } from './fix.js';
-import { decode, type Input, readInput, systemFailure } from './input.js';
+import { decode, type Input, READ_AS_GBK, readInput, systemFailure } from './input.js';
 import type { Io } from './io.js';
 import { jsonFormatter } from './json.js';
 import { type Output, openOutput } from './output.js';
@@ -18,24 +18,6 @@ import { prettyFormatter } from './pretty.js';
 import { Progress } from './progress.js';
 import { isDraft, isWebPage, mayBeReport, type Target, targetsOf } from './targets.js';
 import { UsageError } from './usage.js';
-
-/** Options of `gouji check`, as commander hands them over. */
-export interface CheckOptions {
-  readonly format: 'pretty' | 'json';
-  readonly form: FormId | 'auto';
-  readonly stdin?: boolean;
-  readonly stdinFilename?: string;
-  /** Write the safe fixes back and report what is left. */
-  readonly fix?: boolean;
-  /** Show what --fix would do, as a diff, and write nothing. */
-  readonly fixDryRun?: boolean;
-  readonly quiet?: boolean;
-  readonly maxWarnings?: number;
-  /** A file instead of those above each draft; `false`: none at all. */
-  readonly config?: string | false;
-  readonly output?: string;
-  readonly color?: boolean;
-}
 
 export interface Context {
   readonly io: Io;
@@ -70,24 +52,6 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   return run.status();
 }
 
-function requireInput(paths: readonly string[], options: CheckOptions): void {
-  if (options.stdin === true && paths.length > 0) throw new UsageError(say('--stdin 不能与文件一起用', '--stdin goes without files'));
-  if (options.stdinFilename !== undefined && options.stdin !== true) {
-    throw new UsageError(say('--stdin-filename 要与 --stdin 一起用', '--stdin-filename goes with --stdin'));
-  }
-  if (options.stdin === true && options.fix === true) {
-    throw new UsageError(say('--stdin 没有可写回的文件，不能与 --fix 一起用', '--stdin names no file that --fix could write'));
-  }
-  if (options.fixDryRun === true && (options.fix === true || options.format !== 'pretty')) {
-    throw new UsageError(
-      say('--fix-dry-run 只显示差异，不能与 --fix 或 --format 一起用', '--fix-dry-run prints a diff; it goes without --fix and --format'),
-    );
-  }
-  if (options.stdin !== true && paths.length === 0) {
-    throw new UsageError(say('请给出要检查的文件或文件夹，或用 --stdin', 'name files or folders to check, or use --stdin'));
-  }
-}
-
 /** One line on stderr, in the user's language. */
 export async function complain({ io, locale }: Context, path: string, message: Message): Promise<void> {
   const about = path === '' ? '' : `${printable(path)}: `;
@@ -102,7 +66,9 @@ class Run {
   /** The one named with --config. */
   #config: Config | undefined;
   readonly #summary = { files: 0, reports: 0, errors: 0, warnings: 0, infos: 0, hints: 0 };
-  readonly #fixed = { places: 0, files: 0 };
+  readonly #fixed = { places: 0, files: 0, unwritten: 0 };
+  /** Reports that were read as GBK: the first, and how many. */
+  #gbk: { readonly first: string; readonly count: number } | undefined;
   #unreadable = 0;
   readonly #complaints: [path: string, message: Message][] = [];
   /** A rule or the reader failed: what was found is not all that there is. */
@@ -129,6 +95,7 @@ class Run {
     else await this.#targets(paths);
     const fixed = this.options.fix === true || this.options.fixDryRun === true ? { fixed: this.#fixed } : {};
     await this.#write(this.#formatter.end({ ...this.#summary, ...fixed } satisfies Summary, this.#unreadable));
+    if (this.#gbk !== undefined && this.options.quiet !== true) await this.#complain('', readAsGbk(this.#gbk));
   }
 
   status(): 0 | 1 | 2 {
@@ -155,10 +122,9 @@ class Run {
   async #targets(paths: readonly string[]): Promise<void> {
     const { files } = this.context.io;
     for await (const target of targetsOf(paths, files)) {
-      // Whoever read the output has gone, as `head` does.
-      if (this.output.closed) return;
       await this.#progress.step(this.#summary.files);
       if ('failure' in target) await this.#refuse(target.path, target.failure);
+      else if ('note' in target) await this.#complain(target.path, target.note);
       else await this.#input(target, await readInput(target.path, files));
     }
   }
@@ -175,6 +141,7 @@ class Run {
     if (checked.report.kind !== 'other' && (await this.#isOutput(path))) throw new UsageError(OVERWRITES);
     this.#count(checked);
     if (checked.report.kind === 'other' && !named) return;
+    if (input.encoding === 'gb18030') this.#gbk = { first: this.#gbk?.first ?? path, count: (this.#gbk?.count ?? 0) + 1 };
     const shown = this.options.quiet === true ? checked.findings.filter(({ severity }) => severity === 'error') : checked.findings;
     await this.#write(this.#formatter.file({ ...checked, findings: shown.map((finding) => withSuggestions(checked, finding)) }));
   }
@@ -223,6 +190,7 @@ class Run {
       const failure = await writeFixed(path, source, text, this.context.io.files);
       if (failure !== undefined) {
         failures.push(failure);
+        this.#fixed.unwritten += count;
         return checked;
       }
     }
@@ -247,8 +215,9 @@ class Run {
     await complain(this.context, path, message);
   }
 
+  /** Where whoever read has gone, as `head` does, the work goes on in silence: what is to be fixed is fixed, the status is that of all. */
   async #write(text: string): Promise<void> {
-    if (text === '') return;
+    if (text === '' || this.output.closed) return;
     await this.#progress.clear();
     await this.output.write(text);
   }
@@ -258,6 +227,13 @@ class Run {
 function withSuggestions({ report }: Checked, finding: Finding): Finding {
   const suggestions = suggestionsFor(report, finding);
   return suggestions.length === 0 ? finding : { ...finding, fixes: [...(finding.fixes ?? []), ...suggestions] };
+}
+
+function readAsGbk({ first, count }: { readonly first: string; readonly count: number }): Message {
+  const { zh, en } = READ_AS_GBK;
+  return count === 1
+    ? say(`${first}: ${zh}`, `${first}: ${en}`)
+    : say(`${first} 等 ${count} 个文件${zh}`, `${first} and others, ${count} files in all, ${en}`);
 }
 
 function ruleFailure(id: string, error: unknown): Message {

@@ -1,7 +1,7 @@
 import type { Edit } from '../rules/rule.js';
 import { type Locale, type Message, say } from '../text/message.js';
 import type { Formatter, Summary } from './engine.js';
-import { printable } from './paint.js';
+import { printable, printableLines } from './paint.js';
 
 const CONTEXT = 3;
 
@@ -13,20 +13,26 @@ interface Change {
   readonly lines: readonly string[];
 }
 
-/** For --fix-dry-run: what would become of each file; the last line is none of a diff, and `patch` passes it over. */
+/**
+ * For --fix-dry-run: what would become of each file; the last line is none of a diff, and `patch` passes it over. A line with
+ * marks that a terminal would obey shows their numbers, so `patch` refuses it: safety of the reader goes first.
+ */
 export function diffFormatter(locale: Locale): Formatter {
   return {
     begin: () => '',
-    file: ({ path, mended }) => (mended === undefined ? '' : unifiedDiff(printable(path), mended.source, mended.edits)),
-    end: ({ fixed = { places: 0, files: 0 } }) => `${fixedText(fixed, false)[locale]}\n`,
+    file: ({ path, mended }) => (mended === undefined ? '' : printableLines(unifiedDiff(printable(path), mended.source, mended.edits))),
+    end: ({ fixed = { places: 0, files: 0, unwritten: 0 } }) => `${fixedText(fixed, false)[locale]}\n`,
   };
 }
 
-export function fixedText({ places, files }: NonNullable<Summary['fixed']>, written: boolean): Message {
-  if (places === 0) return say('没有可以放心改的地方', 'nothing that could be fixed safely');
-  return written
-    ? say(`已改正 ${places} 处，写回 ${files} 个文件`, `${places} fixes applied in ${files} files`)
-    : say(`可以改正 ${places} 处，涉及 ${files} 个文件；没有写入`, `${places} fixes for ${files} files; nothing written`);
+export function fixedText({ places, files, unwritten }: NonNullable<Summary['fixed']>, written: boolean): Message {
+  if (!written && places > 0)
+    return say(`可以改正 ${places} 处，涉及 ${files} 个文件；没有写入`, `${places} fixes for ${files} files; nothing written`);
+  const done = say(`已改正 ${places} 处，写回 ${files} 个文件`, `${places} fixes applied in ${files} files`);
+  const failed = say(`有 ${unwritten} 处可以改，但没有写成`, `${unwritten} fixes could not be written`);
+  if (places > 0 && unwritten > 0) return say(`${done.zh}；另${failed.zh}`, `${done.en}; ${failed.en}`);
+  if (places > 0) return done;
+  return unwritten > 0 ? failed : say('没有可以放心改的地方', 'nothing that could be fixed safely');
 }
 
 /** What edits (in order, against `before`) do to a file, as `diff -u` writes it and `patch` reads it. Nothing for no edits. */

@@ -1,3 +1,6 @@
+/** How a file writes its text. `utf-8-marked`: with a byte order mark, which the two of UTF-16 have always. */
+export type Encoding = 'utf-8' | 'utf-8-marked' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
 /** Offset of the first byte that UTF-8 does not allow; -1 where there is none. */
 export function firstInvalidUtf8(bytes: Uint8Array): number {
   for (let i = 0; i < bytes.length; ) {

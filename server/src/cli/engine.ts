@@ -33,8 +33,8 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly hints: number;
-  /** With --fix: safe fixes that were applied, and the files that hold them. */
-  readonly fixed?: { readonly places: number; readonly files: number };
+  /** With --fix: safe fixes that were applied, the files that hold them, and fixes in files that could not be written. */
+  readonly fixed?: { readonly places: number; readonly files: number; readonly unwritten: number };
 }
 
 /** Turns verdicts into text, piece by piece. */

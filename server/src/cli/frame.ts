@@ -83,9 +83,16 @@ function cellsOf(text: string, marked: boolean): Cell[] {
   const cells: Cell[] = [];
   for (const glyph of glyphs(text)) {
     if (glyph.text === '\t') cells.push({ text: TAB, width: TAB.length, marked });
-    else if (glyph.width > 0) cells.push({ text: printable(glyph.text).replace('\u00a0', ' '), width: glyph.width, marked });
+    else cells.push(...cellOf(glyph, marked));
   }
   return cells;
+}
+
+/** What a terminal would obey is shown by its number; what nobody would see anyway has no cell. */
+function cellOf(glyph: Glyph, marked: boolean): Cell[] {
+  const text = printable(glyph.text);
+  if (text !== glyph.text) return [{ text, width: displayWidth(text), marked }];
+  return glyph.width > 0 ? [{ text: text.replace('\u00a0', ' '), width: glyph.width, marked }] : [];
 }
 
 /** The cells that fit: the marked ones from their start, then as much on both sides as there is room for. */

@@ -1,12 +1,27 @@
 import { type Message, say } from '../text/message.js';
-import { firstInvalidUtf8, looksLikeGbk, looksLikeUtf16 } from './encoding.js';
-import type { Files } from './io.js';
+import { type Encoding, firstInvalidUtf8, looksLikeGbk, looksLikeUtf16 } from './encoding.js';
+import { decodeGb18030 } from './gb18030.js';
+import { FileFailure, type Files } from './io.js';
 
 /** A draft as text (without byte order mark), or why there is none. */
-export type Input = { readonly text: string } | { readonly failure: Message };
+export type Input = Text | { readonly failure: Message };
+
+export interface Text {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+/** What to do with a file of a word processor until it can be read. */
+export const SAVE_AS = say(
+  '请另存为纯文本（.txt）或网页（.html），或把全文粘贴到 .md 文件里，再检查',
+  'save it as plain text (.txt) or as a web page (.html), or paste its text into a .md file, and check that',
+);
+
+/** Said of a file that is read so, for nobody sees it by its characters. */
+export const READ_AS_GBK = say('按 GBK（GB18030）编码读取', 'read as GBK (GB18030)');
 
 /** A report has some ten or hundred kB; a file of this size is something else. */
-const LIMIT = 20_000_000;
+export const LIMIT = 20_000_000;
 
 export async function readInput(path: string, files: Files): Promise<Input> {
   try {
@@ -35,6 +50,7 @@ export function decode(bytes: Uint8Array, path: string): Input {
 
 /** What the system said, in the user's words. */
 export function systemFailure(error: unknown): Message {
+  if (error instanceof FileFailure) return error.about;
   const code = typeof error === 'object' && error !== null ? String(Reflect.get(error, 'code') ?? '') : '';
   const known = SYSTEM_FAILURES[code];
   if (known !== undefined) return known;
@@ -47,6 +63,11 @@ const UTF16 = say(
   '文件是 UTF-16 编码，开头却没有标明：请用记事本或 VS Code 打开，另存为 UTF-8 编码后再检查',
   'the file is encoded in UTF-16 without saying so: open it in Notepad or VS Code, save it as UTF-8 and check again',
 );
+const DAMAGED_GBK = say(
+  '文件像是 GBK（GB18030）编码，其中却有无法解读的字节，文件可能已损坏：请用记事本或 VS Code 打开核对，另存为 UTF-8 编码后再检查',
+  'the file looks like GBK (GB18030), but some bytes cannot be read; it may be damaged: open it in Notepad or VS Code, save it as UTF-8 and check again',
+);
+const UTF8_MARK = [0xef, 0xbb, 0xbf];
 const EMPTY = say('空文件，没有可检查的内容', 'empty file, nothing to check');
 
 const FOLDER = say('这是文件夹，不是文件', 'is a folder, not a file');
@@ -69,9 +90,9 @@ function tooLarge(size: number): Message {
   return say(`文件太大（${megabytes} MB），须小于 20 MB`, `the file is too large (${megabytes} MB); it must be below 20 MB`);
 }
 
-function decodeAs(encoding: string, bytes: Uint8Array): Input {
+function decodeAs(encoding: 'utf-16le' | 'utf-16be', bytes: Uint8Array): Input {
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch {
     const name = encoding.toUpperCase();
     return {
@@ -84,14 +105,11 @@ function decodeUtf8(bytes: Uint8Array, path: string): Input {
   const other = otherFormat(bytes, path);
   if (other !== undefined) return { failure: other };
   const invalid = firstInvalidUtf8(bytes);
-  if (invalid < 0) return { text: new TextDecoder('utf-8').decode(bytes) };
+  if (invalid < 0)
+    return { text: new TextDecoder('utf-8').decode(bytes), encoding: startsWith(bytes, UTF8_MARK) ? 'utf-8-marked' : 'utf-8' };
   if (looksLikeGbk(bytes)) {
-    return {
-      failure: say(
-        '文件是 GBK（GB18030）编码，只能读 UTF-8：请用记事本或 VS Code 打开，另存为 UTF-8 编码后再检查',
-        'the file is encoded in GBK (GB18030), only UTF-8 can be read: open it in Notepad or VS Code, save it as UTF-8 and check again',
-      ),
-    };
+    const text = decodeGb18030(bytes);
+    return text === undefined ? { failure: DAMAGED_GBK } : { text, encoding: 'gb18030' };
   }
   const byte = (bytes[invalid] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   return {
@@ -125,8 +143,8 @@ function zipKind(bytes: Uint8Array): 'Word' | 'Excel' | 'zip' {
 function officeFile(kind: 'Word' | 'Excel' | 'zip'): Message {
   if (kind === 'zip') return notText('压缩', 'zip');
   return say(
-    `这是 ${kind} 文件，请另存为纯文本（.txt，UTF-8 编码）或网页（.html）后再检查`,
-    `this is a file of ${kind}: save it as plain text (.txt, UTF-8) or as a web page (.html) and check that`,
+    `这是 ${kind} 文件，这一版还读不了：${SAVE_AS.zh}`,
+    `this is a file of ${kind}, which this version cannot read yet: ${SAVE_AS.en}`,
   );
 }
 

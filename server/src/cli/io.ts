@@ -1,4 +1,5 @@
 import type { ConfigHost } from '../config/nearest.js';
+import type { Message } from '../text/message.js';
 
 /** Everything that the command line takes from the world and gives to it. Tests hand in their own. */
 export interface Io {
@@ -35,21 +36,30 @@ export interface Entry {
   readonly kind: FileInfo['kind'];
 }
 
-/** Relative paths start at the working folder. Failures reject with a `code` as Node has it. */
+/** What a file was refused for, in the user's words. */
+export class FileFailure extends Error {
+  constructor(readonly about: Message) {
+    super(about.en);
+  }
+}
+
+/** Relative paths start at the working folder. Failures reject with a `code` as Node has it, or as a FileFailure. */
 export interface Files {
   stat(path: string): Promise<FileInfo>;
   /** What a folder holds, in any order. Links to folders are `other`: they may run in circles. */
   list(folder: string): Promise<readonly Entry[]>;
-  /** Files that match, in any order, with forward slashes. */
+  /** Files that match, in any order, with forward slashes. Folders behind links are passed over. */
   glob(pattern: string): Promise<readonly string[]>;
   read(path: string): Promise<Uint8Array>;
   /** The same for two spellings of one path. */
   resolve(path: string): string;
+  /** The same for all names of a file that lead to one place, through links too. */
+  identity(path: string): Promise<string>;
   /** Whether both are names of one file that is there, through links too. */
   isSame(path: string, other: string): Promise<boolean>;
-  /** A new file that takes its name only when it is complete. */
+  /** A new file that takes its name only when it is complete; one that is there keeps its rights. */
   create(path: string): Promise<Draft>;
-  /** New content for a file that is there: written beside it, then put in its place with its rights, never half a file. */
+  /** New content for a file that is there, which keeps its owner, rights, links and names. Never half a file without the old text beside it. */
   replace(path: string, bytes: Uint8Array): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import type { LineIndex, Position } from '../text/lines.js';
 import type { Locale } from '../text/message.js';
 import type { Span } from '../text/span.js';
 import type { Checked, Formatter } from './engine.js';
+import { printableJson } from './paint.js';
 
 /** One object, a file a line, written as the files come. Its shape is promised: see the README. */
 export function jsonFormatter(locale: Locale): Formatter {
@@ -10,7 +11,7 @@ export function jsonFormatter(locale: Locale): Formatter {
   return {
     begin: () => '{"version":1,"files":[',
     file(checked) {
-      const text = separator + JSON.stringify(fileOf(checked, locale));
+      const text = separator + printableJson(JSON.stringify(fileOf(checked, locale)));
       separator = ',\n';
       return text;
     },

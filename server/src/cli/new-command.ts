@@ -3,8 +3,10 @@ import { composeReport } from '../features/compose/report.js';
 import type { Report } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { type Context, complain } from './check-command.js';
-import { readInput, systemFailure } from './input.js';
+import type { Encoding } from './encoding.js';
+import { READ_AS_GBK, readInput, systemFailure } from './input.js';
 import { openOutput } from './output.js';
+import { printableLines } from './paint.js';
 import { isWebPage } from './targets.js';
 import { UsageError } from './usage.js';
 
@@ -29,13 +31,17 @@ export async function newCommand(options: NewOptions, context: Context): Promise
   const composed = composeReport({ year, issuer, withPreviousText, ...(previous && { previous: previous.report }) });
   if ('refusal' in composed) return refuse(context, undefined, composed.refusal);
   const status = await write(textOf(composed.pieces), options.output, context);
-  if (status === 0) for (const note of composed.notes) await complain(context, options.previous ?? '', note);
+  const notes = previous?.encoding === 'gb18030' ? [READ_AS_GBK, ...composed.notes] : composed.notes;
+  if (status === 0) for (const note of notes) await complain(context, options.previous ?? '', note);
   return status;
 }
 
-async function readPrevious(path: string, { io, engine }: Context): Promise<{ readonly report: Report } | { readonly failure: Message }> {
+type Previous = { readonly report: Report; readonly encoding: Encoding } | { readonly failure: Message };
+
+async function readPrevious(path: string, { io, engine }: Context): Promise<Previous> {
   const input = await readInput(path, io.files);
-  return 'failure' in input ? input : { report: engine.read(input.text, { html: isWebPage(path) }) };
+  if ('failure' in input) return input;
+  return { report: engine.read(input.text, { html: isWebPage(path) }), encoding: input.encoding };
 }
 
 async function write(text: string, path: string | undefined, context: Context): Promise<0 | 2> {
@@ -43,7 +49,8 @@ async function write(text: string, path: string | undefined, context: Context): 
   try {
     const output = await openOutput(path, context.io);
     try {
-      await output.write(text);
+      // On a terminal it is read, in a file or a pipe it is a draft.
+      await output.write(output.isTTY ? printableLines(text) : text);
       await output.commit();
     } catch (error) {
       await output.abandon();

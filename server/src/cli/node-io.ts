@@ -1,9 +1,14 @@
-import { type FileHandle, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import type { Dirent, readdir as ReaddirByCallback } from 'node:fs';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { glob } from 'tinyglobby';
 import { nodeConfigHost } from '../node-config.js';
-import type { Draft, Entry, FileInfo, Files, Io, Terminal } from './io.js';
+import { createDraft } from './draft.js';
+import { LIMIT } from './input.js';
+import type { Entry, FileInfo, Files, Io, Terminal } from './io.js';
+import { replaceFile } from './replace.js';
+import { isWholeDisk } from './targets.js';
 
 /** The process: its streams, its files, its clock. */
 export function nodeIo(): Io {
@@ -30,12 +35,20 @@ export function nodeFiles(cwd: string): Files {
       const entries = await readdir(at(folder), { withFileTypes: true });
       return Promise.all(entries.map((entry) => entryOf(at(folder), entry)));
     },
-    glob: (pattern) => glob(pattern.replaceAll('\\', '/'), { cwd, expandDirectories: false, onlyFiles: true }),
+    glob: (pattern) =>
+      glob(pattern.replaceAll('\\', '/'), {
+        cwd,
+        expandDirectories: false,
+        onlyFiles: true,
+        followSymbolicLinks: false,
+        fs: { readdir: listed },
+      }),
     read: (path) => readFile(at(path)),
     resolve: at,
+    identity: (path) => realpath(at(path)).catch(() => at(path)),
     isSame: (path, other) => isSame(at(path), at(other)),
     create: (path) => createDraft(at(path)),
-    replace: (path, bytes) => replaceFile(at(path), bytes),
+    replace: async (path, bytes) => replaceFile(at(path), bytes),
   };
 }
 
@@ -65,53 +78,26 @@ async function isSame(path: string, other: string): Promise<boolean> {
   return one !== undefined && two !== undefined && one.dev === two.dev && one.ino === two.ino;
 }
 
-/** A link keeps pointing where it did. What is no file, such as a device or a pipe, is written to and never replaced. */
-async function createDraft(given: string): Promise<Draft> {
-  const path = await realpath(given).catch(() => given);
-  const there = await stat(path).catch(() => undefined);
-  if (there !== undefined && !there.isFile() && !there.isDirectory()) return stream(path);
-  const draft = `${path}.${process.pid}.tmp`;
-  const file: FileHandle = await open(draft, 'wx');
-  const abandon = async () => {
-    await file.close().catch(() => undefined);
-    await rm(draft, { force: true });
-  };
-  return {
-    write: async (text) => void (await file.write(text)),
-    commit: async () => {
-      await file.close();
-      await rename(draft, path).catch(async (error: unknown) => {
-        await abandon();
-        throw error;
-      });
-    },
-    abandon,
-  };
-}
+/**
+ * A folder as the patterns see it, and as `list` does: a link to a file is that file, a link to a folder is passed over, for it may
+ * run in circles or hold the whole disk. Only a pattern that names such a link itself goes through it.
+ */
+const listed = ((folder: string, _options: unknown, done: (error: Error | null, entries?: Dirent[]) => void) => {
+  entriesOf(folder).then(
+    (entries) => done(null, entries),
+    (error: Error) => done(error),
+  );
+}) as typeof ReaddirByCallback;
 
-async function stream(path: string): Promise<Draft> {
-  const file = await open(path, 'w');
-  const close = () => file.close();
-  return { write: async (text) => void (await file.write(text)), commit: close, abandon: close };
-}
-
-/** A link keeps pointing where it did: the file that it leads to is replaced. */
-async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const target = await realpath(path);
-  const { mode } = await stat(target);
-  const draft = `${target}.${process.pid}.tmp`;
-  const file = await open(draft, 'wx', mode);
-  try {
-    await file.writeFile(bytes);
-    await file.chmod(mode);
-    await file.sync();
-    await file.close();
-    await rename(draft, target);
-  } catch (error) {
-    await file.close().catch(() => undefined);
-    await rm(draft, { force: true });
-    throw error;
-  }
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  if (isWholeDisk(await realpath(folder)) && !isWholeDisk(resolve(folder))) return [];
+  const entries = await readdir(folder, { withFileTypes: true });
+  return Promise.all(
+    entries.map(async (entry) => {
+      if (!entry.isSymbolicLink() || (await entryOf(folder, entry)).kind !== 'file') return entry;
+      return Object.create(entry, { isSymbolicLink: { value: () => false }, isFile: { value: () => true } }) as Dirent;
+    }),
+  );
 }
 
 function terminal(stream: WriteStream): Terminal {
@@ -141,8 +127,15 @@ function isBrokenPipe(error: NodeJS.ErrnoException | null | undefined): boolean 
   return error?.code === 'EPIPE' || error?.code === 'ERR_STREAM_DESTROYED';
 }
 
+/** No further than a draft may be long: what comes after is not waited for. */
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    const bytes = Buffer.from(chunk);
+    chunks.push(bytes);
+    length += bytes.length;
+    if (length > LIMIT) break;
+  }
   return Buffer.concat(chunks);
 }

@@ -1,13 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../../package.json';
 import { type Locale, type Message, say } from '../text/message.js';
-import { type CheckOptions, type Context, checkCommand, complain } from './check-command.js';
+import { type Context, checkCommand, complain } from './check-command.js';
+import type { CheckOptions } from './check-options.js';
 import { engine as core, type Engine } from './engine.js';
 import { systemFailure } from './input.js';
 import type { Io } from './io.js';
 import { type NewOptions, newCommand } from './new-command.js';
 import { explainCommand, rulesCommand } from './rules-command.js';
-import { localeFrom, oneOf, UsageError, usageMessage, wholeNumber } from './usage.js';
+import { localeFrom, notEmpty, oneOf, UsageError, usageMessage, wholeNumber } from './usage.js';
 
 /** The command line without the process: arguments in, exit status out. */
 export async function run(argv: readonly string[], io: Io, engine: Engine = core): Promise<number> {
@@ -80,14 +81,18 @@ function addCheck(program: Command, t: Translate, context: Context, outcome: Out
       oneOf('--form', ['auto', '2008', '2019', '2021']),
     )
     .option('--stdin', t('从标准输入读一份', 'read one draft from standard input'))
-    .option('--stdin-filename <NAME>', t('标准输入的文件名', 'its name in the output'))
+    .option('--stdin-filename <NAME>', t('标准输入的文件名', 'its name in the output'), notEmpty('--stdin-filename'))
     .option('--fix', t('把可以放心改的改好写回文件', 'write the safe fixes back to the files'))
     .option('--fix-dry-run', t('只显示 --fix 会改什么，不写文件', 'show what --fix would do, write nothing'))
     .option('--quiet', t('只列出错误（汇总仍计全部）', 'list errors only (the summary counts all)'))
     .option('--max-warnings <N>', t('警告超过 N 处也算不通过', 'fail on more than N warnings'), wholeNumber('--max-warnings'))
-    .option('--config <FILE>', t('用这个配置文件，不找 gouji.config.json', 'this configuration instead of gouji.config.json'))
+    .option(
+      '--config <FILE>',
+      t('用这个配置文件，不找 gouji.config.json', 'this configuration instead of gouji.config.json'),
+      notEmpty('--config'),
+    )
     .option('--no-config', t('不用配置文件', 'no configuration'))
-    .option('--output <FILE>', t('结果写入文件', 'write the result to a file'))
+    .option('--output <FILE>', t('结果写入文件', 'write the result to a file'), notEmpty('--output'))
     .option('--color', t('总是用颜色', 'always use colours'))
     .option('--no-color', t('不用颜色', 'never use colours'))
     .action(async (paths: string[], options: Partial<CheckOptions>) => {
@@ -97,8 +102,8 @@ function addCheck(program: Command, t: Translate, context: Context, outcome: Out
 }
 
 const EXIT_STATUS: Message = say(
-  '\n退出状态：0 没有错误；1 有错误，或警告过多；2 用法不对，或有文件无法读取（其余仍检查）。',
-  '\nExit status: 0 no error; 1 errors, or too many warnings; 2 wrong usage, or a file that could not be read (the others are checked).',
+  '\n退出状态：0 没有错误；1 有错误，或警告过多；2 用法不对，或有文件无法读取（其余仍检查）。\n输出提前关闭（如 | head）时照样做完：该改的改完，退出状态按全部结果。',
+  '\nExit status: 0 no error; 1 errors, or too many warnings; 2 wrong usage, or a file that could not be read (the others are checked).\nWhen the output is closed early (as by | head) the work is done all the same: fixes are written, the status is that of all results.',
 );
 
 function addNew(program: Command, t: Translate, context: Context, outcome: Outcome): void {
@@ -107,9 +112,9 @@ function addNew(program: Command, t: Translate, context: Context, outcome: Outco
     .description(t('新建一份待填写的年度报告', 'write a new report, to be filled in'))
     .requiredOption('--year <YEAR>', t('报告年度', 'report year'), wholeNumber('--year'))
     .requiredOption('--issuer <NAME>', t('机关名称', 'name of the body that reports'))
-    .option('--previous <FILE>', t('上年年报，从中取上年结转数', 'last year’s report, for what it carries over'))
+    .option('--previous <FILE>', t('上年年报，从中取上年结转数', 'last year’s report, for what it carries over'), notEmpty('--previous'))
     .option('--with-previous-text', t('把上年各部分文字附为注释', 'add last year’s texts as comments'))
-    .option('--output <FILE>', t('写入新文件，不覆盖已有文件', 'write to a new file; none is written over'))
+    .option('--output <FILE>', t('写入新文件，不覆盖已有文件', 'write to a new file; none is written over'), notEmpty('--output'))
     .action(async (options: NewOptions) => {
       outcome.status = await newCommand(options, context);
     });

@@ -1,13 +1,18 @@
 import { isDynamicPattern } from 'tinyglobby';
 import { type Message, say } from '../text/message.js';
-import { systemFailure } from './input.js';
+import { SAVE_AS, systemFailure } from './input.js';
 import type { FileInfo, Files } from './io.js';
 
 /** A file to check, or a path of which no file came. */
 export type Target =
   /** `named`: the user gave the file itself, so it is reported even if it is no report. */
-  { readonly path: string; readonly named: boolean } | { readonly path: string; readonly failure: Message };
+  | { readonly path: string; readonly named: boolean }
+  | { readonly path: string; readonly failure: Message }
+  /** To be said of the path; nothing is wrong with it. */
+  | { readonly path: string; readonly note: Message };
 
+/** Reports as they come out of word processors; `~$` are their marks of an open file. */
+const DOCUMENT = /^(?!.*(?:^|[/\\])~\$).*\.(?:docx?|docm|wps|wpt|rtf|odt|ofd|pdf)$/i;
 const CHECKED = /\.(?:md|txt|html?|gouji)$/i;
 
 export function isWebPage(path: string): boolean {
@@ -32,7 +37,11 @@ export async function* targetsOf(paths: readonly string[], files: Files): AsyncG
   const seen = new Set<string>();
   for (const path of paths) {
     for await (const target of targetsOfPath(path, files)) {
-      const key = files.resolve(target.path);
+      if ('note' in target) {
+        yield target;
+        continue;
+      }
+      const key = await files.identity(target.path);
       if (seen.has(key)) continue;
       seen.add(key);
       yield target;
@@ -52,12 +61,56 @@ async function* targetsOfPath(given: string, files: Files): AsyncGenerator<Targe
     yield { path, named: true };
     return;
   }
-  let any = false;
-  for await (const target of walk(path, files)) {
-    any = true;
-    yield target;
+  if (isWholeDisk(await files.identity(path)) && !isWholeDisk(files.resolve(path))) {
+    yield { path, failure: WHOLE_DISK };
+    return;
   }
-  if (!any) yield { path, failure: say('文件夹里没有 .md .txt .html .htm 文件', 'the folder holds no .md .txt .html .htm file') };
+  const seen: Seen = { drafts: 0, documents: 0 };
+  yield* walk(path, files, seen);
+  yield* asideOf(path, seen, say('文件夹里没有 .md .txt .html .htm 文件', 'the folder holds no .md .txt .html .htm file'));
+}
+
+/** The root of all folders, or of a drive. */
+export function isWholeDisk(path: string): boolean {
+  return /^(?:[a-z]:)?[/\\]+$/i.test(path);
+}
+
+const WHOLE_DISK = say('这个链接指向整个磁盘，没有检查', 'the link leads to the whole disk; it was not checked');
+
+/** What stood behind an argument. */
+interface Seen {
+  drafts: number;
+  /** Of word processors. */
+  documents: number;
+}
+
+/** Where there was nothing to check, why; where something was left aside, how much of it. */
+function* asideOf(path: string, { drafts, documents }: Seen, none: Message): Generator<Target> {
+  if (documents === 0) {
+    if (drafts === 0) yield { path, failure: none };
+    return;
+  }
+  const later = say(
+    `这一版还读不了，Word 文件要到以后的版本：${SAVE_AS.zh}`,
+    `which this version cannot read (Word files come with a later one): ${SAVE_AS.en}`,
+  );
+  if (drafts === 0) {
+    yield {
+      path,
+      failure: say(
+        `只有 Word、WPS 或 PDF 文件（${documents} 个），${later.zh}`,
+        `only files of Word, WPS or PDF (${documents}), ${later.en}`,
+      ),
+    };
+    return;
+  }
+  yield {
+    path,
+    note: say(
+      `另有 ${documents} 个 Word、WPS 或 PDF 文件没有检查，${later.zh}`,
+      `${documents} more files, of Word, WPS or PDF, were not checked, ${later.en}`,
+    ),
+  };
 }
 
 async function statOf(path: string, files: Files): Promise<FileInfo | { readonly failure: Message }> {
@@ -69,25 +122,32 @@ async function statOf(path: string, files: Files): Promise<FileInfo | { readonly
 }
 
 /** Hidden folders and node_modules hold no drafts. */
-async function* walk(folder: string, files: Files): AsyncGenerator<Target> {
+async function* walk(folder: string, files: Files, seen: Seen): AsyncGenerator<Target> {
   try {
     const entries = [...(await files.list(folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const { name, kind } of entries) {
       if (name.startsWith('.') || name === 'node_modules') continue;
-      if (kind === 'directory') yield* walk(join(folder, name), files);
-      else if (kind === 'file' && CHECKED.test(name)) yield { path: join(folder, name), named: false };
+      if (kind === 'directory') yield* walk(join(folder, name), files, seen);
+      else if (kind === 'file') yield* found(join(folder, name), seen);
     }
   } catch (error) {
+    seen.drafts += 1;
     yield { path: folder, failure: systemFailure(error) };
   }
 }
 
+function* found(path: string, seen: Seen): Generator<Target> {
+  if (DOCUMENT.test(path)) seen.documents += 1;
+  if (!CHECKED.test(path)) return;
+  seen.drafts += 1;
+  yield { path, named: false };
+}
+
 /** A pattern that the shell left alone, as on Windows. */
 async function* globbed(pattern: string, files: Files): AsyncGenerator<Target> {
-  const paths = [...(await files.glob(pattern))].filter((path) => CHECKED.test(path)).sort();
-  for (const path of paths) yield { path: forward(path), named: false };
-  if (paths.length === 0)
-    yield { path: pattern, failure: say('没有匹配的 .md .txt .html .htm 文件', 'no .md .txt .html .htm file matches') };
+  const seen: Seen = { drafts: 0, documents: 0 };
+  for (const path of [...(await files.glob(pattern))].sort()) yield* found(forward(path), seen);
+  yield* asideOf(pattern, seen, say('没有匹配的 .md .txt .html .htm 文件', 'no .md .txt .html .htm file matches'));
 }
 
 function join(folder: string, name: string): string {

@@ -29,6 +29,14 @@ export function oneOf<T extends string>(option: string, values: readonly T[], no
   };
 }
 
+/** Reads an option that names something; what is empty came from a variable that is not set. */
+export function notEmpty(option: string): (value: string) => string {
+  return (value) => {
+    if (value.trim() !== '') return value;
+    throw new UsageError(say(`${option} 的参数是空的`, `the value of ${option} is empty`));
+  };
+}
+
 export function wholeNumber(option: string): (value: string) => number {
   return (value) => {
     if (/^\d{1,9}$/.test(value)) return Number(value);

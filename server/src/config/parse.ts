@@ -33,12 +33,12 @@ export const LIMIT = 2_000_000;
 export const TOO_LARGE = say('配置文件太大，须小于 2 MB', 'the configuration is too large; it must be below 2 MB');
 
 const NOTHING: Config = { rules: {}, ignore: [] };
-/** The configuration has three levels; the parser calls itself for each. */
+/** The configuration has three. */
 const MOST_LEVELS = 30;
 /** More are counted, not listed: nobody reads them, and each costs a walk through the file. */
 const MOST_PROBLEMS = 20;
 const LONGEST_QUOTE = 60;
-const TOO_DEEP = say(`括号套了 ${MOST_LEVELS} 层以上，不是配置文件`, `brackets more than ${MOST_LEVELS} deep: no configuration`);
+export const TOO_DEEP = say(`括号套了 ${MOST_LEVELS} 层以上，不是配置文件`, `brackets more than ${MOST_LEVELS} deep: no configuration`);
 
 /** By the names of the parser. */
 const NOT_JSON: Readonly<Record<string, Message>> = {
@@ -60,8 +60,7 @@ function notJson(error: ParseError | undefined): Message {
 /** Reads a configuration; each problem points at its key, and whatever is right holds all the same. */
 export function parseConfig(text: string, knownRules: ReadonlySet<string>): ParsedConfig {
   if (text.length > LIMIT) return refused(text, span(0, 0), TOO_LARGE);
-  const deep = tooDeepAt(text);
-  if (deep !== undefined) return refused(text, span(deep, deep + 1), TOO_DEEP);
+  if (isTooDeep(text)) return refused(text, span(0, 0), TOO_DEEP);
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const [broken] = errors;
@@ -85,17 +84,16 @@ function refused(text: string, at: Span, message: Message): ParsedConfig {
   return { config: NOTHING, problems: [problemAt(lineIndex(text), at, message)] };
 }
 
-/** The first bracket beyond the levels that there can be. */
-function tooDeepAt(text: string): number | undefined {
+/** Whether the parser, which calls itself for each bracket, would be led too deep: asked before anything parses the text. */
+export function isTooDeep(text: string): boolean {
   const scanner = createScanner(text, true);
   let level = 0;
-  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+  for (scanner.scan(); scanner.getTokenOffset() < text.length && level <= MOST_LEVELS; scanner.scan()) {
     const mark = text[scanner.getTokenOffset()];
     if (mark === '{' || mark === '[') level += 1;
     else if (mark === '}' || mark === ']') level -= 1;
-    if (level > MOST_LEVELS) return scanner.getTokenOffset();
   }
-  return undefined;
+  return level > MOST_LEVELS;
 }
 
 interface Complaint {

@@ -24,6 +24,8 @@ export class Binder {
   private pending: { raw: RawRow; text: string } | undefined;
   private readonly pieces = new Pieces();
   private interruptions = 0;
+  /** Words in a row that no form knows, just above. */
+  private head: WrittenRow | undefined;
 
   finish(): RawTable[] {
     this.close();
@@ -32,6 +34,7 @@ export class Binder {
 
   interrupt(): void {
     this.pieces.clear();
+    this.head = undefined;
     this.pending = undefined;
     this.interruptions += 1;
     if (this.interruptions > 1) this.close();
@@ -83,7 +86,10 @@ export class Binder {
     // A word for a figure in the one row of a table without row labels.
     else if (texts.length * 2 < filled.length && this.isUnnamed(row)) this.take(row.cells, row.at, index);
     // Figures behind words that no form knows: in a dump they may belong to a torn label, elsewhere it is a row of the author's own.
-    else if (row.notation === 'aligned') this.table?.figures.push(filled.filter((cell) => lookOf(cell.text) !== 'text'));
+    else if (this.table !== undefined) {
+      this.table.foreign += 1;
+      if (row.notation === 'aligned') this.table.figures.push(filled.filter((cell) => lookOf(cell.text) !== 'text'));
+    }
   }
 
   private isUnnamed = ({ cells }: WrittenRow): boolean => this.table !== undefined && unnamedRows.get(cells.length) === this.table.id;
@@ -163,6 +169,7 @@ export class Binder {
   private headerRow(row: WrittenRow, index: number): void {
     const target = headerTarget(row, this.table?.id);
     if (target === undefined) {
+      this.head = row;
       for (const cell of row.cells) if (cell.text !== '') this.piece(cell, row, index);
       return;
     }
@@ -276,6 +283,8 @@ export class Binder {
     if (this.table?.id === id) return;
     this.close();
     this.table = newTable(id, at, notation);
+    this.table.head = this.head;
+    this.head = undefined;
   }
 
   private close(): void {

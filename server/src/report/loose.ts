@@ -128,7 +128,8 @@ function labelWithFigures(words: readonly WrittenCell[], start: number, text: st
   return DIGIT.test(labelKey(label.text).key) ? undefined : [rowOf([label, ...words.slice(from)])];
 }
 
-function wordsOf(text: string, start: number): WrittenCell[] {
+/** The words of a line, with their places. */
+export function wordsOf(text: string, start: number): WrittenCell[] {
   const words: WrittenCell[] = [];
   let from = -1;
   for (let i = 0; i <= text.length; i += 1) {

@@ -1,6 +1,7 @@
 import { forms } from '../data/forms.js';
 import { cover, type Span } from '../text/span.js';
-import type { Notation, WrittenCell } from './types.js';
+import { labelKey } from './label.js';
+import type { Notation, WrittenCell, WrittenRow } from './types.js';
 
 /** A label with what stands behind it, before the form is known. */
 export interface RawRow {
@@ -32,6 +33,10 @@ export interface RawTable {
   readonly headers: RawHeader[];
   /** Rows of figures without a label: the body of a table that has one unnamed row, or stray rows of another. */
   readonly figures: WrittenCell[][];
+  /** The words above its first row that are no headers of any form. */
+  head: WrittenRow | undefined;
+  /** Rows of figures behind words that no form knows. */
+  foreign: number;
   /** Indices of the blocks that belong to the table. */
   readonly blocks: Set<number>;
 }
@@ -54,5 +59,23 @@ export function grow(table: RawTable, at: Span, block: number): void {
 }
 
 export function newTable(id: string, at: Span, notation: Notation): RawTable {
-  return { id, at, notation, rows: [], headers: [], figures: [], blocks: new Set() };
+  return { id, at, notation, rows: [], headers: [], figures: [], head: undefined, foreign: 0, blocks: new Set() };
+}
+
+/** How many figures a row wants, in any of the forms, by table and key. */
+const wantedFigures = new Map<string, Set<number>>();
+for (const { id, blocks } of forms.flatMap(({ tables }) => tables)) {
+  for (const { rows, columns } of blocks) {
+    for (const row of rows.filter(({ figures }) => figures)) {
+      for (const label of [row.label, ...(row.variants ?? [])]) {
+        const name = `${id} ${labelKey(label).key}`;
+        wantedFigures.set(name, (wantedFigures.get(name) ?? new Set()).add(columns.length));
+      }
+    }
+  }
+}
+
+/** So many figures are what some form wants in the row of the table. */
+export function fitsRow(table: string, key: string, figures: number): boolean {
+  return wantedFigures.get(`${table} ${key}`)?.has(figures) === true;
 }

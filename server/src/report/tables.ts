@@ -4,7 +4,8 @@ import type { Span } from '../text/span.js';
 import { bindRow, bindUnnamedRow } from './cells.js';
 import { findHeaders } from './headers.js';
 import { headerTexts, labelKey } from './label.js';
-import { type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
+import { isLocal, withOneColumn } from './local.js';
+import type { RawRow, RawTable } from './raw.js';
 import type { FilledCell, FilledRow, FilledTable } from './types.js';
 
 /** A row of the form that a label can mean. */
@@ -48,38 +49,6 @@ export function isEvidence(raw: RawTable): boolean {
   return (raw.rows.length >= 3 && (raw.headers.length > 0 || raw.rows.length >= 5)) || (raw.headers.length >= 6 && figures >= 12);
 }
 
-/** Tables that stand, without scraps of one or two words; parts of one table that text interrupts become one again. */
-export function joinTables(raws: readonly RawTable[]): RawTable[] {
-  const joined: RawTable[] = [];
-  const nameOf = ({ number, key }: RawRow) => `${number}${key}`;
-  /** The last table of each id, and the rows that it has. */
-  const last = new Map<string, { readonly table: RawTable; readonly rows: Set<string> }>();
-  for (const raw of raws) {
-    const { table: before, rows = new Set<string>() } = last.get(raw.id) ?? {};
-    const names = raw.rows.map(nameOf);
-    if (before === undefined || names.some((name) => rows.has(name)) || (before.figures.length > 0 && raw.figures.length > 0)) {
-      joined.push(raw);
-      last.set(raw.id, { table: raw, rows: new Set(names) });
-      continue;
-    }
-    for (const name of names) rows.add(name);
-    for (const item of raw.rows) before.rows.push(item);
-    for (const item of raw.headers) before.headers.push(item);
-    for (const item of raw.figures) before.figures.push(item);
-    before.at = { start: before.at.start, end: raw.at.end };
-    for (const block of raw.blocks) before.blocks.add(block);
-  }
-  return joined.filter((raw) => {
-    if (unnamedTables.has(raw.id) && raw.figures.some((cells) => unnamedRows.get(cells.length) === raw.id)) return true;
-    const values = raw.rows.reduce((sum, row) => sum + row.values.length, 0);
-    return (
-      raw.rows.length + raw.headers.length >= 2 &&
-      (raw.headers.length >= 2 || values > 0) &&
-      (raw.rows.length >= 2 || raw.headers.length >= 2)
-    );
-  });
-}
-
 /** The generation whose table this is: the one that knows most of its labels; `preferred` where several know as many. */
 export function formOfTable(raw: RawTable, preferred: Form | undefined): Form | undefined {
   let best: Form | undefined;
@@ -110,6 +79,8 @@ export function fillTable(raw: RawTable, form: Form): FilledTable | undefined {
   if (table === undefined) return undefined;
   const unnamed = table.blocks[0]?.rows[0]?.key === '' ? table.blocks[0] : undefined;
   const rows = unnamed === undefined ? fillRows(raw, table) : bindUnnamedRow(raw, unnamed);
+  if (isLocal(raw, table, rows))
+    return { form, table, at: raw.at, notation: raw.notation, headers: [], rows: [], cells: new Map(), state: 'local' };
   const state = unnamed === undefined && isScattered(raw, rows) ? 'scattered' : 'read';
   const kept = state === 'scattered' ? rows.map((row) => (row.notation === 'line' ? unbound(row) : row)) : rows;
   const cells = new Map<string, FilledCell>();
@@ -123,7 +94,7 @@ function fillRows(raw: RawTable, table: FormTable): FilledRow[] {
   const filled: FilledRow[] = [];
   const seen = new Set<string>();
   let last: Meaning | undefined;
-  for (const row of raw.rows) {
+  for (const row of withOneColumn(raw, table)) {
     const meaning = pick(known.get(row.key) ?? [], row, last, seen);
     if (meaning === undefined) continue;
     last = meaning;

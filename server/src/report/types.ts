@@ -116,8 +116,9 @@ export interface FilledTable {
   /**
    * `read`: row by row. `scattered`: labels and figures came apart (page dumps); only what is certain is bound.
    * `glued`: figures of neighbouring cells run together; nothing is bound.
+   * `local`: a version of its own, with other rows or columns, of a table that offices were free to vary; it is there and not judged.
    */
-  readonly state: 'read' | 'scattered' | 'glued';
+  readonly state: 'read' | 'scattered' | 'glued' | 'local';
 }
 
 export interface Title {

@@ -26,7 +26,7 @@ export default rule({
   ],
   *check(report) {
     for (const table of report.tables) {
-      if (table.state === 'glued') continue;
+      if (table.state === 'glued' || table.state === 'local') continue;
       for (const { rows, ...problem } of blanks(table)) yield { ...problem, fixes: filled(report, table, rows) };
     }
   },

@@ -23,7 +23,7 @@ export default rule({
   ],
   *check(report) {
     for (const filled of report.tables) {
-      if (filled.form === report.form) continue;
+      if (filled.form === report.form || filled.state === 'local') continue;
       const own = report.form.tables.find((t) => t.id === filled.table.id);
       const odd = list(strangers(filled, own), 3);
       const year = report.year === undefined ? '' : `${report.year}年度`;

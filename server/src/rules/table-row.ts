@@ -28,7 +28,7 @@ export default rule({
   *check(report) {
     yield* gluedRows(report);
     for (const table of report.tables) {
-      if (table.state === 'glued') continue;
+      if (table.state === 'glued' || table.state === 'local') continue;
       if (table.state !== 'read') {
         yield unjudged(table, figureRows(table).filter((row) => row.state === 'unclear').length);
         if (table.form === report.form && table.state === 'scattered') yield* lostRows(table, report);

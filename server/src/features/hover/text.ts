@@ -7,10 +7,11 @@ export interface Told {
   readonly markdown: Message;
 }
 
-/** Text of the draft or the form as Markdown that shows exactly these characters. */
+/** Text of the draft or the form as Markdown that shows exactly these characters, and makes no link of a bare address. */
 export function plain(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
+    .replace(/[\\`*_{}[\]<>#|~&@]/g, '\\$&')
+    .replace(/:(?=\/\/)|(?<=www)\./gi, '\\$&')
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^(\s*)([-+])(?=\s)/, '$1\\$2');
 }
