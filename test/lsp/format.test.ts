@@ -13,7 +13,7 @@ test('a table that is too long to be aligned is left alone, the limit is named o
   editor.connection.onNotification(ShowMessageNotification.type, ({ message }) => void shown.push(message));
   const rows = MOST_ALIGNED_ROWS + 3;
   const long = `| 甲 |1|\n|---|---|\n${'| 乙 | 2|\n'.repeat(rows - 2)}`;
-  editor.open(URI, `云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n|丙|\n|---|\n\n${long}`);
+  editor.open(URI, `云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 丙 |2|\n|---|---|\n\n${long}`);
   const params = { textDocument: { uri: URI }, options: { tabSize: 2, insertSpaces: true } };
   for (let save = 0; save < 2; save += 1) {
     const edits = await editor.connection.sendRequest(DocumentFormattingRequest.type, params);
