@@ -177,7 +177,8 @@ test('requests before initialize, a second initialize and requests after shutdow
   const initialize = () => connection.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities: {} });
   const hover = () => connection.sendRequest(HoverRequest.type, { textDocument, position: START.start });
   await assert.rejects(hover(), rejected(ErrorCodes.ServerNotInitialized));
-  await assert.rejects(connection.sendRequest('nobody/knows'), rejected(ErrorCodes.ServerNotInitialized));
+  for (const method of ['nobody/knows', 'gouji/labels'])
+    await assert.rejects(connection.sendRequest(method), rejected(ErrorCodes.ServerNotInitialized), method);
   await assert.rejects(connection.sendRequest(ShutdownRequest.type), rejected(ErrorCodes.ServerNotInitialized));
   assert.equal((await initialize()).serverInfo?.name, 'gouji');
   await assert.rejects(initialize(), rejected(ErrorCodes.InvalidRequest));

@@ -48,18 +48,6 @@ export function alignTable(source: string, table: PipeTable, contents: Contents 
   return table.rows.flatMap((row) => alignRow(source, row, layout, contents));
 }
 
-/** A row for the table as it is laid out: blank cells, or dashes. */
-export function newRow(source: string, table: PipeTable, kind: 'blank' | 'ruler'): string {
-  const { widths } = layoutOf(source, table, NOTHING);
-  const indent = source.slice(table.at.start, source.indexOf('|', table.at.start));
-  const cells = widths.map((width) => (kind === 'ruler' ? ` ${'-'.repeat(width)} ` : ' '.repeat(width + 2)));
-  return `${indent}|${cells.join('|')}|`;
-}
-
-export function sideOf(source: string, table: PipeTable, column: number): Side {
-  return layoutOf(source, table, NOTHING).sides[column] ?? 'left';
-}
-
 function layoutOf(source: string, table: PipeTable, contents: Contents): Layout {
   const widths = columnWidths(table.rows.map((row) => widthsOf(source, row, contents)));
   const ruler = table.rows.find((row) => row.ruler);
