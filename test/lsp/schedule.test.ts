@@ -189,3 +189,18 @@ test('requests before initialize, a second initialize and requests after shutdow
   await assert.rejects(initialize(), rejected(ErrorCodes.InvalidRequest));
   editor.dispose();
 });
+
+test('the connection ends while work waits: nobody is told, and nothing is thrown', async () => {
+  const thrown: unknown[] = [];
+  const onThrown = (error: unknown) => void thrown.push(error);
+  process.on('uncaughtException', onThrown);
+  const noted = noting();
+  const editor = await opened(noted, '年报');
+  editor.change(URI, 2, { text: '年报错' });
+  await round();
+  editor.dispose();
+  for (let i = 0; i < 20; i += 1) await round();
+  process.off('uncaughtException', onThrown);
+  assert.deepEqual(thrown, []);
+  assert.equal(noted.texts.at(-1), '年报错');
+});

@@ -133,7 +133,7 @@ export class Session {
     this.#calm.drop(uri);
     const told = this.#left.delete(uri);
     if (!this.client.pulls && !told) this.send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
-    for (const listener of this.#onVersion) listener(uri);
+    this.#tellOfVersion(uri);
   }
 
   /** After a change of the settings. */
@@ -154,7 +154,12 @@ export class Session {
   }
 
   log(where: string, error: unknown): void {
-    this.connection.console.error(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    const message = `${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    try {
+      this.connection.console.error(message);
+    } catch {
+      // The connection has ended: there is no log any more.
+    }
   }
 
   #work(): Work {
@@ -178,7 +183,17 @@ export class Session {
     } catch (error) {
       this.log(uri, error);
     }
-    for (const listener of this.#onVersion) listener(uri);
+    this.#tellOfVersion(uri);
+  }
+
+  #tellOfVersion(uri: string): void {
+    for (const listener of this.#onVersion) {
+      try {
+        listener(uri);
+      } catch (error) {
+        this.log(uri, error);
+      }
+    }
   }
 
   #analysisOf(snapshot: Snapshot): Analysis {
