@@ -1,4 +1,5 @@
 import type { Report } from '../report/types.js';
+import { isCertainlyReport } from '../rules/certainty.js';
 import type { Edit } from '../rules/rule.js';
 import { columnWidths, rowWidths } from '../text/columns.js';
 import { type Span, span } from '../text/span.js';
@@ -21,7 +22,7 @@ const NOTHING: Contents = new Map();
 /** Longer tables stay as they are written: to align one of 100,000 rows is an answer of 100 MB, at every key. */
 export const MOST_ALIGNED_ROWS = 2000;
 
-/** Aligns the pipe tables that the span touches; all of them without a span. Changes padding and rulers, nothing else, and no code. */
+/** Aligns the pipe tables of a report that the span touches; all of them without a span. Changes padding and rulers, nothing else, and no code. */
 export function formatTables(report: Report, within?: Span): Edit[] {
   return touched(report, within).flatMap((table) => alignTable(report.source, table));
 }
@@ -33,6 +34,7 @@ export function rowsTooMany(report: Report, within?: Span): number | undefined {
 }
 
 function touched(report: Report, within: Span | undefined): PipeTable[] {
+  if (!isCertainlyReport(report)) return [];
   return pipeTables(report).filter(
     ({ at, isCode }) => !isCode && (within === undefined || (at.start <= within.end && within.start <= at.end)),
   );
