@@ -2,14 +2,19 @@
 const BODY =
   /(?:政府|办事处|办公室|办公厅|委员会|管委会|工委|国资委|局|厅|部|署|院|会|中心|镇|乡|街道|县|区|市|省|州|盟|旗|苏木|公司|集团|学校|大学|学院|中学|小学|幼儿园|联合社|合作社|供销社|林场|农场)$/;
 /** Endings that other lines have too: only behind the name of a place. */
-const SHORT = /[省市县区镇乡州盟旗村团].*(?:[委办社站所队处科室校厂行台馆园社组]|总队|支队|大队)$/;
+const SHORT = /[省市县区镇乡州盟旗村团].*(?:[委办社站所队处科室校厂行台馆园社组联协]|总队|支队|大队)$/;
 const NO_BODY =
-  /[：:，。、？！；/\\|<>《》]|[本网]站$|^\d|20\d{2}|^(?:请|关于|当前|返回|主办|承办|联系|附件|上一|下一)|(?:公开|无障碍|专题|栏目|服务)中心$/;
+  /[：:，。、？！；/\\|<>《》]|[本网]站$|部署$|(?:召开|发布|座谈|推进|培训|专题|工作)会$|^\d|20\d{2}|^(?:请|关于|当前|返回|主办|承办|联系|附件|上一|下一)|^(?:政务|公共|办事|便民)?服务中心$|(?:无障碍|专题|栏目)中心$/;
 const LONGEST = 40;
 
 /** A line that is nothing but the name of a body. */
 export function isBodyName(line: string): boolean {
   return line.length >= 2 && line.length <= LONGEST && !NO_BODY.test(line) && (BODY.test(line) || (line.length >= 4 && SHORT.test(line)));
+}
+
+/** More than a body: 某某局召开会议部署, where what follows the name is no name. */
+export function isMoreThanBody(words: string): boolean {
+  return !isBodyName(words) && /(?:政府|[局委办厅院镇乡]|街道|中心|公司|单位|部门).{3,}$/.test(words);
 }
 
 /** Schools, hospitals and public enterprises report by the rules of their own authorities. */
