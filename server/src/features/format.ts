@@ -1,4 +1,5 @@
 import type { Report } from '../report/types.js';
+import { isCertainlyReport } from '../rules/certainty.js';
 import type { Edit } from '../rules/rule.js';
 import { columnWidths, rowWidths } from '../text/columns.js';
 import { type Span, span } from '../text/span.js';
@@ -18,8 +19,9 @@ export type Contents = ReadonlyMap<PipeCell, string>;
 
 const NOTHING: Contents = new Map();
 
-/** Aligns the pipe tables that the span touches; all of them without a span. Changes padding and rulers, nothing else, and no code. */
+/** Aligns the pipe tables of a report that the span touches; all of them without a span. Changes padding and rulers, nothing else, and no code. */
 export function formatTables(report: Report, within?: Span): Edit[] {
+  if (!isCertainlyReport(report)) return [];
   return pipeTables(report)
     .filter(({ at, isCode }) => !isCode && (within === undefined || (at.start <= within.end && within.start <= at.end)))
     .flatMap((table) => alignTable(report.source, table));
