@@ -7,14 +7,20 @@ const NO_BODY =
   /[：:，。、？！；/\\|<>《》]|[本网]站$|部署$|(?:召开|发布|座谈|推进|培训|专题|工作)会$|^\d|20\d{2}|^(?:请|关于|当前|返回|主办|承办|联系|附件|上一|下一)|^(?:政务|公共|办事|便民)?服务中心$|(?:无障碍|专题|栏目)中心$/;
 const LONGEST = 40;
 
-/** A line that is nothing but the name of a body. */
+/** A line that is nothing but the name of a body, with another name in brackets behind it or without. */
 export function isBodyName(line: string): boolean {
-  return line.length >= 2 && line.length <= LONGEST && !NO_BODY.test(line) && (BODY.test(line) || (line.length >= 4 && SHORT.test(line)));
+  const name = withoutSecondName(line);
+  return name.length >= 2 && line.length <= LONGEST && !NO_BODY.test(line) && (BODY.test(name) || (name.length >= 4 && SHORT.test(name)));
 }
 
 /** More than a body: 某某局召开会议部署, where what follows the name is no name. */
 export function isMoreThanBody(words: string): boolean {
-  return !isBodyName(words) && /(?:政府|[局委办厅院镇乡]|街道|中心|公司|单位|部门).{3,}$/.test(words);
+  return !isBodyName(words) && /(?:政府|[局委办厅院镇乡]|街道|中心|公司|单位|部门).{3,}$/.test(withoutSecondName(words));
+}
+
+/** 应急管理局（防震减灾局）: one body, two names. */
+function withoutSecondName(name: string): string {
+  return name.replace(/[（(][^（()）]*[）)]$/, '');
 }
 
 /** Schools, hospitals and public enterprises report by the rules of their own authorities. */
@@ -40,8 +46,8 @@ const BASIS = /(?:根据|依照|按照|依据|遵照)[^。]{0,60}$/;
 
 /** Whose report it is, where it is not one of a government body; by its name, else by the rules that its preamble names. */
 export function institutionOf(issuer: string | undefined, preamble: string): Institution | undefined {
-  const name = issuer?.replace(/[（(][^（()）]*[）)]$/, '');
-  if (name !== undefined) {
+  if (issuer !== undefined) {
+    const name = withoutSecondName(issuer);
     if (ORGANS.test(name)) return undefined;
     for (const [kind, ending] of INSTITUTIONS) if (ending.test(name)) return kind;
     if (GOVERNED.test(name)) return undefined;
