@@ -39,6 +39,9 @@ export function mayInsertSection(report: Report, section: FormSection): boolean 
   const neighbours = [before, after].filter((one) => one !== undefined);
   if (neighbours.length === 0 || !neighbours.every(isCertain) || !inOrder(report)) return false;
   if (isNamed(report, section)) return false;
+  // Part four is not put in where part three is only offered: it would stand in the wrong place once that is found.
+  const prior = report.form.sections.find((one) => one.number === number - 1);
+  if (prior !== undefined && before?.form !== prior && !mayInsertSection(report, prior)) return false;
   const gap = gapBetween(report, before, after);
   const beside = linesBesideHeadings(report).filter((line) => !standingOf(report, line).inTable);
   if (partsBeside(report).length > 0) return false;
