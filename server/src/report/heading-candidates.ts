@@ -94,7 +94,10 @@ function read(
             level: 1,
             number,
             numberAt: span(at.start, at.start + line.slice(0, length).trimEnd().length),
-            text: words.replace(/\s*\n\s*/g, ''),
+            text: words
+              .split('\n')
+              .map((part) => part.trim())
+              .join(''),
             textAt,
             runIn: false,
             prefix: hashes > 0 ? `${'#'.repeat(hashes)} ` : '',

@@ -51,8 +51,8 @@ function goesOn(copy: ReadingCopy, before: Span, next: Span): boolean {
   const gap = copy.text.slice(line.end, copy.copySpan(next).start);
   const apart = gap.indexOf('\n') !== gap.lastIndexOf('\n');
   // A title that opens on one line closes on the next.
-  if (!apart && copy.text.lastIndexOf('《', line.end - 1) > Math.max(line.start - 1, copy.text.lastIndexOf('》', line.end - 1)))
-    return true;
+  const words = copy.text.slice(line.start, line.end);
+  if (!apart && words.lastIndexOf('《') > words.lastIndexOf('》')) return true;
   return line.end - line.start >= (apart ? LONG_LINE : WRAPPED_LINE);
 }
 

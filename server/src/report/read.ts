@@ -16,7 +16,7 @@ import { findSignOff } from './signoff.js';
 import { fillTable, findGlued, formOfTable, isEvidence } from './tables.js';
 import { findTitle, headTitle } from './title.js';
 import type { Block, FilledTable, Report } from './types.js';
-import { findUnreadable, hasLostCharacters } from './unreadable.js';
+import { findUnreadable, hasLostCharacters, LONGEST_DRAFT, tooLong } from './unreadable.js';
 import { yearOf } from './year.js';
 
 export interface ReadOptions {
@@ -30,6 +30,7 @@ export interface ReadOptions {
 
 /** Reads a draft. Total: any text gives a report, at worst one of kind `other`. */
 export function readReport(source: string, options: ReadOptions = {}): Report {
+  if (source.length > LONGEST_DRAFT) return { ...readReport('', options), ...tooLong(source, options.isReport === true) };
   const { copy, grids, pageTitle, stars } = layoutOf(source, options.html === true);
   const { text } = copy;
   const blocks = readBlocks(text, grids);
