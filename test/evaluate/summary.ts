@@ -33,9 +33,10 @@ export function writeMeasured(scores: Scores): void {
  */
 export function merged(before: Measurements, scores: Scores, ids: readonly string[]): Measurements {
   const counts = ids.flatMap((id): (readonly [string, Measured])[] => {
-    const { runs = 0, found = 0, ...now } = scores.get(id) ?? {};
-    const judged = (now.right ?? 0) + (now.false ?? 0) > 0 ? now : before[id];
+    const now = scores.get(id);
+    const judged = now !== undefined && now.right + now.false > 0 ? now : before[id];
     const { right = 0, false: wrong = 0 } = judged ?? {};
+    const { runs = 0, found = 0 } = now ?? {};
     return runs + right + wrong === 0 ? [] : [[id, { runs, found, right, false: wrong }]];
   });
   return Object.fromEntries(counts);

@@ -44,7 +44,7 @@ function isBlank(text: unknown): boolean {
 }
 
 /** Where the words of the template still stand: no rule is finished before they are gone. */
-export function unwritten({ id, title, why, source, examples }: Rule): readonly string[] {
+export function unwritten({ id, title, why, source, withoutFix = '', examples }: Rule): readonly string[] {
   const texts = {
     title: [title.zh, title.en],
     why: [why.zh, why.en],

@@ -38,6 +38,7 @@ export default rule({
   title: say('${PLACEHOLDER}几个字说错在哪里', '${PLACEHOLDER} what is wrong, in a few words'),
   why: say('${PLACEHOLDER}为什么不对。', '${PLACEHOLDER} Why it is wrong.'),
   source: '${PLACEHOLDER}依据的条文、通知或惯例',
+  withoutFix: '${PLACEHOLDER} why no problem has a fix; goes where one has',
   examples: [
     {
       bad: dedent\`

@@ -82,7 +82,7 @@ test('a new rule builds, finds nothing, and says what is to be written; with a p
   assert.deepEqual(complaintsAbout([begun], ['new-one']), []);
   assert.deepEqual(
     unwritten(begun).map((line) => line.split(' ').slice(0, 2).join(' ')),
-    ['title', 'why', 'source', 'examples'].map((name) => `${RULES}/new-one.ts: ${name}`),
+    ['title', 'why', 'source', 'withoutFix', 'examples'].map((name) => `${RULES}/new-one.ts: ${name}`),
   );
   const written = await built(ruleText('new-one').replace('/(?!)/g', `/${PLACEHOLDER}错误的文字/g`));
   const found = [...written.check(readReport(text))].map(({ at }: Problem) => ({ start: at.start, end: at.end }));
