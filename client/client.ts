@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { Connection, type Listener, selector } from './connection.js';
 import { createReports } from './context.js';
 import { tellCursor } from './cursor.js';
+import { createLabels } from './labels.js';
 import { openLedger } from './ledger.js';
 import { type Messages, messagesFor } from './messages.js';
 import { type Answers, newReport } from './new-report.js';
@@ -36,9 +37,10 @@ export function activate(context: ExtensionContext): Api {
   const messages = messagesFor(env.language);
   const output = window.createOutputChannel('勾稽', { log: true });
   const status = createStatusItem(selector, messages);
-  const reports = createReports();
-  const running = new Connection(context.extensionPath, output, both(status, reports));
   const client = () => running.client;
+  const labels = createLabels(client);
+  const reports = createReports(labels.isLabel);
+  const running: Connection = new Connection(context.extensionPath, output, all(status, reports, labels));
   const preview = createPreview(client, reports);
   const structure = createStructureView(client, reports, messages);
   connection = running;
@@ -52,7 +54,7 @@ export function activate(context: ExtensionContext): Api {
     preview,
     structure,
     tellCursor(client),
-    tableCommands(client, messages),
+    tableCommands(client, labels.isLabel, messages),
     wrapCommands(),
     pasteIntoTables(client, reports),
     commands.registerCommand('gouji.newReport', async (answers?: Answers) => {
@@ -92,7 +94,7 @@ async function openExample({ extensionUri }: ExtensionContext): Promise<void> {
   await window.showTextDocument(document);
 }
 
-function both(...listeners: readonly Listener[]): Listener {
+function all(...listeners: readonly Listener[]): Listener {
   return {
     server: (state) => {
       for (const listener of listeners) listener.server(state);

@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { type LogOutputChannel, type TextDocument, workspace } from 'vscode';
-import { type DocumentSelector, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import {
+  CloseAction,
+  type DocumentSelector,
+  type ErrorHandler,
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
 import type { ServerState, Status } from './status.js';
 
 /** Any scheme: drafts also live on remote and virtual file systems. `isDraft` leaves out what cannot be edited. */
@@ -20,6 +28,7 @@ export interface Listener {
 export class Connection {
   #client: LanguageClient;
   #queue: Promise<void> = Promise.resolve();
+  readonly #ended = new WeakSet<LanguageClient>();
 
   constructor(
     private readonly extensionFolder: string,
@@ -37,7 +46,10 @@ export class Connection {
     return this.#next(() => this.#client.start());
   }
 
+  /** Replaces the server, whatever state it is in: one that hangs is ended. */
   restart(): Promise<void> {
+    // Nobody waits for a start that never ends.
+    if (this.#client.state === State.Starting) this.#end(this.#client);
     return this.#next(async () => {
       await this.#dispose();
       this.#client = this.#create();
@@ -56,13 +68,38 @@ export class Connection {
   }
 
   async #dispose(): Promise<void> {
-    // A client that is not running refuses to be stopped; nothing is left to stop then.
-    if (this.#client.isRunning()) await this.#client.dispose();
+    const client = this.#client;
+    const { serverProcess } = client;
+    try {
+      // A client that is not running refuses to be stopped; nothing is left to stop then.
+      if (client.isRunning()) await client.dispose();
+    } catch (error) {
+      this.output.warn(`the server did not stop by itself and is ended: ${error instanceof Error ? error.message : String(error)}`);
+      if (serverProcess?.exitCode === null && serverProcess.signalCode === null) serverProcess.kill('SIGKILL');
+    }
+  }
+
+  #end(client: LanguageClient): void {
+    this.#ended.add(client);
+    client.serverProcess?.kill('SIGKILL');
+  }
+
+  /** A server that dies is started again, unless it was ended to be replaced, or dies again and again. */
+  #errorHandler(client: () => LanguageClient): ErrorHandler {
+    let standard: ErrorHandler | undefined;
+    const own = () => {
+      standard ??= client().createDefaultErrorHandler();
+      return standard;
+    };
+    return {
+      error: (error, message, count) => own().error(error, message, count),
+      closed: () => (this.#ended.has(client()) ? { action: CloseAction.DoNotRestart, handled: true } : own().closed()),
+    };
   }
 
   #create(): LanguageClient {
     const module = join(this.extensionFolder, 'dist', 'server.js');
-    const client = new LanguageClient(
+    const client: LanguageClient = new LanguageClient(
       'gouji',
       '勾稽',
       {
@@ -76,6 +113,7 @@ export class Connection {
         diagnosticCollectionName: 'gouji',
         synchronize: { fileEvents: workspace.createFileSystemWatcher('**/gouji.config.json') },
         initializationOptions: { tellsCursor: true, opensLedger: true, asksReason: true },
+        errorHandler: this.#errorHandler(() => client),
         middleware: { didOpen: (document, next) => (isDraft(document) ? next(document) : Promise.resolve()) },
       },
     );

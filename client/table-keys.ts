@@ -1,28 +1,45 @@
-import { commands, Disposable, env, Range, Selection, type TextEditor, window } from 'vscode';
-import type { LanguageClient, Position, TextEdit } from 'vscode-languageclient/node';
+import {
+  commands,
+  Disposable,
+  env,
+  Range,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  TextEditorSelectionChangeKind,
+  window,
+  workspace,
+} from 'vscode';
+import type { LanguageClient, TextEdit } from 'vscode-languageclient/node';
+import { type Host, KeyOrder, type Stretch } from './key-order.js';
 import type { Messages } from './messages.js';
-
-interface TableMove {
-  readonly version: number;
-  readonly edits: TextEdit[];
-  readonly select: { readonly start: Position; readonly end: Position };
-}
+import type { Direction } from './table-move.js';
+import { stepIn } from './table-step.js';
+import type { IsLabel } from './table-stops.js';
 
 /** What each key does where it is not for a table after all. */
-const otherwise: Readonly<Record<string, () => Thenable<unknown>>> = {
+const otherwise: Readonly<Record<Direction, () => Thenable<unknown>>> = {
   nextCell: () => commands.executeCommand('tab'),
   previousCell: () => commands.executeCommand('outdent'),
   nextRow: () => commands.executeCommand('type', { text: '\n' }),
 };
+const WARM_UP = 'warm up';
+/** Longer tables are aligned when asked for: it would take a while, and change every line. */
+const MOST_ALIGNED = 200;
+/** By then an editor has followed, or never will. */
+const PATIENCE_MS = 3000;
 
-/** Tab and Enter in a table: the server says what they do, in one step that one undo takes back. */
-export function tableCommands(client: () => LanguageClient, messages: Messages): Disposable {
-  const moves = Object.keys(otherwise).map((move) =>
-    commands.registerCommand(`gouji.${move}`, async () => {
+/** Tab and Enter in a table. They move the cursor by the text alone, whatever the server is at; it aligns the table that has been left. */
+export function tableCommands(client: () => LanguageClient, isLabel: IsLabel, messages: Messages): Disposable {
+  const keys = new TableKeys(client, isLabel);
+  const moves = (Object.keys(otherwise) as Direction[]).map((direction) =>
+    commands.registerCommand(`gouji.${direction}`, (purpose?: string) => {
       const editor = window.activeTextEditor;
-      if (editor === undefined || !(await moveIn(editor, move, client()))) await otherwise[move]?.();
+      if (purpose === WARM_UP || editor === undefined || keys.press(editor, direction)) return undefined;
+      return otherwise[direction]();
     }),
   );
+  warmUp();
   const copy = commands.registerCommand('gouji.copyTable', async () => {
     if (window.activeTextEditor === undefined) return;
     const { document, selection } = window.activeTextEditor;
@@ -31,27 +48,96 @@ export function tableCommands(client: () => LanguageClient, messages: Messages):
     if (table !== null) await env.clipboard.writeText(table.text);
     window.setStatusBarMessage(table === null ? messages.noTable : messages.tableCopied, 3000);
   });
-  return Disposable.from(...moves, copy);
+  return Disposable.from(keys, ...moves, copy);
 }
 
-/** False where the key keeps its usual meaning. */
-async function moveIn(editor: TextEditor, move: string, client: LanguageClient): Promise<boolean> {
-  const { document, selection } = editor;
-  const answer = await client
-    .sendRequest<TableMove | null>('gouji/table', { uri: document.uri.toString(), position: selection.active, move })
-    .catch(() => null);
-  if (answer === null) return false;
-  // Typed on meanwhile: what was answered is for another text, and so was the key.
-  if (document.version !== answer.version) return true;
-  const edits = await client.protocol2CodeConverter.asTextEdits(answer.edits);
-  if (edits.length > 0) {
-    const done = await editor.edit((builder) => {
-      for (const { range, newText } of edits) builder.replace(range, newText);
-    });
-    if (!done) return true;
+/**
+ * The editor holds back the first call of each command until it has asked whether an extension waits for it, and lets what is typed
+ * meanwhile pass. So the first call is not that of a key.
+ */
+function warmUp(): void {
+  const calls = Object.keys(otherwise).map((direction) => ({ command: `gouji.${direction}`, args: WARM_UP }));
+  commands.executeCommand('runCommands', { commands: calls }).then(undefined, () => undefined);
+}
+
+/** The keys of the editor that they were last pressed in. */
+class TableKeys {
+  #editor: TextEditor | undefined;
+  #order: KeyOrder | undefined;
+  #pressed = 0;
+  readonly #listeners: readonly Disposable[];
+
+  constructor(
+    private readonly client: () => LanguageClient,
+    private readonly isLabel: IsLabel,
+  ) {
+    this.#listeners = [
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (document !== this.#editor?.document) return;
+        this.#order?.changed(
+          contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, length: rangeLength, text })),
+        );
+      }),
+      window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection, ...others], kind }) => {
+        if (textEditor !== this.#editor || selection === undefined) return;
+        if (others.length > 0 || kind === TextEditorSelectionChangeKind.Mouse) this.#order?.forget();
+        else this.#order?.selected(stretchOf(textEditor.document, selection));
+      }),
+      window.onDidChangeActiveTextEditor(() => this.#order?.forget()),
+    ];
   }
-  const { start, end } = answer.select;
-  editor.selection = new Selection(start.line, start.character, end.line, end.character);
-  editor.revealRange(new Range(editor.selection.start, editor.selection.end));
-  return true;
+
+  /** False where the key keeps its usual meaning. */
+  press(editor: TextEditor, direction: Direction): boolean {
+    if (editor !== this.#editor || this.#order === undefined) {
+      this.#editor = editor;
+      this.#order = new KeyOrder(this.#hostOf(editor));
+    }
+    if (Date.now() - this.#pressed > PATIENCE_MS) this.#order.forget();
+    this.#pressed = Date.now();
+    return this.#order.press(direction, editor.document.getText(), stretchOf(editor.document, editor.selection));
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  #hostOf(editor: TextEditor): Host {
+    const { document } = editor;
+    const rangeOf = ({ start, length }: Stretch) => new Range(document.positionAt(start), document.positionAt(start + length));
+    return {
+      step: (text, cursor, direction) => stepIn(text, cursor, direction, this.isLabel),
+      write: async (change, isStep) =>
+        editor.edit((builder) => builder.replace(rangeOf(change), change.text), { undoStopBefore: isStep, undoStopAfter: isStep }),
+      select: (stretch) => {
+        const { start, end } = rangeOf(stretch);
+        editor.selection = new Selection(start, end);
+        editor.revealRange(editor.selection);
+      },
+      left: ({ first, last }) => void this.#align(editor, new Range(first, 0, last, 0)).catch(() => undefined),
+    };
+  }
+
+  /** Unless something has been typed until the answer is there. */
+  async #align(editor: TextEditor, range: Range): Promise<void> {
+    const { document } = editor;
+    const { version, uri } = document;
+    const client = this.client();
+    if (range.end.line - range.start.line > MOST_ALIGNED || !client.isRunning()) return;
+    const answer = await client.sendRequest<TextEdit[] | null>('textDocument/rangeFormatting', {
+      textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+      range: client.code2ProtocolConverter.asRange(range),
+      options: { tabSize: 2, insertSpaces: true },
+    });
+    const edits = (await client.protocol2CodeConverter.asTextEdits(answer)) ?? [];
+    if (edits.length === 0 || document.version !== version || window.activeTextEditor !== editor) return;
+    await editor.edit((builder) => {
+      for (const edit of edits) builder.replace(edit.range, edit.newText);
+    });
+  }
+}
+
+function stretchOf(document: TextDocument, { start, end }: Range): Stretch {
+  const offset = document.offsetAt(start);
+  return { start: offset, length: document.offsetAt(end) - offset };
 }

@@ -34,6 +34,7 @@ function reportOf(source: string, form: string | undefined): Report {
     stars: [],
     kind: isReport ? 'report' : 'other',
     unreadable: undefined,
+    declared: false,
     institution: undefined,
     form: formOf(form === '2008' || form === '2019' ? form : '2021'),
     year: isReport ? 2023 : undefined,

@@ -26,7 +26,7 @@ test('what cannot be read is named in one line each, the rest is checked', async
   assert.match(await refusal({ fails: 'EIO' }), /无法读写：EIO/);
   assert.match(await refusal(Uint8Array.of(...GBK, 0xd5)), /像是 GBK（GB18030）编码.*可能已损坏.*另存为 UTF-8/);
   assert.match(await refusal(new Uint8Array(20_000_000)), /文件太大（20\.0 MB）/);
-  assert.match(await refusal('%PDF-1.7'), /PDF/);
+  assert.match(await refusal('%PDF-1.7'), /这是 PDF 文件，这一版还读不了/);
   assert.match(await refusal('PK\u0003\u0004 word/document.xml', 'a.docx'), /这是 Word 文件，这一版还读不了：请另存为/);
   assert.match(await refusal('PK\u0003\u0004 xl/workbook.xml', 'a.xlsx'), /这是 Excel 文件/);
   assert.match(await refusal('PK\u0003\u0004 x'), /这是压缩文件/);

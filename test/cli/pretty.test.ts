@@ -52,7 +52,7 @@ test('a draft cannot send commands to the terminal: they are shown by their numb
 test('nor through a diff, where line ends and tabs stay', async () => {
   const { engine } = await import('../../server/src/cli/engine.js');
   const hostile = `${COMMANDS.slice(1)}\r\t。`;
-  const text = `云溪县青禾镇人民政府2023年政府信息公开工作年度报告\r\n\r\n${hostile}\r\n(一)主动公开12条。\r\n`;
+  const text = `云溪县青禾镇人民政府2023年政府信息公开工作年度报告\r\n\r\n一、总体情况\r\n\r\n${hostile}\r\n(一)主动公开12条。\r\n`;
   const { out } = await gouji('check --fix-dry-run a.md', { files: { 'a.md': text }, engine });
   for (const command of COMMANDS) assert.ok(!out.includes(command), command);
   assert.match(out, /^ <U\+0007><U\+001B>.*<U\+2066><U\+000D>\t。\r\n-\(一\)主动公开12条。\r\n\+（一）主动公开12条。\r\n/m);

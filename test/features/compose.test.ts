@@ -119,7 +119,7 @@ test('every cell of the form has its place, and is found there again', () => {
 
 test('a snippet: places numbered in reading order, marks of its own escaped', () => {
   const pieces = ['a$b}c\\', { prompt: '（请填写甲}）' }, '|', { prompt: '' }, '|'];
-  assert.equal(snippetOf(pieces), ['a\\$b\\}c\\\\$', '{1:（请填写甲\\}）}|$2|$0'].join(''));
+  assert.equal(snippetOf(pieces), ['a\\$b\\}c\\\\$', '{1:（请填写甲\\}）}||$0'].join(''));
   assert.equal(textOf(pieces), 'a$b}c\\（请填写甲}）||');
 });
 

@@ -1,3 +1,5 @@
+import { stepIn } from '../../client/table-step.js';
+import { labelsFrom } from '../../client/table-stops.js';
 import { completionsAt } from '../../server/src/features/complete/complete.js';
 import { inlineAt } from '../../server/src/features/complete/inline.js';
 import { fixAll } from '../../server/src/features/fix-all.js';
@@ -14,9 +16,9 @@ import { previewOf } from '../../server/src/features/preview.js';
 import { referentAt } from '../../server/src/features/references.js';
 import { rewritingsAt } from '../../server/src/features/rewrite-table.js';
 import { spansAround } from '../../server/src/features/selection.js';
+import { standardLabels } from '../../server/src/features/standard-labels.js';
 import { structureOf } from '../../server/src/features/structure.js';
 import { suggestionsFor } from '../../server/src/features/suggest.js';
-import { moveInTable } from '../../server/src/features/table-move.js';
 import { tableTextAt } from '../../server/src/features/table-text.js';
 import { tallyLines } from '../../server/src/features/tally.js';
 import { totalsOf } from '../../server/src/features/totals.js';
@@ -38,6 +40,8 @@ function checked(source: string): { readonly report: Report; readonly findings: 
   return { report, findings };
 }
 
+const isLabel = labelsFrom(standardLabels());
+
 /** What is asked at a place: in the middle of the draft, and at its end. */
 const AT: readonly ((report: Report, offset: number, findings: readonly Finding[]) => unknown)[] = [
   completionsAt,
@@ -50,7 +54,8 @@ const AT: readonly ((report: Report, offset: number, findings: readonly Finding[
   tableTextAt,
   unitAt,
   (report, offset, findings) => hoverAt({ report, findings }, rules, offset),
-  (report, offset) => moveInTable(report, offset, 'nextCell'),
+  (report, offset) => stepIn(report.source, offset, 'nextCell', isLabel),
+  (report, offset) => stepIn(report.source, offset, 'nextRow', isLabel),
   (report, offset) => fillFrom(report, offset, { text: '规章\t1\t2\t3' }),
   (report, offset) => tablesFrom(report, offset, { text: '规章\t1\t2\t3' }),
 ];

@@ -61,6 +61,7 @@ function reportOf(source: string, options: ReadOptions): Report {
     stars: [],
     kind: isReport ? 'report' : 'other',
     unreadable: undefined,
+    declared: false,
     institution: undefined,
     form: formOf(options.form === undefined || options.form === 'auto' ? '2021' : options.form),
     year: isReport ? 2023 : undefined,

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction, InlineCompletionItem, Position, Range, TextEdit } from 'vscode-languageserver/node';
 import { engine } from '../../server/src/lsp/engine.js';
-import type { TableMove } from '../../server/src/lsp/table.js';
 import { lineIndex } from '../../server/src/text/lines.js';
 import { draft2021 } from '../features/support.js';
 import { connect, type Editor } from './harness.js';
@@ -24,8 +23,6 @@ const LF = draft2021(
 const CRLF = LF.replaceAll('\n', '\r\n');
 const LAST = LF.split('\n').length - 1;
 const WHOLE: Range = { start: { line: 0, character: 0 }, end: { line: LAST, character: 4 } };
-/** A row of borders alone behind another row. */
-const BLANK_ROW = /(?<=\|)(?:\r?\n)\|(?: *\|)+(?=\r?\n(?!\|))/;
 const options = { tabSize: 2, insertSpaces: true };
 
 /** What is asked at a place, and with the line that it stands in. */
@@ -40,8 +37,6 @@ const atPlaces: readonly (readonly [method: string, params: (position: Position,
   ['textDocument/codeAction', (_, range) => ({ textDocument, range, context: { diagnostics: [] } })],
   ['textDocument/rangeFormatting', (_, range) => ({ textDocument, range, options })],
   ['textDocument/onTypeFormatting', (position) => ({ textDocument, position, ch: '|', options })],
-  ['gouji/table', (position) => ({ uri: URI, position, move: 'nextCell' })],
-  ['gouji/table', (position) => ({ uri: URI, position, move: 'nextRow' })],
   ['gouji/tableText', (position) => ({ uri: URI, position })],
   ['gouji/paste', (position) => ({ uri: URI, position, text: '8\t1\t7\n' })],
 ];
@@ -149,28 +144,16 @@ for (const [name, text, all] of [
   ['CRLF', CRLF, inCrlf],
 ] as const) {
   test(`${name}: every range lies in the text, in order, and cuts no character`, async () => {
-    const wrong = (await all).flatMap(({ method, result }) => {
-      // A move in a table selects in the text after its edits.
-      const moved = method.startsWith('gouji/table ') ? (result as TableMove | null) : null;
-      const { select, ...rest } = moved ?? { select: NOTHING };
-      const after = moved === null ? text : applied(text, moved.edits);
-      return [...badRanges(text, moved === null ? result : rest), ...badRanges(after, select)].map((bad) => `${method}: ${bad}`);
-    });
+    const wrong = (await all).flatMap(({ method, result }) => badRanges(text, result).map((bad) => `${method}: ${bad}`));
     assert.deepEqual(wrong, []);
   });
 
-  test(`${name}: layout and moves change blanks and rules alone, and keep the line ends`, async () => {
+  test(`${name}: layout changes blanks and rules alone, and keeps the line ends`, async () => {
     for (const { method, result } of await all) {
-      const edits = /ormatting /.test(method)
-        ? (result as TextEdit[])
-        : method.startsWith('gouji/table ')
-          ? (result as TableMove | null)?.edits
-          : [];
-      const after = applied(text, edits ?? []);
+      if (!/ormatting /.test(method)) continue;
+      const after = applied(text, (result as TextEdit[] | null) ?? []);
       if (after === text) continue;
-      // Tab and Enter at the end of a table add a blank row.
-      const rows = method.startsWith('gouji/table ') ? after.replace(BLANK_ROW, '') : after;
-      assert.equal(inked(rows), inked(text), method);
+      assert.equal(inked(after), inked(text), method);
       evenLineEnds(after, method);
     }
   });
@@ -192,8 +175,6 @@ test('LF and CRLF have the same answers', async () => {
   assert.equal(crlf.length, lf.length);
   for (const [i, { method, result }] of lf.entries()) assert.deepEqual(plain(crlf[i]?.result), plain(result), method);
 });
-
-const NOTHING: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** Finds whatever has a start and an end, and single positions, however deep. */
 function badRanges(text: string, answer: unknown): string[] {

@@ -9,7 +9,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { engine } from '../../server/src/lsp/engine.js';
 import { pasteRequest } from '../../server/src/lsp/paste.js';
-import { tableRequest, tableTextRequest } from '../../server/src/lsp/table.js';
+import { labelsRequest, tableTextRequest } from '../../server/src/lsp/table.js';
 import { tsv } from '../features/clips.js';
 import { cleanDraft } from '../support/draft.js';
 import { cleanFiles } from '../support/generate.js';
@@ -60,15 +60,10 @@ test('typing a border or a line break aligns the table that it was typed in', as
   editor.dispose();
 });
 
-test('a key in a table answers edits and what to select behind them, for one version', async () => {
+test('a client is told the labels of all forms, by which its keys know a standard table', async () => {
   const editor = await opened(DRAFT);
-  const move = await editor.connection.sendRequest(tableRequest, { uri: URI, position: { line: 4, character: 4 }, move: 'nextCell' });
-  assert.ok(move);
-  assert.equal(move.version, 1);
-  assert.equal(applied(DRAFT, move.edits), ALIGNED);
-  assert.deepEqual(move.select, { start: { line: 4, character: 8 }, end: { line: 4, character: 9 } });
-  const elsewhere = { uri: URI, position: { line: 0, character: 3 }, move: 'nextCell' } as const;
-  assert.equal(await editor.connection.sendRequest(tableRequest, elsewhere), null);
+  const labels = await editor.connection.sendRequest(labelsRequest);
+  for (const label of ['规章', '申请人情况', '总计', '统计指标', '信息内容']) assert.ok(labels.includes(label), label);
   editor.dispose();
 });
 
@@ -134,7 +129,6 @@ test('a document that is no report is left as it is', async () => {
   const editor = await opened('|a|b|\n|--|--|\n|长长长|1|\n', 'markdown');
   const position = { line: 2, character: 1 };
   assert.deepEqual(await editor.connection.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri: URI }, options }), []);
-  assert.equal(await editor.connection.sendRequest(tableRequest, { uri: URI, position, move: 'nextCell' }), null);
   assert.equal(await editor.connection.sendRequest(tableTextRequest, { uri: URI, position }), null);
   editor.dispose();
 });

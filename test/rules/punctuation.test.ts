@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readReport } from '../../server/src/report/read.js';
+import { applicable } from '../../server/src/rules/mend.js';
 import { applied, assertFinds, assertSilent, assertSound, findings, titled } from './support.js';
 
 const RULE = 'punctuation';
@@ -53,3 +55,21 @@ test('many are one finding that mends them all', () => {
 });
 
 test('never throws', () => assertSound(RULE, [',', '(', ')', '（', '）', ';', ':', '。。', '1', 'a', '（一）', '**', '第(一)项']));
+
+test('entities, tags with their attributes and the targets of links are no text', () => {
+  assertSilent(RULE, [
+    '&#12288;根据要求，&#x3000;编制本报告&hellip;&hellip;&nbsp;如下。',
+    '请看<span style="font-family:宋体;color:红" title="甲,乙(丙)">说明</span>和<a name=甲;乙,丙>此处</a>。',
+    '见[指南](/栏目/指南,二(甲).html)和[名册](http://a.cn/名册;新)。',
+  ]);
+  assertFinds(RULE, '&#12288;根据要求⟦,⟧编制<b title="甲,乙">本报告⟦,⟧如下</b>');
+});
+
+test('no fix of any rule begins or ends within an entity or a tag', () => {
+  const fix = (start: number, end: number) => ({ title: { zh: '', en: '' }, safe: true, edits: [{ at: { start, end }, newText: '' }] });
+  const source = '&#12288;甲<b title="乙丙">丁</b>';
+  const report = readReport(source);
+  const [entity, tag] = [source.indexOf('288'), source.indexOf('乙')];
+  assert.equal(applicable([fix(entity, entity + 3), fix(7, 8), fix(tag, tag + 1)], report).length, 0);
+  assert.equal(applicable([fix(0, 8), fix(8, 9), fix(source.indexOf('丁'), source.indexOf('丁') + 1)], report).length, 3);
+});

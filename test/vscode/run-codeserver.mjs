@@ -1,9 +1,10 @@
 // Runs a compiled mocha suite inside the extension host of code-server, driven by headless Chromium.
 //   node run-codeserver.mjs --dev <extension folder> --tests <suite.js> --folder <workspace> [--locale zh-cn]
-// Environment: SUITE_KEYS, a file into which the suite writes a key to be pressed; it is removed when that has been done.
+// Environment: SUITE_KEYS, a file into which the suite writes what is to be pressed, typed or clicked; it is removed when that has been done.
 // Exit status: 0 the suite passed, 1 it failed, 2 it could not be run, 3 no outcome in time.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { say } from './setup.mjs';
 import { openBrowser, startCodeServer } from './workbench.mjs';
@@ -56,14 +57,54 @@ async function press(page, file) {
   if (busy || !existsSync(file)) return;
   busy = true;
   try {
-    const { key, text, clipboard, html } = JSON.parse(readFileSync(file, 'utf8'));
+    const { key, keys, gap, text, click, clipboard, html } = JSON.parse(readFileSync(file, 'utf8'));
     if (clipboard !== undefined) await page.evaluate(putOnClipboard, { 'text/plain': clipboard, ...(html && { 'text/html': html }) });
-    if (key !== undefined) await page.keyboard.press(key);
+    if (click !== undefined) {
+      const { x, y } = await page.evaluate(placeOf, click);
+      await page.mouse.click(x, y);
+    } else if (keys !== undefined) await pressAll(page, keys, gap);
+    else if (key !== undefined) await page.keyboard.press(key);
     else await page.keyboard.type(text);
   } finally {
     rmSync(file);
     busy = false;
   }
+}
+
+/** One every `gap` milliseconds; none waits for what the one before has done. */
+async function pressAll(page, keys, gap) {
+  const started = Date.now();
+  const pressed = [];
+  for (const [i, key] of keys.entries()) {
+    await delay(Math.max(0, started + i * gap - Date.now()));
+    pressed.push(page.keyboard.press(key));
+  }
+  await Promise.all(pressed);
+  const took = Date.now() - started;
+  if (took > keys.length * gap * 1.5) say(`${keys.length} keys were pressed in ${took} ms, not ${keys.length * gap}`);
+}
+
+/** Runs in the page: where a character of a line stands on the screen, of the first line with these words, wrapped or not. */
+function placeOf({ words, character }) {
+  const shown = [...document.querySelectorAll('.editor-instance .view-line')];
+  const lines = shown.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
+  const first = lines.findIndex(({ textContent }) => textContent.replaceAll('\u00a0', ' ').includes(words));
+  if (first < 0) throw new Error(`no line on the screen has ${words}`);
+  let left = character;
+  for (const line of lines.slice(first)) {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (left < node.data.length) {
+        const range = document.createRange();
+        range.setStart(node, left);
+        range.setEnd(node, left + 1);
+        const { left: x, top, height } = range.getBoundingClientRect();
+        return { x: x + 1, y: top + height / 2 };
+      }
+      left -= node.data.length;
+    }
+  }
+  throw new Error(`the line with ${words} has no character ${character}`);
 }
 
 /** Runs in the page. */

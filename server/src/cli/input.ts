@@ -126,7 +126,7 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 
 /** Names the format of a file that is no text at all. */
 function otherFormat(bytes: Uint8Array, path: string): Message | undefined {
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return notText('PDF', 'PDF');
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return officeFile('PDF');
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return officeFile(zipKind(bytes));
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return officeFile(/\.(xls|et)$/i.test(path) ? 'Excel' : 'Word');
   if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) return officeFile('Word');
@@ -140,11 +140,11 @@ function zipKind(bytes: Uint8Array): 'Word' | 'Excel' | 'zip' {
   return names.includes('xl/') ? 'Excel' : 'zip';
 }
 
-function officeFile(kind: 'Word' | 'Excel' | 'zip'): Message {
+function officeFile(kind: 'Word' | 'Excel' | 'PDF' | 'zip'): Message {
   if (kind === 'zip') return notText('压缩', 'zip');
   return say(
     `这是 ${kind} 文件，这一版还读不了：${SAVE_AS.zh}`,
-    `this is a file of ${kind}, which this version cannot read yet: ${SAVE_AS.en}`,
+    `this is a ${kind} file, which this version cannot read yet: ${SAVE_AS.en}`,
   );
 }
 

@@ -4,6 +4,8 @@ import { type Span, span } from '../text/span.js';
 
 /** Fixes that mend what other fixes brought to light; no draft needs as many. */
 const MOST_ROUNDS = 10;
+/** Times that fixes which were of no use are tried again. */
+const MOST_PASSES = 4;
 
 /** What fix-all does to a draft. */
 export interface Mended {
@@ -16,23 +18,40 @@ export interface Mended {
 
 /**
  * Applies every safe fix, again and again until none is left. Where two overlap the first in the draft wins, and the other gets its
- * turn in the next round. A fix that its finding survives, such as rows put where no table is read, is not applied at all.
- * `findingsOn` reads and checks a text.
+ * turn in the next round. A fix that its finding survives, such as rows put where no table is read, is not applied at all; it is tried
+ * once more in the end, when what stood in its way may be mended. `findingsOn` reads and checks a text.
  */
 export function fixAll(source: string, findingsOn: (text: string) => readonly Finding[]): Mended {
+  let state: State = { pieces: [span(0, source.length)], text: source, count: 0 };
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const before = state.text;
+    const [mended, futile] = settled(source, state, findingsOn);
+    state = mended;
+    if (futile.size === 0 || state.text === before) break;
+  }
+  return { edits: editsOf(state.pieces, source.length), text: state.text, count: state.count };
+}
+
+/** A draft in the making. */
+interface State {
+  readonly pieces: readonly Piece[];
+  readonly text: string;
+  readonly count: number;
+}
+
+/** The state in which nothing is left to be applied but what is of no use, and that. */
+function settled(source: string, from: State, findingsOn: (text: string) => readonly Finding[]): [State, ReadonlySet<string>] {
   const futile = new Set<string>();
   for (;;) {
     const before = futile.size;
-    const mended = rounds(source, findingsOn, futile);
-    if (futile.size === before) return mended;
+    const state = rounds(source, from, findingsOn, futile);
+    if (futile.size === before) return [state, futile];
   }
 }
 
 /** Ends early where fixes turn out to be of no use: they are put into `futile`, and all is to be done again without them. */
-function rounds(source: string, findingsOn: (text: string) => readonly Finding[], futile: Set<string>): Mended {
-  let pieces: readonly Piece[] = [span(0, source.length)];
-  let text = source;
-  let count = 0;
+function rounds(source: string, from: State, findingsOn: (text: string) => readonly Finding[], futile: Set<string>): State {
+  let { pieces, text, count } = from;
   let last: Round = { offers: [], taken: [] };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const offers = offersOf(findingsOn(text), text).filter(({ key }) => !futile.has(key));
@@ -48,7 +67,7 @@ function rounds(source: string, findingsOn: (text: string) => readonly Finding[]
     count += taken.length;
     last = { offers, taken };
   }
-  return { edits: editsOf(pieces, source.length), text, count };
+  return { pieces, text, count };
 }
 
 /** What is put in for one finding; the same words by the same rule have the same key. */

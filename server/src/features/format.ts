@@ -1,4 +1,5 @@
 import type { Report } from '../report/types.js';
+import { isCertainlyReport } from '../rules/certainty.js';
 import type { Edit } from '../rules/rule.js';
 import { columnWidths, rowWidths } from '../text/columns.js';
 import { type Span, span } from '../text/span.js';
@@ -18,8 +19,9 @@ export type Contents = ReadonlyMap<PipeCell, string>;
 
 const NOTHING: Contents = new Map();
 
-/** Aligns the pipe tables that the span touches; all of them without a span. Changes padding and rulers, nothing else, and no code. */
+/** Aligns the pipe tables of a report that the span touches; all of them without a span. Changes padding and rulers, nothing else, and no code. */
 export function formatTables(report: Report, within?: Span): Edit[] {
+  if (!isCertainlyReport(report)) return [];
   return pipeTables(report)
     .filter(({ at, isCode }) => !isCode && (within === undefined || (at.start <= within.end && within.start <= at.end)))
     .flatMap((table) => alignTable(report.source, table));
@@ -29,18 +31,6 @@ export function formatTables(report: Report, within?: Span): Edit[] {
 export function alignTable(source: string, table: PipeTable, contents: Contents = NOTHING): Edit[] {
   const layout = layoutOf(source, table, contents);
   return table.rows.flatMap((row) => alignRow(source, row, layout, contents));
-}
-
-/** A row for the table as it is laid out: blank cells, or dashes. */
-export function newRow(source: string, table: PipeTable, kind: 'blank' | 'ruler'): string {
-  const { widths } = layoutOf(source, table, NOTHING);
-  const indent = source.slice(table.at.start, source.indexOf('|', table.at.start));
-  const cells = widths.map((width) => (kind === 'ruler' ? ` ${'-'.repeat(width)} ` : ' '.repeat(width + 2)));
-  return `${indent}|${cells.join('|')}|`;
-}
-
-export function sideOf(source: string, table: PipeTable, column: number): Side {
-  return layoutOf(source, table, NOTHING).sides[column] ?? 'left';
 }
 
 function layoutOf(source: string, table: PipeTable, contents: Contents): Layout {

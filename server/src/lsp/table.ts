@@ -1,35 +1,21 @@
-import { type Position, type Range, RequestType, type TextEdit } from 'vscode-languageserver';
-import { type Direction, moveInTable } from '../features/table-move.js';
+import { type Position, RequestType, RequestType0 } from 'vscode-languageserver';
+import { standardLabels } from '../features/standard-labels.js';
 import { tableTextAt } from '../features/table-text.js';
-import { lineIndex } from '../text/lines.js';
-import type { Analysis } from './analysis.js';
 import { answer, type Feature } from './feature.js';
-import { textEdits } from './format.js';
-import { rangeOf } from './ranges.js';
 
 interface Place {
   readonly uri: string;
   readonly position: Position;
 }
 
-/** What a key does in a table; to be applied in one step, and only to this version. */
-export interface TableMove {
-  readonly version: number;
-  readonly edits: readonly TextEdit[];
-  /** In the text after the edits. */
-  readonly select: Range;
-}
-
-/** Tab and Enter in a pipe table. null where they keep their usual meaning. */
-export const tableRequest = new RequestType<Place & { readonly move: Direction }, TableMove | null, void>('gouji/table');
 /** The table at the position as tab-separated text; null outside a table. */
 export const tableTextRequest = new RequestType<Place, { readonly text: string } | null, void>('gouji/tableText');
+/** The labels and headers of all forms, by which a client tells a standard table without asking: its keys cannot wait for an answer. */
+export const labelsRequest = new RequestType0<readonly string[], void>('gouji/labels');
 
 export const table: Feature = {
   serve: (connection, session) => {
-    connection.onRequest(tableRequest, (params, token) =>
-      answer(session, params.uri, token, (analysis) => moveFor(analysis, params.position, params.move)),
-    );
+    connection.onRequest(labelsRequest, () => standardLabels());
     connection.onRequest(tableTextRequest, (params, token) =>
       answer(session, params.uri, token, ({ report, lines }) => {
         const text = tableTextAt(report, lines.offsetAt(params.position));
@@ -38,9 +24,3 @@ export const table: Feature = {
     );
   },
 };
-
-function moveFor({ report, lines, version }: Analysis, position: Position, direction: Direction): TableMove | null {
-  const move = moveInTable(report, lines.offsetAt(position), direction);
-  if (move === undefined) return null;
-  return { version, edits: textEdits(lines, move.edits), select: rangeOf(lineIndex(move.text), move.select) };
-}

@@ -57,7 +57,8 @@ export function readReport(source: string, options: ReadOptions = {}): Report {
   const kind = unreadable !== undefined ? 'unreadable' : institution !== undefined ? 'institution' : known ? 'report' : 'other';
   const tables = kind === 'report' ? fillTables(text, raws, form, blocks) : [];
   const placed = inSource(copy, { title, period, signOff, blocks, headings, sections, tables });
-  return { source, copy, kind, unreadable, institution, form, year, issuer, stars, ...placed };
+  const declared = options.isReport === true;
+  return { source, copy, kind, unreadable, declared, institution, form, year, issuer, stars, ...placed };
 }
 
 /** In so many characters behind the title a report says by what rules it was written. */

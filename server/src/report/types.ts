@@ -175,6 +175,8 @@ export interface Report {
   readonly copy: ReadingCopy;
   readonly kind: 'report' | 'other' | 'unreadable' | 'institution';
   readonly unreadable: 'mojibake' | 'script' | undefined;
+  /** Whoever brought the draft says that it is a report. */
+  readonly declared: boolean;
   readonly institution: Institution | undefined;
   readonly form: Form;
   readonly year: number | undefined;

@@ -1,4 +1,5 @@
 import type { Report } from '../report/types.js';
+import { asFarAsCertain } from './certainty.js';
 import { withFingerprints } from './fingerprints.js';
 import { rules } from './index.js';
 import { applicable } from './mend.js';
@@ -31,7 +32,7 @@ export function check(report: Report, options: CheckOptions = {}): Finding[] {
     for (const problem of problems) {
       left -= 1;
       if (left < 0) break;
-      const fixes = problem.fixes === undefined ? {} : { fixes: applicable(problem.fixes, report) };
+      const fixes = problem.fixes === undefined ? {} : { fixes: asFarAsCertain(report, applicable(problem.fixes, report)) };
       findings.push({ ...problem, ...fixes, rule: id, severity: setting ?? problem.severity ?? fallback });
     }
   };

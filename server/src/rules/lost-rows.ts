@@ -6,6 +6,7 @@ import { tableAnchor } from './anchor.js';
 import { rowsInsertion } from './row-insertion.js';
 import { list } from './rows.js';
 import type { Problem } from './rule.js';
+import { mayInsertRows } from './unplaced.js';
 
 /** The named rows of a form's table, in order. */
 export const rowsOf = fact((table: FormTable): readonly FormRow[] =>
@@ -101,6 +102,6 @@ function problem(report: Report, table: FilledTable, { run, before }: MissingRun
       `“${table.table.title}” lacks ${run.length} row(s)${before === undefined ? '' : ' after this one'}: ${names.en}.`,
     ),
     expected: run.map((row) => row.label).join('、'),
-    fixes: edits.length === 0 ? [] : [{ title, safe: true, edits }],
+    fixes: edits.length === 0 ? [] : [{ title, safe: mayInsertRows(report, table, run), edits }],
   };
 }

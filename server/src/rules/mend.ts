@@ -20,10 +20,15 @@ export function replacement(report: Report, at: Span, newText: string, safe: boo
   return [{ title, safe, edits: [{ at, newText }] }];
 }
 
-/** Fixes as they fit into the source: with its line ends, and none that would take markup away with the words. */
+/** Fixes as they fit into the source: with its line ends, and none that would take markup away with the words or begin or end within it. */
 export function applicable(fixes: readonly Fix[], report: Report): readonly Fix[] {
   const { source } = report;
-  const whole = fixes.filter(({ edits }) => edits.every(({ at }) => !/<\/?[A-Za-z][^<>]*>/.test(source.slice(at.start, at.end))));
+  const whole = fixes.filter(({ edits }) =>
+    edits.every(
+      ({ at }) =>
+        !/<\/?[A-Za-z][^<>]*>/.test(source.slice(at.start, at.end)) && !isInMarkup(source, at.start) && !isInMarkup(source, at.end),
+    ),
+  );
   if (!endsLinesWithCrlf(report)) return whole;
   return whole.map((fix) => ({
     ...fix,
@@ -32,6 +37,20 @@ export function applicable(fixes: readonly Fix[], report: Report): readonly Fix[
 }
 
 const endsLinesWithCrlf = fact(({ source }: Report) => source.includes('\r\n'));
+
+const LONGEST_ENTITY = 34;
+const LONGEST_TAG = 400;
+const ENTITY_START = /&(?:#\d{0,7}|#[xX][\da-fA-F]{0,6}|[A-Za-z][A-Za-z\d]{0,31})$/;
+const ENTITY_END = /^[#A-Za-z\d]{0,32};/;
+const TAG_START = /<[/!]?[A-Za-z][^<>]*$/;
+
+/** Between the characters of an entity or of a tag: &#12|288; */
+function isInMarkup(source: string, offset: number): boolean {
+  const entity = ENTITY_START.test(source.slice(Math.max(0, offset - LONGEST_ENTITY), offset));
+  if (entity && ENTITY_END.test(source.slice(offset, offset + LONGEST_ENTITY))) return true;
+  if (!TAG_START.test(source.slice(Math.max(0, offset - LONGEST_TAG), offset))) return false;
+  return /^[^<>]{0,2000}>/.test(source.slice(offset, offset + 2001));
+}
 
 /** A fix that takes out the whole lines of a place; none where something else stands on them. */
 export function lineRemoval({ source }: Report, at: Span): Fix[] {

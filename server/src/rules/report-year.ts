@@ -1,9 +1,10 @@
+import { datedSentences } from '../report/dated-sentences.js';
 import { proseOf } from '../report/prose.js';
 import { matchesIn } from '../report/recall.js';
 import type { DateFound, Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
-import { replacement } from './mend.js';
+import { gathered, replacement } from './mend.js';
 import { type Fix, type Problem, rule } from './rule.js';
 
 /** 现将我镇2022年度政府信息公开工作情况公布如下: what the report says of itself. */
@@ -41,6 +42,9 @@ export default rule({
     yield* ofTitle(report);
     yield* period(report);
     yield* text(report);
+    yield* gathered(sentences(report), (count) =>
+      say(`有${count}句以往年的年份开头，却是报告本年度的工作。`, `${count} sentences on this year’s work begin with an earlier year.`),
+    );
     yield* signOff(report);
   },
 });
@@ -150,5 +154,22 @@ function* text(report: Report): Iterable<Problem> {
         fixes: replacement(report, at, `${year}年`, false),
       };
     }
+  }
+}
+
+/** Last year's sentence, with last year's year left in. */
+function* sentences(report: Report): Iterable<Problem> {
+  for (const { at, year } of datedSentences(report)) {
+    yield {
+      at,
+      severity: 'warning',
+      message: say(
+        `这是${report.year}年的报告，这句写的是本年度的工作，却以“${year}年”开头，多半是上年的文字没有改。`,
+        `This is the report on ${report.year}, but a sentence on its work begins with ${year}: probably last year’s text.`,
+      ),
+      expected: String(report.year),
+      actual: String(year),
+      fixes: replacement(report, at, String(report.year), false),
+    };
   }
 }

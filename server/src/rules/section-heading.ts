@@ -1,6 +1,9 @@
 import { say } from '../text/message.js';
 import { rule } from './rule.js';
 
+/** Words that are seen as they are written: no markup, no remark and nothing invisible would be lost with them. */
+const PLAIN = /^[\u3400-\u9fff、，,“”]+$/;
+
 export default rule({
   id: 'section-heading',
   severity: 'warning',
@@ -29,7 +32,7 @@ export default rule({
         fixes: [
           {
             title: say(`改为“${form.heading}”`, `Change to “${form.heading}”`),
-            safe: true,
+            safe: PLAIN.test(report.source.slice(heading.textAt.start, heading.textAt.end)),
             edits: [{ at: heading.textAt, newText: form.heading }],
           },
         ],

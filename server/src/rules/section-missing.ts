@@ -6,6 +6,7 @@ import { chineseNumeral } from '../text/numerals.js';
 import { gapBetween, headingAnchor, openEnd, reportAnchor } from './anchor.js';
 import { type Fix, type Problem, rule } from './rule.js';
 import { headingLine, sectionSkeleton } from './skeleton.js';
+import { mayInsertSection } from './unplaced.js';
 
 export default rule({
   id: 'section-missing',
@@ -78,5 +79,6 @@ function insertion(report: Report, section: FormSection): Fix {
   const offset = place === undefined ? report.source.length : lineStart(place);
   const lead = offset > 0 && report.source[offset - 1] !== '\n' ? '\n\n' : '';
   const title = say(`插入“${headingLine(section, '')}”`, `Insert “${headingLine(section, '')}”`);
-  return { title, safe: true, edits: [{ at: { start: offset, end: offset }, newText: `${lead}${skeleton}\n` }] };
+  const safe = mayInsertSection(report, section);
+  return { title, safe, edits: [{ at: { start: offset, end: offset }, newText: `${lead}${skeleton}\n` }] };
 }

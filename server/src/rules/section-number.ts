@@ -1,9 +1,11 @@
+import { folded, ordinalIn, ordinalOf, type SeenLine } from '../report/seen.js';
 import type { Heading, Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { span } from '../text/span.js';
 import { repeatedHeadings } from './repeated.js';
 import { type Problem, rule } from './rule.js';
+import { inOrder, partsBeside } from './unplaced.js';
 
 export default rule({
   id: 'section-number',
@@ -29,19 +31,66 @@ export default rule({
 });
 
 function* fixedNumbers(report: Report): Iterable<Problem> {
-  for (const { form, heading } of report.sections) {
+  for (const [index, { form, heading }] of report.sections.entries()) {
     const wanted = form.number;
-    if (wanted !== null && (heading.number !== wanted || isDoubled(report, heading))) yield problem(report, heading, wanted);
+    if (wanted === null || (heading.number === wanted && !isDoubled(report, heading))) continue;
+    yield problem(report, heading, wanted, isOnlyOdd(report, index) && isBare(report, heading));
   }
 }
 
+/** Its neighbours have their numbers, or have none at all, and nothing else has the number that it should have. */
+function isOnlyOdd(report: Report, index: number): boolean {
+  const section = report.sections[index];
+  if (section === undefined || section.match === 'similar' || !inOrder(report)) return false;
+  const neighbours = [report.sections[index - 1], report.sections[index + 1]].filter((one) => one !== undefined);
+  if (!neighbours.every(({ heading, form }) => heading.number === undefined || heading.number === form.number)) return false;
+  return !partsBeside(report).some((line) => [section.form.number, undefined].includes(ordinalOf(line)?.number));
+}
+
+/** What is taken for the heading is all that stands there: no （二） of a sub-heading, no ordinal in markup that would be numbered twice. */
+function isBare({ source }: Report, heading: Heading): boolean {
+  const { numberAt, textAt } = heading;
+  if (heading.level !== 1 || heading.runIn) return false;
+  const words = folded(source.slice(textAt.start, textAt.end));
+  return (
+    /^\p{Script=Han}/u.test(words) &&
+    (heading.number !== undefined || ordinalIn(folded(source.slice(numberAt.start, textAt.end)))?.number === undefined)
+  );
+}
+
 /**
- * Free headings run 一、二、三、. A second 一、 opens a list or a pasted notice: it and what follows it belong elsewhere until the
- * count goes on. A heading that is there twice is section-order's affair.
+ * Free headings run 一、二、三. One that is odd in a run that is otherwise right is told, and mended; 一、一、三、四 is such a run.
+ * Else a second 一、 opens a list or a pasted notice: it and what follows it belong elsewhere until the count goes on; whether what does
+ * not fit is wrong or stands for a part that was left out nobody can tell. A heading that is there twice is section-order's affair.
  */
 function* runningNumbers(report: Report): Iterable<Problem> {
   const repeated = new Set(repeatedHeadings(report).map(({ heading }) => heading));
   const headings = report.headings.filter((heading) => heading.level === 1 && !repeated.has(heading));
+  const odd = onlyOdd(headings);
+  if (odd === undefined) yield* interrupted(report, headings);
+  else yield problem(report, odd.heading, odd.wanted, isBare(report, odd.heading) && !partsBeside(report).some(isOther(headings)));
+}
+
+interface Odd {
+  readonly heading: Heading;
+  readonly wanted: number;
+}
+
+/** The one number that breaks a run from 一 on, if there is one alone; at its end only a number that goes on too far or not at all. */
+function onlyOdd(all: readonly Heading[]): Odd | undefined {
+  const headings = all.filter(({ number, numberAt }) => number !== undefined || numberAt.start < numberAt.end);
+  const odd = headings.flatMap((heading, i) => (heading.number === i + 1 ? [] : [{ heading, wanted: i + 1 }]));
+  const [only] = odd;
+  if (only === undefined || odd.length > 1 || headings.length < 3) return undefined;
+  return only.wanted === headings.length && only.heading.number === 1 ? undefined : only;
+}
+
+/** A line that opens a part and is none of these headings: what the run lacks may be there. */
+function isOther(headings: readonly Heading[]): (line: SeenLine) => boolean {
+  return ({ at }) => !headings.some((heading) => heading.at.start < at.end && at.start < heading.at.end);
+}
+
+function* interrupted(report: Report, headings: readonly Heading[]): Iterable<Problem> {
   let last = 0;
   let nested = 0;
   for (const [index, heading] of headings.entries()) {
@@ -55,11 +104,11 @@ function* runningNumbers(report: Report): Iterable<Problem> {
     if (number === last + 1) {
       last = number;
       nested = 0;
-      if (isDoubled(report, heading)) yield problem(report, heading, number);
+      if (isDoubled(report, heading)) yield problem(report, heading, number, true);
     } else if (nested > 0 && number === nested + 1) nested = number;
     else {
       last += 1;
-      yield problem(report, heading, last);
+      yield problem(report, heading, last, false);
     }
   }
 }
@@ -69,7 +118,7 @@ function isDoubled({ copy }: Report, { numberAt }: Heading): boolean {
   return /\S[、.．，,:：]\s*\S/.test(copy.textOf(numberAt));
 }
 
-function problem(report: Report, heading: Heading, wanted: number): Problem {
+function problem(report: Report, heading: Heading, wanted: number, safe: boolean): Problem {
   const right = `${chineseNumeral(wanted)}、`;
   const written = report.copy.textOf(heading.numberAt);
   const lost = heading.number === undefined;
@@ -84,6 +133,6 @@ function problem(report: Report, heading: Heading, wanted: number): Problem {
       : say(`序号应为“${right}”，现为“${written}”，重复或跳号了。`, `The number should be ${right}, not ${written}`),
     expected: right,
     actual: written,
-    fixes: [{ title: say(`改为“${right}”`, `Change to ${right}`), safe: true, edits: [{ at: heading.numberAt, newText: right }] }],
+    fixes: [{ title: say(`改为“${right}”`, `Change to ${right}`), safe, edits: [{ at: heading.numberAt, newText: right }] }],
   };
 }

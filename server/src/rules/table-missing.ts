@@ -5,6 +5,7 @@ import { say } from '../text/message.js';
 import { headingAnchor, openEnd, reportAnchor, wholeSection } from './anchor.js';
 import { type Problem, rule } from './rule.js';
 import { tableSkeleton } from './skeleton.js';
+import { mayInsertTable } from './unplaced.js';
 
 export default rule({
   id: 'table-missing',
@@ -48,6 +49,6 @@ function missing(report: Report, table: FormTable): Problem | undefined {
     fixes:
       section?.heading.runIn === true || isPage(report)
         ? []
-        : [{ title, safe: true, edits: [{ at: { start: offset, end: offset }, newText }] }],
+        : [{ title, safe: mayInsertTable(report, table), edits: [{ at: { start: offset, end: offset }, newText }] }],
   };
 }

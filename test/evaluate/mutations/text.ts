@@ -26,6 +26,18 @@ function otherYear(draft: Draft, random: Random): number {
   return random.pick(years) ?? draft.year;
 }
 
+/** Last year's sentence on what was done, its year left in. */
+function lastYears(draft: Draft, random: Random): Damaged {
+  const year = mark(String(draft.year - 1));
+  const sentences = [
+    `${year}年，我镇主动公开信息${random.integer(20, 90)}条。`,
+    `${year}年度未收取任何费用，没有发生收费。`,
+    `${year}年，我镇认真贯彻落实《条例》。`,
+  ];
+  const sentence = random.pick(sentences) ?? '';
+  return { draft: withParagraph(draft, random, sentence), what: sentence };
+}
+
 function titleYear(draft: Draft, random: Random): Damaged | undefined {
   const year = otherYear(draft, random);
   if (year === draft.year) return undefined;
@@ -222,6 +234,7 @@ export const textMutations: readonly Mutation[] = [
   { id: 'period-year-changed', rules: ['report-year'], also: YEARS, damage: periodYear },
   { id: 'period-one-year-changed', rules: ['report-year'], also: YEARS, damage: periodEnd },
   { id: 'signed-too-early', rules: ['report-year'], also: ['deadline'], damage: signedEarly },
+  { id: 'sentence-of-last-year', rules: ['report-year'], damage: lastYears },
   { id: 'signed-too-late', rules: ['deadline'], damage: signedLate },
   {
     id: 'period-dropped',

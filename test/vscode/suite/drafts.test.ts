@@ -1,7 +1,20 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/client.js';
-import { closeAll, findingsOf, gouji, open, openText, replace, shownAs, statusOf, until } from './drafts.js';
+import {
+  closeAll,
+  findingsOf,
+  gouji,
+  hasKeyboard,
+  open,
+  openText,
+  press,
+  quickFixes,
+  replace,
+  shownAs,
+  statusOf,
+  until,
+} from './drafts.js';
 
 const DRAFT = '青禾镇2023年报.md';
 const FINDINGS = ['balance 55:57 3', 'balance 66:41 10', 'section-number 69:4 三、'];
@@ -39,12 +52,7 @@ suite('年报', () => {
     const findings = await until(document, ({ length }) => length === FINDINGS.length);
     const doubled = findings.find(({ code }) => codeOf(code) === 'section-number');
     ok(doubled);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      doubled.range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
+    const actions = await quickFixes(document, doubled.range);
     const fix = actions.find(({ title }) => title.includes('四、'));
     ok(fix?.edit, `the quick fix is not among ${actions.length}`);
     ok(await vscode.workspace.applyEdit(fix.edit));
@@ -120,12 +128,7 @@ suite('年报', () => {
     const findings = await until(document, ({ length }) => length === FINDINGS.length);
     const sum = findings.find(({ code }) => codeOf(code) === 'balance');
     ok(sum);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      sum.range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
+    const actions = await quickFixes(document, sum.range);
     const [inDraft] = actions.filter(({ command }) => command?.command === 'gouji.silence');
     ok(inDraft?.command, `not among ${actions.map(({ title }) => title).join(' | ')}`);
     // Without the second argument the command asks for the reason.
@@ -134,8 +137,119 @@ suite('年报', () => {
     const left = await until(document, ({ length }) => length === FINDINGS.length - 1);
     equal(left.filter(({ code }) => codeOf(code) === 'balance').length, 1);
   });
+
+  test('a finding is silenced by quick fix, in gouji.config.json: it is saved, and the finding goes', async () => {
+    const document = await open(DRAFT);
+    const findings = await until(document, ({ length }) => length === FINDINGS.length);
+    const config = vscode.Uri.joinPath(document.uri, '..', 'gouji.config.json');
+    const silenceInConfig = async (words: string, reason: string) => {
+      const sum = findings.find((finding) => codeOf(finding.code) === 'balance' && document.getText(finding.range) === words);
+      ok(sum);
+      const actions = await quickFixes(document, sum.range);
+      const action = actions.find(({ command, title }) => command?.command === 'gouji.silence' && title.includes('gouji.config.json'));
+      ok(action?.command, `not among ${actions.map(({ title }) => title).join(' | ')}`);
+      await vscode.commands.executeCommand('gouji.silence', ...(action.command.arguments ?? []), reason);
+    };
+    try {
+      // A new file, then one that is there.
+      await silenceInConfig('3', '县政府统一填报');
+      await until(document, ({ length }) => length === FINDINGS.length - 1);
+      await silenceInConfig('10', '上级已核');
+      await until(document, ({ length }) => length === FINDINGS.length - 2);
+      const { ignore } = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(config)));
+      deepEqual(
+        ignore.map(({ reason }: { reason: string }) => reason),
+        ['县政府统一填报', '上级已核'],
+      );
+      ok(!document.isDirty, 'the draft is left as it was');
+      deepEqual(
+        vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.path),
+        [],
+      );
+    } finally {
+      await vscode.workspace.fs.delete(config);
+    }
+    await until(document, ({ length }) => length === FINDINGS.length);
+  });
+
+  test('a reason left empty is asked for again; what is typed next does not go into the draft', async () => {
+    const document = await open(DRAFT);
+    const findings = await until(document, ({ length }) => length === FINDINGS.length);
+    const sum = findings.find(({ code }) => codeOf(code) === 'balance');
+    ok(sum);
+    const actions = await quickFixes(document, sum.range);
+    const action = actions.find(({ command }) => command?.command === 'gouji.silence');
+    ok(action?.command);
+    const before = document.getText();
+    const silenced = vscode.commands.executeCommand('gouji.silence', ...(action.command.arguments ?? []));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await accept();
+    await accept();
+    equal(document.getText(), before);
+    if (hasKeyboard()) {
+      await press({ text: '已核', inDialog: true }, '');
+      await accept();
+      await silenced;
+      match(document.lineAt(sum.range.start.line).text, /<!-- gouji-disable-line balance 已核 -->$/);
+    } else {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      await silenced;
+      equal(document.getText(), before);
+    }
+  });
+
+  test('a server that hangs is replaced by the first restart; what was typed meanwhile is there', async () => {
+    const document = await open(DRAFT);
+    await until(document, ({ length }) => length === FINDINGS.length);
+    const hung = processOf(api);
+    process.kill(hung, 'SIGSTOP');
+    const wrong = findingsOf(document).find((finding) => codeOf(finding.code) === 'balance' && document.getText(finding.range) === '3');
+    ok(wrong);
+    await replace(document, wrong.range, '2');
+    await vscode.commands.executeCommand('gouji.restart');
+    ok(api.client.isRunning());
+    ok(processOf(api) !== hung);
+    equal((await statusOf(api, document)).findings.errors, 1);
+    equal(document.getText(wrong.range), '2');
+    for (let left = 100; left > 0 && isAlive(hung); left -= 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    ok(!isAlive(hung), 'the hung process is gone');
+  });
+
+  test('a server that dies is started again by itself; what was typed meanwhile is there', async () => {
+    const document = await open(DRAFT);
+    await until(document, ({ length }) => length === FINDINGS.length);
+    const wrong = findingsOf(document).find((finding) => codeOf(finding.code) === 'balance' && document.getText(finding.range) === '3');
+    ok(wrong);
+    const dead = processOf(api);
+    process.kill(dead, 'SIGKILL');
+    await replace(document, wrong.range, '2');
+    await until(document, ({ length }) => length < FINDINGS.length && length > 0);
+    ok(processOf(api) !== dead);
+    equal(document.getText(wrong.range), '2');
+  });
 });
 
 function codeOf(code: vscode.Diagnostic['code']): string {
   return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Enter, in what has the focus. */
+async function accept(): Promise<void> {
+  await press({ key: 'Enter', inDialog: true }, 'workbench.action.acceptSelectedQuickOpenItem');
+  await new Promise((resolve) => setTimeout(resolve, 200));
+}
+
+function processOf(api: Api): number {
+  const pid = api.client.serverProcess?.pid;
+  ok(pid !== undefined);
+  return pid;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }

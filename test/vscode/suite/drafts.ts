@@ -72,6 +72,17 @@ export async function statusOf(api: Api, document: vscode.TextDocument): Promise
   return status;
 }
 
+/** Asked again while there is nothing: the editor gives up early on a machine that is busy. */
+export async function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  const kind = vscode.CodeActionKind.QuickFix.value;
+  for (let tries = 1; ; tries += 1) {
+    const command = 'vscode.executeCodeActionProvider';
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(command, document.uri, range, kind);
+    if (actions.length > 0 || tries === 20) return actions;
+    await delay(100);
+  }
+}
+
 export async function replace(document: vscode.TextDocument, range: vscode.Range, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, range, text);
@@ -86,15 +97,67 @@ export async function press(what: Keys, command: string, ...args: unknown[]): Pr
     await vscode.commands.executeCommand(command, ...args);
     return;
   }
-  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  if (what.inDialog !== true) await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
   writeFileSync(`${file}.new`, JSON.stringify(what));
   renameSync(`${file}.new`, file);
   while (existsSync(file)) await delay(20);
 }
 
+/**
+ * Types figures and keys, one every `gap` milliseconds, as fast fingers do: ⇥ Tab, ⇤ Shift+Tab, ⏎ Enter. Where nobody is at the keyboard
+ * the commands run one after the other.
+ */
+export async function typeKeys(text: string, gap: number): Promise<void> {
+  const names: Readonly<Record<string, readonly [key: string, command: string]>> = {
+    '⇥': ['Tab', 'gouji.nextCell'],
+    '⇤': ['Shift+Tab', 'gouji.previousCell'],
+    '⏎': ['Enter', 'gouji.nextRow'],
+  };
+  if (hasKeyboard()) {
+    await press({ keys: [...text].map((char) => names[char]?.[0] ?? char), gap }, '');
+    return;
+  }
+  for (const char of text) {
+    const command = names[char]?.[1];
+    if (command === undefined) await vscode.commands.executeCommand('type', { text: char });
+    else await vscode.commands.executeCommand(command);
+    await delay(gap);
+  }
+}
+
+/** Clicks before a character of the first line on the screen that has these words. */
+export async function click(editor: vscode.TextEditor, words: string, character: number): Promise<void> {
+  const line = editor.document
+    .getText()
+    .split('\n')
+    .findIndex((text) => text.includes(words));
+  editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.InCenter);
+  if (!hasKeyboard()) {
+    editor.selection = new vscode.Selection(line, character, line, character);
+    return;
+  }
+  // The line is drawn some time after it was asked for.
+  await delay(500);
+  await press({ click: { words, character } }, '');
+}
+
+/** The editor has done all that it was told so far, and we have heard of it: it does one thing after the other. */
+export async function followed(): Promise<void> {
+  for (let turns = 3; turns > 0; turns -= 1) await vscode.commands.executeCommand('setContext', 'gouji.suite', turns);
+}
+
+export function hasKeyboard(): boolean {
+  return process.env.SUITE_KEYS !== undefined;
+}
+
 interface Keys {
   readonly key?: string;
+  readonly keys?: readonly string[];
+  readonly gap?: number;
+  readonly click?: { readonly words: string; readonly character: number };
   readonly text?: string;
+  /** Goes to what has the focus, which the editor has not. */
+  readonly inDialog?: boolean;
   /** Put on the clipboard before. */
   readonly clipboard?: string;
   /** The same as markup, where a browser shows the editor. */

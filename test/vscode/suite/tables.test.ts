@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/client.js';
 import type { Node } from '../../../client/tree.js';
-import { closeAll, gouji, open, openText, press, rendered, statusOf } from './drafts.js';
+import { closeAll, followed, gouji, open, openText, press, rendered, statusOf } from './drafts.js';
 
 const DRAFT = '青禾镇2023年报.md';
 
@@ -22,18 +22,25 @@ suite('表格、预览、报告结构', () => {
     return editor;
   }
 
-  test('Tab and Enter go from figure to figure; one undo takes the alignment back', async () => {
+  test('Tab and Enter go from figure to figure and change nothing; the table that is left is aligned, which one undo takes back', async () => {
     const document = await open(DRAFT);
     await statusOf(api, document);
     const before = document.getText();
     const editor = cursorBehind(document, '| 规章 | 0');
     await vscode.commands.executeCommand('gouji.nextCell');
     equal(document.getText(editor.selection), '0');
-    match(document.lineAt(editor.selection.start.line).text, /^\| 规章 {10,}\| 0 +\| 0 +\| 0 +\|$/);
     await vscode.commands.executeCommand('gouji.nextRow');
     match(document.lineAt(editor.selection.start.line).text, /^\| 行政规范性文件/);
     await vscode.commands.executeCommand('gouji.previousCell');
     equal(document.getText(editor.selection), '1');
+    equal(document.getText(), before);
+    await followed();
+    cursorBehind(document, '| 行政事业性收费 | ');
+    await followed();
+    await vscode.commands.executeCommand('gouji.nextCell');
+    await changed(document, (text) => text !== before);
+    equal(editor.document.lineAt(editor.selection.active.line).text, '');
+    match(document.getText(), /^\| 规章 {10,}\| 0 +\| 0 +\| 0 +\|$/m);
     await vscode.commands.executeCommand('undo');
     equal(document.getText(), before);
   });

@@ -11,15 +11,22 @@ export function textOf(pieces: readonly Piece[]): string {
   return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.prompt)).join('');
 }
 
-/** A snippet of LSP and VS Code: Tab goes from place to place. */
+/**
+ * A snippet of LSP and VS Code: Tab goes from prompt to prompt. Cells are no places of it, for in a table the keys are the table's; where
+ * there are cells alone, the cursor ends in the first.
+ */
 export function snippetOf(pieces: readonly Piece[]): string {
   let places = 0;
+  const end = pieces.some((piece) => typeof piece !== 'string' && piece.prompt !== '')
+    ? undefined
+    : pieces.find((piece) => typeof piece !== 'string');
   const parts = pieces.map((piece) => {
     if (typeof piece === 'string') return escaped(piece);
+    if (piece.prompt === '') return piece === end ? '$0' : '';
     places += 1;
-    return piece.prompt === '' ? `$${places}` : `\${${places}:${escaped(piece.prompt)}}`;
+    return `\${${places}:${escaped(piece.prompt)}}`;
   });
-  return `${parts.join('')}$0`;
+  return end === undefined ? `${parts.join('')}$0` : parts.join('');
 }
 
 function escaped(text: string): string {

@@ -17,13 +17,14 @@ export function inlineMarkup(text: string, from: number, to: number): Replacemen
   const found: Replacement[] = [];
   if (part.includes('<')) {
     let done = 0;
+    const isPipeRow = pipeRows(part);
     for (const match of part.matchAll(TAG)) {
       const { index, 0: tag, 1: slash, 2: written = '' } = match;
       if (index < done) continue;
       const name = written.toLowerCase();
       const end = index + tag.length;
       done = slash === '' ? endOfUnseen(part, name, end) : end;
-      found.push({ start: from + index, end: from + done, text: BLOCKS.has(name) && !isPipeRow(part, index) ? '\n' : '' });
+      found.push({ start: from + index, end: from + done, text: BLOCKS.has(name) && !isPipeRow(index) ? '\n' : '' });
     }
   }
   if (!part.includes('&')) return found;
@@ -42,10 +43,17 @@ function endOfUnseen(part: string, name: string, end: number): number {
   return close === null ? end : end + close[0].length;
 }
 
-/** Whether the line begins as a row of a pipe table does. */
-function isPipeRow(part: string, index: number): boolean {
-  const start = part.lastIndexOf('\n', index) + 1;
-  return /^[ \t\u3000]*\|/.test(part.slice(start, start + 40));
+/** Whether the line at an index begins as a row of a pipe table does; asked from the front to the back, so no line is gone through twice. */
+function pipeRows(part: string): (index: number) => boolean {
+  let start = 0;
+  let end = part.indexOf('\n');
+  return (index) => {
+    while (end >= 0 && end < index) {
+      start = end + 1;
+      end = part.indexOf('\n', start);
+    }
+    return /^[ \t\u3000]*\|/.test(part.slice(start, start + 40));
+  };
 }
 
 const known = new Map<string, string | undefined>();

@@ -1,0 +1,26 @@
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Listener } from './connection.js';
+import { type IsLabel, labelsFrom } from './table-stops.js';
+
+/** The words of the standard tables. The server says them once, and they are kept while it is away. */
+export interface Labels extends Listener {
+  readonly isLabel: IsLabel;
+}
+
+export function createLabels(client: () => LanguageClient): Labels {
+  let known: IsLabel = () => false;
+  return {
+    isLabel: (text) => known(text),
+    report: () => undefined,
+    server: (state) => {
+      if (state !== 'running') return;
+      const asked = client().sendRequest<readonly string[]>('gouji/labels');
+      asked.then(
+        (labels) => {
+          known = labelsFrom(labels);
+        },
+        () => undefined,
+      );
+    },
+  };
+}
