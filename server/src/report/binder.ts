@@ -105,7 +105,7 @@ export class Binder {
   /** Figures of a small table under its row's label, or of a group of columns under its name. */
   private continues(table: RawTable, row: WrittenRow, texts: readonly WrittenCell[], index: number): boolean {
     const last = table.rows.at(-1);
-    const values = last && valuesBelow(last, row, texts);
+    const values = valuesBelow(table, row, texts);
     const piece = pieceIn(table, row, texts, this.groupName);
     if (last !== undefined && values !== undefined) {
       table.rows.pop();

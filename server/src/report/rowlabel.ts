@@ -1,7 +1,7 @@
 import { lookOf } from '../text/figure.js';
 import type { Span } from '../text/span.js';
 import { type LabelKey, labelKey, rowMeaning } from './label.js';
-import type { RawRow } from './raw.js';
+import type { RawTable } from './raw.js';
 import type { WrittenCell, WrittenRow } from './types.js';
 
 /** A row's label and the table that it belongs to. */
@@ -31,10 +31,16 @@ export function wordsBeforeFigures(cells: readonly WrittenCell[]): number | unde
   return index >= 0 && cells.slice(index + 1).some(({ text }) => lookOf(text) === 'figure') ? index : undefined;
 }
 
-/** The figures of a small table under a line that is their row's label; the small table may call them 数量. */
-export function valuesBelow(label: RawRow, row: WrittenRow, [text, ...more]: readonly WrittenCell[]): readonly WrittenCell[] | undefined {
-  const waits = label.width === 0 && label.values.length === 0 && (row.notation === 'pipe' || row.notation === 'html');
-  if (!waits || more.length > 0 || /\d/.test(text?.text ?? '')) return undefined;
+/**
+ * The figures of a small table under a line that is their row's label; the small table may call them 数量. It has a head of its own:
+ * where labels and figures came apart, figures stand behind labels that are not theirs.
+ */
+export function valuesBelow(table: RawTable, row: WrittenRow, [text, ...more]: readonly WrittenCell[]): readonly WrittenCell[] | undefined {
+  const label = table.rows.at(-1);
+  const explicit = row.notation === 'pipe' || row.notation === 'html';
+  if (label === undefined || !explicit || label.width > 0 || label.values.length > 0) return undefined;
+  const headed = (table.headers.at(-1)?.at.start ?? -1) > label.labelAt.start;
+  if (!headed || more.length > 0 || /\d/.test(text?.text ?? '')) return undefined;
   const values = text === undefined ? row.cells : row.cells.slice(row.cells.indexOf(text) + 1);
   return values.some((cell) => lookOf(cell.text) === 'figure') ? values : undefined;
 }
