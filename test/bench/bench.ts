@@ -1,12 +1,13 @@
 /**
- * What checking costs: npm run bench [-- reading | shapes | keystroke]. Prints Markdown tables. Not a test: the numbers depend
+ * What checking costs: npm run bench [-- reading | shapes | keystroke | memory]. Prints Markdown tables. Not a test: the numbers depend
  * on the machine, the ratios hardly.
  */
 import { keystroke } from './keystroke.js';
 import { sink } from './measure.js';
+import { memory } from './memory.js';
 import { reading, shapes } from './reading.js';
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { reading, shapes, keystroke };
+const parts: Readonly<Record<string, () => Promise<void>>> = { reading, shapes, keystroke, memory };
 
 async function main(wanted: string | undefined): Promise<void> {
   const chosen = Object.entries(parts).filter(([name]) => wanted === undefined || name === wanted);

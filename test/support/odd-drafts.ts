@@ -55,6 +55,12 @@ export const reworded: readonly OddDraft[] = [
     /^行政复议\t[\s\S]*?(?=\n\n五、)/m,
     '行政复议 行政诉讼\n维持 纠正 其他 未结 总计 起诉 总计\n2 1 0 1 4 1 0 1 0 2 0 0 0 1 1',
   ),
+  otherwise(
+    'four without its heading, the head of its table torn',
+    TABS,
+    new RegExp(`${FOUR}\\n\\n行政复议\\t[\\s\\S]*?(?=\\n2\\t1)`),
+    '维 持\t纠 正\t结 果\t\t果 维 持',
+  ),
   otherwise('table four as a picture', PIPES, /^\| 行政复议 [\s\S]*?(?=\n\n## 五、)/m, '![表四](表四.png)'),
   otherwise('a row with a break in its label', PIPES, '2.重复申请', '2.重复<br>申请'),
   otherwise('a row with an entity in its label', PIPES, '行政处罚', '行政&nbsp;处罚'),

@@ -116,11 +116,11 @@ async function fixes(page) {
 
 /** Aligned, one figure selected. */
 async function tables(page) {
-  await atTotal(page, 43);
-  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+Shift+I');
   await delay(1000);
-  await atTotal(page, 58);
-  await page.keyboard.press('Tab');
+  await goTo(page, '58');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Shift+Tab');
 }
 
 /** The draft and, beside it, the report as it will be published. */

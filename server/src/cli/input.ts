@@ -1,3 +1,4 @@
+import { LONGEST_DRAFT } from '../report/unreadable.js';
 import { type Message, say } from '../text/message.js';
 import { type Encoding, firstInvalidUtf8, looksLikeGbk, looksLikeUtf16 } from './encoding.js';
 import { decodeGb18030 } from './gb18030.js';
@@ -20,15 +21,12 @@ export const SAVE_AS = say(
 /** Said of a file that is read so, for nobody sees it by its characters. */
 export const READ_AS_GBK = say('按 GBK（GB18030）编码读取', 'read as GBK (GB18030)');
 
-/** A report has some ten or hundred kB; a file of this size is something else. */
-export const LIMIT = 20_000_000;
-
 export async function readInput(path: string, files: Files): Promise<Input> {
   try {
     const { kind, size } = await files.stat(path);
     if (kind === 'directory') return { failure: FOLDER };
     if (kind !== 'file') return { failure: say('不是普通文件，无法读取', 'not a regular file') };
-    if (size >= LIMIT) return { failure: tooLarge(size) };
+    if (size >= LONGEST_DRAFT) return { failure: tooLarge(size) };
     return decode(await files.read(path), path);
   } catch (error) {
     return { failure: systemFailure(error) };
@@ -37,7 +35,7 @@ export async function readInput(path: string, files: Files): Promise<Input> {
 
 export function decode(bytes: Uint8Array, path: string): Input {
   if (bytes.length === 0) return { failure: EMPTY };
-  if (bytes.length >= LIMIT) return { failure: tooLarge(bytes.length) };
+  if (bytes.length >= LONGEST_DRAFT) return { failure: tooLarge(bytes.length) };
   const decoded = startsWith(bytes, [0xff, 0xfe])
     ? decodeAs('utf-16le', bytes)
     : startsWith(bytes, [0xfe, 0xff])
@@ -87,7 +85,8 @@ const SYSTEM_FAILURES: Readonly<Record<string, Message>> = {
 
 function tooLarge(size: number): Message {
   const megabytes = (size / 1_000_000).toFixed(1);
-  return say(`文件太大（${megabytes} MB），须小于 20 MB`, `the file is too large (${megabytes} MB); it must be below 20 MB`);
+  const limit = LONGEST_DRAFT / 1_000_000;
+  return say(`文件太大（${megabytes} MB），须小于 ${limit} MB`, `the file is too large (${megabytes} MB); it must be below ${limit} MB`);
 }
 
 function decodeAs(encoding: 'utf-16le' | 'utf-16be', bytes: Uint8Array): Input {

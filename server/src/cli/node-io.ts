@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { glob } from 'tinyglobby';
 import { nodeConfigHost } from '../node-config.js';
+import { LONGEST_DRAFT } from '../report/unreadable.js';
 import { createDraft } from './draft.js';
-import { LIMIT } from './input.js';
 import type { Entry, FileInfo, Files, Io, Terminal } from './io.js';
 import { replaceFile } from './replace.js';
 import { isWholeDisk } from './targets.js';
@@ -135,7 +135,7 @@ async function readStdin(): Promise<Uint8Array> {
     const bytes = Buffer.from(chunk);
     chunks.push(bytes);
     length += bytes.length;
-    if (length > LIMIT) break;
+    if (length > LONGEST_DRAFT) break;
   }
   return Buffer.concat(chunks);
 }

@@ -68,7 +68,7 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
         continue;
       }
     }
-    if (fence !== '') continue;
+    if (fence !== '' || RULE.test(text.slice(span.start, Math.min(span.end, span.start + LONGEST_RULE)))) continue;
     if (first === 0x3c && text.startsWith('<!--', span.start)) {
       const close: number = unclosed ? -1 : text.indexOf('-->', span.start);
       unclosed = close < 0;
@@ -94,6 +94,7 @@ interface Line {
 
 function readLine(text: string, line: Line, scouts: Readonly<Record<'tab' | 'pipe' | 'gap', Scout>>): Block | undefined {
   const { inner, group } = line;
+  if (HEADING.test(text.slice(inner.start, inner.start + 7))) return asLine(text, line);
   if (scouts.pipe.within(inner.start, inner.end)) {
     const cells = pipeCells(text, inner.start, inner.end);
     if (cells === undefined) return asLine(text, line);
@@ -132,6 +133,13 @@ function row(notation: WrittenRow['notation'], cells: readonly WrittenCell[], gr
   return { kind: 'row', notation, at, cells, hashes: 0, group };
 }
 
+/** A rule across the page: ---, ***, * * *, ===; underscores alone are a blank to be filled in. */
+const RULE = /^(?:-(?:[ \t]*-){2,}|\*(?:[ \t]*\*){2,}|={3,})[ \t]*$/;
+const LONGEST_RULE = 120;
+
+/** Two blanks or a bar in a heading make no row of it. */
+const HEADING = /^#{1,6}[ \t\u3000]/;
+
 /** A line of its own: a short one as a single cell without `#`, a long one as running text. */
 function asLine(text: string, line: Line): Block {
   let { start, end } = line.inner;
@@ -148,9 +156,20 @@ function asLine(text: string, line: Line): Block {
   return { kind: 'row', notation: 'line', at: cell.at, cells: [cell], hashes, group: line.group };
 }
 
-/** Where the YAML between `---` lines at the very top ends, which is for machines; 0 where there is none. */
+/** A key with its value, an item, a comment, or what goes on from the line above. */
+const YAML = /^(?:[\w\u4e00-\u9fff."'-]{1,40}[ \t]*:(?:[ \t]|$)|[ \t]*-[ \t]|[ \t]*#|[ \t]+\S|[ \t]*$)/;
+
+/** Where the YAML between `---` lines at the very top ends, which is for machines; 0 where there is none: rules of dashes hold no keys. */
 export function skipFrontMatter(text: string): number {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const match = /^---[ \t]*\r?\n(?:[^\n]*\n){0,40}?---[ \t]*(?:\r?\n|$)/.exec(text.slice(start, start + 4000));
-  return match === null ? 0 : start + match[0].length;
+  if (
+    match === null ||
+    !match[0]
+      .split(/\r?\n/)
+      .slice(1, -2)
+      .every((line) => line.startsWith('---') || YAML.test(line))
+  )
+    return 0;
+  return start + match[0].length;
 }

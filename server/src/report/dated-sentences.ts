@@ -96,7 +96,9 @@ function whoseLength({ issuer = '' }: Report, text: string): number {
 
 /** The figures are those of the report's own tables; without tables nobody can say. */
 function agrees({ tables }: Report, text: string): boolean {
-  const figures = [...text.matchAll(/(\d+)(?=[件条次起宗份项])/g)].map(([figure]) => Number(figure)).filter((figure) => figure > 0);
+  const figures = [...text.matchAll(/(?<!\d)\d{1,9}(?=[件条次起宗份项])/g)]
+    .map(([figure]) => Number(figure))
+    .filter((figure) => figure > 0);
   const values = new Set(tables.flatMap((table) => [...table.cells.values()].map((cell) => cell.value)));
   return figures.length === 0 || values.size === 0 || figures.some((figure) => values.has(figure));
 }

@@ -3,6 +3,7 @@ import type { Form, FormId } from '../data/types.js';
 import { bindTables } from './bind.js';
 import { readBlocks } from './blocks.js';
 import { institutionOf } from './bodies.js';
+import { candidatesIn } from './heading-candidates.js';
 import { findHeadings } from './headings.js';
 import { inSource } from './in-source.js';
 import { joinTables } from './join.js';
@@ -10,12 +11,12 @@ import { isReport } from './kind.js';
 import { layoutOf } from './layout/copy.js';
 import { findPeriod } from './period.js';
 import type { RawTable } from './raw.js';
-import { bareHeadings, findSections } from './sections.js';
+import { bareHeadings, findSections, withSections } from './sections.js';
 import { findSignOff } from './signoff.js';
 import { fillTable, findGlued, formOfTable, isEvidence } from './tables.js';
 import { findTitle, headTitle } from './title.js';
 import type { Block, FilledTable, Report } from './types.js';
-import { findUnreadable, hasLostCharacters } from './unreadable.js';
+import { findUnreadable, hasLostCharacters, LONGEST_DRAFT, tooLong } from './unreadable.js';
 import { yearOf } from './year.js';
 
 export interface ReadOptions {
@@ -29,6 +30,7 @@ export interface ReadOptions {
 
 /** Reads a draft. Total: any text gives a report, at worst one of kind `other`. */
 export function readReport(source: string, options: ReadOptions = {}): Report {
+  if (source.length > LONGEST_DRAFT) return { ...readReport('', options), ...tooLong(source, options.isReport === true) };
   const { copy, grids, pageTitle, stars } = layoutOf(source, options.html === true);
   const { text } = copy;
   const blocks = readBlocks(text, grids);
@@ -49,14 +51,14 @@ export function readReport(source: string, options: ReadOptions = {}): Report {
   const signed = findSignOff(blocks, consumed, begin);
   const year = yearOf({ text, blocks, consumed, title, period, signOff: signed, raws });
   const form = chooseForm(options.form ?? 'auto', year, raws);
-  const sections = findSections(text, form, headings, bare, blocks);
+  const sections = findSections(text, form, candidatesIn(text, blocks, { consumed, known: [...headings, ...bare], raws }), blocks);
   const after = sections.at(-1)?.heading.at.end ?? begin;
   const signOff = signed !== undefined && signed.at.start >= after ? signed : findSignOff(blocks, consumed, after);
   const issuer = title?.issuer ?? signOff?.issuer;
   const institution = known ? institutionOf(issuer, text.slice(begin, begin + PREAMBLE)) : undefined;
   const kind = unreadable !== undefined ? 'unreadable' : institution !== undefined ? 'institution' : known ? 'report' : 'other';
   const tables = kind === 'report' ? fillTables(text, raws, form, blocks) : [];
-  const placed = inSource(copy, { title, period, signOff, blocks, headings, sections, tables });
+  const placed = inSource(copy, { title, period, signOff, blocks, headings: withSections(headings, sections), sections, tables });
   const declared = options.isReport === true;
   return { source, copy, kind, unreadable, declared, institution, form, year, issuer, stars, ...placed };
 }

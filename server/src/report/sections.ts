@@ -1,139 +1,206 @@
 import type { Form, FormSection } from '../data/types.js';
 import { chineseNumeral } from '../text/numerals.js';
+import type { Candidate } from './heading-candidates.js';
 import { labelKey, meaningsOf } from './label.js';
+import { likeness } from './likeness.js';
+import type { OrdinalStyle } from './ordinals.js';
 import type { Block, Heading, Section } from './types.js';
 
-/** Share of common character pairs above which a heading with the right number counts as reworded. */
-const SIMILAR = 0.5;
-/** The same for characters in common, in order: a slip of one or two in a short heading breaks most of its pairs. */
-const ALIKE = 0.7;
-
-interface Candidate {
-  readonly heading: Heading;
+/** A candidate taken for a section, and how much speaks for it. */
+interface Match {
+  readonly candidate: Candidate;
   readonly section: FormSection;
   readonly match: Section['match'];
+  readonly points: number;
 }
 
-/** The sections of the form among the headings of the draft, in the order of the draft. */
-export function findSections(
-  text: string,
-  form: Form,
-  headings: readonly Heading[],
-  bare: readonly Heading[],
-  blocks: readonly Block[],
-): Section[] {
+/** So many points make a heading the section's. */
+const ENOUGH = 6;
+const WORDS = 10;
+/** Words that are only alike count less than the right ones, whatever else fits. */
+const ALIKE = 8;
+const NUMBER = 5;
+const OTHER_NUMBER = -3;
+const TABLE = 4;
+const TEXT_BELOW = 2;
+/** Fewer characters below a heading are a line of a table of contents. */
+const SOME_TEXT = 12;
+/** Of a heading that has neither its words nor its neighbours. */
+const FAR = 0.3;
+/** How much alike the words must at least be, by what stands before them: 一年来 is no 一 without its mark. */
+const LEAST: Readonly<Record<OrdinalStyle, number>> = {
+  section: 0,
+  bare: 1,
+  blank: 0.35,
+  stray: 0.5,
+  arabic: 0.6,
+  bracket: 0.8,
+  glued: 0.8,
+};
+
+/**
+ * The sections of the form among the lines that may open one: the alignment of both orders for which most speaks (number, words, the table
+ * below, text below, place). One that stands out of order is found by its words alone.
+ */
+export function findSections(text: string, form: Form, candidates: readonly Candidate[], blocks: readonly Block[]): Section[] {
   const wanted = form.sections.filter((s) => s.kind !== 'content');
   if (wanted.length === 0) return [];
-  const first = headings.filter((h) => h.level === 1);
-  const candidates: Candidate[] = [];
-  for (const section of wanted) {
-    const chosen = choose(section, first) ?? choose(section, bare) ?? runIn(text, section, blocks);
-    if (chosen !== undefined) candidates.push(chosen);
+  const likely = wanted.map((section) => likelyFor(section, candidates));
+  const found = withoutStrays(aligned(candidates, wanted, likely), wanted);
+  for (const [i, section] of wanted.entries()) {
+    if (found.some((one) => one.section === section)) continue;
+    const one = outOfOrder(likely[i] ?? new Map(), found) ?? runIn(text, section, blocks);
+    if (one !== undefined) found.push(one);
   }
-  const taken = new Set(candidates.map((c) => c.heading));
-  for (const section of wanted) {
-    if (candidates.some((c) => c.section === section)) continue;
-    const reworded = first.find((h) => !taken.has(h) && fitsPlace(h, section, candidates) && isReworded(h.text, section));
-    if (reworded === undefined) continue;
-    taken.add(reworded);
-    candidates.push({ heading: reworded, section, match: 'similar' });
-  }
-  candidates.sort((a, b) => a.heading.at.start - b.heading.at.start);
-  return candidates.map(({ heading, section, match }, i) => ({
+  found.sort((a, b) => a.candidate.heading.at.start - b.candidate.heading.at.start);
+  return found.map(({ candidate: { heading }, section, match }, i) => ({
     form: section,
     heading,
     match,
-    body: { start: heading.at.end, end: candidates[i + 1]?.heading.at.start ?? text.length },
+    body: { start: heading.at.end, end: found[i + 1]?.candidate.heading.at.start ?? text.length },
   }));
 }
 
-/** Of several headings with the section's words, as in a table of contents, the one with most text under it. */
-function choose(section: FormSection, headings: readonly Heading[]): Candidate | undefined {
-  let best: Candidate | undefined;
-  let bestBody = -1;
-  for (const [i, heading] of headings.entries()) {
-    const match = matchOf(section, heading.text);
-    if (match === undefined) continue;
-    const body = (headings[i + 1]?.at.start ?? Number.MAX_SAFE_INTEGER) - heading.at.end;
-    if (best !== undefined && (body < 12 || bestBody >= 12)) continue;
-    best = { heading, section, match };
-    bestBody = body;
+/** The headings with those of sections among them: 五　存在… counts as one only because a section takes it. */
+export function withSections(headings: readonly Heading[], sections: readonly Section[]): Heading[] {
+  const own = sections.map((section) => section.heading).filter((heading) => !heading.runIn && heading.number !== undefined);
+  const added = own.filter((heading) => !headings.includes(heading));
+  if (added.length === 0) return [...headings];
+  const places = new Set(added.map((heading) => heading.textAt.start));
+  return [...headings.filter((heading) => !places.has(heading.textAt.start)), ...added].sort((a, b) => a.at.start - b.at.start);
+}
+
+/** By candidate, what speaks for its being the section, where that is enough. */
+function likelyFor(section: FormSection, candidates: readonly Candidate[]): Map<Candidate, Match> {
+  const wordings = [section.heading, ...section.variants].map((wording) => labelKey(wording).key);
+  const likely = new Map<Candidate, Match>();
+  for (const candidate of candidates) {
+    const { style, heading, key } = candidate;
+    const match = matchOf(section, candidate);
+    const sameNumber = heading.number === section.number;
+    const alike = match !== 'similar' ? 1 : sameNumber || style !== 'section' ? Math.max(...wordings.map((w) => likeness(key, w))) : 0;
+    if (alike < LEAST[heading.prefix !== '' && style === 'arabic' ? 'blank' : style]) continue;
+    let points = match === 'similar' ? ALIKE * alike : WORDS;
+    if (heading.number !== undefined) points += sameNumber ? NUMBER : OTHER_NUMBER;
+    if (candidate.listed) points -= WORDS;
+    if (candidate.below >= SOME_TEXT) points += TEXT_BELOW;
+    const [table] = candidate.tables;
+    if (section.table !== undefined && table !== undefined) points += candidate.tables.includes(section.table) ? TABLE : -TABLE;
+    if (points >= ENOUGH && (match !== 'similar' || sameNumber || alike >= FAR))
+      likely.set(candidate, { candidate, section, match, points });
   }
-  return best;
+  return likely;
 }
 
-function matchOf(section: FormSection, text: string): 'exact' | 'variant' | undefined {
-  const { key } = labelKey(text);
-  if (key === labelKey(section.heading).key) return text.includes('其它') ? 'variant' : 'exact';
-  return section.variants.some((variant) => labelKey(variant).key === key) ? 'variant' : undefined;
+function matchOf(section: FormSection, { key, heading }: Candidate): Section['match'] {
+  if (key === labelKey(section.heading).key) return heading.text.includes('其它') ? 'variant' : 'exact';
+  return section.variants.some((variant) => labelKey(variant).key === key) ? 'variant' : 'similar';
 }
 
-/** A reworded heading carries the section's number and stands between its neighbours. */
-function fitsPlace(heading: Heading, section: FormSection, found: readonly Candidate[]): boolean {
-  if (heading.number !== section.number || section.number === null) return false;
-  const number = section.number;
-  return found.every((c) => {
-    const other = c.section.number ?? 0;
-    return other < number ? c.heading.at.start < heading.at.start : c.heading.at.start > heading.at.start;
+/** The pairs of candidate and section, both in order, with the most points together; of equal ones the earlier candidates. */
+function aligned(
+  candidates: readonly Candidate[],
+  wanted: readonly FormSection[],
+  likely: readonly ReadonlyMap<Candidate, Match>[],
+): Match[] {
+  const columns = wanted.length + 1;
+  const best: number[][] = [new Array<number>(columns).fill(0)];
+  for (const [i, candidate] of candidates.entries()) {
+    const above = best[i] ?? [];
+    const row = [0];
+    for (let j = 1; j < columns; j += 1) {
+      const points = likely[j - 1]?.get(candidate)?.points;
+      const taken = points === undefined ? 0 : (above[j - 1] ?? 0) + points;
+      row.push(Math.max(above[j] ?? 0, row[j - 1] ?? 0, taken));
+    }
+    best.push(row);
+  }
+  const found: Match[] = [];
+  for (let i = candidates.length, j = wanted.length; i > 0 && j > 0; ) {
+    const here = best[i]?.[j] ?? 0;
+    if (here === (best[i - 1]?.[j] ?? 0)) i -= 1;
+    else if (here === (best[i]?.[j - 1] ?? 0)) j -= 1;
+    else {
+      const candidate = candidates[i - 1];
+      const match = candidate && likely[j - 1]?.get(candidate);
+      if (match !== undefined) found.unshift(match);
+      i -= 1;
+      j -= 1;
+    }
+  }
+  return found;
+}
+
+/** Words that are hardly alike make a section only between its neighbours. */
+function withoutStrays(found: readonly Match[], wanted: readonly FormSection[]): Match[] {
+  const has = (i: number) => i < 0 || i >= wanted.length || found.some((one) => one.section === wanted[i]);
+  return found.filter(({ section, match, candidate }) => {
+    if (match !== 'similar' || candidate.tables.length > 0) return true;
+    const wordings = [section.heading, ...section.variants].map((wording) => labelKey(wording).key);
+    if (wordings.some((wording) => likeness(wording, candidate.key) >= FAR)) return true;
+    const i = wanted.indexOf(section);
+    return has(i - 1) && has(i + 1);
   });
 }
 
-/** Much the same as one of the section's wordings: Dice coefficients over character pairs and over characters in order. */
-function isReworded(text: string, section: FormSection): boolean {
-  const { key } = labelKey(text);
-  const pairs = pairsOf(key);
-  return [section.heading, ...section.variants].some((wording) => {
-    const other = labelKey(wording).key;
-    const otherPairs = pairsOf(other);
-    let common = 0;
-    for (const pair of pairs) if (otherPairs.has(pair)) common += 1;
-    const share = (part: number, one: number, two: number) => (2 * part) / Math.max(1, one + two);
-    return share(common, pairs.size, otherPairs.size) >= SIMILAR || share(inOrder(key, other), key.length, other.length) >= ALIKE;
-  });
+/** The very words of the section, where nothing in order has them: the one with most text below. */
+function outOfOrder(likely: ReadonlyMap<Candidate, Match>, found: readonly Match[]): Match | undefined {
+  const free = [...likely.values()].filter(
+    ({ match, candidate }) => match !== 'similar' && !found.some((one) => one.candidate === candidate),
+  );
+  return free.reduce<Match | undefined>((best, one) => (best === undefined || one.points > best.points ? one : best), undefined);
 }
 
-/** Length of the longest common subsequence. */
-function inOrder(a: string, b: string): number {
-  let row = new Array<number>(b.length + 1).fill(0);
-  for (const char of a) {
-    const next = [0];
-    for (let j = 0; j < b.length; j += 1) next.push(b[j] === char ? (row[j] ?? 0) + 1 : Math.max(row[j + 1] ?? 0, next[j] ?? 0));
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
+/** What stands behind a heading within a line: words, not the next name of a list. */
+const GOES_ON = /^\s*(?:[:：。]\s*)?(?![、，,；;。）)”]|和|及|以及|等|[一二三四五六七八九十]{1,3}、)\S[\s\S]{11}/;
+/** What may stand before it there. */
+const BEGINS = /(?:^|[。；：！？\s])$/;
+const LOOK_AHEAD = 40;
 
-function pairsOf(text: string): Set<string> {
-  const pairs = new Set<string>();
-  for (let i = 0; i + 1 < text.length; i += 1) pairs.add(text.slice(i, i + 2));
-  return pairs;
-}
-
-/** Where all line breaks were lost, the heading stands inside a long paragraph: certain only with number and exact words. */
-function runIn(text: string, section: FormSection, blocks: readonly Block[]): Candidate | undefined {
+/** Where line breaks were lost, the heading stands inside a paragraph: certain only with number, exact words, and text or a table behind. */
+function runIn(text: string, section: FormSection, blocks: readonly Block[]): Match | undefined {
   if (section.number === null) return undefined;
   for (const wording of [section.heading, ...section.variants]) {
     const whole = `${chineseNumeral(section.number)}、${wording}`;
-    for (const block of blocks) {
-      if (block.kind !== 'paragraph' || block.at.end - block.at.start < 400) continue;
-      const within = text.slice(block.at.start, block.at.end).indexOf(whole);
-      if (within < 0) continue;
-      const start = block.at.start + within;
-      const textAt = { start: start + whole.length - wording.length, end: start + whole.length };
-      const heading: Heading = {
-        at: { start, end: textAt.end },
-        level: 1,
-        number: section.number,
-        numberAt: { start, end: textAt.start },
-        text: wording,
-        textAt,
-        runIn: true,
-        prefix: '',
+    for (let start = text.indexOf(whole); start >= 0; start = text.indexOf(whole, start + whole.length)) {
+      const block = blockAt(blocks, start);
+      if (block === undefined || block.at.end - block.at.start <= whole.length) continue;
+      const end = start + whole.length;
+      const long = block.at.end - block.at.start >= LONG;
+      const opens = BEGINS.test(text.slice(Math.max(block.at.start, start - 1), start));
+      if (!long && !(opens && (end >= block.at.end || GOES_ON.test(text.slice(end, end + LOOK_AHEAD))))) continue;
+      return {
+        candidate: within(text, start, end, wording.length, section.number),
+        section,
+        match: wording === section.heading ? 'exact' : 'variant',
+        points: 0,
       };
-      return { heading, section, match: wording === section.heading ? 'exact' : 'variant' };
     }
   }
   return undefined;
+}
+
+/** In a line this long all of the text stands. */
+const LONG = 400;
+
+function blockAt(blocks: readonly Block[], offset: number): Block | undefined {
+  let low = 0;
+  for (let high = blocks.length; low + 1 < high; ) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.at.start ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  const block = blocks[low];
+  if (block === undefined || block.at.start > offset || block.at.end <= offset) return undefined;
+  return block.kind === 'paragraph' || block.cells.length === 1 ? block : undefined;
+}
+
+function within(text: string, start: number, end: number, length: number, number: number): Candidate {
+  const textAt = { start: end - length, end };
+  const numberAt = { start, end: end - length };
+  const words = text.slice(textAt.start, end);
+  const heading: Heading = { at: { start, end }, level: 1, number, numberAt, text: words, textAt, runIn: true, prefix: '' };
+  return { heading, style: 'section', key: labelKey(words).key, listed: false, below: 0, tables: [] };
 }
 
 /** Lines with the exact words of a section of any form, but no number: headings that lost it. */

@@ -174,7 +174,7 @@ export interface Report {
   /** What a reader sees of it. All spans of a report are in the source; `copy.textOf` gives the words that stand there. */
   readonly copy: ReadingCopy;
   readonly kind: 'report' | 'other' | 'unreadable' | 'institution';
-  readonly unreadable: 'mojibake' | 'script' | undefined;
+  readonly unreadable: 'mojibake' | 'script' | 'too-long' | undefined;
   /** Whoever brought the draft says that it is a report. */
   readonly declared: boolean;
   readonly institution: Institution | undefined;

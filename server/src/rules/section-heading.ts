@@ -1,3 +1,5 @@
+import { labelKey } from '../report/label.js';
+import { likeness } from '../report/likeness.js';
 import { say } from '../text/message.js';
 import { rule } from './rule.js';
 
@@ -32,7 +34,8 @@ export default rule({
         fixes: [
           {
             title: say(`改为“${form.heading}”`, `Change to “${form.heading}”`),
-            safe: PLAIN.test(report.source.slice(heading.textAt.start, heading.textAt.end)),
+            safe:
+              (common || isSlip(heading.text, form.heading)) && PLAIN.test(report.source.slice(heading.textAt.start, heading.textAt.end)),
             edits: [{ at: heading.textAt, newText: form.heading }],
           },
         ],
@@ -40,3 +43,8 @@ export default rule({
     }
   },
 });
+
+/** A character or two apart from the form's words; who wrote others may have meant something else. */
+function isSlip(written: string, wording: string): boolean {
+  return likeness(labelKey(written).key, labelKey(wording).key) >= 0.8;
+}

@@ -3,6 +3,7 @@ import type { Heading, Report } from '../report/types.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { span } from '../text/span.js';
+import { replacement } from './mend.js';
 import { repeatedHeadings } from './repeated.js';
 import { type Problem, rule } from './rule.js';
 import { inOrder, partsBeside } from './unplaced.js';
@@ -33,8 +34,10 @@ export default rule({
 function* fixedNumbers(report: Report): Iterable<Problem> {
   for (const [index, { form, heading }] of report.sections.entries()) {
     const wanted = form.number;
-    if (wanted === null || (heading.number === wanted && !isDoubled(report, heading))) continue;
-    yield problem(report, heading, wanted, isOnlyOdd(report, index) && isBare(report, heading));
+    if (wanted === null) continue;
+    const safe = isOnlyOdd(report, index) && isBare(report, heading);
+    if (heading.number !== wanted || isDoubled(report, heading)) yield problem(report, heading, wanted, safe);
+    else yield* notation(report, heading, wanted);
   }
 }
 
@@ -117,6 +120,30 @@ function* interrupted(report: Report, headings: readonly Heading[]): Iterable<Pr
 function isDoubled({ copy }: Report, { numberAt }: Heading): boolean {
   return /\S[、.．，,:：]\s*\S/.test(copy.textOf(numberAt));
 }
+
+/** 五　, 五., 5、 and （五） for 五、: the number is right, and written as another level or not as a number at all. */
+function* notation(report: Report, heading: Heading, wanted: number): Iterable<Problem> {
+  const right = `${chineseNumeral(wanted)}、`;
+  const written = report.copy.textOf(heading.numberAt).trim();
+  if (written === right || PART.test(written)) return;
+  const mark = OTHER_MARK.test(written);
+  const shown = written.length > 8 ? `${written.slice(0, 8)}…` : written;
+  yield {
+    at: heading.numberAt,
+    severity: mark ? 'hint' : 'warning',
+    message: say(
+      `这一部分的序号应写“${right}”，现为“${shown}”${mark ? '，汉字序号后面用顿号' : ''}。`,
+      `The number of this section is written “${right}”, not “${shown}”.`,
+    ),
+    expected: right,
+    actual: written,
+    fixes: replacement(report, heading.numberAt, right, mark),
+  };
+}
+
+/** 第五部分 is a number of its own kind. */
+const PART = /^第[一二三四五六七八九十]{1,3}部分/;
+const OTHER_MARK = /^[一二三四五六七八九十]{1,3}\s*[.．，,:：]?$/;
 
 function problem(report: Report, heading: Heading, wanted: number, safe: boolean): Problem {
   const right = `${chineseNumeral(wanted)}、`;

@@ -1,14 +1,31 @@
-import { say } from '../text/message.js';
+import type { Report } from '../report/types.js';
+import { LONGEST_DRAFT } from '../report/unreadable.js';
+import { type Message, say } from '../text/message.js';
 import { span } from '../text/span.js';
 import { rule } from './rule.js';
+
+const MESSAGES: Readonly<Record<NonNullable<Report['unreadable']>, Message>> = {
+  mojibake: say(
+    '文字是乱码：文件的编码不是 UTF-8，或转码时出了错。请用原来的编码打开，另存为 UTF-8 再检查。',
+    'The text is garbled: the file is not UTF-8, or was converted wrongly. Open it with its own encoding and save it as UTF-8.',
+  ),
+  script: say(
+    '网页里没有正文，内容要由脚本生成。请在浏览器里打开后另存，或复制正文再检查。',
+    'The page holds no text; a script would fill it. Save it from a browser, or copy the text.',
+  ),
+  'too-long': say(
+    `文稿超过 ${LONGEST_DRAFT / 10_000} 万字的上限，没有检查。请把年报单独存成一个文件。`,
+    `The draft is longer than the ${LONGEST_DRAFT / 1_000_000} million characters that are checked. Save the report as a file of its own.`,
+  ),
+};
 
 export default rule({
   id: 'unreadable',
   severity: 'error',
   title: say('文稿无法辨认', 'The draft cannot be read'),
   why: say(
-    '文字编码不对或网页内容由脚本生成时，看不到正文，无法检查。',
-    'With a wrong encoding, or a page filled by script, there is no text to check.',
+    '文字编码不对或网页内容由脚本生成时，看不到正文；文件过大的不是年报，都无法检查。',
+    'With a wrong encoding, or a page filled by script, there is no text to check; a huge file is no report.',
   ),
   source: '年报样本',
   examples: [
@@ -20,16 +37,6 @@ export default rule({
   *check(report) {
     if (report.unreadable === undefined) return;
     const end = report.source.search(/\r?\n|$/);
-    const message =
-      report.unreadable === 'mojibake'
-        ? say(
-            '文字是乱码：文件的编码不是 UTF-8，或转码时出了错。请用原来的编码打开，另存为 UTF-8 再检查。',
-            'The text is garbled: the file is not UTF-8, or was converted wrongly. Open it with its own encoding and save it as UTF-8.',
-          )
-        : say(
-            '网页里没有正文，内容要由脚本生成。请在浏览器里打开后另存，或复制正文再检查。',
-            'The page holds no text; a script would fill it. Save it from a browser, or copy the text.',
-          );
-    yield { at: span(0, Math.max(1, Math.min(end, 200))), message };
+    yield { at: span(0, Math.max(1, Math.min(end, 200))), message: MESSAGES[report.unreadable] };
   },
 });

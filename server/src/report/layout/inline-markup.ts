@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { apart } from '../../text/chars.js';
 import type { Replacement } from '../../text/reading-copy.js';
 import { isNote } from './unseen.js';
 
@@ -90,6 +91,6 @@ function decoded(entity: string): string | undefined {
   tokenizer.end();
   const character = text === '' ? undefined : text.replace(/[\n\r\t]/g, ' ').replaceAll('|', '｜');
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(entity, character);
+  known.set(apart(entity), character);
   return character;
 }
