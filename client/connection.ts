@@ -111,7 +111,6 @@ export class Connection {
         outputChannel: this.output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'gouji',
-        synchronize: { fileEvents: workspace.createFileSystemWatcher('**/gouji.config.json') },
         initializationOptions: { tellsCursor: true, opensLedger: true, asksReason: true },
         errorHandler: this.#errorHandler(() => client),
         middleware: { didOpen: (document, next) => (isDraft(document) ? next(document) : Promise.resolve()) },

@@ -21,6 +21,9 @@ const TASKS: readonly Task[] = [
   { text: flat(realistic(1024 * 1024)), keys: 20, warm: 2 },
 ];
 
+/** As fast as keys repeat that are held down. */
+const HURRY = { keys: 300, pauseMs: 20, sizes: [10 * 1024, 100 * 1024, 1024 * 1024] };
+
 /** From a key to its findings, over the protocol, beside a server that does nothing; and how long both take to start. */
 export async function keystroke(): Promise<void> {
   await build({
@@ -34,6 +37,20 @@ export async function keystroke(): Promise<void> {
     logLevel: 'warning',
   });
   await printTable(['key → findings', 'who', 'p50, ms', 'p99, ms', 'p50, ratio', 'p99, ratio', 'keys'], latencies());
+  await printTable(
+    [
+      `${HURRY.keys} keys, one every ${HURRY.pauseMs} ms`,
+      'last key → findings, analyses',
+      'ms',
+      'a key alone, ms',
+      'versions told',
+      'answer p50, ms',
+      'answer p99, ms',
+      'answered',
+      'peak, MB',
+    ],
+    hurries(),
+  );
   await printTable(['spawn → initialized', 'p50, ms', 'ratio'], starts());
 }
 
@@ -43,6 +60,23 @@ async function* latencies(): AsyncIterable<string[]> {
     yield [size(text), 'nothing', ms(median(floor)), ms(quantile(floor, 0.99)), '1', '1', String(floor.length)];
     const ratio = (share: number) => (quantile(ours, share) / quantile(floor, share)).toFixed(1);
     yield [size(text), 'gouji', ms(median(ours)), ms(quantile(ours, 0.99)), ratio(0.5), ratio(0.99), String(ours.length)];
+  }
+}
+
+/** Keys that do not wait: the findings of the last should be there within two analyses. */
+async function* hurries(): AsyncIterable<string[]> {
+  const { keys, pauseMs, sizes } = HURRY;
+  for (const length of sizes) {
+    const text = flat(realistic(length));
+    const typist = await startTypist(GOUJI);
+    try {
+      const { lastMs, lastTold, aloneMs, told, answers, peakMB } = await typist.hurry(text, keys, pauseMs);
+      const [p50, p99] = [0.5, 0.99].map((share) => ms(quantile(answers, share)));
+      const peak = peakMB === undefined ? '—' : peakMB.toFixed(0);
+      yield [size(text), String(lastTold), ms(lastMs), ms(aloneMs), String(told), p50 ?? '', p99 ?? '', String(answers.length), peak];
+    } finally {
+      await typist.end();
+    }
   }
 }
 

@@ -7,9 +7,11 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import {
   createProtocolConnection,
+  DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
   InitializeRequest,
+  PublishDiagnosticsNotification,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -92,6 +94,35 @@ test('a reader that goes away is no failure, a full disk is', () => {
   assert.equal(shell(`${check} | true`).stderr, '');
   const full = shell(`${check} > /dev/full`);
   assert.deepEqual([full.status, full.stderr], [2, 'gouji: stdout: 磁盘已满\n']);
+});
+
+test('over standard input too, of 300 edits sent at once only a few versions are analysed', async () => {
+  const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  try {
+    const client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+    const told: (number | undefined)[] = [];
+    const last = new Promise<void>((resolve) => {
+      client.onNotification(PublishDiagnosticsNotification.type, ({ version }) => {
+        told.push(version);
+        if (version === 301) resolve();
+      });
+    });
+    client.listen();
+    await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities: {} });
+    const uri = 'file:///drafts/a.md';
+    const textDocument = { uri, languageId: 'markdown', version: 1, text: REPORT };
+    await client.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+    const end = { line: 1, character: 0 };
+    for (let version = 2; version <= 301; version += 1) {
+      const contentChanges = [{ range: { start: end, end }, text: '。' }];
+      void client.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges });
+    }
+    await last;
+    assert.ok(told.length <= 10, `${told}`);
+    client.dispose();
+  } finally {
+    server.kill();
+  }
 });
 
 for (const [name, wrong] of [

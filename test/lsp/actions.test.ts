@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   type CodeAction,
   CodeActionRequest,
+  CodeActionResolveRequest,
   CodeActionTriggerKind,
   type TextDocumentEdit,
   type TextEdit,
@@ -13,12 +14,16 @@ import { readReport } from '../../server/src/report/read.js';
 import { tableDraft } from '../rules/tables.js';
 import { cleanDraft } from '../support/draft.js';
 import { tsv } from '../support/notations/plain.js';
-import { connect, type Editor } from './harness.js';
+import { fakeEngine } from './engine.js';
+import { connect, type Editor, type Options } from './harness.js';
 
 const URI = 'file:///drafts/a.md';
 
-async function opened(text: string): Promise<Editor> {
-  const editor = await connect({ engine, capabilities: { workspace: { workspaceEdit: { documentChanges: true } } } });
+const VERSIONED = { workspace: { workspaceEdit: { documentChanges: true } } };
+const RESOLVING = { ...VERSIONED, textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } } };
+
+async function opened(text: string, options: Options = {}): Promise<Editor> {
+  const editor = await connect({ engine, capabilities: VERSIONED, ...options });
   editor.open(URI, text);
   return editor;
 }
@@ -39,11 +44,12 @@ test('the server announces what it offers', async () => {
   const editor = await opened('');
   assert.deepEqual(editor.initialized.capabilities.codeActionProvider, {
     codeActionKinds: ['quickfix', 'refactor.rewrite', 'refactor.insert', 'source.fixAll', 'source.fixAll.gouji'],
+    resolveProvider: false,
   });
   editor.dispose();
 });
 
-test('fix-all: every safe fix in one edit, on lines with 𠮷, U+3000 and CRLF; asked for by kind or by hand only', async () => {
+test('fix-all: every safe fix in one edit, on lines with 𠮷, U+3000 and CRLF; asked for by kind only where it cannot be worked out later', async () => {
   const text =
     '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\r\n\r\n一、总体情况\r\n\r\n(一)𠮷村　好,好。。\r\n\r\n（二）、𠮷and好\r\n';
   const editor = await opened(text);
@@ -52,7 +58,30 @@ test('fix-all: every safe fix in one edit, on lines with 𠮷, U+3000 and CRLF; 
   assert.equal(action?.kind, 'source.fixAll.gouji');
   assert.match(after(text, action), /\r\n（一）𠮷村　好，好。\r\n\r\n（二）𠮷/);
   assert.deepEqual(await actionsAt(editor, text, 0, ['source.organizeImports']), []);
-  assert.ok((await actionsAt(editor, text, 0)).some(({ kind }) => kind === 'source.fixAll.gouji'));
+  assert.ok((await actionsAt(editor, text, 0)).every(({ kind }) => kind !== 'source.fixAll.gouji'));
+  editor.dispose();
+});
+
+test('fix-all is offered without a reading of the text, and worked out when it is chosen, for the text as it is then', async () => {
+  const counted = fakeEngine();
+  const editor = await opened('年报错', { engine: counted, capabilities: RESOLVING });
+  for (const only of [undefined, ['source'], ['source.fixAll.gouji']]) {
+    const [action] = (await actionsAt(editor, '年报错', 0, only)).filter(({ kind }) => kind === 'source.fixAll.gouji');
+    assert.deepEqual([action?.title, action?.edit], ['改正全部可以放心改的地方', undefined]);
+  }
+  assert.equal(counted.reads.length, 1);
+  const [action] = await actionsAt(editor, '年报错', 0, ['source.fixAll']);
+  editor.change(URI, 2, { text: '年报错错' });
+  const chosen = await editor.connection.sendRequest(CodeActionResolveRequest.type, action as CodeAction);
+  assert.ok(counted.reads.length > 2);
+  assert.match(JSON.stringify(chosen.edit), /"version":2/);
+  assert.equal(after('年报错错', chosen), '年报对对');
+  editor.close(URI);
+  const late = await editor.connection.sendRequest(CodeActionResolveRequest.type, action as CodeAction);
+  assert.deepEqual(late.edit, { changes: {} });
+  const empty = await opened('年报疑', { engine: fakeEngine(), capabilities: RESOLVING });
+  assert.deepEqual(await actionsAt(empty, '年报疑', 0, ['source.fixAll']), []);
+  empty.dispose();
   editor.dispose();
 });
 

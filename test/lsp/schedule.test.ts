@@ -177,7 +177,8 @@ test('requests before initialize, a second initialize and requests after shutdow
   const initialize = () => connection.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities: {} });
   const hover = () => connection.sendRequest(HoverRequest.type, { textDocument, position: START.start });
   await assert.rejects(hover(), rejected(ErrorCodes.ServerNotInitialized));
-  await assert.rejects(connection.sendRequest('nobody/knows'), rejected(ErrorCodes.ServerNotInitialized));
+  for (const method of ['nobody/knows', 'gouji/labels'])
+    await assert.rejects(connection.sendRequest(method), rejected(ErrorCodes.ServerNotInitialized), method);
   await assert.rejects(connection.sendRequest(ShutdownRequest.type), rejected(ErrorCodes.ServerNotInitialized));
   assert.equal((await initialize()).serverInfo?.name, 'gouji');
   await assert.rejects(initialize(), rejected(ErrorCodes.InvalidRequest));
@@ -187,4 +188,19 @@ test('requests before initialize, a second initialize and requests after shutdow
   await assert.rejects(hover(), rejected(ErrorCodes.InvalidRequest));
   await assert.rejects(initialize(), rejected(ErrorCodes.InvalidRequest));
   editor.dispose();
+});
+
+test('the connection ends while work waits: nobody is told, and nothing is thrown', async () => {
+  const thrown: unknown[] = [];
+  const onThrown = (error: unknown) => void thrown.push(error);
+  process.on('uncaughtException', onThrown);
+  const noted = noting();
+  const editor = await opened(noted, '年报');
+  editor.change(URI, 2, { text: '年报错' });
+  await round();
+  editor.dispose();
+  for (let i = 0; i < 20; i += 1) await round();
+  process.off('uncaughtException', onThrown);
+  assert.deepEqual(thrown, []);
+  assert.equal(noted.texts.at(-1), '年报错');
 });

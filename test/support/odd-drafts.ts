@@ -59,7 +59,7 @@ export const reworded: readonly OddDraft[] = [
     'four without its heading, the head of its table torn',
     TABS,
     new RegExp(`${FOUR}\\n\\n行政复议\\t[\\s\\S]*?(?=\\n2\\t1)`),
-    '维 持\t纠 正\t结 果\t\t果 维 持',
+    '维 持\t纠 正\t结 果\t审 结\t\t果 维 持\t果 纠 正\t他 结 果\t未 审 结\t计',
   ),
   otherwise('table four as a picture', PIPES, /^\| 行政复议 [\s\S]*?(?=\n\n## 五、)/m, '![表四](表四.png)'),
   otherwise('a row with a break in its label', PIPES, '2.重复申请', '2.重复<br>申请'),

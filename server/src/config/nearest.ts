@@ -4,7 +4,7 @@ import { type Config, NAME, parseConfig } from './parse.js';
 
 /** Configurations above a draft, read once; the nearer one wins, key by key. Paths with forward slashes, relative ones from the working folder. */
 export class Configs {
-  readonly #read = new Map<string, Config | undefined>();
+  readonly #read = new Map<string, { readonly found: ConfigText | undefined; readonly config: Config | undefined }>();
 
   constructor(
     private readonly host: ConfigHost,
@@ -43,12 +43,24 @@ export class Configs {
     this.#read.clear();
   }
 
+  /** Forgets what is no longer so of the configurations above the path, or of itself; true where there is such. */
+  refresh(path: string): boolean {
+    const stale = this.host.foldersAbove(path).filter((folder) => {
+      const known = this.#read.get(folder);
+      return known !== undefined && JSON.stringify(known.found) !== JSON.stringify(this.host.read(`${folder}/${NAME}`));
+    });
+    for (const folder of stale) this.#read.delete(folder);
+    return stale.length > 0;
+  }
+
   #of(folder: string): Config | undefined {
-    if (!this.#read.has(folder)) {
-      const path = `${folder}/${NAME}`;
-      this.#read.set(folder, this.#from(path, this.host.read(path)));
-    }
-    return this.#read.get(folder);
+    const known = this.#read.get(folder);
+    if (known !== undefined) return known.config;
+    const path = `${folder}/${NAME}`;
+    const found = this.host.read(path);
+    const config = this.#from(path, found);
+    this.#read.set(folder, { found, config });
+    return config;
   }
 
   #from(path: string, found: ConfigText | undefined): Config | undefined {

@@ -49,6 +49,11 @@ function settled(source: string, from: State, findingsOn: (text: string) => read
   }
 }
 
+/** There is something for fix-all to try; whether it mends anything is known only when it is worked out. */
+export function hasSafeFix(findings: readonly Finding[], text: string): boolean {
+  return offersOf(findings, text).length > 0;
+}
+
 /** Ends early where fixes turn out to be of no use: they are put into `futile`, and all is to be done again without them. */
 function rounds(source: string, from: State, findingsOn: (text: string) => readonly Finding[], futile: Set<string>): State {
   let { pieces, text, count } = from;

@@ -19,16 +19,33 @@ export type Contents = ReadonlyMap<PipeCell, string>;
 
 const NOTHING: Contents = new Map();
 
+/** Longer tables stay as they are written: to align one of 100,000 rows is an answer of 100 MB, at every key. */
+export const MOST_ALIGNED_ROWS = 2000;
+
 /** Aligns the pipe tables of a report that the span touches; all of them without a span. Changes padding and rulers, nothing else, and no code. */
 export function formatTables(report: Report, within?: Span): Edit[] {
+  return touched(report, within).flatMap((table) => alignTable(report.source, table));
+}
+
+/** How many rows the longest of these tables has, where it is too long to be aligned. */
+export function rowsTooMany(report: Report, within?: Span): number | undefined {
+  const most = touched(report, within).reduce((longest, { rows }) => Math.max(longest, rows.length), 0);
+  return most > MOST_ALIGNED_ROWS ? most : undefined;
+}
+
+function touched(report: Report, within: Span | undefined): PipeTable[] {
   if (!isCertainlyReport(report)) return [];
-  return pipeTables(report)
-    .filter(({ at, isCode }) => !isCode && (within === undefined || (at.start <= within.end && within.start <= at.end)))
-    .flatMap((table) => alignTable(report.source, table));
+  return pipeTables(report).filter(
+    ({ at, isCode }) => !isCode && (within === undefined || (at.start <= within.end && within.start <= at.end)),
+  );
 }
 
 /** The edits that align one table, and that put new contents into its cells. Ordered, none touches another. */
 export function alignTable(source: string, table: PipeTable, contents: Contents = NOTHING): Edit[] {
+  if (table.rows.length > MOST_ALIGNED_ROWS) {
+    const changed = table.rows.filter(({ cells }) => cells.some((cell) => contents.has(cell)));
+    return changed.flatMap((row) => alignRow(source, row, layoutOf(source, { ...table, rows: [row] }, contents), contents));
+  }
   const layout = layoutOf(source, table, contents);
   return table.rows.flatMap((row) => alignRow(source, row, layout, contents));
 }

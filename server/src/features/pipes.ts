@@ -1,7 +1,8 @@
+import { fact } from '../report/fact.js';
 import type { FilledTable, Report } from '../report/types.js';
 import { indentedCode, isDeep } from '../text/indented-code.js';
 import { type LineIndex, lineIndex } from '../text/lines.js';
-import { type Span, span } from '../text/span.js';
+import { near, type Span, span } from '../text/span.js';
 
 /** What stands between two borders of a pipe table. */
 export interface PipeCell {
@@ -32,8 +33,9 @@ export interface PipeTable {
 const DASHES = /^:?-+:?$/;
 
 /** The pipe tables of a report, its author's own among them; those of which every row begins with a border. */
-export function pipeTables(report: Report): PipeTable[] {
-  if (report.kind !== 'report') return [];
+export const pipeTables: (report: Report) => readonly PipeTable[] = fact((report) => (report.kind === 'report' ? readTables(report) : []));
+
+function readTables(report: Report): PipeTable[] {
   const lines = lineIndex(report.source);
   const seeds = new Set(
     report.blocks.flatMap((b) => (b.kind === 'row' && b.notation === 'pipe' ? [lines.positionAt(b.at.start).line] : [])),
@@ -86,8 +88,20 @@ export function placeIn(table: PipeTable, offset: number): { readonly row: numbe
 
 /** The standard table that a pipe table holds. */
 export function standardTableIn(report: Report, { at }: PipeTable): FilledTable | undefined {
-  return report.tables.find((table) => table.at.start < at.end && at.start < table.at.end);
+  return tablesNear(report)(at).find((table) => table.at.start < at.end && at.start < table.at.end);
 }
+
+const tablesNear = fact(({ tables }: Report) => near(tables));
+
+/** The pipe tables that hold a standard one, by that. */
+export const pipesByTable: (report: Report) => ReadonlyMap<FilledTable, PipeTable> = fact((report) => {
+  const found = new Map<FilledTable, PipeTable>();
+  for (const pipe of pipeTables(report)) {
+    const table = standardTableIn(report, pipe);
+    if (table !== undefined && !found.has(table)) found.set(table, pipe);
+  }
+  return found;
+});
 
 function beginsWithBorder(report: Report, line: Span): boolean {
   for (let i = line.start; i < line.end; i += 1) {

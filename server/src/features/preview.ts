@@ -7,8 +7,8 @@ import type { Finding } from '../rules/rule.js';
 import { lookOf } from '../text/figure.js';
 import type { LineIndex } from '../text/lines.js';
 import type { Locale } from '../text/message.js';
-import { contains, cover, insideAny, type Span } from '../text/span.js';
-import { pipeTables, standardTableIn } from './pipes.js';
+import { contains, cover, insideAny, near, type Span } from '../text/span.js';
+import { pipesByTable } from './pipes.js';
 import { escaped, notesHtml, tableHtml, type View } from './preview-table.js';
 import { elementAround } from './table-region.js';
 
@@ -37,15 +37,16 @@ export function previewOf(report: Report, findings: readonly Finding[], locale: 
   if (report.kind !== 'report') return undefined;
   const lines = linesOf(report);
   const view: View = { locale, lineAt: (offset) => lines.positionAt(offset).line };
-  const pipes = pipeTables(report);
+  const pipes = pipesByTable(report);
+  const findingsAt = near(findings);
   const replaced: Shown[] = [];
-  const notes: Shown[] = missingTables(report, findings, lines, view);
+  const notes: Shown[] = missingTables(report, findingsAt, lines, view);
   for (const table of report.tables) {
-    const inPipes = pipes.find((pipe) => standardTableIn(report, pipe) === table)?.at;
+    const inPipes = pipes.get(table)?.at;
     const element = table.notation === 'html' ? elementAround(report, table.at) : undefined;
     const at = cover(inPipes ?? element ?? table.at, table.at);
-    if (isWhole(report, table, at)) replaced.push({ at, html: tableHtml(table, findings, view) });
-    else notes.push(...noted(findings, at, view, at.start));
+    if (isWhole(report, table, at)) replaced.push({ at, html: tableHtml(table, findingsAt(table.at), view) });
+    else notes.push(...noted(findingsAt(at), at, view, at.start));
   }
   const title = titleOf(report, view);
   const { heads, passages } = attached(report);
@@ -60,12 +61,16 @@ function titleOf({ title, copy }: Report, { lineAt }: View): Shown[] {
   return [{ at: title.at, html: `<h1 class="gouji-title code-line" data-line="${lineAt(title.at.start)}">${parts.join('<wbr>')}</h1>\n` }];
 }
 
+type FindingsAt = (at: Span) => readonly Finding[];
+
 /** Below the heading under which a table of the form is missing. */
-function missingTables({ form, sections, tables }: Report, findings: readonly Finding[], lines: LineIndex, view: View): Shown[] {
+function missingTables({ form, sections, tables }: Report, findingsAt: FindingsAt, lines: LineIndex, view: View): Shown[] {
   const missing = form.tables.filter(({ id }) => !tables.some(({ table }) => table.id === id)).map(({ section }) => section);
   return sections
     .filter((section) => missing.includes(section.form.id))
-    .flatMap(({ heading }) => noted(findings, heading.at, view, lines.spanOf(lines.positionAt(heading.at.end).line + 1).start));
+    .flatMap(({ heading }) =>
+      noted(findingsAt(heading.at), heading.at, view, lines.spanOf(lines.positionAt(heading.at.end).line + 1).start),
+    );
 }
 
 function noted(findings: readonly Finding[], inside: Span, view: View, offset: number): Shown[] {

@@ -1,5 +1,6 @@
 import type { FilledTable, Report } from '../report/types.js';
 import type { Finding } from '../rules/rule.js';
+import { firstWhere } from '../text/bisect.js';
 import { type Message, say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
 import { outlineOf, type Part } from './outline.js';
@@ -23,7 +24,7 @@ export interface StructurePart {
 export function structureOf(report: Report, findings: readonly Finding[]): readonly StructurePart[] {
   if (report.kind !== 'report') return [];
   const parts = outlineOf(report);
-  const inside = new Set(parts.flatMap((part) => findings.filter(({ at }) => holds(part, at))));
+  const inside = new Set(parts.flatMap((part) => within(part, findings)));
   const before = findings.filter((finding) => !inside.has(finding));
   const head = before.length === 0 ? [] : [headOf(before)];
   const shown = [...head, ...parts.map((part) => partOf(report, part, findings))];
@@ -46,15 +47,21 @@ function headOf(findings: readonly Finding[]): StructurePart {
 }
 
 function partOf(report: Report, part: Part, findings: readonly Finding[]): StructurePart {
-  const here = findings.filter(({ at }) => holds(part, at));
+  const here = within(part, findings);
   const parts = part.parts.map((child) => partOf(report, child, here));
-  const own = here.filter(({ at }) => !part.parts.some((child) => holds(child, at)));
+  const below = new Set(part.parts.flatMap((child) => within(child, here)));
+  const own = here.filter((finding) => !below.has(finding));
   const name = say(part.name, part.name);
   return { kind: part.kind, name, at: part.nameAt, state: stateOf(own, parts, isOpen(report, part)), findings: own, parts };
 }
 
-function holds({ at }: Part, finding: Span): boolean {
-  return at.start <= finding.start && finding.start <= at.end;
+/** The findings that begin in the part; they are in the order of the draft. */
+function within({ at }: Part, findings: readonly Finding[]): readonly Finding[] {
+  const first = firstWhere(findings, (finding) => finding.at.start >= at.start);
+  return findings.slice(
+    first,
+    firstWhere(findings, (finding) => finding.at.start > at.end, first),
+  );
 }
 
 function stateOf(own: readonly Finding[], parts: readonly StructurePart[], open: boolean): PartState {
@@ -67,7 +74,7 @@ function stateOf(own: readonly Finding[], parts: readonly StructurePart[], open:
 /** A heading with nothing below it, a table without a figure. */
 function isOpen(report: Report, part: Part): boolean {
   if (part.kind === 'table') {
-    const table = report.tables.find(({ at }) => at.start === part.at.start);
+    const table = report.tables[firstWhere(report.tables, ({ at }) => at.start >= part.at.start)];
     return table !== undefined && isUnfilled(table);
   }
   if (part.kind === 'title' || part.parts.length > 0) return false;

@@ -113,7 +113,8 @@ export class Analyses {
   }
 }
 
-function pathOf(uri: string): string | undefined {
+/** On the disk; undefined for what is not there. */
+export function pathOf(uri: string): string | undefined {
   const parsed = URI.parse(uri);
   return parsed.scheme === 'file' ? parsed.fsPath : undefined;
 }

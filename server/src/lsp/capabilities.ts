@@ -12,8 +12,12 @@ export interface Client {
   readonly configures: boolean;
   /** Wants `didChangeConfiguration` to be registered. */
   readonly registersConfiguration: boolean;
+  /** Watches files that the server names. */
+  readonly registersWatchers: boolean;
   /** Takes edits as `documentChanges`, so that an edit for an old version is refused instead of misplaced. */
   readonly versionedEdits: boolean;
+  /** Asks for the edit of a code action when it is chosen. */
+  readonly resolvesActions: boolean;
   /** Tells by `gouji/cursor` where the user writes. */
   readonly tellsCursor: boolean;
   /** Has the command `gouji.openLedger`. */
@@ -45,11 +49,14 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     refreshesPulled: workspace?.diagnostics?.refreshSupport === true,
     configures: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     opensLedger: property(options, 'opensLedger') === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    resolvesActions:
+      textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
     showsContent: workspace?.textDocumentContent !== undefined,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     tellsCursor: property(options, 'tellsCursor') === true,
@@ -62,7 +69,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
 export function capabilitiesFor(client: Client, features: readonly Pick<Feature, 'announce'>[]): ServerCapabilities {
   const base: ServerCapabilities = {
     positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   };
   return Object.assign(base, ...features.map((feature) => feature.announce?.(client)));
 }

@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-l
 import { fixActionsOf } from './actions.js';
 import type { Analysis } from './analysis.js';
 import { answer, type Feature } from './feature.js';
-import { FIX_ALL, fixAllActionsOf } from './fix-all-action.js';
+import { FIX_ALL, fixAllActionsOf, serveChosenFixAll } from './fix-all-action.js';
 import { INSERT, rewritingActionsOf } from './rewriting-actions.js';
 import type { Session } from './session.js';
 import { silencingActionsOf } from './silencing-actions.js';
@@ -15,9 +15,11 @@ const sources: readonly Source[] = [fixActionsOf, rewritingActionsOf, silencingA
 const KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, INSERT, CodeActionKind.SourceFixAll, FIX_ALL];
 
 export const codeActions: Feature = {
-  announce: () => ({ codeActionProvider: { codeActionKinds: KINDS } }),
-  serve: (connection, session) =>
+  announce: (client) => ({ codeActionProvider: { codeActionKinds: KINDS, resolveProvider: client.resolvesActions } }),
+  serve(connection, session) {
     connection.onCodeAction((params, token) =>
       answer(session, params.textDocument.uri, token, (analysis) => sources.flatMap((source) => source(analysis, params, session))),
-    ),
+    );
+    serveChosenFixAll(connection, session);
+  },
 };

@@ -1,7 +1,8 @@
-import type { Range, TextEdit } from 'vscode-languageserver';
-import { formatTables } from '../features/format.js';
+import { MessageType, type Range, ShowMessageNotification, type TextEdit } from 'vscode-languageserver';
+import { formatTables, MOST_ALIGNED_ROWS, rowsTooMany } from '../features/format.js';
 import type { Edit } from '../rules/rule.js';
 import type { LineIndex } from '../text/lines.js';
+import { type Message, say } from '../text/message.js';
 import type { Analysis } from './analysis.js';
 import { answer, type Feature } from './feature.js';
 import { rangeOf, spanOf } from './ranges.js';
@@ -14,11 +15,22 @@ export const format: Feature = {
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },
   }),
   serve: (connection, session) => {
-    connection.onDocumentFormatting((params, token) =>
-      answer(session, params.textDocument.uri, token, ({ report, lines }) => textEdits(lines, formatTables(report))),
-    );
+    const told = new Set<string>();
+    /** What is left alone is said, once a document: a client may format at every save. */
+    const formatted = (analysis: Analysis, range?: Range) => {
+      const { report, lines, uri } = analysis;
+      const within = range && spanOf(lines, range);
+      const rows = rowsTooMany(report, within);
+      if (rows !== undefined && !told.has(uri)) {
+        told.add(uri);
+        const message = tooLong(rows)[session.client.locale];
+        session.send(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
+      }
+      return textEdits(lines, formatTables(report, within));
+    };
+    connection.onDocumentFormatting((params, token) => answer(session, params.textDocument.uri, token, (analysis) => formatted(analysis)));
     connection.onDocumentRangeFormatting((params, token) =>
-      answer(session, params.textDocument.uri, token, (analysis) => formatRange(analysis, params.range)),
+      answer(session, params.textDocument.uri, token, (analysis) => formatted(analysis, params.range)),
     );
     connection.onDocumentOnTypeFormatting((params, token) =>
       answer(session, params.textDocument.uri, token, (analysis) => {
@@ -30,6 +42,13 @@ export const format: Feature = {
     );
   },
 };
+
+function tooLong(rows: number): Message {
+  return say(
+    `有一张表 ${rows} 行，超过 ${MOST_ALIGNED_ROWS} 行的表不对齐，原样保留。`,
+    `A table has ${rows} rows; tables of more than ${MOST_ALIGNED_ROWS} rows are not aligned and stay as they are.`,
+  );
+}
 
 function formatRange({ report, lines }: Analysis, range: Range): TextEdit[] {
   return textEdits(lines, formatTables(report, spanOf(lines, range)));

@@ -13,6 +13,9 @@ export interface Work {
   rest(): void;
 }
 
+/** Rounds of the event loop from a message's arrival until it is handed over: it is read, decoded, queued, and then its turn comes. */
+const MOST_ROUNDS_TO_HEAR = 4;
+
 /** A request that waits for its turn. */
 export interface Question {
   readonly token: CancellationToken;
@@ -38,8 +41,8 @@ export class Schedule {
   #questions: (Question & { readonly since: number })[] = [];
   #clock = 0;
   #isTurning = false;
-  /** Something was taken in, or done, since the last turn: more may have arrived behind it. */
-  #isTakingIn = false;
+  /** Rounds in which nothing was taken in and nothing done. */
+  #quietRounds = 0;
   #hasAnsweredLast = false;
 
   constructor(private readonly work: Work) {}
@@ -66,7 +69,7 @@ export class Schedule {
 
   /** A message was taken in. The next may be waiting behind it: the connection hands over one in each round of the event loop. */
   takeIn(): void {
-    this.#isTakingIn = true;
+    this.#quietRounds = 0;
     this.#turnLater();
   }
 
@@ -92,10 +95,11 @@ export class Schedule {
     if (this.#due.size + this.#questions.length === 0) this.work.rest();
     else if (this.work.isReady) {
       this.#turnLater();
-      const isTakingIn = this.#isTakingIn;
-      // Messages that came in while work is done are heard of in the next round only.
-      this.#isTakingIn = !isTakingIn;
-      if (!isTakingIn) this.#doNext();
+      this.#quietRounds += 1;
+      if (this.#quietRounds <= MOST_ROUNDS_TO_HEAR) return;
+      // What came in while work is done is heard of afterwards only.
+      this.#quietRounds = 0;
+      this.#doNext();
     }
   }
 

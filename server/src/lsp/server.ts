@@ -4,6 +4,7 @@ import { capabilitiesFor, clientOf } from './capabilities.js';
 import { engine as core, type Engine } from './engine.js';
 import { features } from './features.js';
 import { Session } from './session.js';
+import { watchConfigs } from './watching.js';
 
 /** Serves the protocol on the connection until the client ends it. Knows nothing of Node or the browser. */
 export function startServer(connection: Connection, engine: Engine = core, configHost?: ConfigHost): void {
@@ -22,12 +23,18 @@ export function startServer(connection: Connection, engine: Engine = core, confi
     return refusal;
   });
   connection.onRequest((method) => session.lifecycle.refusal ?? new ResponseError(ErrorCodes.MethodNotFound, `no method ${method}`));
-  connection.onInitialized(() => guard(session, 'initialized', () => session.configuration.initialized()));
+  connection.onInitialized(() =>
+    guard(session, 'initialized', () => {
+      watchConfigs(connection, session.client);
+      return session.configuration.initialized();
+    }),
+  );
   connection.onDidChangeConfiguration((params) => guard(session, 'didChangeConfiguration', () => session.configuration.changed(params)));
 
   connection.onDidChangeWatchedFiles(() => session.configsChanged());
 
   session.documents.onDidOpen(({ document }) => session.opened(document.uri));
+  session.documents.onDidSave(({ document }) => session.lookAtConfigs(document.uri));
   session.documents.onDidChangeContent(({ document }) => session.changed(document.uri));
   session.documents.onDidClose(({ document }) => session.close(document.uri));
 

@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ConfigHost, Configs } from '../config/nearest.js';
 import type { Finding } from '../rules/rule.js';
 import { localeOf } from '../text/message.js';
-import { Analyses, type Analysis, type Snapshot, snapshotOf } from './analysis.js';
+import { Analyses, type Analysis, pathOf, type Snapshot, snapshotOf } from './analysis.js';
 import { Calm, type Change } from './calm.js';
 import { type Client, unknownClient } from './capabilities.js';
 import { Configuration } from './configuration.js';
@@ -113,6 +113,13 @@ export class Session {
   opened(uri: string): void {
     this.#analyses.drop(uri);
     this.#calm.drop(uri);
+    this.lookAtConfigs(uri);
+  }
+
+  /** Where a gouji.config.json beside or above the document is no longer what was read: not every client tells of that. */
+  lookAtConfigs(uri: string): void {
+    const path = pathOf(uri);
+    if (path !== undefined && this.#configs?.refresh(path) === true) this.recheck();
   }
 
   /** The document has a new version. Of several that come in at once only the newest is analysed. */
@@ -126,7 +133,7 @@ export class Session {
     this.#calm.drop(uri);
     const told = this.#left.delete(uri);
     if (!this.client.pulls && !told) this.send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
-    for (const listener of this.#onVersion) listener(uri);
+    this.#tellOfVersion(uri);
   }
 
   /** After a change of the settings. */
@@ -147,7 +154,12 @@ export class Session {
   }
 
   log(where: string, error: unknown): void {
-    this.connection.console.error(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    const message = `${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    try {
+      this.connection.console.error(message);
+    } catch {
+      // The connection has ended: there is no log any more.
+    }
   }
 
   #work(): Work {
@@ -171,7 +183,17 @@ export class Session {
     } catch (error) {
       this.log(uri, error);
     }
-    for (const listener of this.#onVersion) listener(uri);
+    this.#tellOfVersion(uri);
+  }
+
+  #tellOfVersion(uri: string): void {
+    for (const listener of this.#onVersion) {
+      try {
+        listener(uri);
+      } catch (error) {
+        this.log(uri, error);
+      }
+    }
   }
 
   #analysisOf(snapshot: Snapshot): Analysis {

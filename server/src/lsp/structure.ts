@@ -1,10 +1,11 @@
 import { type Diagnostic, type Range, RequestType } from 'vscode-languageserver';
 import { type StructurePart, structureOf } from '../features/structure.js';
+import type { Finding } from '../rules/rule.js';
+import type { Locale } from '../text/message.js';
 import type { Analysis } from './analysis.js';
 import { diagnosticOf } from './diagnostics.js';
 import { answer, type Feature } from './feature.js';
 import { rangeOf } from './ranges.js';
-import type { Session } from './session.js';
 
 /** A part of the report for a view of it: see features/structure.ts. */
 export interface StructureItem extends Pick<StructurePart, 'kind' | 'state'> {
@@ -26,19 +27,30 @@ export const structure: Feature = {
     connection.onRequest(structureRequest, (params, token) =>
       answer(session, params.uri, token, (analysis) => ({
         version: analysis.version,
-        parts: structureOf(analysis.report, analysis.findings).map((part) => itemOf(part, analysis, session)),
+        parts: itemsOf(analysis, session.client.locale),
       })),
     ),
 };
 
-function itemOf(part: StructurePart, analysis: Analysis, session: Session): StructureItem {
-  const { locale } = session.client;
+function itemsOf(analysis: Analysis, locale: Locale): readonly StructureItem[] {
+  const places = new Map(analysis.findings.map((finding, index) => [finding, index]));
+  const told = (finding: Finding) => diagnosticOf(analysis, finding, places.get(finding) ?? -1, locale);
+  return structureOf(analysis.report, analysis.findings).map((part) => itemOf(part, analysis, { locale, told }));
+}
+
+interface Telling {
+  readonly locale: Locale;
+  readonly told: (finding: Finding) => Diagnostic;
+}
+
+function itemOf(part: StructurePart, analysis: Analysis, telling: Telling): StructureItem {
+  const { locale, told } = telling;
   return {
     kind: part.kind,
     state: part.state,
     name: part.name[locale],
     range: rangeOf(analysis.lines, part.at),
-    findings: part.findings.map((finding) => diagnosticOf(analysis, finding, analysis.findings.indexOf(finding), locale)),
-    parts: part.parts.map((child) => itemOf(child, analysis, session)),
+    findings: part.findings.map(told),
+    parts: part.parts.map((child) => itemOf(child, analysis, telling)),
   };
 }

@@ -15,7 +15,7 @@ export const labelsRequest = new RequestType0<readonly string[], void>('gouji/la
 
 export const table: Feature = {
   serve: (connection, session) => {
-    connection.onRequest(labelsRequest, () => standardLabels());
+    connection.onRequest(labelsRequest, () => session.lifecycle.refusal ?? standardLabels());
     connection.onRequest(tableTextRequest, (params, token) =>
       answer(session, params.uri, token, ({ report, lines }) => {
         const text = tableTextAt(report, lines.offsetAt(params.position));

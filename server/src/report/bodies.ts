@@ -2,14 +2,25 @@
 const BODY =
   /(?:政府|办事处|办公室|办公厅|委员会|管委会|工委|国资委|局|厅|部|署|院|会|中心|镇|乡|街道|县|区|市|省|州|盟|旗|苏木|公司|集团|学校|大学|学院|中学|小学|幼儿园|联合社|合作社|供销社|林场|农场)$/;
 /** Endings that other lines have too: only behind the name of a place. */
-const SHORT = /[省市县区镇乡州盟旗村团].*(?:[委办社站所队处科室校厂行台馆园社组]|总队|支队|大队)$/;
+const SHORT = /[省市县区镇乡州盟旗村团].*(?:[委办社站所队处科室校厂行台馆园社组联协]|总队|支队|大队)$/;
 const NO_BODY =
-  /[：:，。、？！；/\\|<>《》]|[本网]站$|^\d|20\d{2}|^(?:请|关于|当前|返回|主办|承办|联系|附件|上一|下一)|(?:公开|无障碍|专题|栏目|服务)中心$/;
+  /[：:，。、？！；/\\|<>《》]|[本网]站$|部署$|(?:召开|发布|座谈|推进|培训|专题|工作)会$|^\d|20\d{2}|^(?:请|关于|当前|返回|主办|承办|联系|附件|上一|下一)|^(?:政务|公共|办事|便民)?服务中心$|(?:无障碍|专题|栏目)中心$/;
 const LONGEST = 40;
 
-/** A line that is nothing but the name of a body. */
+/** A line that is nothing but the name of a body, with another name in brackets behind it or without. */
 export function isBodyName(line: string): boolean {
-  return line.length >= 2 && line.length <= LONGEST && !NO_BODY.test(line) && (BODY.test(line) || (line.length >= 4 && SHORT.test(line)));
+  const name = withoutSecondName(line);
+  return name.length >= 2 && line.length <= LONGEST && !NO_BODY.test(line) && (BODY.test(name) || (name.length >= 4 && SHORT.test(name)));
+}
+
+/** More than a body: 某某局召开会议部署, where what follows the name is no name. */
+export function isMoreThanBody(words: string): boolean {
+  return !isBodyName(words) && /(?:政府|[局委办厅院镇乡]|街道|中心|公司|单位|部门).{3,}$/.test(withoutSecondName(words));
+}
+
+/** 应急管理局（防震减灾局）: one body, two names. */
+function withoutSecondName(name: string): string {
+  return name.replace(/[（(][^（()）]*[）)]$/, '');
 }
 
 /** Schools, hospitals and public enterprises report by the rules of their own authorities. */
@@ -35,8 +46,8 @@ const BASIS = /(?:根据|依照|按照|依据|遵照)[^。]{0,60}$/;
 
 /** Whose report it is, where it is not one of a government body; by its name, else by the rules that its preamble names. */
 export function institutionOf(issuer: string | undefined, preamble: string): Institution | undefined {
-  const name = issuer?.replace(/[（(][^（()）]*[）)]$/, '');
-  if (name !== undefined) {
+  if (issuer !== undefined) {
+    const name = withoutSecondName(issuer);
     if (ORGANS.test(name)) return undefined;
     for (const [kind, ending] of INSTITUTIONS) if (ending.test(name)) return kind;
     if (GOVERNED.test(name)) return undefined;

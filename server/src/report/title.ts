@@ -1,6 +1,6 @@
 import { isBlank, withHalfWidth, withoutBlanks } from '../text/chars.js';
 import { cover, type Span, span } from '../text/span.js';
-import { isBodyName } from './bodies.js';
+import { isBodyName, isMoreThanBody } from './bodies.js';
 import { type TitleWords, titleWords } from './title-words.js';
 import type { Block, Title } from './types.js';
 
@@ -8,6 +8,10 @@ import type { Block, Title } from './types.js';
 const METADATA = /^(?:索\s*引\s*号|发文机构|发布机构|发布日期|发布时间|公开目录|文\s*号|浏览量|来源|日期|信息来源|主题分类|时间|字号|阅读)/;
 const DATE = /^[（(]?20\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?[）)]?$/;
 const SENTENCE = /[。！？]$/;
+/** A line that leads to an example, a link, an attachment. */
+const INTRODUCES = /(?:例如|比如|如下|下面|以下|样式|样子|样|这样写|写成|写作|写为|错误|链接|阅读|推荐|附件|内容)[：:]$/;
+/** （2023年度） on the line below. */
+const YEAR_LINE = /^[（(](?:20\d{2}|[二两][〇○零Oo0]..)年?度?[）)]$/;
 const SHORTEST_SENTENCE = 8;
 const MOST_LINES = 60;
 const MOST_LINES_OF_A_PAGE = 300;
@@ -123,7 +127,8 @@ function lineAt(text: string, at: Span): Line {
 function sentenceBefore(text: string, { blocks, before }: TitlePlace): number {
   for (const { at } of blocks) {
     if (at.start >= before) break;
-    if (at.end - at.start >= SHORTEST_SENTENCE && SENTENCE.test(text.slice(at.start, at.end).trimEnd())) return at.end;
+    const line = text.slice(at.start, at.end).trimEnd();
+    if ((line.length >= SHORTEST_SENTENCE && SENTENCE.test(line)) || INTRODUCES.test(line)) return at.end;
   }
   return Number.POSITIVE_INFINITY;
 }
@@ -131,7 +136,8 @@ function sentenceBefore(text: string, { blocks, before }: TitlePlace): number {
 function candidatesIn(lines: readonly Line[], sentence: number): Candidate[] {
   const candidates: Candidate[] = [];
   for (let last = 0; last < lines.length; last += 1) {
-    if (!/报告|年报/.test(lines[last]?.text ?? '')) continue;
+    const text = lines[last]?.text ?? '';
+    if (!/报告|年报/.test(text) && !YEAR_LINE.test(text)) continue;
     let best: Candidate | undefined;
     for (let first = last; first >= 0 && last - first < MOST_PARTS; first -= 1) {
       const candidate = candidateAt(lines, first, last, sentence);
@@ -165,13 +171,18 @@ function candidateAt(lines: readonly Line[], first: number, last: number, senten
     last,
     words,
     issuer: words.issuer ?? neighbour(lines, first, last),
-    marked: words.marked || head.at.start >= sentence,
+    marked: words.marked || head.at.start >= sentence || isMoreThanBody(words.issuer ?? ''),
     score,
   };
 }
 
 /** A line that the next ones finish: not one that is whole by itself, as the body's name above a title is. */
 function mayGoOn(head: Line, others: readonly Line[]): boolean {
+  const [next] = others;
+  if (others.length === 1 && next !== undefined && YEAR_LINE.test(next.text)) {
+    const words = titleWords(head.text);
+    return words !== undefined && words.year === undefined;
+  }
   if (METADATA.test(head.text) || DATE.test(head.text) || titleWords(head.text) !== undefined) return false;
   if (head.text.length > 45 || /[。！？；，：:》”」』]$/.test(head.text)) return false;
   const rest = titleWords(others.map((part) => part.text).join(''));

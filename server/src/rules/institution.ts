@@ -18,7 +18,7 @@ const BY: Readonly<Record<Institution, { readonly who: Message; readonly rules: 
   },
   enterprise: {
     who: say('企事业单位', 'a public enterprise'),
-    rules: say('主管部门按《公共企事业单位信息公开规定制定办法》作出的规定', 'the rules that its authority makes for public enterprises'),
+    rules: say('主管部门依《公共企事业单位信息公开规定制定办法》作出的规定', 'the rules that its authority makes for public enterprises'),
   },
 };
 

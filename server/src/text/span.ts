@@ -29,3 +29,22 @@ export function insideAny(spans: readonly Span[]): (offset: number) => boolean {
   }
   return (offset) => (apart[firstWhere(apart, ({ end }) => end > offset)]?.start ?? Number.POSITIVE_INFINITY) <= offset;
 }
+
+/**
+ * For items in the order of their starts: those that may touch a span, by bisection, and no more than lie between. The first that
+ * reaches so far begins the list, so one that spans many makes it longer, never wrong.
+ */
+export function near<T extends { readonly at: Span }>(items: readonly T[]): (at: Span) => readonly T[] {
+  let farthest = 0;
+  const ends = items.map(({ at }) => {
+    farthest = Math.max(farthest, at.end);
+    return farthest;
+  });
+  return ({ start, end }) => {
+    const first = firstWhere(ends, (reached) => reached >= start);
+    return items.slice(
+      first,
+      firstWhere(items, ({ at }) => at.start > end, first),
+    );
+  };
+}
