@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { looseLine, looseRows } from '../../server/src/report/loose.js';
 import { readReport } from '../../server/src/report/read.js';
 import type { FilledTable } from '../../server/src/report/types.js';
-import { findings, titled } from '../rules/support.js';
+import { findings, marked, titled } from '../rules/support.js';
 
 const shown = (rows: ReturnType<typeof looseRows>) => rows?.map((row) => (row === 'break' ? row : row.cells.map((c) => c.text).join('¦')));
 const line = (text: string) => shown(looseLine({ at: { start: 0, end: text.length }, text }));
@@ -77,8 +77,7 @@ test('however many rows and tables run together, one finding says so', () => {
 
 test('a row in a line of running text is judged like any other', () => {
   const draft = tableThree(['4 1 0 0 0 0 5', '1 0 0 0 0 0 1', '3 1 0 0 0 0 ⟦5⟧', '5 1 0 0 0 0 6', '0 0 0 0 0 0 0'], ' ');
-  const report = draft.replace(/[⟦⟧]/g, '');
-  const at = draft.indexOf('⟦');
-  const found = findings('balance', report).filter(({ at: { start } }) => start === at);
+  const { text, ranges } = marked(draft);
+  const found = findings('balance', text).filter(({ at: { start } }) => start === ranges[0]?.start);
   assert.match(found[0]?.message.zh ?? '', /应为 4/);
 });

@@ -1,5 +1,6 @@
 import { type Purpose, purposes, type Statute, statuteForYear } from '../data/law.js';
 import { type ArticleFound, articlesOf } from '../report/articles.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { type Problem, rule } from './rule.js';
@@ -15,8 +16,16 @@ export default rule({
   source: '《中华人民共和国政府信息公开条例》2007年、2019年两版条文对照',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》⟦第三十二条⟧规定，编制2023年政府信息公开工作年度报告。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》第五十条规定，编制2023年政府信息公开工作年度报告。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据《中华人民共和国政府信息公开条例》⟦第三十二条⟧规定，编制2023年政府信息公开工作年度报告。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据《中华人民共和国政府信息公开条例》第五十条规定，编制2023年政府信息公开工作年度报告。
+      `,
     },
   ],
   *check(report) {

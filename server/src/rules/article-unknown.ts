@@ -1,6 +1,7 @@
 import { itemsOf, missingIn, type Statute, statuteForYear } from '../data/law.js';
 import { articlesOf, type Cited } from '../report/articles.js';
 import { captionsOf, isExpected } from '../report/captions.js';
+import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
@@ -18,12 +19,28 @@ export default rule({
   source: '《中华人民共和国政府信息公开条例》2007年、2019年两版的条款数',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》⟦第六十条⟧的规定，编制本报告。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》第五十条的规定，编制本报告。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据《中华人民共和国政府信息公开条例》⟦第六十条⟧的规定，编制本报告。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据《中华人民共和国政府信息公开条例》第五十条的规定，编制本报告。
+      `,
     },
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n按照《中华人民共和国政府信息公开条例》（以下简称《条例》）要求编制。《条例》⟦第二十条第（十六）项⟧信息已全部公开。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n按照《中华人民共和国政府信息公开条例》（以下简称《条例》）要求编制。《条例》第二十条第（十五）项信息已全部公开。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        按照《中华人民共和国政府信息公开条例》（以下简称《条例》）要求编制。《条例》⟦第二十条第（十六）项⟧信息已全部公开。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        按照《中华人民共和国政府信息公开条例》（以下简称《条例》）要求编制。《条例》第二十条第（十五）项信息已全部公开。
+      `,
     },
   ],
   *check(report) {

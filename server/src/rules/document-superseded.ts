@@ -4,6 +4,7 @@ import { documentNumbersOf } from '../report/docnumbers.js';
 import type { Passage } from '../report/passage.js';
 import { marksOf } from '../report/titles.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
 import { replacement } from './mend.js';
@@ -24,8 +25,16 @@ export default rule({
   source: '国办公开办函〔2021〕30号等文件的公布情况',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据⟦国办公开办函〔2019〕60号⟧要求编制本报告。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据国办公开办函〔2021〕30号要求编制本报告。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据⟦国办公开办函〔2019〕60号⟧要求编制本报告。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据国办公开办函〔2021〕30号要求编制本报告。
+      `,
     },
   ],
   *check(report) {

@@ -4,6 +4,7 @@ import { proseOf } from '../report/prose.js';
 import { matchesIn } from '../report/recall.js';
 import type { Report } from '../report/types.js';
 import { isHan } from '../text/chars.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { contains } from '../text/span.js';
 import { each, gathered, HABIT, inOrder, replacement } from './mend.js';
@@ -33,8 +34,20 @@ export default rule({
   source: 'GB/T 15834—2011',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年平稳⟦,⟧群众满意。发放补贴1,200元⟦(⟧含种粮补贴)，接待时间9:30至17:00⟦，。⟧\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年平稳，群众满意。发放补贴1,200元（含种粮补贴），接待时间9:30至17:00。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年平稳⟦,⟧群众满意。发放补贴1,200元⟦(⟧含种粮补贴)，接待时间9:30至17:00⟦，。⟧
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年平稳，群众满意。发放补贴1,200元（含种粮补贴），接待时间9:30至17:00。
+      `,
     },
   ],
   *check(report) {

@@ -1,5 +1,6 @@
 import { folded, ordinalIn, ordinalOf, type SeenLine } from '../report/seen.js';
 import type { Heading, Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { span } from '../text/span.js';
@@ -16,12 +17,56 @@ export default rule({
   source: '国办公开办函〔2021〕30号所附格式；GB/T 9704—2012 关于结构层次序数的规定',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n⟦、⟧总体情况\n\n正文。\n\n二、主动公开政府信息情况\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n二、主动公开政府信息情况\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        ⟦、⟧总体情况
+
+        正文。
+
+        二、主动公开政府信息情况
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+
+        二、主动公开政府信息情况
+      `,
     },
     {
-      bad: '云溪县青禾镇2017年政府信息公开工作年度报告\n\n一、概述\n\n正文。\n\n二、主动公开情况\n\n正文。\n\n⟦二、⟧依申请公开情况\n\n正文。\n',
-      good: '云溪县青禾镇2017年政府信息公开工作年度报告\n\n一、概述\n\n正文。\n\n二、主动公开情况\n\n正文。\n\n三、依申请公开情况\n\n正文。\n',
+      bad: dedent`
+        云溪县青禾镇2017年政府信息公开工作年度报告
+
+        一、概述
+
+        正文。
+
+        二、主动公开情况
+
+        正文。
+
+        ⟦二、⟧依申请公开情况
+
+        正文。
+      `,
+      good: dedent`
+        云溪县青禾镇2017年政府信息公开工作年度报告
+
+        一、概述
+
+        正文。
+
+        二、主动公开情况
+
+        正文。
+
+        三、依申请公开情况
+
+        正文。
+      `,
     },
   ],
   *check(report) {

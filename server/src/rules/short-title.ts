@@ -3,6 +3,7 @@ import { shortTitlesOf } from '../report/articles.js';
 import type { Passage } from '../report/passage.js';
 import { marksOf } from '../report/titles.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
 import { replacement } from './mend.js';
@@ -22,8 +23,20 @@ export default rule({
   source: '党政机关公文写作惯例',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n我镇认真执行⟦《条例》⟧，规范公开。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n我镇认真执行《中华人民共和国政府信息公开条例》（以下简称《条例》），规范公开。《条例》学习全年四次。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        我镇认真执行⟦《条例》⟧，规范公开。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        我镇认真执行《中华人民共和国政府信息公开条例》（以下简称《条例》），规范公开。《条例》学习全年四次。
+      `,
     },
   ],
   *check(report) {

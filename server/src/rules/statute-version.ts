@@ -3,6 +3,7 @@ import type { Passage } from '../report/passage.js';
 import { proseOf, type Sentence, sentencesOf } from '../report/prose.js';
 import { matchesIn, ofWords } from '../report/recall.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { replacement } from './mend.js';
 import { type Problem, rule } from './rule.js';
@@ -27,12 +28,32 @@ export default rule({
   source: '《中华人民共和国政府信息公开条例》（国务院令第492号、第711号）',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n我镇严格在⟦15个工作日⟧内答复申请人，没有超期。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n我镇严格在20个工作日内答复申请人，没有超期。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        我镇严格在⟦15个工作日⟧内答复申请人，没有超期。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        我镇严格在20个工作日内答复申请人，没有超期。
+      `,
     },
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》（⟦国务院令第492号⟧）编制。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据《中华人民共和国政府信息公开条例》（⟦国务院令第492号⟧）编制。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。
+      `,
     },
   ],
   *check(report) {

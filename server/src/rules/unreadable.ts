@@ -1,5 +1,6 @@
 import type { Report } from '../report/types.js';
 import { LONGEST_DRAFT } from '../report/unreadable.js';
+import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
 import { span } from '../text/span.js';
 import { rule } from './rule.js';
@@ -31,7 +32,11 @@ export default rule({
   examples: [
     {
       bad: '⟦鏀垮簻淇℃伅鍏紑宸ヤ綔骞村害鎶ュ憡⟧\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n',
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+      `,
     },
   ],
   *check(report) {
