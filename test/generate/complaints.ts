@@ -49,6 +49,7 @@ export function unwritten({ id, title, why, source, withoutFix = '', examples }:
     title: [title.zh, title.en],
     why: [why.zh, why.en],
     source: [source],
+    withoutFix: [withoutFix],
     examples: examples.flatMap((e) => [e.bad, e.good]),
   };
   return Object.entries(texts)

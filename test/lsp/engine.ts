@@ -87,7 +87,7 @@ function tableOf(at: FilledTable['at']): FilledTable {
   const form = formOf('2021');
   const table = form.tables[1];
   if (table === undefined) throw new Error('the form has lost its tables');
-  return { form, table, at, notation: 'pipe', headers: [], rows: [], cells: new Map(), state: 'read' };
+  return { form, table, at, notation: 'pipe', headers: [], rows: [], cells: new Map(), grouped: false, state: 'read' };
 }
 
 function findingsOf(report: Report, options: CheckOptions = {}): Finding[] {

@@ -33,7 +33,11 @@ const cases: readonly [string, string, readonly string[]][] = [
   ['a comment over lines', '<!-- 甲\n乙 -->\n丙', ['line: 丙']],
   ['front matter', '---\ntitle: 甲\n---\n乙', ['line: 乙']],
   ['front matter behind a BOM', '\ufeff---\r\ntitle: 甲\r\n---\r\n乙', ['line: 乙']],
-  ['a rule that is no front matter', '甲\n\n---\n乙', ['line: 甲', 'line: ---', 'line: 乙']],
+  ['a rule that is no front matter', '甲\n\n---\n乙', ['line: 甲', 'line: 乙']],
+  ['rules of dashes about lines that are no keys', '-----\n\n甲\n\n-----\n乙', ['line: 甲', 'line: 乙']],
+  ['rules of stars and equals signs', '甲\n***\n乙\n* * *\n====\n丙', ['line: 甲', 'line: 乙', 'line: 丙']],
+  ['a blank to be filled in is no rule', '甲\n\n____', ['line: 甲', 'line: ____']],
+  ['a heading with two blanks', '## 一、  甲', ['line: 一、  甲']],
   ['markup between lines', '甲\n<table><tr><td>乙<td>3</table>\n丙', ['line: 甲', 'html: 乙¦3', 'line: 丙']],
 ];
 

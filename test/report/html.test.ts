@@ -4,7 +4,10 @@ import { embeddedTables, readPage } from '../../server/src/report/html.js';
 import { readReport } from '../../server/src/report/read.js';
 import { ReadingCopy } from '../../server/src/text/reading-copy.js';
 
-const rowsOf = (html: string) => readPage(html).grids.map((grid) => grid.rows.map((cells) => cells.map((cell) => cell.text).join('¦')));
+const rowsOf = (html: string) =>
+  readPage(html).grids.map((grid) =>
+    grid.rows.filter((cells) => cells.length > 0).map((cells) => cells.map((cell) => cell.text).join('¦')),
+  );
 
 const cases: readonly [string, string, readonly (readonly string[])[]][] = [
   ['cells in order', '<table><tr><th>甲</th><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>', [['甲¦1', '乙¦2']]],
@@ -14,6 +17,13 @@ const cases: readonly [string, string, readonly (readonly string[])[]][] = [
   ['entities', '<table><tr><td>&lt;&#65297;&amp;&#x20bb7;</table>', [['<１&𠮷']]],
   ['a table that lays out the page', '<table><tr><td><table><tr><td>甲</table></table>', [['甲']]],
   ['a cell with an article', `<table><tr><td>${'正文。'.repeat(200)}</table>`, []],
+  ['hidden rows and cells', '<table><tr hidden><td>旧<td>9</tr><tr><td>甲<td style="display: none">8</td><td>1</table>', [['甲¦1']]],
+  ['a hidden row that nobody closes', '<table><tr style="display:none"><td>旧<td>9<tr><td>甲<td>1</table>', [['甲¦1']]],
+  ['the mark of a note', '<table><tr><td>甲<td>18<sup>1</sup><td>5<sup>[2]</sup><td>100m<sup>2</sup></table>', [['甲¦18¦5¦100m2']]],
+  ['what was struck out', '<table><tr><td>甲<td><del>12</del>11<td><s>1</s><ins>2</ins></table>', [['甲¦11¦2']]],
+  ['a lost end tag, and paragraphs behind', '<table><tr><td>甲<td>1</td></tr><p>五、乙</p><p>丙</p>', [['甲¦1']]],
+  ['lost end tags of the cell too', '<table><tr><td>甲<td>1<p>五、乙</p><p>丙</p>', [['甲¦1']]],
+  ['paragraphs in a cell', '<table><tr><td><p>甲</p><p>乙</p><td>1</table>', [['甲乙¦1']]],
   ['hidden text', '<table><tr><td>甲<script>1</script><style>2</style></table>', [['甲']]],
 ];
 

@@ -15,7 +15,7 @@ export const FRAME = /^[\s|:\-*#]*$/u;
  * cells, page numbers, marks of the notation. Undefined where anything else stands there, for it would be lost with the table.
  */
 export function regionOf(report: Report, table: FilledTable): Span | undefined {
-  if (table.state !== 'read' || table.rows.some(({ state }) => state === 'unclear')) return undefined;
+  if (table.state !== 'read' || table.grouped || table.rows.some(({ state }) => state === 'unclear')) return undefined;
   const at = table.notation === 'html' ? elementAround(report, table.at) : linesAround(report, table.at);
   if (at === undefined || report.source.slice(at.start, at.end).includes('<!--')) return undefined;
   const cells: WrittenCell[] = [];

@@ -1,5 +1,6 @@
 import { Binder } from './binder.js';
 import { candidatesIn, type Offer } from './candidates.js';
+import { headerTarget } from './headerrow.js';
 import { apart, looseLine, looseRows } from './loose.js';
 import { ownTables } from './owntables.js';
 import { type RawTable, WITHIN_TEXT } from './raw.js';
@@ -14,8 +15,8 @@ export function bindTables(text: string, blocks: readonly Block[]): RawTable[] {
   const skipped = new Set<Offer>(ownTables(candidatesIn(offers)).flatMap(({ offers: own }) => own));
   const binder = new Binder();
   let before: Offer | undefined;
-  for (const offer of offers) {
-    if (!skipped.has(offer)) give(binder, offer);
+  for (const [i, offer] of offers.entries()) {
+    if (!skipped.has(offer)) give(binder, offer, offers[i + 1]);
     else if (before === undefined || !skipped.has(before)) binder.interrupt();
     before = offer;
   }
@@ -38,9 +39,10 @@ function* offersOf(text: string, block: Block, index: number): Iterable<Offer> {
   }
 }
 
-function give(binder: Binder, offer: Offer): void {
+function give(binder: Binder, offer: Offer, below: Offer | undefined): void {
   if (offer.kind === 'break') binder.interrupt();
-  else if (offer.kind === 'heading') binder.heading(offer.row, offer.block);
+  else if (offer.kind === 'heading')
+    binder.heading(offer.row, offer.block, below?.kind === 'row' ? headerTarget(below.row, undefined) : undefined);
   else if (offer.row.cells.length === 1) binder.line(offer.row, offer.block);
   else binder.row(offer.row, offer.block);
 }

@@ -1,18 +1,11 @@
 import { lookOf } from '../text/figure.js';
 import { cover, type Span } from '../text/span.js';
-import { headerTarget } from './headerrow.js';
-import {
-  damagedHeader,
-  damagedRowLabel,
-  isWeakHeader,
-  type LabelKey,
-  type LabelMeaning,
-  labelKey,
-  meaningsOf,
-  rowMeaning,
-} from './label.js';
+import { namesGroup, pieceIn } from './groups.js';
+import { headedTable, headerTarget } from './headerrow.js';
+import { damagedHeader, damagedRowLabel, type LabelKey, labelKey, meaningsOf, rowMeaning } from './label.js';
 import { Pieces } from './pieces.js';
 import { grow, newTable, type RawRow, type RawTable, unnamedRows, unnamedTables, WITHIN_TEXT } from './raw.js';
+import { lastRowLabel, type RowLabel, valuesBelow, wordsBeforeFigures } from './rowlabel.js';
 import type { Notation, WrittenCell, WrittenRow } from './types.js';
 import { PAGE_NUMBER, SECTION_LIKE, UNITS } from './words.js';
 
@@ -24,6 +17,8 @@ export class Binder {
   private pending: { raw: RawRow; text: string } | undefined;
   private readonly pieces = new Pieces();
   private interruptions = 0;
+  /** What was last read that names some columns of a table without row labels. */
+  private groupName = '';
   /** Words in a row that no form knows, just above. */
   private head: WrittenRow | undefined;
 
@@ -40,12 +35,21 @@ export class Binder {
     if (this.interruptions > 1) this.close();
   }
 
-  /** A Markdown heading ends a table, unless a row label happens to stand behind the `#`. */
-  heading(row: WrittenRow, index: number): void {
-    const written = labelKey(row.cells[0]?.text ?? '');
-    const inside = meaningsOf(written.key).some((m) => m.kind === 'row' && m.table === this.table?.id);
-    if (inside) this.line(row, index);
-    else this.close();
+  /**
+   * A Markdown heading ends a table, unless a row label happens to stand behind the `#`, of this table or the one below, or the name of
+   * some of its columns.
+   */
+  heading(row: WrittenRow, index: number, below: string | undefined): void {
+    const text = row.cells[0]?.text ?? '';
+    const meanings = meaningsOf(labelKey(text).key);
+    const inside = meanings.some((m) => m.kind === 'row' && (m.table === this.table?.id || m.table === below));
+    if (inside) {
+      this.line(row, index);
+      return;
+    }
+    const group = namesGroup(text) && !meanings.some((m) => m.kind === 'section');
+    if (!group || (this.table !== undefined && !unnamedTables.has(this.table.id))) this.close();
+    if (group) this.groupName = text;
   }
 
   line(row: WrittenRow, index: number): void {
@@ -61,18 +65,12 @@ export class Binder {
       this.close();
       return;
     }
-    if (!this.label(written, meanings, cell, { notation: row.notation, width: 0, lastOf: 0 }, index)) this.piece(cell, row, index);
+    if (this.label(written, cell, { notation: row.notation, width: 0 }, index)) return;
+    if (namesGroup(cell.text)) this.groupName = cell.text;
+    this.piece(cell, row, index);
   }
 
   row(row: WrittenRow, index: number): void {
-    const filled = row.cells.filter((cell) => cell.text !== '');
-    const only = filled.length === 1 ? filled[0] : undefined;
-    const isText = only !== undefined && lookOf(only.text) === 'text';
-    if (only !== undefined && (isText || this.pending?.raw.notation === 'line')) {
-      if (isText) this.loneCell(row, only, index);
-      else this.value(only, index);
-      return;
-    }
     const found = this.findLabel(row, index);
     if (found !== undefined) {
       this.pieces.clear();
@@ -80,7 +78,19 @@ export class Binder {
       this.addRow(found.written, found.table, found.at, row, index, row.cells.slice(found.index + 1));
       return;
     }
+    const filled = row.cells.filter((cell) => cell.text !== '');
+    const only = filled.length === 1 ? filled[0] : undefined;
+    if (only !== undefined && lookOf(only.text) === 'text') {
+      // A caption, a label without values, or a piece of one.
+      if (!this.label(labelKey(only.text), only, { notation: row.notation, width: row.cells.length }, index)) this.piece(only, row, index);
+      return;
+    }
+    if (only !== undefined && this.pending?.raw.notation === 'line') {
+      this.value(only, index);
+      return;
+    }
     const texts = filled.filter((cell) => lookOf(cell.text) === 'text');
+    if (this.table !== undefined && this.continues(this.table, row, texts, index)) return;
     if (texts.length === 0) this.figureRow(row, filled, index);
     else if (texts.length === filled.length) this.headerRow(row, index);
     // A word for a figure in the one row of a table without row labels.
@@ -92,56 +102,43 @@ export class Binder {
     }
   }
 
-  private isUnnamed = ({ cells }: WrittenRow): boolean => this.table !== undefined && unnamedRows.get(cells.length) === this.table.id;
-
-  /** A row of which one cell is filled: a caption, a label without values, or a piece of one. */
-  private loneCell(row: WrittenRow, cell: WrittenCell, index: number): void {
-    const written = labelKey(cell.text);
-    const meanings = meaningsOf(written.key);
-    const meaning = rowMeaning(written, this.table?.id);
-    if (meaning !== undefined) {
-      this.pieces.clear();
-      this.pending = undefined;
-      this.addRow(written, meaning.table, cell.at, row, index, row.cells.slice(row.cells.indexOf(cell) + 1));
-      return;
+  /** Figures of a small table under its row's label, or of a group of columns under its name. */
+  private continues(table: RawTable, row: WrittenRow, texts: readonly WrittenCell[], index: number): boolean {
+    const last = table.rows.at(-1);
+    const values = valuesBelow(table, row, texts);
+    const piece = pieceIn(table, row, texts, this.groupName);
+    if (last !== undefined && values !== undefined) {
+      table.rows.pop();
+      this.addRow({ key: last.key, number: last.number }, table.id, last.labelAt, row, index, values);
+    } else if (piece !== undefined) {
+      table.pieces.push(piece);
+      this.groupName = '';
+      this.interruptions = 0;
+      grow(table, row.at, index);
     }
-    if (!this.label(written, meanings, cell, { notation: row.notation, width: row.cells.length, lastOf: 0 }, index))
-      this.piece(cell, row, index);
+    return values !== undefined || piece !== undefined;
   }
 
+  private isUnnamed = ({ cells }: WrittenRow): boolean => this.table !== undefined && unnamedRows.get(cells.length) === this.table.id;
+
   /** The label of a row with several cells: the last cell that is one, exactly or joined with pieces of the lines above. */
-  private findLabel(row: WrittenRow, index: number): { written: LabelKey; table: string; at: Span; index: number } | undefined {
-    let lastText = -1;
-    for (let i = row.cells.length - 1; i >= 0; i -= 1) {
-      const cell = row.cells[i];
-      if (cell === undefined || lookOf(cell.text) !== 'text') continue;
-      const written = labelKey(cell.text);
-      if (written.key === '') continue;
-      const meaning = rowMeaning(written, this.table?.id);
-      if (meaning !== undefined) return { written, table: meaning.table, at: cell.at, index: i };
-      if (lastText < 0) lastText = i;
-    }
-    const cell = row.cells[lastText];
-    const figures = row.cells.slice(lastText + 1).some((c) => lookOf(c.text) === 'figure');
-    if (cell === undefined || this.table === undefined || !figures) return undefined;
+  private findLabel(row: WrittenRow, index: number): RowLabel | undefined {
+    const exact = lastRowLabel(row.cells, this.table?.id);
+    if (exact !== undefined || this.table === undefined) return exact;
+    const at = wordsBeforeFigures(row.cells);
+    const cell = at === undefined ? undefined : row.cells[at];
+    if (at === undefined || cell === undefined) return undefined;
     const joined = this.join(cell);
-    if (joined !== undefined) return { ...joined, table: this.table.id, index: lastText };
+    if (joined !== undefined) return { ...joined, table: this.table.id, index: at };
     const written = labelKey(cell.text);
     const damaged = damagedRowLabel(this.table.id, written);
     if (index !== WITHIN_TEXT) this.table.blocks.add(index);
-    return damaged === undefined
-      ? undefined
-      : { written: { key: damaged, number: written.number }, table: this.table.id, at: cell.at, index: lastText };
+    if (damaged === undefined) return undefined;
+    return { written: { key: damaged, number: written.number }, table: this.table.id, at: cell.at, index: at };
   }
 
   /** Takes a label or header on its own; false if it is neither. */
-  private label(
-    written: LabelKey,
-    meanings: readonly LabelMeaning[],
-    cell: WrittenCell,
-    from: { notation: Notation; width: number; lastOf: number },
-    index: number,
-  ): boolean {
+  private label(written: LabelKey, cell: WrittenCell, from: Pick<RawRow, 'notation' | 'width'>, index: number): boolean {
     const row = rowMeaning(written, this.table?.id);
     if (row !== undefined) {
       const raw = this.startRow(written, row.table, cell.at, from.notation, from.width, index);
@@ -149,18 +146,17 @@ export class Binder {
       this.pieces.clear();
       return true;
     }
-    const header = meanings.find((m) => m.kind === 'header' && m.table === this.table?.id) ?? meanings.find((m) => m.kind === 'header');
-    if (header === undefined) return false;
-    const opens = !isWeakHeader(written.key) || (written.number === '' && unnamedTables.has(header.table) && written.key.length >= 4);
-    if (this.table?.id !== header.table && !opens) return false;
-    this.openFor(header.table, cell.at, from.notation);
-    this.header(written.key, cell, from.lastOf, index);
+    const table = headedTable(written, this.table?.id);
+    if (table === undefined) return false;
+    this.openFor(table, cell.at, from.notation);
+    this.header(written.key, cell, 0, index);
     this.pieces.clear();
     return true;
   }
 
   private header(key: string, cell: WrittenCell, lastOf: number, index: number): void {
     if (this.table === undefined) return;
+    if (namesGroup(cell.text)) this.groupName = cell.text;
     this.table.headers.push({ key, text: cell.text, at: cell.at, lastOf });
     grow(this.table, cell.at, index);
     if (this.table.rows.at(-1)?.values.length !== 0) this.pending = undefined;
@@ -217,18 +213,18 @@ export class Binder {
   /** Text that is no label: perhaps a piece of one. */
   private piece(cell: WrittenCell, row: WrittenRow, index: number): void {
     if (this.table === undefined || UNITS.has(cell.text)) return;
-    const alone = { notation: row.notation, width: 0, lastOf: 0 };
+    const alone = { notation: row.notation, width: 0 };
     const joined = this.join(cell);
     if (joined !== undefined) {
       while ((this.table.headers.at(-1)?.at.start ?? -1) >= joined.at.start) this.table.headers.pop();
       const { written, at } = joined;
-      this.label(written, meaningsOf(written.key), { at, text: written.key }, alone, index);
+      this.label(written, { at, text: written.key }, alone, index);
       return;
     }
     const written = labelKey(cell.text);
     const damaged = this.table.rows.length > 0 || written.number !== '' ? damagedRowLabel(this.table.id, written) : undefined;
     if (damaged !== undefined) {
-      this.label({ key: damaged, number: written.number }, meaningsOf(damaged), cell, alone, index);
+      this.label({ key: damaged, number: written.number }, cell, alone, index);
       if (this.pending !== undefined) this.pending.text = cell.text;
       return;
     }
@@ -261,6 +257,9 @@ export class Binder {
   }
 
   private addRow(written: LabelKey, table: string, labelAt: Span, row: WrittenRow, index: number, values: readonly WrittenCell[]): void {
+    const last = this.table?.id === table ? this.table.rows.at(-1) : undefined;
+    // The heading above the table said the same.
+    if (last?.width === 0 && last.values.length === 0 && last.key === written.key) this.table?.rows.pop();
     const raw = this.startRow(written, table, labelAt, row.notation, row.cells.length, index);
     for (const value of values) raw.values.push(value);
     raw.at = cover(raw.at, row.at);
@@ -288,7 +287,10 @@ export class Binder {
   }
 
   private close(): void {
-    if (this.table !== undefined) this.done.push(this.table);
+    if (this.table !== undefined) {
+      this.done.push(this.table);
+      this.groupName = '';
+    }
     this.table = undefined;
     this.pending = undefined;
     this.pieces.clear();

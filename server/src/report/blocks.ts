@@ -1,5 +1,6 @@
 import { isBlank, trimmed } from '../text/chars.js';
 import { fenceMark } from '../text/fence.js';
+import { lookOf } from '../text/figure.js';
 import { gridRows, type HtmlGrid } from './html.js';
 import { alignedCells, isRule, pipeCells, tabCells } from './lines.js';
 import type { Block, WrittenCell, WrittenRow } from './types.js';
@@ -34,6 +35,8 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
   let nextGrid = 0;
   let fence = '';
   let unclosed = false;
+  /** The last group that has a line of dashes between head and body. */
+  let ruled = -1;
   let position = skipFrontMatter(text);
   while (position < text.length) {
     const grid = grids[nextGrid];
@@ -73,8 +76,9 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
       position = Math.max(position, close + 3);
       continue;
     }
-    const block = readLine(text, { start, end, inner: span, group }, scouts);
+    const block = readLine(text, { start, end, inner: span, group, above: ruled === group ? blocks.at(-1) : undefined }, scouts);
     if (block !== undefined) blocks.push(block);
+    else if (text.slice(span.start, span.end).includes('-')) ruled = group;
   }
   return blocks;
 }
@@ -84,6 +88,8 @@ interface Line {
   readonly end: number;
   readonly inner: { readonly start: number; readonly end: number };
   readonly group: number;
+  /** The row above, where its table has a line of dashes between head and body already. */
+  readonly above: Block | undefined;
 }
 
 function readLine(text: string, line: Line, scouts: Readonly<Record<'tab' | 'pipe' | 'gap', Scout>>): Block | undefined {
@@ -92,7 +98,7 @@ function readLine(text: string, line: Line, scouts: Readonly<Record<'tab' | 'pip
   if (scouts.pipe.within(inner.start, inner.end)) {
     const cells = pipeCells(text, inner.start, inner.end);
     if (cells === undefined) return asLine(text, line);
-    if (isRule(cells)) return undefined;
+    if (isRule(cells) && !(isHead(line.above) && isLastOfTable(text, line.end))) return undefined;
     const filled = cells.filter((cell) => cell.text !== '');
     if (filled.length === 0) return undefined;
     const only = filled[0];
@@ -111,6 +117,15 @@ function readLine(text: string, line: Line, scouts: Readonly<Record<'tab' | 'pip
     if (cells.length > 1 && cells.every((cell) => cell.text.length <= LONGEST_ROW_CELL)) return row('aligned', cells, group);
   }
   return asLine(text, line);
+}
+
+/** Dashes for figures are a second line of them, below words and with nothing below. */
+function isHead(above: Block | undefined): boolean {
+  return above?.kind === 'row' && above.notation === 'pipe' && above.cells.every(({ text }) => text === '' || lookOf(text) === 'text');
+}
+
+function isLastOfTable(text: string, end: number): boolean {
+  return /^\r?(?:\n[^|\n]*(?:\n|$)|$)/.test(text.slice(end, end + LONGEST_LINE_CELL));
 }
 
 function row(notation: WrittenRow['notation'], cells: readonly WrittenCell[], group: number): Block {

@@ -12,6 +12,8 @@ export type Offer =
 export interface Candidate {
   readonly rows: readonly WrittenRow[];
   readonly offers: readonly Offer[];
+  /** The line above, where it is one. */
+  readonly above: string;
 }
 
 /** Neighbouring rows of several cells in one notation, with the line above that is their head; a head that no form knows begins another. */
@@ -39,13 +41,17 @@ export function candidatesIn(offers: readonly Offer[]): Candidate[] {
       rows = head === undefined ? [] : [head.row];
       members = head === undefined ? [] : [head];
       group = offer.group;
-      candidates.push({ rows, offers: members });
+      candidates.push({ rows, offers: members, above: lineOf(before) });
     }
     rows.push(row);
     members.push(offer);
     before = offer;
   }
   return candidates;
+}
+
+function lineOf(offer: Offer | undefined): string {
+  return offer === undefined || offer.kind === 'break' || offer.row.cells.length > 1 ? '' : (offer.row.cells[0]?.text ?? '');
 }
 
 /** 指标 2022年 2023年 above rows of a label and two figures: a head whose words stand apart by single blanks. */

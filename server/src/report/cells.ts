@@ -74,14 +74,26 @@ export function bindUnnamedRow(raw: RawTable, block: FormBlock): FilledRow[] {
   if (row === undefined) return [];
   const wanted = block.columns.length;
   const wide = raw.figures.filter((cells) => cells.length === wanted);
-  const all = digitsApart(raw.figures.flat(), wanted).filter((cell) => cell.text !== '');
-  const cells = wide.length === 1 ? wide[0] : all.length === wanted ? all : undefined;
-  const anchor = raw.figures[0]?.[0]?.at ?? raw.headers[0]?.at ?? raw.at;
+  const pieces = raw.pieces.toSorted((a, b) => a.start - b.start);
+  const whole = pieces.flatMap(({ cells }) => cells);
+  const all = digitsApart([...raw.figures.flat(), ...whole], wanted).filter((cell) => cell.text !== '');
+  const cells = wide.length === 1 ? wide[0] : areWhole(pieces, wanted) ? whole : all.length === wanted ? all : undefined;
+  const anchor = all[0]?.at ?? raw.headers[0]?.at ?? raw.at;
   const at = all.length > 0 ? all.reduce((sum, cell) => cover(sum, cell.at), anchor) : anchor;
   const found = (cells ?? all).filter((cell) => lookOf(cell.text) === 'figure').length;
   const common = { row, labelAt: anchor, at, notation: raw.notation, found, wanted, glued: areGlued(all, wanted) };
   if (cells === undefined) return [{ ...common, state: all.length === 0 ? 'empty' : 'unclear', cells: [] }];
   return [{ ...common, state: 'bound', cells: cells.map((cell, i) => bindCell(cell, row, columnAt(block, i))) }];
+}
+
+/** The groups of columns stand side by side, from the first column to the last. */
+function areWhole(pieces: RawTable['pieces'], wanted: number): boolean {
+  let next = 0;
+  for (const { start, cells } of pieces) {
+    if (start !== next) return false;
+    next += cells.length;
+  }
+  return next === wanted;
 }
 
 function columnAt(block: FormBlock, index: number): FormColumn {

@@ -1,4 +1,4 @@
-import { isWeakHeader, labelKey, meaningsOf } from './label.js';
+import { isWeakHeader, type LabelKey, labelKey, meaningsOf } from './label.js';
 import { unnamedTables } from './raw.js';
 import type { WrittenRow } from './types.js';
 
@@ -22,4 +22,12 @@ export function headerTarget(row: WrittenRow, open: string | undefined): string 
   if (weakOpen) return open;
   // 行政复议 beside 行政诉讼: two weak words that open table four together.
   return named.length > 1 && named[0] !== undefined && unnamedTables.has(named[0]) ? named[0] : undefined;
+}
+
+/** The table that a header on its own belongs to: the open one, or one that it opens; undefined where it is no header of either. */
+export function headedTable({ key, number }: LabelKey, open: string | undefined): string | undefined {
+  const headers = meaningsOf(key).filter((m) => m.kind === 'header');
+  const table = (headers.find((m) => m.table === open) ?? headers[0])?.table;
+  if (table === undefined || table === open) return table;
+  return !isWeakHeader(key) || (number === '' && unnamedTables.has(table) && key.length >= 4) ? table : undefined;
 }

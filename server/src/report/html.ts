@@ -26,6 +26,8 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
+/** Text of its own, which stands in no row. */
+const FLOW = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol']);
 /** No tag of an author is longer; the attributes behind this are not looked at. */
 const LONGEST_TAG = 2000;
 /** A cell longer than this holds an article: the table only lays out the page. */
@@ -46,6 +48,8 @@ interface OpenCell {
   last: number;
   /** Blanks such as `&nbsp;` that stand alone in the cell. */
   blank: Span | undefined;
+  /** As it was where the first paragraph within it began. */
+  whole: { readonly text: string; readonly last: number; readonly at: number } | undefined;
   readonly hidden: boolean;
 }
 
@@ -108,8 +112,8 @@ class PageReader {
     );
     tokenizer.write(this.source);
     tokenizer.end();
-    while (this.open.length > 0) this.closeTable(this.source.length);
     this.out.put('', this.source.length);
+    while (this.open.length > 0) this.closeAtEnd();
     this.grids.sort((a, b) => a.at.start - b.at.start);
     return { replacements: this.out.replacements, grids: outermost(this.grids), pageTitle: this.pageTitle };
   }
@@ -123,6 +127,7 @@ class PageReader {
     if (tag === 'title') this.inTitle = true;
     if (tag === 'pre') this.preformatted += 1;
     this.unseen.opens(tag, this.source.slice(tagStart, Math.min(after, tagStart + LONGEST_TAG)), closed, () => isNote(this.source, after));
+    this.ends(tag, from);
     const table = this.open.at(-1);
     if (tag === 'table') {
       if (table?.cell !== undefined) table.layout = true;
@@ -131,8 +136,26 @@ class PageReader {
       closeCell(table, from);
       if (tag === 'tr' || table.rows.length === 0) table.rows.push([]);
       if (tag !== 'tr')
-        table.cell = { inner: this.out.length, text: '', first: -1, last: -1, blank: undefined, hidden: this.unseen.inside };
+        table.cell = {
+          inner: this.out.length,
+          text: '',
+          first: -1,
+          last: -1,
+          blank: undefined,
+          whole: undefined,
+          hidden: this.unseen.inside,
+        };
     }
+  }
+
+  /** A paragraph between rows, or behind the last of them, is none of the table, whose end tag is lost. */
+  private ends(tag: string, at: number): void {
+    const table = this.open.at(-1);
+    if (table === undefined || !FLOW.has(tag)) return;
+    if (table.cell === undefined) {
+      if ((table.rows.at(-1)?.length ?? 0) > 0) this.closeTable(at);
+    } else if (table.cell.whole === undefined && table.cell.first >= 0)
+      table.cell.whole = { text: table.cell.text, last: table.cell.last, at };
   }
 
   private closes(tag: string, start: number): void {
@@ -145,15 +168,25 @@ class PageReader {
     if (table !== undefined && (tag === 'td' || tag === 'th' || tag === 'tr')) closeCell(table, this.out.length);
     const after = this.source.indexOf('>', start) + 1 || this.source.length;
     this.out.put(BLOCKS.has(tag) && !hidden ? '\n' : '', after);
-    if (table !== undefined && tag === 'table') this.closeTable(after);
+    if (table !== undefined && tag === 'table') this.closeTable(this.out.length);
   }
 
-  private closeTable(after: number): void {
+  private closeTable(at: number): void {
     const table = this.open.pop();
     if (table === undefined) return;
-    this.out.put('', after);
-    closeCell(table, this.out.length);
-    if (!table.layout && !table.hidden) this.grids.push({ at: { start: table.start, end: this.out.length }, rows: table.rows });
+    closeCell(table, at);
+    if (!table.layout && !table.hidden) this.grids.push({ at: { start: table.start, end: at }, rows: table.rows });
+  }
+
+  /** Paragraphs behind the last cell of a table that nobody closes are none of it. */
+  private closeAtEnd(): void {
+    const cell = this.open.at(-1)?.cell;
+    const whole = cell?.whole;
+    if (cell !== undefined && whole !== undefined) {
+      cell.text = whole.text;
+      cell.last = whole.last;
+    }
+    this.closeTable(whole?.at ?? this.out.length);
   }
 
   private text(data: string, start: number, end: number): void {

@@ -14,7 +14,7 @@ export function joinTables(raws: readonly RawTable[]): RawTable[] {
     const { table: before, rows = new Set<string>() } = last.get(raw.id) ?? {};
     const names = raw.rows.map(({ number, key }) => `${number}${key}`);
     // Header words with nothing below them, and then the whole table.
-    if (before?.rows.length === 0 && before.figures.length === 0 && raw.headers.length >= before.headers.length) empty.add(before);
+    if (before !== undefined && isEmpty(before) && raw.headers.length >= before.headers.length) empty.add(before);
     else if (before !== undefined && !names.some((name) => rows.has(name)) && (before.figures.length === 0 || raw.figures.length === 0)) {
       append(before, raw);
       for (const name of names) rows.add(name);
@@ -26,10 +26,15 @@ export function joinTables(raws: readonly RawTable[]): RawTable[] {
   return withoutMisfits(joined.filter((raw) => !empty.has(raw) && stands(raw)));
 }
 
+function isEmpty({ rows, figures, pieces }: RawTable): boolean {
+  return rows.length + figures.length + pieces.length === 0;
+}
+
 function append(table: RawTable, part: RawTable): void {
   for (const item of part.rows) table.rows.push(item);
   for (const item of part.headers) table.headers.push(item);
   for (const item of part.figures) table.figures.push(item);
+  for (const item of part.pieces) table.pieces.push(item);
   table.foreign += part.foreign;
   table.at = { start: table.at.start, end: part.at.end };
   for (const block of part.blocks) table.blocks.add(block);

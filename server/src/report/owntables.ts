@@ -19,7 +19,7 @@ export function ownTables(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter((_, i) => {
     const profile = profiles[i];
     const best = profile?.fit && fits.get(profile.fit.table);
-    const rival = best !== undefined && best !== profile?.fit && best.headers > 0 && compare(best, profile?.fit) > 0;
+    const rival = best !== undefined && best.headers > 0 && best.fitting > (profile?.fit?.fitting ?? 0);
     return profile !== undefined && isOwn(profile, rival);
   });
 }
@@ -41,6 +41,8 @@ interface Profile {
   readonly foreignHeaders: readonly string[];
   /** Rows of nothing but figures, by their length. */
   readonly unlabelled: readonly number[];
+  /** Under the label of a row as its heading, figures need no label of their own. */
+  readonly labelled: boolean;
 }
 
 /** Heads that compare or reckon: the forms know none of them. */
@@ -49,7 +51,8 @@ const PERCENT = /^[+-]?\d[\d.,]*[%％]$/;
 /** From this share of a table's rows on it is that table, whatever its head says. */
 const MOST = 0.6;
 
-function isOwn({ fit, foreignRows, foreignHeaders, unlabelled }: Profile, rival: boolean): boolean {
+function isOwn({ fit, foreignRows, foreignHeaders, unlabelled, labelled }: Profile, rival: boolean): boolean {
+  if (labelled && foreignRows <= 1) return false;
   if (fit === undefined) return foreignRows > 0 && foreignHeaders.length > 0;
   if (fit.rows === 0) return isOwnBelowHead(fit, foreignRows, unlabelled, rival);
   // Without any head it goes on where another left off.
@@ -69,11 +72,11 @@ function isOwnBelowHead({ table, headers }: Fit, foreignRows: number, unlabelled
   return rival && (foreignRows > 0 || unlabelled.length > 0) && !unlabelled.some((width) => unnamedRows.has(width));
 }
 
-function compare(a: Fit, b: Fit | undefined): number {
-  return a.fitting - (b?.fitting ?? 0) || a.headers - (b?.headers ?? 0);
+function compare(a: Fit, b: Fit): number {
+  return a.fitting - b.fitting || a.headers - b.headers;
 }
 
-function profileOf({ rows }: Candidate): Profile {
+function profileOf({ rows, above }: Candidate): Profile {
   const tables = new Map<string, { rows: number; fitting: number; headers: number }>();
   const of = (table: string) => {
     const known = tables.get(table) ?? { rows: 0, fitting: 0, headers: 0 };
@@ -106,7 +109,7 @@ function profileOf({ rows }: Candidate): Profile {
     if (fit === undefined || counts.rows > fit.rows || (counts.rows === fit.rows && counts.headers > fit.headers))
       fit = { table, ...counts };
   }
-  return { fit, foreignRows, foreignHeaders, unlabelled };
+  return { fit, foreignRows, foreignHeaders, unlabelled, labelled: rowMeaning(labelKey(above), undefined) !== undefined };
 }
 
 /** The row label of a written row with its table, and the figures behind it; a row of several words holds a label only before figures. */

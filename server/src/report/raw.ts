@@ -33,6 +33,8 @@ export interface RawTable {
   readonly headers: RawHeader[];
   /** Rows of figures without a label: the body of a table that has one unnamed row, or stray rows of another. */
   readonly figures: WrittenCell[][];
+  /** The body of a table with one unnamed row, cut into its groups of columns: where each begins. */
+  readonly pieces: { readonly start: number; readonly cells: readonly WrittenCell[] }[];
   /** The words above its first row that are no headers of any form. */
   head: WrittenRow | undefined;
   /** Rows of figures behind words that no form knows. */
@@ -59,7 +61,7 @@ export function grow(table: RawTable, at: Span, block: number): void {
 }
 
 export function newTable(id: string, at: Span, notation: Notation): RawTable {
-  return { id, at, notation, rows: [], headers: [], figures: [], head: undefined, foreign: 0, blocks: new Set() };
+  return { id, at, notation, rows: [], headers: [], figures: [], pieces: [], head: undefined, foreign: 0, blocks: new Set() };
 }
 
 /** How many figures a row wants, in any of the forms, by table and key. */

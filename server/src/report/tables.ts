@@ -45,7 +45,7 @@ function indexOf(table: FormTable): Index {
 
 /** Enough of a standard table to take the document for a report. */
 export function isEvidence(raw: RawTable): boolean {
-  const figures = raw.figures.reduce((sum, cells) => sum + cells.length, 0);
+  const figures = [...raw.figures, ...raw.pieces.map(({ cells }) => cells)].flat().length;
   return (raw.rows.length >= 3 && (raw.headers.length > 0 || raw.rows.length >= 5)) || (raw.headers.length >= 6 && figures >= 12);
 }
 
@@ -80,12 +80,22 @@ export function fillTable(raw: RawTable, form: Form): FilledTable | undefined {
   const unnamed = table.blocks[0]?.rows[0]?.key === '' ? table.blocks[0] : undefined;
   const rows = unnamed === undefined ? fillRows(raw, table) : bindUnnamedRow(raw, unnamed);
   if (isLocal(raw, table, rows))
-    return { form, table, at: raw.at, notation: raw.notation, headers: [], rows: [], cells: new Map(), state: 'local' };
+    return { form, table, at: raw.at, notation: raw.notation, headers: [], rows: [], cells: new Map(), grouped: false, state: 'local' };
   const state = unnamed === undefined && isScattered(raw, rows) ? 'scattered' : 'read';
   const kept = state === 'scattered' ? rows.map((row) => (row.notation === 'line' ? unbound(row) : row)) : rows;
   const cells = new Map<string, FilledCell>();
   for (const row of kept) for (const cell of row.cells) if (!cells.has(cell.key)) cells.set(cell.key, cell);
-  return { form, table, at: raw.at, notation: raw.notation, headers: findHeaders(raw, table, rows), rows: kept, cells, state };
+  return {
+    form,
+    table,
+    at: raw.at,
+    notation: raw.notation,
+    headers: findHeaders(raw, table, rows),
+    rows: kept,
+    cells,
+    grouped: raw.pieces.length > 1 && cells.size > 0,
+    state,
+  };
 }
 
 function fillRows(raw: RawTable, table: FormTable): FilledRow[] {
@@ -167,7 +177,7 @@ export function findGlued(text: string, form: Form, table: FormTable, within: re
     const last = found.reduce((a, b) => (b.index > a.index ? b : a));
     const at = { start, end: Math.max(start + label.length, paragraph.start + last.index + last.label.length) };
     const headers = [{ at: { start, end: start + label.length }, text: label, label, damaged: false, block: 0 }];
-    return { form, table, at, notation: 'line', headers, rows: [], cells: new Map(), state: 'glued' };
+    return { form, table, at, notation: 'line', headers, rows: [], cells: new Map(), grouped: false, state: 'glued' };
   }
   return undefined;
 }

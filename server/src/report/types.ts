@@ -113,6 +113,8 @@ export interface FilledTable {
   /** In the order of the draft. */
   readonly rows: readonly FilledRow[];
   readonly cells: ReadonlyMap<string, FilledCell>;
+  /** Its groups of columns are rows, or tables of their own, that together are whole; one head may serve all of them. */
+  readonly grouped: boolean;
   /**
    * `read`: row by row. `scattered`: labels and figures came apart (page dumps); only what is certain is bound.
    * `glued`: figures of neighbouring cells run together; nothing is bound.

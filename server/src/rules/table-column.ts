@@ -123,7 +123,7 @@ function missing(report: Report, table: FilledTable): Problem | undefined {
   for (const [index, block] of table.table.blocks.entries()) {
     const found = table.headers.filter((h) => h.block === index);
     if (found.length === 0 || !table.rows.some((row) => block.rows.includes(row.row))) continue;
-    const lost = absentIn(block, found);
+    const lost = table.grouped ? [] : absentIn(block, found);
     // In a dump, a head of which most is lost is more likely one that we could not put together.
     if (lost.length === 0 || (!explicit && lost.length * 2 >= block.columns.length)) continue;
     absent.push(...lost);
