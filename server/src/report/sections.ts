@@ -45,7 +45,8 @@ const LEAST: Readonly<Record<OrdinalStyle, number>> = {
 export function findSections(text: string, form: Form, candidates: readonly Candidate[], blocks: readonly Block[]): Section[] {
   const wanted = form.sections.filter((s) => s.kind !== 'content');
   if (wanted.length === 0) return [];
-  const likely = wanted.map((section) => likelyFor(section, candidates));
+  const exact = new Set(wanted.flatMap(wordingsOf));
+  const likely = wanted.map((section) => likelyFor(section, candidates, exact));
   const found = withoutStrays(aligned(candidates, wanted, likely), wanted);
   for (const [i, section] of wanted.entries()) {
     if (found.some((one) => one.section === section)) continue;
@@ -71,14 +72,16 @@ export function withSections(headings: readonly Heading[], sections: readonly Se
 }
 
 /** By candidate, what speaks for its being the section, where that is enough. */
-function likelyFor(section: FormSection, candidates: readonly Candidate[]): Map<Candidate, Match> {
-  const wordings = [section.heading, ...section.variants].map((wording) => labelKey(wording).key);
+function likelyFor(section: FormSection, candidates: readonly Candidate[], exact: ReadonlySet<string>): Map<Candidate, Match> {
+  const wordings = wordingsOf(section);
   const likely = new Map<Candidate, Match>();
   for (const candidate of candidates) {
     const { style, heading, key } = candidate;
     const match = matchOf(section, candidate);
     const sameNumber = heading.number === section.number;
-    const alike = match !== 'similar' ? 1 : sameNumber || style !== 'section' ? Math.max(...wordings.map((w) => likeness(key, w))) : 0;
+    // The very words of one section are not much the same as another's.
+    const mayBeAlike = !exact.has(key) && (sameNumber || style !== 'section');
+    const alike = match !== 'similar' ? 1 : mayBeAlike ? Math.max(...wordings.map((wording) => likeness(key, wording))) : 0;
     if (alike < LEAST[heading.prefix !== '' && style === 'arabic' ? 'blank' : style]) continue;
     let points = match === 'similar' ? ALIKE * alike : WORDS;
     if (heading.number !== undefined) points += sameNumber ? NUMBER : OTHER_NUMBER;
@@ -90,6 +93,10 @@ function likelyFor(section: FormSection, candidates: readonly Candidate[]): Map<
       likely.set(candidate, { candidate, section, match, points });
   }
   return likely;
+}
+
+function wordingsOf({ heading, variants }: FormSection): string[] {
+  return [heading, ...variants].map((wording) => labelKey(wording).key);
 }
 
 function matchOf(section: FormSection, { key, heading }: Candidate): Section['match'] {
@@ -136,8 +143,7 @@ function withoutStrays(found: readonly Match[], wanted: readonly FormSection[]):
   const has = (i: number) => i < 0 || i >= wanted.length || found.some((one) => one.section === wanted[i]);
   return found.filter(({ section, match, candidate }) => {
     if (match !== 'similar' || candidate.tables.length > 0) return true;
-    const wordings = [section.heading, ...section.variants].map((wording) => labelKey(wording).key);
-    if (wordings.some((wording) => likeness(wording, candidate.key) >= FAR)) return true;
+    if (wordingsOf(section).some((wording) => likeness(wording, candidate.key) >= FAR)) return true;
     const i = wanted.indexOf(section);
     return has(i - 1) && has(i + 1);
   });

@@ -80,9 +80,8 @@ function* fixedNumbers(report: Report): Iterable<Problem> {
   for (const [index, { form, heading }] of report.sections.entries()) {
     const wanted = form.number;
     if (wanted === null) continue;
-    const safe = isOnlyOdd(report, index) && isBare(report, heading);
-    if (heading.number !== wanted || isDoubled(report, heading)) yield problem(report, heading, wanted, safe);
-    else yield* notation(report, heading, wanted);
+    if (heading.number === wanted && !isDoubled(report, heading)) yield* notation(report, heading, wanted);
+    else yield problem(report, heading, wanted, isOnlyOdd(report, index) && isBare(report, heading));
   }
 }
 
