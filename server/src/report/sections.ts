@@ -80,7 +80,7 @@ function likelyFor(section: FormSection, candidates: readonly Candidate[], exact
     const match = matchOf(section, candidate);
     const sameNumber = heading.number === section.number;
     // The very words of one section are not much the same as another's.
-    const mayBeAlike = !exact.has(key) && (sameNumber || style !== 'section');
+    const mayBeAlike = style !== 'bare' && !candidate.listed && !exact.has(key) && (sameNumber || style !== 'section');
     const alike = match !== 'similar' ? 1 : mayBeAlike ? Math.max(...wordings.map((wording) => likeness(key, wording))) : 0;
     if (alike < LEAST[heading.prefix !== '' && style === 'arabic' ? 'blank' : style]) continue;
     let points = match === 'similar' ? ALIKE * alike : WORDS;
