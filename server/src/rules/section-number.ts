@@ -1,4 +1,4 @@
-import { folded, ordinalIn, ordinalOf, type SeenLine } from '../report/seen.js';
+import { folded, ordinalIn, ordinalOf, type SeenLine } from '../report/structure/visible-lines.js';
 import type { Heading, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
