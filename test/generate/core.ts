@@ -6,3 +6,7 @@ export { PREAMBLE } from '../../server/src/features/complete/parts.js';
 export { snippetOf } from '../../server/src/features/compose/pieces.js';
 export { composeReport } from '../../server/src/features/compose/report.js';
 export { composeTable } from '../../server/src/features/compose/table.js';
+export { rules } from '../../server/src/rules/index.js';
+export { complaintsAbout } from './complaints.js';
+export { configJSONSchema } from './config-schema.js';
+export { manual } from './manual.js';

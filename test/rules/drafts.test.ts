@@ -102,10 +102,8 @@ test('every rule has a damaged draft', () => {
   const covered = new Set(
     damaged.flatMap((name) => readMarked(readFileSync(join(DAMAGED, name), 'utf8')).expected.map(({ rule }) => rule)),
   );
-  assert.deepEqual(
-    rules.map(({ id }) => id).filter((id) => !covered.has(id)),
-    [],
-  );
+  const without = rules.map(({ id }) => id).filter((id) => !covered.has(id));
+  assert.deepEqual(without, [], `write ${DAMAGED}/ID.md: a whole report with the fault in ⟦⟧ and “%% expect: ID” above it`);
 });
 
 test('samples: two with faults, one without', () => {

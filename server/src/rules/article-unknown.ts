@@ -17,6 +17,7 @@ export default rule({
     'The Regulation in force for that year has no such article, paragraph or item; usually a slip or an old number.',
   ),
   source: '《中华人民共和国政府信息公开条例》2007年、2019年两版的条款数',
+  withoutFix: 'which article is meant nobody can tell from one that does not exist',
   examples: [
     {
       bad: dedent`

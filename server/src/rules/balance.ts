@@ -16,6 +16,7 @@ export default rule({
     'The figures of a table must reconcile, as its head says; where they do not, at least one of them is wrong.',
   ),
   source: '国办公开办函〔2019〕60号、〔2021〕30号所附格式表头；2018年以前为国办发〔2014〕32号统计表',
+  withoutFix: 'suggested by features/suggest.ts, which rules do not know',
   examples: [
     {
       bad: dedent`

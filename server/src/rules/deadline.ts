@@ -22,6 +22,7 @@ export default rule({
     'Departments (and townships like them) publish by 31 January, local governments by 31 March of the next year.',
   ),
   source: '《条例》第四十九条；2008年施行的《条例》第三十一条',
+  withoutFix: 'the date is what it is',
   examples: [
     {
       bad: dedent`

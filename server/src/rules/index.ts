@@ -1,3 +1,4 @@
+// Written by `npm run generate` from the files of this folder. A line of the list below may be moved; the rest is not edited by hand.
 import articlePurpose from './article-purpose.js';
 import articleUnknown from './article-unknown.js';
 import balance from './balance.js';

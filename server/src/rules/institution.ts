@@ -32,6 +32,7 @@ export default rule({
     'Schools, hospitals and public utilities are no government bodies; their reports follow other rules, without the six parts and the tables, and are not checked.',
   ),
   source: '教育部令第29号；《条例》第五十五条；《公共企事业单位信息公开规定制定办法》（国办发〔2020〕50号）',
+  withoutFix: 'the report is right, by other rules',
   examples: [
     {
       bad: dedent`

@@ -16,6 +16,7 @@ export default rule({
     'Only ministries, provinces and cities with districts make 规章; at townships and counties the row is 0.',
   ),
   source: '《立法法》关于规章制定权的规定',
+  withoutFix: 'a figure in the wrong row may belong to the next one or to none',
   examples: [
     {
       bad: dedent`

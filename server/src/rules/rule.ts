@@ -60,6 +60,8 @@ export interface Rule {
   readonly why: Message;
   /** Notice, article or practice that the rule rests on. */
   readonly source: string;
+  /** Why none of its problems has a fix, where no machine knows what is meant. */
+  readonly withoutFix?: string;
   readonly examples: readonly Example[];
   check(report: Report): Iterable<Problem>;
 }

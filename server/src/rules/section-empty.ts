@@ -13,6 +13,7 @@ export default rule({
     'This section needs a text; where there is nothing to report, it must say so.',
   ),
   source: '《条例》第五十条；国办公开办函〔2021〕30号所附格式',
+  withoutFix: 'only the author knows what to report',
   examples: [
     {
       bad: dedent`

@@ -18,6 +18,7 @@ export default rule({
     'The overview covers five topics: proactive disclosure, disclosure on request, information management, platforms, supervision with its results.',
   ),
   source: '国办公开办函〔2021〕30号；《条例》第五十条第一款第（四）项',
+  withoutFix: 'only the author knows what to report',
   examples: [
     {
       bad: dedent`

@@ -29,6 +29,7 @@ export default rule({
     'With a wrong encoding, or a page filled by script, there is no text to check; a huge file is no report.',
   ),
   source: '年报样本',
+  withoutFix: 'there is no text to mend',
   examples: [
     {
       bad: '⟦鏀垮簻淇℃伅鍏紑宸ヤ綔骞村害鎶ュ憡⟧\n',
