@@ -11,7 +11,8 @@ import { type RawTable, WITHIN_TEXT } from './raw.js';
  * table takes stays a line. The office's own tables are never offered.
  */
 export function bindTables(text: string, blocks: readonly Block[]): RawTable[] {
-  const offers = blocks.flatMap((block, index) => [...offersOf(text, block, index)]);
+  const offers: Offer[] = [];
+  for (const [index, block] of blocks.entries()) addOffers(offers, text, block, index);
   const skipped = new Set<Offer>(ownTables(candidatesIn(offers)).flatMap(({ offers: own }) => own));
   const binder = new Binder();
   let before: Offer | undefined;
@@ -23,19 +24,20 @@ export function bindTables(text: string, blocks: readonly Block[]): RawTable[] {
   return binder.finish();
 }
 
-function* offersOf(text: string, block: Block, index: number): Iterable<Offer> {
+function addOffers(offers: Offer[], text: string, block: Block, index: number): void {
   if (block.kind === 'paragraph') {
     for (const row of looseRows(text, block.at) ?? ['break' as const])
-      yield row === 'break' ? { kind: 'break' } : { kind: 'row', row, block: WITHIN_TEXT, group: WITHIN_TEXT };
+      offers.push(row === 'break' ? { kind: 'break' } : { kind: 'row', row, block: WITHIN_TEXT, group: WITHIN_TEXT });
     return;
   }
   const { group } = block;
-  if (block.hashes > 0) yield { kind: 'heading', row: block, block: index, group };
-  else if (block.notation === 'aligned') yield { kind: 'row', row: { ...block, cells: apart(block.cells) }, block: index, group };
+  if (block.hashes > 0) offers.push({ kind: 'heading', row: block, block: index, group });
+  else if (block.notation === 'aligned') offers.push({ kind: 'row', row: { ...block, cells: apart(block.cells) }, block: index, group });
   else {
     const only = block.cells.length === 1 ? block.cells[0] : undefined;
     const rows = only === undefined ? undefined : looseLine(only);
-    for (const row of rows ?? [block]) yield { kind: 'row', row, block: index, group };
+    if (rows === undefined) offers.push({ kind: 'row', row: block, block: index, group });
+    else for (const row of rows) offers.push({ kind: 'row', row, block: index, group });
   }
 }
 

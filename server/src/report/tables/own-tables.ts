@@ -87,8 +87,7 @@ function profileOf({ rows, above }: Candidate): Profile {
   const unlabelled: number[] = [];
   let foreignRows = 0;
   for (const [i, row] of rows.entries()) {
-    const figures = row.cells.filter(({ text }) => isFigure(text)).length;
-    const label = labelOf(row);
+    const { label, words, figures } = partsOf(row);
     if (label !== undefined) {
       const counts = of(label.table);
       counts.rows += 1;
@@ -96,8 +95,8 @@ function profileOf({ rows, above }: Candidate): Profile {
     } else if (figures === 0) {
       const { tables: known, foreign } = headersIn(row);
       for (const table of known) of(table).headers += 1;
-      if (isHeadOf(row, rows[i + 1])) foreignHeaders.push(...foreign);
-    } else if (row.cells.some(({ text }) => lookOf(text) === 'text' && !PERCENT.test(text))) foreignRows += 1;
+      if (foreign.length > 0 && isHeadOf(row, rows[i + 1])) foreignHeaders.push(...foreign);
+    } else if (words > 0) foreignRows += 1;
     else {
       unlabelled.push(figures);
       const table = unnamedRows.get(figures);
@@ -112,21 +111,31 @@ function profileOf({ rows, above }: Candidate): Profile {
   return { fit, foreignRows, foreignHeaders, unlabelled, labelled: rowMeaning(labelKey(above), undefined) !== undefined };
 }
 
-/** The row label of a written row with its table, and the figures behind it; a row of several words holds a label only before figures. */
-function labelOf({ cells }: WrittenRow) {
-  const filled = cells.filter(({ text }) => text !== '');
-  for (let i = filled.length - 1, figures = 0; i >= 0; i -= 1) {
-    const text = filled[i]?.text ?? '';
+interface Parts {
+  /** The last label of a row, and the figures behind it; among words alone only where it is all there is. */
+  readonly label: { readonly table: string; readonly key: string; readonly figures: number } | undefined;
+  readonly words: number;
+  readonly figures: number;
+}
+
+function partsOf({ cells }: WrittenRow): Parts {
+  let label: Parts['label'];
+  let words = 0;
+  let figures = 0;
+  for (let i = cells.length - 1; i >= 0; i -= 1) {
+    const text = cells[i]?.text ?? '';
+    if (text === '') continue;
     if (isFigure(text)) {
       figures += 1;
       continue;
     }
+    words += 1;
+    if (label !== undefined) continue;
     const written = labelKey(text);
     const meaning = rowMeaning(written, undefined);
-    if (meaning === undefined || (figures === 0 && filled.length > 1)) continue;
-    return { table: meaning.table, key: written.key, figures };
+    if (meaning !== undefined) label = { table: meaning.table, key: written.key, figures };
   }
-  return undefined;
+  return { label: label !== undefined && label.figures === 0 && words + figures > 1 ? undefined : label, words, figures };
 }
 
 /** Where only gaps make columns, words above figures may be pieces of torn labels: they are a head if there is one for each cell below. */
@@ -151,7 +160,7 @@ function headersIn({ cells }: WrittenRow): { readonly tables: readonly string[];
 
 function isFigure(text: string): boolean {
   const look = lookOf(text);
-  return look === 'figure' || look === 'standIn' || PERCENT.test(text);
+  return look === 'text' ? /[%％]$/.test(text) && PERCENT.test(text) : look !== 'empty';
 }
 
 /** Tables that belong to no section of their form. */
