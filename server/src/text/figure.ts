@@ -1,4 +1,4 @@
-import { halfWidth, isBlank } from './chars.js';
+import { halfWidth, isBlank, isHan } from './chars.js';
 
 /** What a cell's text can be, before its column says what it should be. */
 export type CellLook = 'empty' | 'figure' | 'standIn' | 'text';
@@ -25,7 +25,7 @@ export function lookOf(text: string): CellLook {
   const code = text.charCodeAt(0);
   if (text.length === 1 && code >= 0x30 && code <= 0x39) return 'figure';
   if (STAND_INS.has(text)) return 'standIn';
-  if (text.length > 24) return 'text';
+  if (text.length > 24 || isHan(code)) return 'text';
   return FIGURE_LIKE.test(plainFigure(text)) ? 'figure' : 'text';
 }
 
