@@ -7,23 +7,34 @@ import { fitsRow, type RawRow, type RawTable, unnamedRows, unnamedTables } from 
  */
 export function joinTables(raws: readonly RawTable[]): RawTable[] {
   const joined: RawTable[] = [];
-  /** The last table of each id, and the rows that it has. */
-  const last = new Map<string, { readonly table: RawTable; readonly rows: Set<string> }>();
+  /** The last table of each id, and the rows that it has, once another of that id asks for them. */
+  const last = new Map<string, { readonly table: RawTable; rows?: Set<string> }>();
   const empty = new Set<RawTable>();
   for (const raw of raws) {
-    const { table: before, rows = new Set<string>() } = last.get(raw.id) ?? {};
-    const names = raw.rows.map(({ number, key }) => `${number}${key}`);
+    const known = last.get(raw.id);
+    const before = known?.table;
     // Header words with nothing below them, and then the whole table.
     if (before !== undefined && isEmpty(before) && raw.headers.length >= before.headers.length) empty.add(before);
-    else if (before !== undefined && !names.some((name) => rows.has(name)) && (before.figures.length === 0 || raw.figures.length === 0)) {
-      append(before, raw);
-      for (const name of names) rows.add(name);
-      continue;
+    else if (known !== undefined && before !== undefined && (before.figures.length === 0 || raw.figures.length === 0)) {
+      known.rows ??= new Set(rowNames(before));
+      const { rows } = known;
+      const names = rowNames(raw);
+      if (!names.some((name) => rows.has(name))) {
+        append(before, raw);
+        for (const name of names) rows.add(name);
+        continue;
+      }
     }
     joined.push(raw);
-    last.set(raw.id, { table: raw, rows: new Set(names) });
+    last.set(raw.id, { table: raw });
   }
-  return withoutMisfits(joined.filter((raw) => !empty.has(raw) && stands(raw)));
+  const standing = joined.filter((raw) => !empty.has(raw) && stands(raw));
+  // One that is alone has no better beside it.
+  return standing.length === new Set(standing.map(({ id }) => id)).size ? standing : withoutMisfits(standing);
+}
+
+function rowNames({ rows }: RawTable): string[] {
+  return rows.map(({ number, key }) => `${number}${key}`);
 }
 
 function isEmpty({ rows, figures, pieces }: RawTable): boolean {
