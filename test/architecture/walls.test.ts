@@ -10,11 +10,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ['text', 'data'],
   forms: ['text', 'data', 'report'],
   rules: ['text', 'data', 'report', 'forms'],
-  features: ['text', 'data', 'report', 'forms', 'rules'],
-  convert: ['text', 'data', 'report', 'forms', 'rules'],
-  config: ['text', 'data', 'rules'],
-  lsp: ['text', 'data', 'report', 'forms', 'rules', 'features', 'convert', 'config'],
-  cli: ['text', 'data', 'report', 'forms', 'rules', 'features', 'convert', 'config', 'entry'],
+  check: ['text', 'data', 'report', 'forms', 'rules'],
+  features: ['text', 'data', 'report', 'forms', 'rules', 'check'],
+  convert: ['text', 'data', 'report', 'forms', 'rules', 'check'],
+  config: ['text', 'data', 'rules', 'check'],
+  lsp: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features', 'convert', 'config'],
+  cli: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features', 'convert', 'config', 'entry'],
   entry: ['lsp', 'config', 'text'],
 };
 const MAY_TOUCH_HOST = ['lsp', 'cli', 'convert', 'entry'];
@@ -101,7 +102,7 @@ test('the core knows neither Node nor the editor', () => {
   assert.deepEqual(wrong, []);
   const config = JSON.parse(readFileSync('server/tsconfig.core.json', 'utf8'));
   assert.deepEqual(config.compilerOptions.types, []);
-  assert.deepEqual(config.include, ['src/text', 'src/data', 'src/report', 'src/forms', 'src/rules', 'src/features']);
+  assert.deepEqual(config.include, ['src/text', 'src/data', 'src/report', 'src/forms', 'src/rules', 'src/check', 'src/features']);
 });
 
 test('the protocol layer does not know Node either: it runs in the browser too', () => {

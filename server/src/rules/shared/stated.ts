@@ -1,6 +1,6 @@
-import type { Indicator } from '../data/indicators.js';
-import { fact } from '../report/fact.js';
-import type { FilledCell, FilledTable, Report } from '../report/types.js';
+import type { Indicator } from '../../data/indicators.js';
+import { fact } from '../../report/fact.js';
+import type { FilledCell, FilledTable, Report } from '../../report/types.js';
 
 /** What words can mean: cells, and what their sum is worth in the text. */
 export interface Reading {

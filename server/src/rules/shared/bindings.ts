@@ -1,6 +1,6 @@
-import { fact } from '../report/fact.js';
-import type { FilledCell, FilledTable, Report } from '../report/types.js';
-import type { Span } from '../text/span.js';
+import { fact } from '../../report/fact.js';
+import type { FilledCell, FilledTable, Report } from '../../report/types.js';
+import type { Span } from '../../text/span.js';
 import { stated } from './stated.js';
 import { type Statement, statementsOf } from './statements.js';
 
