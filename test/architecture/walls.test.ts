@@ -84,11 +84,25 @@ test('dependencies of the server run one way', () => {
   assert.deepEqual(wrong, []);
 });
 
-test('a rule is imported by the list of rules alone', () => {
-  const ruleFiles = new Set(
-    server.filter(({ path, text }) => roomOf(path) === 'rules' && /^export default /m.test(text)).map(({ path }) => path),
+test('a folder of rules holds rules and their list; a rule is imported by the list alone', () => {
+  const flat = server.filter(({ path }) => posix.dirname(path) === 'server/src/rules' && path !== 'server/src/rules/index.ts');
+  assert.deepEqual(
+    flat.filter(({ text }) => !/^export default rule\(/m.test(text)).map(({ path }) => path),
+    [],
+    'what several rules need stands in rules/shared, what runs them in check',
   );
+  const ruleFiles = new Set(flat.map(({ path }) => path));
   const wrong = [...localImports()].filter(({ from, to }) => ruleFiles.has(to) && from.path !== 'server/src/rules/index.ts');
+  assert.deepEqual(
+    wrong.map(({ from, to }) => `${from.path} → ${to}`),
+    [],
+  );
+});
+
+test('what rules share knows neither the rules nor their list', () => {
+  const wrong = [...localImports()].filter(
+    ({ from, to }) => from.path.startsWith('server/src/rules/shared/') && posix.dirname(to) === 'server/src/rules',
+  );
   assert.deepEqual(
     wrong.map(({ from, to }) => `${from.path} → ${to}`),
     [],
