@@ -3,9 +3,9 @@ import { trimmed, withoutBlanks } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
-import { headingAnchor, wholeSection } from './anchor.js';
-import { bodyLength, bodyOf } from './body.js';
-import { type Problem, rule } from './rule.js';
+import { headingAnchor, wholeSection } from './shared/anchor.js';
+import { bodyLength, bodyOf } from './shared/body.js';
+import { type Problem, rule } from './shared/rule.js';
 
 /** A longer text says something. */
 const LONGEST_STAND_IN = 120;

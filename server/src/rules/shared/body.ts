@@ -1,6 +1,6 @@
-import type { Report, Section } from '../report/types.js';
-import { isBlank, withoutBlanks } from '../text/chars.js';
-import type { Span } from '../text/span.js';
+import type { Report, Section } from '../../report/types.js';
+import { isBlank, withoutBlanks } from '../../text/chars.js';
+import type { Span } from '../../text/span.js';
 
 /** All that stands under the heading of a section, the sign-off and what is behind it aside. */
 export function bodyOf(report: Report, section: Section): Span {
