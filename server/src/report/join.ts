@@ -1,5 +1,5 @@
 import { lookOf } from '../text/figure.js';
-import { fitsRow, type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
+import { fitsRow, isSameRow, type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
 
 /**
  * Tables that stand, without scraps of one or two words; parts of one table that text interrupts become one again. Of two with the same
@@ -7,23 +7,32 @@ import { fitsRow, type RawRow, type RawTable, unnamedRows, unnamedTables } from 
  */
 export function joinTables(raws: readonly RawTable[]): RawTable[] {
   const joined: RawTable[] = [];
-  /** The last table of each id, and the rows that it has. */
-  const last = new Map<string, { readonly table: RawTable; readonly rows: Set<string> }>();
+  /** The last table of each id, and the rows that it has, by key. */
+  const last = new Map<string, { readonly table: RawTable; readonly rows: Map<string, RawRow[]> }>();
   const empty = new Set<RawTable>();
   for (const raw of raws) {
-    const { table: before, rows = new Set<string>() } = last.get(raw.id) ?? {};
-    const names = raw.rows.map(({ number, key }) => `${number}${key}`);
+    const { table: before, rows = new Map<string, RawRow[]>() } = last.get(raw.id) ?? {};
+    const overlaps = raw.rows.some((row) => rows.get(row.key)?.some((one) => isSameRow(one, row)));
     // Header words with nothing below them, and then the whole table.
     if (before !== undefined && isEmpty(before) && raw.headers.length >= before.headers.length) empty.add(before);
-    else if (before !== undefined && !names.some((name) => rows.has(name)) && (before.figures.length === 0 || raw.figures.length === 0)) {
+    else if (before !== undefined && !overlaps && (before.figures.length === 0 || raw.figures.length === 0)) {
       append(before, raw);
-      for (const name of names) rows.add(name);
+      addRows(rows, raw);
       continue;
     }
     joined.push(raw);
-    last.set(raw.id, { table: raw, rows: new Set(names) });
+    last.set(raw.id, { table: raw, rows: addRows(new Map(), raw) });
   }
   return withoutMisfits(joined.filter((raw) => !empty.has(raw) && stands(raw)));
+}
+
+function addRows(rows: Map<string, RawRow[]>, raw: RawTable): Map<string, RawRow[]> {
+  for (const row of raw.rows) {
+    const same = rows.get(row.key) ?? [];
+    // The rows of a form that say the same are few; a draft may repeat one without end.
+    if (!same.some((one) => one.number === row.number)) rows.set(row.key, [...same, row]);
+  }
+  return rows;
 }
 
 function isEmpty({ rows, figures, pieces }: RawTable): boolean {
