@@ -8,12 +8,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   data: [],
   report: ['text', 'data'],
-  rules: ['text', 'data', 'report'],
-  features: ['text', 'data', 'report', 'rules'],
-  convert: ['text', 'data', 'report', 'rules'],
+  forms: ['text', 'data', 'report'],
+  rules: ['text', 'data', 'report', 'forms'],
+  features: ['text', 'data', 'report', 'forms', 'rules'],
+  convert: ['text', 'data', 'report', 'forms', 'rules'],
   config: ['text', 'data', 'rules'],
-  lsp: ['text', 'data', 'report', 'rules', 'features', 'convert', 'config'],
-  cli: ['text', 'data', 'report', 'rules', 'features', 'convert', 'config', 'entry'],
+  lsp: ['text', 'data', 'report', 'forms', 'rules', 'features', 'convert', 'config'],
+  cli: ['text', 'data', 'report', 'forms', 'rules', 'features', 'convert', 'config', 'entry'],
   entry: ['lsp', 'config', 'text'],
 };
 const MAY_TOUCH_HOST = ['lsp', 'cli', 'convert', 'entry'];
@@ -100,7 +101,7 @@ test('the core knows neither Node nor the editor', () => {
   assert.deepEqual(wrong, []);
   const config = JSON.parse(readFileSync('server/tsconfig.core.json', 'utf8'));
   assert.deepEqual(config.compilerOptions.types, []);
-  assert.deepEqual(config.include, ['src/text', 'src/data', 'src/report', 'src/rules', 'src/features']);
+  assert.deepEqual(config.include, ['src/text', 'src/data', 'src/report', 'src/forms', 'src/rules', 'src/features']);
 });
 
 test('the protocol layer does not know Node either: it runs in the browser too', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatTables, MOST_ALIGNED_ROWS, rowsTooMany } from '../../server/src/features/format.js';
-import { ledgerOf } from '../../server/src/features/ledger.js';
-import { outlineOf } from '../../server/src/features/outline.js';
-import { pipesByTable, pipeTableAt, pipeTables, standardTableIn } from '../../server/src/features/pipes.js';
-import { previewOf } from '../../server/src/features/preview.js';
-import { structureOf } from '../../server/src/features/structure.js';
+import { ledgerOf } from '../../server/src/features/equations/ledger.js';
+import { previewOf } from '../../server/src/features/preview/preview.js';
+import { outlineOf } from '../../server/src/features/structure/outline.js';
+import { structureOf } from '../../server/src/features/structure/structure.js';
+import { formatTables, MOST_ALIGNED_ROWS, rowsTooMany } from '../../server/src/features/tables/format.js';
+import { pipesByTable, pipeTableAt, pipeTables, standardTableIn } from '../../server/src/features/tables/pipes.js';
 import { readReport } from '../../server/src/report/read.js';
 import type { Report } from '../../server/src/report/types.js';
 import { check } from '../../server/src/rules/check.js';

@@ -14,7 +14,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { ConfigHost } from '../../server/src/config/nearest.js';
 import { engine } from '../../server/src/lsp/engine.js';
-import { SILENCE_COMMAND, silenceRequest } from '../../server/src/lsp/silencing-actions.js';
+import { SILENCE_COMMAND, silenceRequest } from '../../server/src/lsp/handlers/suppression-actions.js';
 import { readReport } from '../../server/src/report/read.js';
 import { check } from '../../server/src/rules/check.js';
 import { formerFingerprints } from '../../server/src/rules/fingerprints.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatTables } from '../../server/src/features/format.js';
+import { formatTables } from '../../server/src/features/tables/format.js';
 import { readReport } from '../../server/src/report/read.js';
 import { isCertainlyReport } from '../../server/src/rules/certainty.js';
 import { allFindings } from './support.js';

@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import { suggestionsFor } from '../features/suggest.js';
+import { suggestionsFor } from '../features/suggest/suggest.js';
 import type { Edit } from '../rules/rule.js';
 import type { Span } from '../text/span.js';
 import type { Analysis } from './analysis.js';

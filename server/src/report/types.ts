@@ -1,7 +1,7 @@
 import type { Form, FormColumn, FormRow, FormSection, FormTable } from '../data/types.js';
 import type { ReadingCopy } from '../text/reading-copy.js';
 import type { Span } from '../text/span.js';
-import type { Institution } from './bodies.js';
+import type { Institution } from './structure/bodies.js';
 
 /** How a row of a table is written in the draft. `line`: one cell on a line. `aligned`: columns held apart by blanks. */
 export type Notation = 'pipe' | 'html' | 'tab' | 'aligned' | 'line';

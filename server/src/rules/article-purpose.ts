@@ -1,5 +1,5 @@
 import { type Purpose, purposes, type Statute, statuteForYear } from '../data/law.js';
-import { type ArticleFound, articlesOf } from '../report/articles.js';
+import { type ArticleFound, articlesOf } from '../report/facts/articles.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';

@@ -1,6 +1,6 @@
 import { itemsOf, missingIn, type Statute, statuteForYear } from '../data/law.js';
-import { articlesOf, type Cited } from '../report/articles.js';
-import { captionsOf, isExpected } from '../report/captions.js';
+import { articlesOf, type Cited } from '../report/facts/articles.js';
+import { captionsOf, isExpected } from '../report/facts/captions.js';
 import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';

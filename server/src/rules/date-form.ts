@@ -1,8 +1,8 @@
-import type { OddDate } from '../report/dates.js';
-import { oddDates } from '../report/dates.js';
-import { pastedOf } from '../report/pasted.js';
-import { proseOf } from '../report/prose.js';
-import { ofWords } from '../report/recall.js';
+import type { OddDate } from '../report/facts/dates.js';
+import { oddDates } from '../report/facts/dates.js';
+import { ofWords } from '../report/prose/paragraph-cache.js';
+import { proseOf } from '../report/prose/prose.js';
+import { pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';

@@ -1,5 +1,5 @@
 import { documentOf, documents } from '../data/law.js';
-import { type TitledNumber, titledNumbersOf } from '../report/citations.js';
+import { type TitledNumber, titledNumbersOf } from '../report/facts/citations.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { type Problem, rule } from './rule.js';

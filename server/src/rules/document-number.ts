@@ -1,4 +1,4 @@
-import { documentNumbersOf, type NumberFault } from '../report/docnumbers.js';
+import { documentNumbersOf, type NumberFault } from '../report/facts/document-numbers.js';
 import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
 import { type Problem, rule } from './rule.js';

@@ -1,8 +1,8 @@
 import { documentOf, documents, type LawDocument } from '../data/law.js';
-import { titledNumbersOf } from '../report/citations.js';
-import { documentNumbersOf } from '../report/docnumbers.js';
-import type { Passage } from '../report/passage.js';
-import { marksOf } from '../report/titles.js';
+import { titledNumbersOf } from '../report/facts/citations.js';
+import { documentNumbersOf } from '../report/facts/document-numbers.js';
+import { marksOf } from '../report/facts/titles.js';
+import type { Passage } from '../report/prose/passage.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';

@@ -1,4 +1,4 @@
-import type { Institution } from '../report/bodies.js';
+import type { Institution } from '../report/structure/bodies.js';
 import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
 import { reportAnchor } from './anchor.js';

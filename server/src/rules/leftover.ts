@@ -1,8 +1,8 @@
-import { isPage } from '../report/html.js';
-import type { Passage } from '../report/passage.js';
-import { pastedOf } from '../report/pasted.js';
-import { proseOf } from '../report/prose.js';
-import { matchesIn } from '../report/recall.js';
+import { isPage } from '../report/layout/page.js';
+import { matchesIn } from '../report/prose/paragraph-cache.js';
+import type { Passage } from '../report/prose/passage.js';
+import { proseOf } from '../report/prose/prose.js';
+import { pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';

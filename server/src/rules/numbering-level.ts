@@ -1,5 +1,5 @@
-import { proseOf } from '../report/prose.js';
-import { matchesIn } from '../report/recall.js';
+import { matchesIn } from '../report/prose/paragraph-cache.js';
+import { proseOf } from '../report/prose/prose.js';
 import type { Heading, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';

@@ -1,4 +1,4 @@
-import { findPersonal, type Personal } from '../report/personal.js';
+import { findPersonal, type Personal } from '../report/facts/personal.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';

@@ -1,5 +1,5 @@
-import { type Figure, figuresByPassage, figuresOf, isInDigits } from '../report/figures.js';
-import type { Passage } from '../report/passage.js';
+import { type Figure, figuresByPassage, figuresOf, isInDigits } from '../report/facts/figures.js';
+import type { Passage } from '../report/prose/passage.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';

@@ -1,5 +1,5 @@
-import { type Enumeration, enumerationsIn, type Part, sharedOutIn } from '../report/enumerations.js';
-import { figuresOf, isInDigits } from '../report/figures.js';
+import { type Enumeration, enumerationsIn, type Part, sharedOutIn } from '../report/facts/enumerations.js';
+import { figuresOf, isInDigits } from '../report/facts/figures.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { rounded } from '../text/figure.js';

@@ -1,7 +1,7 @@
-import type { Passage } from '../report/passage.js';
-import { isLabelled, pastedOf } from '../report/pasted.js';
-import { proseOf } from '../report/prose.js';
-import { matchesIn } from '../report/recall.js';
+import { matchesIn } from '../report/prose/paragraph-cache.js';
+import type { Passage } from '../report/prose/passage.js';
+import { proseOf } from '../report/prose/prose.js';
+import { isLabelled, pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
 import { isHan } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';

@@ -1,4 +1,4 @@
-import { labelKey } from '../report/label.js';
+import { labelKey } from '../report/tables/label.js';
 import type { Heading, Report } from '../report/types.js';
 
 /** Text under a heading that is more than a line of a table of contents. */

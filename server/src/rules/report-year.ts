@@ -1,6 +1,6 @@
-import { datedSentences } from '../report/dated-sentences.js';
-import { proseOf } from '../report/prose.js';
-import { matchesIn } from '../report/recall.js';
+import { datedSentences } from '../report/facts/dated-sentences.js';
+import { matchesIn } from '../report/prose/paragraph-cache.js';
+import { proseOf } from '../report/prose/prose.js';
 import type { DateFound, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';

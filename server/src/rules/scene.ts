@@ -1,5 +1,5 @@
-import type { Passage } from '../report/passage.js';
-import { proseOf, type Sentence, sentencesOf } from '../report/prose.js';
+import type { Passage } from '../report/prose/passage.js';
+import { proseOf, type Sentence, sentencesOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 
 const STOPS = /[。！？!?]/g;

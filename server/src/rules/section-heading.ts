@@ -1,5 +1,5 @@
-import { labelKey } from '../report/label.js';
-import { likeness } from '../report/likeness.js';
+import { likeness } from '../report/structure/likeness.js';
+import { labelKey } from '../report/tables/label.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { rule } from './rule.js';

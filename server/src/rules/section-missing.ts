@@ -1,12 +1,12 @@
 import type { FormSection } from '../data/types.js';
-import { isPage } from '../report/html.js';
+import { headingLine, sectionSkeleton } from '../forms/skeleton.js';
+import { isPage } from '../report/layout/page.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { gapBetween, headingAnchor, openEnd, reportAnchor } from './anchor.js';
 import { type Fix, type Problem, rule } from './rule.js';
-import { headingLine, sectionSkeleton } from './skeleton.js';
 import { mayInsertSection } from './unplaced.js';
 
 export default rule({

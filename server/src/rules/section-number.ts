@@ -1,4 +1,4 @@
-import { folded, ordinalIn, ordinalOf, type SeenLine } from '../report/seen.js';
+import { folded, ordinalIn, ordinalOf, type SeenLine } from '../report/structure/visible-lines.js';
 import type { Heading, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
@@ -80,9 +80,8 @@ function* fixedNumbers(report: Report): Iterable<Problem> {
   for (const [index, { form, heading }] of report.sections.entries()) {
     const wanted = form.number;
     if (wanted === null) continue;
-    const safe = isOnlyOdd(report, index) && isBare(report, heading);
-    if (heading.number !== wanted || isDoubled(report, heading)) yield problem(report, heading, wanted, safe);
-    else yield* notation(report, heading, wanted);
+    if (heading.number === wanted && !isDoubled(report, heading)) yield* notation(report, heading, wanted);
+    else yield problem(report, heading, wanted, isOnlyOdd(report, index) && isBare(report, heading));
   }
 }
 

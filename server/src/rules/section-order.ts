@@ -1,4 +1,5 @@
-import { isPage } from '../report/html.js';
+import { headingLine } from '../forms/skeleton.js';
+import { isPage } from '../report/layout/page.js';
 import type { Report, Section } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
@@ -7,7 +8,6 @@ import { span } from '../text/span.js';
 import { headingAnchor } from './anchor.js';
 import { repeatedHeadings } from './repeated.js';
 import { type Fix, type Problem, rule } from './rule.js';
-import { headingLine } from './skeleton.js';
 
 export default rule({
   id: 'section-order',

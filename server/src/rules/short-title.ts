@@ -1,7 +1,7 @@
 import { statuteForYear } from '../data/law.js';
-import { shortTitlesOf } from '../report/articles.js';
-import type { Passage } from '../report/passage.js';
-import { marksOf } from '../report/titles.js';
+import { shortTitlesOf } from '../report/facts/articles.js';
+import { marksOf } from '../report/facts/titles.js';
+import type { Passage } from '../report/prose/passage.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';

@@ -1,6 +1,6 @@
-import { type Figure, figuresByPassage } from '../report/figures.js';
-import type { Passage } from '../report/passage.js';
-import { ofWords } from '../report/recall.js';
+import { type Figure, figuresByPassage } from '../report/facts/figures.js';
+import { ofWords } from '../report/prose/paragraph-cache.js';
+import type { Passage } from '../report/prose/passage.js';
 import type { Report } from '../report/types.js';
 import { INDICATORS, type Indicator } from './indicators.js';
 import { afterSubject, type Scene, SUBJECT, scenesOf } from './scene.js';

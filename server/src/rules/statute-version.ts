@@ -1,7 +1,7 @@
 import { type Statute, statuteForYear, statutes } from '../data/law.js';
-import type { Passage } from '../report/passage.js';
-import { proseOf, type Sentence, sentencesOf } from '../report/prose.js';
-import { matchesIn, ofWords } from '../report/recall.js';
+import { matchesIn, ofWords } from '../report/prose/paragraph-cache.js';
+import type { Passage } from '../report/prose/passage.js';
+import { proseOf, type Sentence, sentencesOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';

@@ -1,8 +1,9 @@
 import { missingIn, statuteForYear } from '../data/law.js';
 import type { FormBlock } from '../data/types.js';
-import { captionsOf, isExpected } from '../report/captions.js';
-import { labelKey } from '../report/label.js';
+import { headerLines, pipeLine } from '../forms/skeleton.js';
+import { captionsOf, isExpected } from '../report/facts/captions.js';
 import { blocksIn, linesOf } from '../report/places.js';
+import { labelKey } from '../report/tables/label.js';
 import type { FilledTable, HeaderFound, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
@@ -11,7 +12,6 @@ import { tableAnchor } from './anchor.js';
 import { replacement } from './mend.js';
 import { list } from './rows.js';
 import { type Edit, type Problem, rule } from './rule.js';
-import { headerLines, pipeLine } from './skeleton.js';
 
 export default rule({
   id: 'table-column',

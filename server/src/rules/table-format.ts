@@ -1,5 +1,5 @@
 import type { FormTable } from '../data/types.js';
-import { headerTexts, labelKey } from '../report/label.js';
+import { headerTexts, labelKey } from '../report/tables/label.js';
 import type { FilledTable } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';

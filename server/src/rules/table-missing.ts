@@ -1,11 +1,11 @@
 import type { FormTable } from '../data/types.js';
-import { isPage } from '../report/html.js';
+import { tableSkeleton } from '../forms/skeleton.js';
+import { isPage } from '../report/layout/page.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { headingAnchor, openEnd, reportAnchor, wholeSection } from './anchor.js';
 import { type Problem, rule } from './rule.js';
-import { tableSkeleton } from './skeleton.js';
 import { mayInsertTable } from './unplaced.js';
 
 export default rule({

@@ -1,5 +1,5 @@
 import { documents, statutes } from '../data/law.js';
-import { type MarkFault, marksOf } from '../report/titles.js';
+import { type MarkFault, marksOf } from '../report/facts/titles.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';

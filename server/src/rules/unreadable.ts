@@ -1,5 +1,5 @@
+import { LONGEST_DRAFT } from '../report/structure/unreadable.js';
 import type { Report } from '../report/types.js';
-import { LONGEST_DRAFT } from '../report/unreadable.js';
 import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
 import { span } from '../text/span.js';

@@ -55,7 +55,8 @@ export class ReadingCopy {
     const keep = (from: number, to: number) => {
       if (from >= to) return;
       parts.push(this.text.slice(from, to));
-      for (const part of this.stretchesIn(from, to)) add(stretches, moved(part, length - from));
+      if (this.stretches === undefined) add(stretches, { copyStart: length, copyEnd: length + to - from, start: from, end: to });
+      else for (const part of this.stretchesIn(this.stretches, from, to)) add(stretches, moved(part, length - from));
       length += to - from;
     };
     let done = 0;
@@ -141,13 +142,9 @@ export class ReadingCopy {
   }
 
   /** The parts of the map for [from, to), cut at its ends. */
-  private *stretchesIn(from: number, to: number): Iterable<Stretch> {
-    if (this.stretches === undefined) {
-      yield { copyStart: from, copyEnd: to, start: from, end: to };
-      return;
-    }
-    for (let i = Math.max(0, lastAtOrBefore(this.stretches, from, 'copyStart')); i < this.stretches.length; i += 1) {
-      const stretch = this.stretches[i];
+  private *stretchesIn(stretches: readonly Stretch[], from: number, to: number): Iterable<Stretch> {
+    for (let i = Math.max(0, lastAtOrBefore(stretches, from, 'copyStart')); i < stretches.length; i += 1) {
+      const stretch = stretches[i];
       if (stretch === undefined || stretch.copyStart >= to) return;
       const copyStart = Math.max(from, stretch.copyStart);
       const copyEnd = Math.min(to, stretch.copyEnd);

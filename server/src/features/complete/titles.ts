@@ -1,6 +1,6 @@
 import { initialsOf } from '../../data/initials.js';
 import { documents, type LawDocument, statuteForYear } from '../../data/law.js';
-import { isRegulation, shortTitlesOf } from '../../report/articles.js';
+import { isRegulation, shortTitlesOf } from '../../report/facts/articles.js';
 import type { Report } from '../../report/types.js';
 import { say } from '../../text/message.js';
 import { span } from '../../text/span.js';

@@ -9,10 +9,10 @@ import {
   statuteForYear,
   statutes,
 } from '../../data/law.js';
-import { articlesOf, type Cited, regulationTitlesOf, shortTitlesOf } from '../../report/articles.js';
-import { captionsOf } from '../../report/captions.js';
-import { documentNumbersOf } from '../../report/docnumbers.js';
-import { marksOf } from '../../report/titles.js';
+import { articlesOf, type Cited, regulationTitlesOf, shortTitlesOf } from '../../report/facts/articles.js';
+import { captionsOf } from '../../report/facts/captions.js';
+import { documentNumbersOf } from '../../report/facts/document-numbers.js';
+import { marksOf } from '../../report/facts/titles.js';
 import type { Report } from '../../report/types.js';
 import { type Message, say } from '../../text/message.js';
 import { chineseNumeral } from '../../text/numerals.js';
