@@ -23,8 +23,8 @@ export function newRule(id: string, known: readonly string[]): readonly NewFile[
 }
 
 export function ruleText(id: string): string {
-  return `import { proseOf } from '../report/prose/prose.js';
-import { matchesIn } from '../report/prose/paragraph-cache.js';
+  return `import { matchesIn } from '../report/prose/paragraph-cache.js';
+import { proseOf } from '../report/prose/prose.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { rule } from './rule.js';

@@ -1,4 +1,4 @@
-import { type Purpose, purposes, type Statute, statuteForYear } from '../data/law.js';
+import { type Purpose, purposes, type Statute, statuteForYear, statutes } from '../data/law.js';
 import { type ArticleFound, articlesOf } from '../report/facts/articles.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
@@ -54,7 +54,7 @@ function* judge(together: readonly ArticleFound[], statute: Statute): Iterable<P
   const clause = clauseBehind(first.passage.text, last.end);
   const named = purposes.filter(({ words }) => words.some((all) => all.every((word) => clause.includes(word))));
   const purpose = named[0];
-  const right = purpose?.articles[statute.id] ?? [];
+  const right = statute.purposes[purpose?.id ?? ''] ?? [];
   if (named.length !== 1 || purpose === undefined || right.length === 0) return;
   if (together.some(({ article }) => right.includes(article) || !statute.articles.some(({ number }) => number === article))) return;
   for (const cited of together) yield problem(cited, purpose, right, statute);
@@ -63,7 +63,7 @@ function* judge(together: readonly ArticleFound[], statute: Statute): Iterable<P
 function problem(cited: ArticleFound, purpose: Purpose, right: readonly number[], statute: Statute): Problem {
   const topic = statute.articles.find(({ number }) => number === cited.article)?.topic ?? '';
   const names = right.map((number) => `第${chineseNumeral(number)}条`).join('、');
-  const elsewhere = Object.entries(purpose.articles).some(([id, numbers]) => id !== statute.id && numbers.includes(cited.article));
+  const elsewhere = statutes.some((other) => other !== statute && other.purposes[purpose.id]?.includes(cited.article));
   const old = elsewhere ? '（这是另一版《条例》的条号）' : '';
   const main = right.at(-1) ?? 0;
   return {

@@ -1,4 +1,4 @@
-import { statuteForYear } from '../data/law.js';
+import { regulation, statuteForYear } from '../data/law.js';
 import { shortTitlesOf } from '../report/facts/articles.js';
 import { marksOf } from '../report/facts/titles.js';
 import type { Passage } from '../report/prose/passage.js';
@@ -77,7 +77,7 @@ function* undefinedNames(report: Report): Iterable<Problem> {
  */
 function definition(report: Report, name: string, at: Span): Fix[] {
   const { titles } = marksOf(report);
-  if (name !== '条例' || report.year === undefined) return [];
+  if (name !== regulation.shortTitle || report.year === undefined) return [];
   const full = statuteForYear(report.year).title;
   if (titles.some(({ text }) => text !== name && text.endsWith(name) && text !== full)) return [];
   const given = titles.find((title) => title.text === full && title.at.end <= at.start);

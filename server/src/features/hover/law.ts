@@ -3,6 +3,7 @@ import {
   counterpartsOf,
   documentOf,
   documentTitled,
+  endOf,
   itemsOf,
   type LawDocument,
   type Statute,
@@ -102,7 +103,9 @@ function statuteText(statute: Statute): Message {
   return paragraphs(say(title, title), inForce(statute));
 }
 
-function inForce({ id, decree, effective, ended }: Statute): Message {
+function inForce(statute: Statute): Message {
+  const { id, decree, effective } = statute;
+  const ended = endOf(statute);
   const until = ended === undefined ? say('', '') : say(`，${dateInWords(ended)}起被修订后的版本取代`, `, until ${ended}`);
   return say(
     `${id}年版（国务院令第${decree}号），${dateInWords(effective)}起施行${until.zh}。`,

@@ -1,3 +1,4 @@
+import { isRegulationTitle, regulation } from '../../data/law.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
@@ -38,7 +39,6 @@ export interface ShortTitle {
   readonly full: string | undefined;
 }
 
-const REGULATION = /政府信息公开条例$/;
 const NUMERAL = '(?:[一二三四五六七八九十]{1,3}|\\d{1,3})';
 const LATER = `[、至到和]第?${NUMERAL}条`;
 const ARTICLE = new RegExp(`第?(${NUMERAL})(?:条|(?=${LATER}))(?:第?(${NUMERAL})款)?(?:第?[（(]?(${NUMERAL})[）)]?项)?`, 'y');
@@ -103,14 +103,15 @@ export const regulationTitlesOf: (report: Report) => readonly TitleFound[] = fac
 
 /** Whether a title in 《》 certainly is the Regulation's: its full title, or 《条例》 where that means nothing else. */
 export function isRegulation(report: Report, title: string): boolean {
-  return title === '条例' ? bareMeansRegulation(report) : title === '政府信息公开条例' || title === '中华人民共和国政府信息公开条例';
+  return title === regulation.shortTitle ? bareMeansRegulation(report) : regulation.titles.includes(title);
 }
 
 /** 《条例》 alone stands for the Regulation, unless the report gives that name to something else or names another 条例. */
 const bareMeansRegulation: (report: Report) => boolean = fact((report) => {
-  const given = shortTitlesOf(report).filter(({ name }) => name === '条例');
-  if (given.length > 0) return given.every(({ full }) => full !== undefined && REGULATION.test(full));
-  return marksOf(report).titles.every(({ text }) => text === '条例' || !text.endsWith('条例') || REGULATION.test(text));
+  const { shortTitle } = regulation;
+  const given = shortTitlesOf(report).filter(({ name }) => name === shortTitle);
+  if (given.length > 0) return given.every(({ full }) => full !== undefined && isRegulationTitle(full));
+  return marksOf(report).titles.every(({ text }) => text === shortTitle || !text.endsWith(shortTitle) || isRegulationTitle(text));
 });
 
 function articlesBehind(text: string, title: number): ArticleRead[] {

@@ -1,3 +1,4 @@
+import { isHan } from '../../text/chars.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 
 /**
@@ -14,6 +15,8 @@ export interface Ordinal {
 }
 
 const HAN = '[一二三四五六七八九十]{1,3}';
+/** With these begin 一、, 第一部分 and 丶、. */
+const NUMERAL_LIKE = '一二三四五六七八九十第丶';
 const MARK = '[、.．，,:：]';
 /** In order: the first that fits is meant. */
 const STYLES: readonly (readonly [OrdinalStyle, RegExp])[] = [
@@ -35,6 +38,9 @@ const STYLES: readonly (readonly [OrdinalStyle, RegExp])[] = [
 
 /** How a line begins. */
 export function ordinalOf(line: string): Ordinal {
+  // Most lines begin with a character that no number is written with.
+  const first = line.charCodeAt(0);
+  if (isHan(first) && !NUMERAL_LIKE.includes(line.charAt(0))) return { style: 'bare', number: undefined, length: 0 };
   for (const [style, pattern] of STYLES) {
     const match = pattern.exec(line);
     if (match !== null) return { style, number: numberOf(match[1] ?? ''), length: match[0].length };

@@ -1,5 +1,6 @@
 import type { Form, FormSection } from '../../data/types.js';
 import { chineseNumeral } from '../../text/numerals.js';
+import { fact } from '../fact.js';
 import { labelKey, meaningsOf } from '../tables/label.js';
 import type { Block, Heading, Section } from '../types.js';
 import type { Candidate } from './heading-candidates.js';
@@ -95,13 +96,14 @@ function likelyFor(section: FormSection, candidates: readonly Candidate[], exact
   return likely;
 }
 
-function wordingsOf({ heading, variants }: FormSection): string[] {
-  return [heading, ...variants].map((wording) => labelKey(wording).key);
-}
+const wordingsOf = fact(({ heading, variants }: FormSection): readonly string[] =>
+  [heading, ...variants].map((wording) => labelKey(wording).key),
+);
 
 function matchOf(section: FormSection, { key, heading }: Candidate): Section['match'] {
-  if (key === labelKey(section.heading).key) return heading.text.includes('其它') ? 'variant' : 'exact';
-  return section.variants.some((variant) => labelKey(variant).key === key) ? 'variant' : 'similar';
+  const place = wordingsOf(section).indexOf(key);
+  if (place === 0) return heading.text.includes('其它') ? 'variant' : 'exact';
+  return place > 0 ? 'variant' : 'similar';
 }
 
 /** The pairs of candidate and section, both in order, with the most points together; of equal ones the earlier candidates. */

@@ -7,23 +7,29 @@ import { fitsRow, isSameRow, type RawRow, type RawTable, unnamedRows, unnamedTab
  */
 export function joinTables(raws: readonly RawTable[]): RawTable[] {
   const joined: RawTable[] = [];
-  /** The last table of each id, and the rows that it has, by key. */
-  const last = new Map<string, { readonly table: RawTable; readonly rows: Map<string, RawRow[]> }>();
+  /** The last table of each id, and the rows that it has by key, once another of that id asks for them. */
+  const last = new Map<string, { readonly table: RawTable; rows?: Map<string, RawRow[]> }>();
   const empty = new Set<RawTable>();
   for (const raw of raws) {
-    const { table: before, rows = new Map<string, RawRow[]>() } = last.get(raw.id) ?? {};
-    const overlaps = raw.rows.some((row) => rows.get(row.key)?.some((one) => isSameRow(one, row)));
+    const known = last.get(raw.id);
+    const before = known?.table;
     // Header words with nothing below them, and then the whole table.
     if (before !== undefined && isEmpty(before) && raw.headers.length >= before.headers.length) empty.add(before);
-    else if (before !== undefined && !overlaps && (before.figures.length === 0 || raw.figures.length === 0)) {
-      append(before, raw);
-      addRows(rows, raw);
-      continue;
+    else if (known !== undefined && before !== undefined && (before.figures.length === 0 || raw.figures.length === 0)) {
+      known.rows ??= addRows(new Map(), before);
+      const { rows } = known;
+      if (!raw.rows.some((row) => rows.get(row.key)?.some((one) => isSameRow(one, row)))) {
+        append(before, raw);
+        addRows(rows, raw);
+        continue;
+      }
     }
     joined.push(raw);
-    last.set(raw.id, { table: raw, rows: addRows(new Map(), raw) });
+    last.set(raw.id, { table: raw });
   }
-  return withoutMisfits(joined.filter((raw) => !empty.has(raw) && stands(raw)));
+  const standing = joined.filter((raw) => !empty.has(raw) && stands(raw));
+  // One that is alone has no better beside it.
+  return standing.length === new Set(standing.map(({ id }) => id)).size ? standing : withoutMisfits(standing);
 }
 
 function addRows(rows: Map<string, RawRow[]>, raw: RawTable): Map<string, RawRow[]> {
