@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { check } from '../../server/src/check/check.js';
 import type { FormId } from '../../server/src/data/types.js';
 import { readReport } from '../../server/src/report/read.js';
-import type { Reading } from '../../server/src/report/types.js';
+import type { Reading, Report } from '../../server/src/report/types.js';
 import { rules } from '../../server/src/rules/index.js';
 import { evaluate } from '../../server/src/rules/shared/equations.js';
 import { cleanDraft } from '../support/draft.js';
