@@ -11,19 +11,26 @@ export interface Indicator {
   readonly context?: RegExp;
   /** Without a verb of its own: after another figure it takes the verb of that one. */
   readonly noun?: boolean;
-  /** Counts only right behind a figure for this cell: 上年结转的 3 件，共办结 27 件. */
-  readonly behind?: string;
+  /** Counts only right behind a figure for one of these cells: 上年结转的 3 件，共办结 27 件. */
+  readonly behind?: readonly string[];
+  /** As it stands after its figure: 另有 3 件结转下年度办理. */
+  readonly after?: RegExp;
+  /** Names no request of its own: they must be the last matter named before, and no other noun may stand behind the figure. */
+  readonly bare?: boolean;
   /** The cells whose sum it is; a row of headings stands for the rows under it. */
   readonly cells: readonly string[];
   /** Other sums that the same words can mean. */
   readonly or?: readonly (readonly string[])[];
+  /** Differences that the same words can mean: answered of those received this year. */
+  readonly less?: readonly { readonly of: readonly string[]; readonly by: readonly string[] }[];
   /** Said behind it in the sentence, it means its own cells and nothing else. */
   readonly apart?: RegExp;
   /** What one in the cell is worth in the text: a cell in 万元 is read as 元. */
   readonly worth?: number;
 }
 
-const REQUEST = '(?:政府)?信息公开(?:的)?申请(?:案件|事项)?';
+const REQUEST = '(?:(?:政府)?信息公开(?:的)?申请(?:案件|事项)?|依申请公开(?:政府信息)?(?:的)?(?:申请|事项|案件|件)?)';
+const RECEIVE = '(?:新收|收到|接收|接到|受理)(?:到|了)?';
 
 /** 收到 28 件，加上上年结转的 3 件 */
 const CARRIED_APART = /加上上(?:一)?年度?结转/;
@@ -31,23 +38,43 @@ const CARRIED_APART = /加上上(?:一)?年度?结转/;
 const ON_REQUEST = /依申请公开|信息公开(?:的)?申请/;
 const DISCLOSURE = /信息公开|政务公开|依申请/;
 
+/** What is not finished at the end of the year. */
+export const CARRIED_OVER: Indicator = {
+  words: /结?转(?:至|到|入)?下一?年度?(?:继续)?(?:办理)?(?:答复)?/y,
+  after:
+    /(?:政府信息公开)?(?:申请)?(?:案件|事项)?(?:[按依因根][^，,。；;]{0,12})?(?:顺延|延续|结转|转)(?:至|到|入)(?:下一?|次|20\d\d)年度?(?:继续)?(?:办理|答复|处理)?(?=[，,。；;）)、]|$)/y,
+  context: ON_REQUEST,
+  cells: ['r4.tot'],
+};
+
 /** Words → cells. Every pattern is sticky: it is tried at one place. */
 export const INDICATORS: readonly Indicator[] = [
   {
-    words: new RegExp(`(?:本年)?(?:新收|收到|接收|接到|受理)(?:到|了)?(?:的)?${REQUEST}`, 'y'),
+    words: new RegExp(`(?:本年)?${RECEIVE}(?:的)?${REQUEST}`, 'y'),
     none: new RegExp(`${REQUEST}|依申请公开(?:政府信息)?(?:的)?申请|公开政府信息的?申请`, 'y'),
     cells: ['r1.tot'],
     or: [['r1.tot', 'r2.tot']],
     apart: CARRIED_APART,
   },
   {
-    words: /(?:本年)?(?:新收|收到|接收|接到|受理)(?:到|了)?申请|(?:本年)?新收/y,
+    words: new RegExp(`(?:本年)?(?:新收申请|${RECEIVE}申请)|(?:本年)?新收`, 'y'),
     context: ON_REQUEST,
     cells: ['r1.tot'],
     or: [['r1.tot', 'r2.tot']],
     apart: CARRIED_APART,
   },
-  { words: new RegExp(`上(?:一)?年度?结转(?:的)?(?:${REQUEST}|申请)?`, 'y'), context: ON_REQUEST, cells: ['r2.tot'] },
+  {
+    words: new RegExp(`${RECEIVE}(?=共?$)`, 'y'),
+    bare: true,
+    cells: ['r1.tot'],
+    or: [['r1.tot', 'r2.tot']],
+    apart: CARRIED_APART,
+  },
+  {
+    words: new RegExp(`(?:上(?:一)?年度?结转|结转上(?:一)?年度?)(?:的)?(?:${REQUEST}|申请)?`, 'y'),
+    context: ON_REQUEST,
+    cells: ['r2.tot'],
+  },
   { words: /(?:予以|同意)公开/y, context: ON_REQUEST, cells: ['r3_1.tot'] },
   { words: /(?:予以)?部分公开/y, context: ON_REQUEST, cells: ['r3_2.tot'] },
   { words: /不予公开/y, context: ON_REQUEST, cells: ['r3_3.tot'] },
@@ -59,13 +86,37 @@ export const INDICATORS: readonly Indicator[] = [
     cells: ['r3_7.tot'],
     or: [['r3_1.tot', 'r3_2.tot', 'r3_3.tot', 'r3_4.tot', 'r3_5.tot']],
   },
-  { words: new RegExp(`(?:全部)?办结了?(?:${REQUEST})?`, 'y'), context: ON_REQUEST, behind: 'r2.tot', cells: ['r3_7.tot'] },
-  { words: /结?转(?:至|到|入)?下一?年度?(?:继续)?(?:办理)?(?:答复)?/y, context: ON_REQUEST, cells: ['r4.tot'] },
+  {
+    words: new RegExp(`(?:全部)?(?:办结|办复|答复)了?(?:${REQUEST}|申请)?(?=共?$)`, 'y'),
+    context: ON_REQUEST,
+    bare: true,
+    behind: ['r1.tot', 'r2.tot'],
+    cells: ['r3_7.tot'],
+    or: [
+      ['r3_1.tot', 'r3_2.tot', 'r3_3.tot', 'r3_4.tot', 'r3_5.tot'],
+      ['r3_1.tot', 'r3_2.tot', 'r3_3.tot', 'r3_4.tot', 'r3_6.tot'],
+      ['r3_1.tot', 'r3_2.tot', 'r3_3.tot', 'r3_4.tot'],
+    ],
+    less: [
+      { of: ['r1.tot'], by: ['r4.tot'] },
+      { of: ['r1.tot', 'r2.tot'], by: ['r4.tot'] },
+    ],
+  },
+  CARRIED_OVER,
   { words: /行政复议(?:案件|申请)?/y, none: /行政复议(?:案件|申请|事项|案)?/y, context: DISCLOSURE, noun: true, cells: ['rev.tot'] },
   { words: /行政诉讼(?:案件)?/y, none: /行政诉讼(?:案件|事项|案)?/y, context: DISCLOSURE, noun: true, cells: ['dir.tot', 'aft.tot'] },
-  { words: /(?:新?制发|制定|制作)了?(?:行政)?规范性文件/y, cells: ['gfx.made'] },
+  {
+    words: /(?:新?制发|制定|制订|出台|制作)了?(?:行政)?规范性文件/y,
+    none: /(?:新?制发|制定|制订|出台)过?(?:新的)?(?:行政)?规范性文件/y,
+    cells: ['gfx.made'],
+  },
   { words: /废止了?(?:行政)?规范性文件/y, cells: ['gfx.repealed'] },
-  { words: /现行有效(?:的)?(?:行政)?规范性文件/y, cells: ['gfx.valid'] },
+  {
+    words:
+      /(?:(?:清理|梳理|整理|汇编|集中|统一|发布|公布|公开|保留|共有|现有|并)了?){0,5}(?:现行有效(?:的)?(?:行政)?规范性文件|(?:行政)?规范性文件现行有效)/y,
+    cells: ['gfx.valid'],
+  },
+  { words: /现行有效/y, behind: ['gfx.made', 'gfx.repealed'], cells: ['gfx.valid'] },
   { words: /作出行政许可(?:处理)?决定/y, cells: ['xk.done'] },
   { words: /作出行政处罚(?:处理)?决定/y, cells: ['cf.done'] },
   { words: /作出行政强制(?:处理)?决定/y, cells: ['qz.done'] },
@@ -99,10 +150,17 @@ export function stated(report: Report, indicators: readonly Indicator[]): Stated
   const reading = (found: readonly FilledCell[]): Reading => ({ cells: found, value: total(found) * worth });
   const first = reading(cells);
   const readings = [first];
-  for (const addresses of indicators.length > 1 ? [] : (indicators[0]?.or ?? [])) {
+  const [only, another] = indicators;
+  for (const addresses of another === undefined ? (only?.or ?? []) : []) {
     const other = cellsAt(table, addresses);
     if (other === undefined) return undefined;
     readings.push(reading(other));
+  }
+  for (const { of, by } of another === undefined ? (only?.less ?? []) : []) {
+    const whole = cellsAt(table, of);
+    const without = cellsAt(table, by);
+    if (whole === undefined || without === undefined) return undefined;
+    readings.push({ cells: [...whole, ...without], value: (total(whole) - total(without)) * worth });
   }
   return { table, first, readings };
 }
