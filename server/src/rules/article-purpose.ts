@@ -3,7 +3,7 @@ import { type ArticleFound, articlesOf } from '../report/facts/articles.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
-import { type Problem, rule } from './rule.js';
+import { type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'article-purpose',

@@ -1,10 +1,10 @@
-import { type Figure, figuresByPassage } from '../report/facts/figures.js';
-import { ofWords } from '../report/prose/paragraph-cache.js';
-import type { Passage } from '../report/prose/passage.js';
-import type { Report } from '../report/types.js';
+import { type Indicator, indicators as known } from '../../data/indicators.js';
+import { type Figure, figuresByPassage } from '../../report/facts/figures.js';
+import { ofWords } from '../../report/prose/paragraph-cache.js';
+import type { Passage } from '../../report/prose/passage.js';
+import type { Report } from '../../report/types.js';
 import { finishedIn } from './completions.js';
-import { CARRIED_OVER, INDICATORS, type Indicator } from './indicators.js';
-import { afterSubject, type Scene, SUBJECT, scenesOf } from './scene.js';
+import { afterSubject, type Scene, SUBJECT, scenesOf } from './sentence-context.js';
 
 /** What a sentence certainly says of this body in this year: a number, or that there was none. */
 export interface Statement {
@@ -26,8 +26,7 @@ const LONGEST_DENIAL = 80;
 const NOUN = /的?(?:政府)?信息公开(?:的)?申请|行政复议(?:案件|申请)?|行政诉讼(?:案件)?|(?:行政)?规范性文件/y;
 const JOIN = /[、和及与或，]|以及/y;
 const TAIL = /的|答复|申请|决定|数量?|共计?|总?计|有|为|达到?|分别为/y;
-/** No noun behind a figure. */
-const STANDS_ALONE = /^(?:[，,。；;、（(！]|$)/;
+const leftOver = known.find((indicator) => indicator.leftOver === true);
 /** 另有 3 件…, 其余 2 件… */
 const LEFT_OVER = /^(?:另外?|此外|其余|其中|剩余|余下|尚|还|未到期的){0,2}(?:有|剩)?(?:的)?$/;
 const NEGATION = /(?:均|尚|从|还)?(?:未|没有|没|无)/g;
@@ -74,15 +73,16 @@ function statementAt(scene: Scene, figure: Figure, previous: Figure | undefined)
   const clause = scene.clause(figure.from, previous?.to);
   if (clause === undefined) return undefined;
   const plain = scene.plain(clause);
-  const behind = passage.text.slice(figure.to, scene.sentence.end);
-  const alone = STANDS_ALONE.test(behind);
+  const alone = figure.to === scene.sentence.end || '，,。；;、（(！'.includes(passage.text[figure.to] ?? '，');
   const before = said(plain);
   const named = before?.some(({ bare }) => bare === true && !alone) === true ? undefined : before;
-  const after = LEFT_OVER.test(plain) ? ends(CARRIED_OVER.after ?? /$^/y, passage.text, figure.to) : figure.to;
+  const after = LEFT_OVER.test(plain) ? ends(leftOver?.after ?? /$^/y, passage.text, figure.to) : figure.to;
   const nounEnd = named === undefined && after === figure.to ? ends(NOUN, passage.text, figure.to) : after;
-  const indicators = after > figure.to ? [CARRIED_OVER] : (named ?? said(plain + passage.text.slice(figure.to, nounEnd)));
+  const indicators =
+    after > figure.to && leftOver !== undefined ? [leftOver] : (named ?? said(plain + passage.text.slice(figure.to, nounEnd)));
   if (indicators === undefined || !hasUnit(indicators, figure)) return undefined;
   if (indicators.some(({ bare }) => bare === true) && !(alone && scene.isAboutRequests(figure.from))) return undefined;
+  const behind = passage.text.slice(figure.to, scene.sentence.end);
   if (!indicators.every(({ context }) => scene.isAbout(context, figure.from)) || !scene.speaksOfThis(figure.from)) return undefined;
   return {
     passage,
@@ -117,7 +117,7 @@ function said(clause: string): readonly Indicator[] | undefined {
 }
 
 function named(text: string, at: number, form: 'words' | 'none'): { readonly indicator: Indicator; readonly end: number } | undefined {
-  for (const indicator of INDICATORS) {
+  for (const indicator of known) {
     const pattern = indicator[form];
     const end = pattern === undefined ? at : ends(pattern, text, at);
     if (end > at) return { indicator, end };
@@ -149,9 +149,9 @@ const finishes = ofWords(({ text }) => finishedIn({ text, start: 0, end: text.le
 function* finished(scene: Scene): Iterable<Statement> {
   const { passage, start, end } = scene.sentence;
   const at = finishedIn({ text: passage.text, start, end });
-  if (at === undefined || !scene.isAboutRequests(at.done) || !scene.speaksOfThis(at.start)) return;
+  if (at === undefined || leftOver === undefined || !scene.isAboutRequests(at.done) || !scene.speaksOfThis(at.start)) return;
   const { start: from, end: to } = at;
-  yield { passage, indicators: [CARRIED_OVER], value: 0, tolerance: 0, from, to, at: { start: from, end: to }, denies: true };
+  yield { passage, indicators: [leftOver], value: 0, tolerance: 0, from, to, at: { start: from, end: to }, denies: true };
 }
 
 function deniedIn(text: string): { readonly indicators: readonly Indicator[]; readonly end: number } | undefined {
