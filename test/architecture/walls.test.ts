@@ -109,6 +109,38 @@ test('what rules share knows neither the rules nor their list', () => {
   );
 });
 
+/** A way of imports, types among them, that comes back to where it began; none where imports run one way. */
+function circleIn(files: readonly SourceFile[]): readonly string[] | undefined {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const done = new Set<string>();
+  const visit = (file: SourceFile, way: readonly string[]): readonly string[] | undefined => {
+    const begin = way.indexOf(file.path);
+    if (begin >= 0) return [...way.slice(begin), file.path];
+    if (done.has(file.path)) return undefined;
+    for (const name of file.imports) {
+      const next = name.startsWith('.') ? byPath.get(resolved(file, name)) : undefined;
+      const circle = next && visit(next, [...way, file.path]);
+      if (circle !== undefined) return circle;
+    }
+    done.add(file.path);
+    return undefined;
+  };
+  for (const file of files) {
+    const circle = visit(file, []);
+    if (circle !== undefined) return circle;
+  }
+  return undefined;
+}
+
+test('no import goes in a circle, not even of types', () => {
+  const [a, b] = [
+    { path: 'x/a.ts', text: '', imports: ['./b.js'] },
+    { path: 'x/b.ts', text: '', imports: ['./a.js'] },
+  ];
+  assert.deepEqual(circleIn([a, b]), ['x/a.ts', 'x/b.ts', 'x/a.ts']);
+  assert.equal(circleIn([...server, ...client])?.join(' → '), undefined);
+});
+
 test('the core knows neither Node nor the editor', () => {
   const wrong = server
     .filter(({ path }) => !MAY_TOUCH_HOST.includes(roomOf(path)))

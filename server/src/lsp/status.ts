@@ -4,7 +4,6 @@ import type { Evaluation } from '../rules/shared/equations.js';
 import type { Finding } from '../rules/shared/rule.js';
 import type { Analysis } from './analysis.js';
 import type { Engine } from './engine.js';
-import { answerAny, type Feature } from './feature.js';
 
 /** What the client's status item shows of a document. */
 export interface Status {
@@ -21,13 +20,6 @@ export interface Status {
 /** null for a document that is not open. */
 export const statusRequest = new RequestType<{ readonly uri: string }, Status | null, void>('gouji/status');
 export const statusNotification = new NotificationType<Status>('gouji/status');
-
-export const status: Feature = {
-  serve: (connection, session) =>
-    connection.onRequest(statusRequest, (params, token) =>
-      answerAny(session, params.uri, token, (analysis) => statusOf(analysis, session.seenOf(analysis), session.engine)),
-    ),
-};
 
 export function statusOf(
   { uri, version, reading, report }: Analysis,
