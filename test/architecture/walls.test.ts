@@ -158,10 +158,20 @@ test('the protocol layer does not know Node either: it runs in the browser too',
   assert.deepEqual(wrong, []);
 });
 
-test('the client holds no code of the server', () => {
+/** What client and server say to each other: types alone. */
+const PROTOCOL = 'server/src/lsp/protocol.ts';
+
+test('the client holds no code of the server, only the types of what they say to each other', () => {
+  const shared = server.find(({ path }) => path === PROTOCOL);
+  assert.doesNotMatch(shared?.text ?? 'const none', /^(?:export )?(?:const|let|var|function|class|enum|default)\b|^import (?!type)/m);
+  assert.deepEqual(
+    client.filter(({ text }) => /^import (?!type\b)[^;]*\/lsp\/protocol\.js'/m.test(text)).map(({ path }) => path),
+    [],
+    'imported as types',
+  );
   const wrong = client.flatMap((file) =>
     file.imports
-      .filter((name) => name.startsWith('.') && !resolved(file, name).startsWith('client/'))
+      .filter((name) => name.startsWith('.') && !resolved(file, name).startsWith('client/') && resolved(file, name) !== PROTOCOL)
       .map((name) => `${file.path} → ${name}`),
   );
   assert.deepEqual(wrong, []);
