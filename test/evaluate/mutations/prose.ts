@@ -20,6 +20,16 @@ function listSum(draft: Draft, random: Random): Damaged | undefined {
   return { draft: withSentence(draft, random, sentence), what: sentence };
 }
 
+/** One part, in an open list, that is more than its whole. */
+function partExceeds(draft: Draft, random: Random): Damaged | undefined {
+  const [lead, unit, [part] = ['']] = random.pick(LISTS) ?? [];
+  if (lead === undefined || unit === undefined) return undefined;
+  const whole = random.integer(10, 60);
+  const open = random.pick(['', '等', '，正在继续整理']) ?? '';
+  const sentence = `${lead}${mark(String(whole))}${unit}，其中${part}${whole + random.integer(1, 30)}${unit}${open}。`;
+  return { draft: withSentence(draft, random, sentence), what: sentence };
+}
+
 /** A figure that the text has from the table, changed in the text. */
 function figureChanged(draft: Draft, random: Random): Damaged | undefined {
   const place = random.pick(placesOf(draft, /(?<=收到申请|结转的|共办结)\d+(?=件)/g));
@@ -90,6 +100,7 @@ const FIGURES = ['prose-sum', 'prose-table', 'prose-repeat'];
 /** Faults of figures in running text. */
 export const proseMutations: readonly Mutation[] = [
   { id: 'list-sum-wrong', rules: ['prose-sum'], also: FIGURES, damage: listSum },
+  { id: 'part-exceeds', rules: ['prose-sum'], also: FIGURES, damage: partExceeds },
   { id: 'prose-figure-changed', rules: ['prose-table'], also: FIGURES, damage: figureChanged },
   { id: 'nothing-received', rules: ['prose-table'], also: FIGURES, damage: nothingReceived },
   { id: 'disputes-denied', rules: ['prose-table'], also: FIGURES, damage: disputesDenied },
