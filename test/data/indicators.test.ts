@@ -33,7 +33,7 @@ function holds(table: FormTable, addresses: readonly string[]): boolean {
 const all = ({ cells, or = [], less = [], behind }: Indicator) => [
   ...cells,
   ...or.flat(),
-  ...less.flatMap(({ of, by }) => [...of, ...by]),
+  ...less.flatMap(({ of, by }) => [...of, ...by.flat()]),
   ...(behind === undefined ? [] : [behind]),
 ];
 
