@@ -95,6 +95,18 @@ function repeated(draft: Draft, random: Random): Damaged | undefined {
   return { draft: withSentence(once, random, `${a}${mark(String(second))}${b}。`), what: `${a}${first}${b}, ${second}${b}` };
 }
 
+/** Sentences from the report of another body. */
+function otherBody(draft: Draft, random: Random): Damaged | undefined {
+  if (!draft.issuer.endsWith('镇人民政府')) return undefined;
+  const sentence =
+    random.pick([
+      `随办随登，${mark('我局')}逐月公布办事结果。`,
+      `${mark('本乡')}将公开列入考核。`,
+      `今年重编了《${mark('云溪县石桥乡')}政府信息公开指南》。`,
+    ]) ?? '';
+  return { draft: withSentence(draft, random, sentence), what: sentence };
+}
+
 const FIGURES = ['prose-sum', 'prose-table', 'prose-repeat'];
 
 /** Faults of figures in running text. */
@@ -107,5 +119,6 @@ export const proseMutations: readonly Mutation[] = [
   { id: 'answered-too-many', rules: ['prose-table'], also: FIGURES, damage: answeredTooMany },
   { id: 'all-finished', rules: ['prose-table'], also: FIGURES, damage: allFinished },
   { id: 'in-force-changed', rules: ['prose-table'], also: FIGURES, damage: inForce },
+  { id: 'other-body', rules: ['foreign-body'], damage: otherBody },
   { id: 'figure-repeated', rules: ['prose-repeat'], also: FIGURES, damage: repeated },
 ];
