@@ -112,8 +112,9 @@ function exceeds({ total, parts, closing, earlier, within }: Enumeration): Probl
 /** 60余: less than 70. */
 function mostOf({ value, approximate }: Figure): number {
   if (!approximate) return value;
-  const zeros = /0*$/.exec(String(value))?.[0].length ?? 0;
-  return value + 10 ** zeros - 1;
+  let step = 1;
+  while (value > 0 && value % (10 * step) === 0) step *= 10;
+  return value + step - 1;
 }
 
 /** 12个领域…50个事项 */
