@@ -30,12 +30,7 @@ function holds(table: FormTable, addresses: readonly string[]): boolean {
   return addresses.flatMap((address) => addressed(table, address)).every((cell) => known.has(cell));
 }
 
-const all = ({ cells, or = [], less = [], behind }: Indicator) => [
-  ...cells,
-  ...or.flat(),
-  ...less.flatMap(({ of, by }) => [...of, ...by]),
-  ...(behind === undefined ? [] : [behind]),
-];
+const all = ({ cells, or = [], less = [] }: Indicator) => [...cells, ...or.flat(), ...less.flatMap(({ of, by }) => [...of, ...by])];
 
 test('every cell that words stand for is in the form: all cells of an indicator in one table, or in no table of that form', () => {
   for (const form of forms) {
