@@ -29,6 +29,7 @@ import sectionNumber from './section-number.js';
 import sectionOrder from './section-order.js';
 import shortTitle from './short-title.js';
 import silence from './silence.js';
+import statuteName from './statute-name.js';
 import statuteVersion from './statute-version.js';
 import tableColumn from './table-column.js';
 import tableFormat from './table-format.js';
@@ -81,4 +82,5 @@ export const rules: readonly Rule[] = [
   silence,
   unreadable,
   institution,
+  statuteName,
 ];
