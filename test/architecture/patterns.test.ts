@@ -13,10 +13,10 @@ const SHORT: Readonly<Record<string, string>> = {
   '信息公开.*(?:年度报告|年报)': 'unreadable.ts: LONGEST_TITLE',
   '(?:关于|年度|的|[:：])+$': 'title-words.ts: LONGEST',
   '[^_|｜＿]+?(?=\\s*(?:[_|｜＿]|\\s[-—–]{1,2}\\s|$))': 'title.ts: 200 of HEAD_TITLE',
-  '[^，,。；;：:（）()]*$': 'scene.ts: REACH',
-  '[^；;]*$': 'scene.ts: REACH',
-  '“[^”]*”|《[^》]*》': 'scene.ts: REACH',
-  '[^。！？!?]*$': 'scene.ts: REACH',
+  '[^，,。；;：:（）()]*$': 'sentence-context.ts: REACH',
+  '[^；;]*$': 'sentence-context.ts: REACH',
+  '“[^”]*”|《[^》]*》': 'sentence-context.ts: REACH',
+  '[^。！？!?]*$': 'sentence-context.ts: REACH',
 };
 /** title-words.ts: LONGEST. Of many alternatives, told by the one. */
 const SHORT_PARTS = ['\\d+(?:个|家)|一图'];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { check } from '../../server/src/check/check.js';
 import { ledgerOf } from '../../server/src/features/equations/ledger.js';
 import { previewOf } from '../../server/src/features/preview/preview.js';
 import { outlineOf } from '../../server/src/features/structure/outline.js';
@@ -8,8 +9,7 @@ import { formatTables, MOST_ALIGNED_ROWS, rowsTooMany } from '../../server/src/f
 import { pipesByTable, pipeTableAt, pipeTables, standardTableIn } from '../../server/src/features/tables/pipes.js';
 import { readReport } from '../../server/src/report/read.js';
 import type { Report } from '../../server/src/report/types.js';
-import { check } from '../../server/src/rules/check.js';
-import type { Finding } from '../../server/src/rules/rule.js';
+import type { Finding } from '../../server/src/rules/shared/rule.js';
 import { cleanDraft } from '../support/draft.js';
 import { cleanFiles } from '../support/generate.js';
 import { notations } from '../support/notations.js';

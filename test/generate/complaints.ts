@@ -1,4 +1,4 @@
-import type { Rule } from '../../server/src/rules/rule.js';
+import type { Rule } from '../../server/src/rules/shared/rule.js';
 import { RULES } from './rule-files.js';
 import { PLACEHOLDER } from './rule-template.js';
 

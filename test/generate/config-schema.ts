@@ -1,5 +1,5 @@
 import { configSchema, toJSONSchema } from '../../server/src/config/json-schema.js';
-import type { Rule } from '../../server/src/rules/rule.js';
+import type { Rule } from '../../server/src/rules/shared/rule.js';
 
 interface RulesSchema {
   readonly additionalProperties: object;

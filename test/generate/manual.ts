@@ -1,4 +1,4 @@
-import type { Rule } from '../../server/src/rules/rule.js';
+import type { Rule } from '../../server/src/rules/shared/rule.js';
 
 /** How often a rule found a fault made on purpose, and how often it was right on real reports that were checked by hand. */
 export interface Measured {

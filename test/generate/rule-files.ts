@@ -29,7 +29,7 @@ export function indexText(before: string, ids: readonly string[]): string {
   const names = new Map(ids.map((id) => [nameOf(id), id]));
   const ordered = [...new Set([...listed.filter((name) => names.has(name)), ...names.keys()])];
   const imports = [...names].map(([name, id]) => [id, `import ${name} from './${id}.js';`] as const);
-  imports.push(['rule', "import type { Rule } from './rule.js';"]);
+  imports.push(['shared/rule', "import type { Rule } from './shared/rule.js';"]);
   return [
     '// Written by `npm run generate` from the files of this folder. A line of the list below may be moved; the rest is not edited by hand.',
     ...imports.sort(byFile).map(([, line]) => line),

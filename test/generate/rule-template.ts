@@ -27,7 +27,7 @@ export function ruleText(id: string): string {
 import { proseOf } from '../report/prose/prose.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { rule } from './rule.js';
+import { rule } from './shared/rule.js';
 
 /** ${PLACEHOLDER} What the rule looks for; this matches nothing. */
 const WRONG = /(?!)/g;

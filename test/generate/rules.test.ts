@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { build } from 'esbuild';
 import { readReport } from '../../server/src/report/read.js';
 import { rules } from '../../server/src/rules/index.js';
-import type { Problem, Rule } from '../../server/src/rules/rule.js';
+import type { Problem, Rule } from '../../server/src/rules/shared/rule.js';
 import { allFindings } from '../rules/support.js';
 import { marked, readMarked } from '../support/marked.js';
 import { complaintsAbout, unwritten } from './complaints.js';

@@ -1,5 +1,6 @@
 import { stepIn } from '../../client/table-step.js';
 import { labelsFrom } from '../../client/table-stops.js';
+import { check } from '../../server/src/check/check.js';
 import { completionsAt } from '../../server/src/features/complete/complete.js';
 import { inlineAt } from '../../server/src/features/complete/inline.js';
 import { unitAt } from '../../server/src/features/edited-unit.js';
@@ -25,9 +26,8 @@ import { rewritingsAt } from '../../server/src/features/tables/rewrite-table.js'
 import { tableTextAt } from '../../server/src/features/tables/table-text.js';
 import { readReport } from '../../server/src/report/read.js';
 import type { Report } from '../../server/src/report/types.js';
-import { check } from '../../server/src/rules/check.js';
 import { rules } from '../../server/src/rules/index.js';
-import type { Finding } from '../../server/src/rules/rule.js';
+import type { Finding } from '../../server/src/rules/shared/rule.js';
 import { commentsIn } from '../../server/src/text/comments.js';
 
 function checked(source: string): { readonly report: Report; readonly findings: readonly Finding[] } {

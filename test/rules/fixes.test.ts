@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { check } from '../../server/src/check/check.js';
 import { insertionsAt } from '../../server/src/features/structure/insert.js';
 import { suggestionsFor } from '../../server/src/features/suggest/suggest.js';
 import { rewritingsAt } from '../../server/src/features/tables/rewrite-table.js';
 import { readReport } from '../../server/src/report/read.js';
 import type { Report } from '../../server/src/report/types.js';
-import { check } from '../../server/src/rules/check.js';
 import { rules } from '../../server/src/rules/index.js';
-import type { Edit, Finding, Fix } from '../../server/src/rules/rule.js';
+import type { Edit, Finding, Fix } from '../../server/src/rules/shared/rule.js';
 import { readMarked } from '../support/marked.js';
 import { applied, marked, moved } from './support.js';
 

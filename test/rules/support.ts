@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { check } from '../../server/src/check/check.js';
 import { type ReadOptions, readReport } from '../../server/src/report/read.js';
-import { check } from '../../server/src/rules/check.js';
-import type { Edit, Finding } from '../../server/src/rules/rule.js';
+import type { Edit, Finding } from '../../server/src/rules/shared/rule.js';
 import type { Span } from '../../server/src/text/span.js';
 import { type Marked, marked } from '../support/marked.js';
 

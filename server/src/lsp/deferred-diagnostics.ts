@@ -1,5 +1,5 @@
 import { contains, unitAt } from '../features/edited-unit.js';
-import type { Finding } from '../rules/rule.js';
+import type { Finding } from '../rules/shared/rule.js';
 import { type Span, span } from '../text/span.js';
 import { touches } from './actions.js';
 import type { Analysis } from './analysis.js';

@@ -1,7 +1,7 @@
 import { type CancellationToken, type Connection, type Range, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ConfigHost, Configs } from '../config/nearest.js';
-import type { Finding } from '../rules/rule.js';
+import type { Finding } from '../rules/shared/rule.js';
 import { localeOf } from '../text/message.js';
 import { Analyses, type Analysis, pathOf, type Snapshot, snapshotOf } from './analysis.js';
 import { type Client, unknownClient } from './capabilities.js';

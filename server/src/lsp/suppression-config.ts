@@ -1,9 +1,9 @@
 import { applyEdits, findNodeAtLocation, getNodeValue, type JSONPath, modify, parseTree } from 'jsonc-parser';
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import type { Ignore } from '../check/suppression.js';
 import type { ConfigHost } from '../config/nearest.js';
 import { NAME } from '../config/parse.js';
-import type { Ignore } from '../rules/silencing.js';
 import { lineIndex } from '../text/lines.js';
 import { rangeOf } from './ranges.js';
 

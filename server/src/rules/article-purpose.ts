@@ -5,7 +5,7 @@ import type { Passage } from '../report/prose/passage.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
-import { type Problem, rule } from './rule.js';
+import { type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'article-purpose',

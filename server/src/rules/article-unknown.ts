@@ -5,8 +5,8 @@ import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
-import { replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'article-unknown',

@@ -1,8 +1,8 @@
 import type { FilledTable } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
-import { type Evaluation, evaluate, shortName, type Term } from './equations.js';
-import { type Problem, rule } from './rule.js';
+import { type Evaluation, evaluate, shortName, type Term } from './shared/equations.js';
+import { type Problem, rule } from './shared/rule.js';
 
 /** So many addends are spelled out in the message; all of them stand in the related information. */
 const SPELLED = 8;

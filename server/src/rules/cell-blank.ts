@@ -1,10 +1,10 @@
 import type { FilledCell, FilledRow, FilledTable, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
-import { tableAnchor } from './anchor.js';
-import { evaluate } from './equations.js';
-import { commonShortage, figureRows, list } from './rows.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { tableAnchor } from './shared/anchor.js';
+import { evaluate } from './shared/equations.js';
+import { commonShortage, figureRows, list } from './shared/rows.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 const LONGEST_LINE = 2000;
 /** From this share of rows on, one finding for the table says it all. */

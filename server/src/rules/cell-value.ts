@@ -3,8 +3,8 @@ import { dedent } from '../text/dedent.js';
 import { plainFigure } from '../text/figure.js';
 import { type Message, say } from '../text/message.js';
 import { parseChineseNumber } from '../text/quantity.js';
-import { replacement } from './mend.js';
-import { type Fix, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Fix, rule } from './shared/rule.js';
 
 /** Counted in these, a number is the same number. */
 const COUNTERS = new Set(['件', '项', '条', '个', '次', '人', '篇', '人次']);

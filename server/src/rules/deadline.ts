@@ -3,7 +3,7 @@ import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
-import { rule } from './rule.js';
+import { rule } from './shared/rule.js';
 
 /** Later than this the date is hardly that of the report. */
 const YEARS_LATE = 2;

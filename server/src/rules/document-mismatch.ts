@@ -2,7 +2,7 @@ import { documentOf, documents } from '../data/law.js';
 import { type TitledNumber, titledNumbersOf } from '../report/facts/citations.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { type Problem, rule } from './rule.js';
+import { type Problem, rule } from './shared/rule.js';
 
 /** Below this share of common pairs of characters two titles are different ones; above the other, the same. */
 const DIFFERENT = 0.3;

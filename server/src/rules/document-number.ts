@@ -1,7 +1,7 @@
 import { documentNumbersOf, type NumberFault } from '../report/facts/document-numbers.js';
 import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
-import { type Problem, rule } from './rule.js';
+import { type Problem, rule } from './shared/rule.js';
 
 const FAULTS: Readonly<Record<NumberFault, Message>> = {
   brackets: say('年份应放在六角括号〔〕内', 'the year stands in 〔〕'),

@@ -7,8 +7,8 @@ import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
-import { replacement } from './mend.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 /** A sentence about the end of a document, or about how things were, may name it. */
 const HISTORY = /废止|失效|清理|修订前|取代|替代|不再|原《|曾/;

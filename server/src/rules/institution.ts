@@ -1,8 +1,8 @@
 import type { Institution } from '../report/structure/bodies.js';
 import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
-import { reportAnchor } from './anchor.js';
-import { rule } from './rule.js';
+import { reportAnchor } from './shared/anchor.js';
+import { rule } from './shared/rule.js';
 
 /** Who it is, and the rules that such a body reports by. */
 const BY: Readonly<Record<Institution, { readonly who: Message; readonly rules: Message }>> = {

@@ -7,8 +7,8 @@ import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { contains, type Span, span } from '../text/span.js';
-import { each, gathered, HABIT, inOrder, replacement } from './mend.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { each, gathered, HABIT, inOrder, replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 /** What a template says to the one who fills it in; the first is printed in reports of one county. */
 const PROMPT =

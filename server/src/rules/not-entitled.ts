@@ -1,6 +1,6 @@
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { rule } from './rule.js';
+import { rule } from './shared/rule.js';
 
 /** Bodies below the level that may make 规章, by their names; 市 may be of either kind and stays out. */
 const WITHOUT_POWER =

@@ -5,8 +5,8 @@ import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral, parseChineseNumeral } from '../text/numerals.js';
 import { type Span, span } from '../text/span.js';
-import { gathered, HABIT, replacement } from './mend.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { gathered, HABIT, replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 const PLAIN = /^（[一二三四五六七八九十]{1,3}）$/;
 /** Rows of table three, where a dump scattered them; they are numbered like parts. */

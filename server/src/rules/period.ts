@@ -2,9 +2,9 @@ import type { DateFound, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
-import { gapBetween, reportAnchor } from './anchor.js';
-import { replacement } from './mend.js';
-import { type Fix, rule } from './rule.js';
+import { gapBetween, reportAnchor } from './shared/anchor.js';
+import { replacement } from './shared/fixes.js';
+import { type Fix, rule } from './shared/rule.js';
 
 export default rule({
   id: 'period',

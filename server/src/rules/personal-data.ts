@@ -3,8 +3,8 @@ import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
-import { gathered, replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { gathered, replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
 
 const LONGEST_LABEL = 60;
 

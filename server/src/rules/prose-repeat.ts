@@ -4,9 +4,9 @@ import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
-import { replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
-import { afterSubject, type Scene, scenesOf } from './scene.js';
+import { replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
+import { afterSubject, type Scene, scenesOf } from './shared/sentence-context.js';
 
 /** A phrase shorter than this can mean more than one thing. */
 const SHORTEST_PHRASE = 6;

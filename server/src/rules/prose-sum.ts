@@ -4,8 +4,8 @@ import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { rounded } from '../text/figure.js';
 import { say } from '../text/message.js';
-import { replacement } from './mend.js';
-import { type Problem, type Related, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Problem, type Related, rule } from './shared/rule.js';
 
 /** A list of 其中 that misses the total by less is taken for a full one. */
 const NEAR = 0.03;

@@ -2,9 +2,9 @@ import type { FilledCell, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { rounded } from '../text/figure.js';
 import { say } from '../text/message.js';
-import { type Binding, bindingsOf } from './bindings.js';
-import { replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { type Binding, bindingsOf } from './shared/bindings.js';
+import { replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'prose-table',

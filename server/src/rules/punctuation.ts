@@ -7,8 +7,8 @@ import { isHan } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { contains } from '../text/span.js';
-import { each, gathered, HABIT, inOrder, replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { each, gathered, HABIT, inOrder, replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
 
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
 const MARK = /[,;:?!]/g;

@@ -5,8 +5,8 @@ import type { DateFound, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
-import { gathered, replacement } from './mend.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { gathered, replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 /** 现将我镇2022年度政府信息公开工作情况公布如下: what the report says of itself. */
 const NOW =

@@ -1,8 +1,8 @@
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { headingAnchor, wholeSection } from './anchor.js';
-import { bodyLength } from './body.js';
-import { rule } from './rule.js';
+import { headingAnchor, wholeSection } from './shared/anchor.js';
+import { bodyLength } from './shared/body.js';
+import { rule } from './shared/rule.js';
 
 export default rule({
   id: 'section-empty',

@@ -2,7 +2,7 @@ import { likeness } from '../report/structure/likeness.js';
 import { labelKey } from '../report/tables/label.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { rule } from './rule.js';
+import { rule } from './shared/rule.js';
 
 /** Words that are seen as they are written: no markup, no remark and nothing invisible would be lost with them. */
 const PLAIN = /^[\u3400-\u9fff、，,“”]+$/;

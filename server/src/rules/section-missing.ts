@@ -5,9 +5,9 @@ import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
-import { gapBetween, headingAnchor, openEnd, reportAnchor } from './anchor.js';
-import { type Fix, type Problem, rule } from './rule.js';
-import { mayInsertSection } from './unplaced.js';
+import { gapBetween, headingAnchor, openEnd, reportAnchor } from './shared/anchor.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
+import { mayInsertSection } from './shared/unplaced.js';
 
 export default rule({
   id: 'section-missing',

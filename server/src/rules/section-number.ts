@@ -4,10 +4,10 @@ import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { span } from '../text/span.js';
-import { replacement } from './mend.js';
-import { repeatedHeadings } from './repeated.js';
-import { type Problem, rule } from './rule.js';
-import { inOrder, partsBeside } from './unplaced.js';
+import { replacement } from './shared/fixes.js';
+import { repeatedHeadings } from './shared/repeated.js';
+import { type Problem, rule } from './shared/rule.js';
+import { inOrder, partsBeside } from './shared/unplaced.js';
 
 export default rule({
   id: 'section-number',

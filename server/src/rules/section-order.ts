@@ -5,9 +5,9 @@ import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { span } from '../text/span.js';
-import { headingAnchor } from './anchor.js';
-import { repeatedHeadings } from './repeated.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { headingAnchor } from './shared/anchor.js';
+import { repeatedHeadings } from './shared/repeated.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'section-order',

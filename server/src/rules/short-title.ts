@@ -6,8 +6,8 @@ import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
-import { replacement } from './mend.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 /** Kinds of documents; one of these words alone is a short title. */
 const KINDS = new Set(['条例', '办法', '规定', '意见', '通知', '方案', '要点', '细则', '规范', '实施办法', '实施意见', '实施细则']);

@@ -1,6 +1,6 @@
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { rule } from './rule.js';
+import { rule } from './shared/rule.js';
 
 export default rule({
   id: 'silence',
@@ -62,6 +62,6 @@ export default rule({
       `,
     },
   ],
-  /** Whether a comment silences anything shows only when all the others have spoken: see silencing.ts. */
+  /** Whether a comment silences anything shows only when all the others have spoken: see check/suppression.ts. */
   check: () => [],
 });

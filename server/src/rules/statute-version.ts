@@ -5,8 +5,8 @@ import { proseOf, type Sentence, sentencesOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
 
 const PAST = /修订前|修改前|原《?条例|旧《?条例|以前|过去|缩短|延长/;
 /** Directly before a term, or behind it: it is the limit itself. */

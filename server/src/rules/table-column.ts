@@ -8,10 +8,10 @@ import type { FilledTable, HeaderFound, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
-import { tableAnchor } from './anchor.js';
-import { replacement } from './mend.js';
-import { list } from './rows.js';
-import { type Edit, type Problem, rule } from './rule.js';
+import { tableAnchor } from './shared/anchor.js';
+import { replacement } from './shared/fixes.js';
+import { list } from './shared/rows.js';
+import { type Edit, type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'table-column',

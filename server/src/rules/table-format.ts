@@ -3,9 +3,9 @@ import { headerTexts, labelKey } from '../report/tables/label.js';
 import type { FilledTable } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { tableAnchor } from './anchor.js';
-import { list } from './rows.js';
-import { rule } from './rule.js';
+import { tableAnchor } from './shared/anchor.js';
+import { list } from './shared/rows.js';
+import { rule } from './shared/rule.js';
 
 export default rule({
   id: 'table-format',

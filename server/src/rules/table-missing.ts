@@ -4,9 +4,9 @@ import { isPage } from '../report/layout/page.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { headingAnchor, openEnd, reportAnchor, wholeSection } from './anchor.js';
-import { type Problem, rule } from './rule.js';
-import { mayInsertTable } from './unplaced.js';
+import { headingAnchor, openEnd, reportAnchor, wholeSection } from './shared/anchor.js';
+import { type Problem, rule } from './shared/rule.js';
+import { mayInsertTable } from './shared/unplaced.js';
 
 export default rule({
   id: 'table-missing',

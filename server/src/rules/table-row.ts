@@ -2,11 +2,11 @@ import type { FormRow } from '../data/types.js';
 import type { FilledRow, FilledTable, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { tableAnchor } from './anchor.js';
-import { lostRows, rowsOf } from './lost-rows.js';
-import { lineRemoval } from './mend.js';
-import { commonShortage, figureRows, sameFigures } from './rows.js';
-import { type Problem, rule } from './rule.js';
+import { tableAnchor } from './shared/anchor.js';
+import { lineRemoval } from './shared/fixes.js';
+import { lostRows, rowsOf } from './shared/lost-rows.js';
+import { commonShortage, figureRows, sameFigures } from './shared/rows.js';
+import { type Problem, rule } from './shared/rule.js';
 
 /** From so many rows on that cannot be judged, the table as a whole gets one finding. */
 const MANY = 4;

@@ -4,8 +4,8 @@ import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
-import { replacement } from './mend.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 /** Longest first: one title may begin or end another. */
 const TITLES = [...new Set([...statutes, ...documents].map(({ title }) => title))].sort((a, b) => b.length - a.length);

@@ -3,9 +3,9 @@ import type { Report, Title } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { contains, type Span, span } from '../text/span.js';
-import { reportAnchor } from './anchor.js';
-import { lineRemoval, replacement } from './mend.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { reportAnchor } from './shared/anchor.js';
+import { lineRemoval, replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'title',

@@ -1,10 +1,10 @@
 import type { Report, Section } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { headingAnchor, wholeSection } from './anchor.js';
-import { bodyLength, mentions } from './body.js';
-import { list } from './rows.js';
-import { type Problem, rule } from './rule.js';
+import { headingAnchor, wholeSection } from './shared/anchor.js';
+import { bodyLength, mentions } from './shared/body.js';
+import { list } from './shared/rows.js';
+import { type Problem, rule } from './shared/rule.js';
 
 /** A shorter body is a placeholder; it lacks everything, which section-empty or the clerk knows. */
 const SHORTEST = 30;

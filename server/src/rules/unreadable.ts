@@ -3,7 +3,7 @@ import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
 import { span } from '../text/span.js';
-import { rule } from './rule.js';
+import { rule } from './shared/rule.js';
 
 const MESSAGES: Readonly<Record<NonNullable<Report['unreadable']>, Message>> = {
   mojibake: say(

@@ -6,8 +6,8 @@ import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
-import { gathered, inOrder, replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { gathered, inOrder, replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
 
 /** Longest first: of two slips that begin alike the fuller one is meant. */
 const KNOWN = new RegExp(

@@ -4,7 +4,7 @@ import { emptyLedger, ledgerOf } from '../../../server/src/features/equations/le
 import { tallyLines } from '../../../server/src/features/equations/tally.js';
 import { totalsOf } from '../../../server/src/features/equations/totals.js';
 import { highlightsAt } from '../../../server/src/features/references/highlights.js';
-import { evaluate, explain } from '../../../server/src/rules/equations.js';
+import { evaluate, explain } from '../../../server/src/rules/shared/equations.js';
 import { say } from '../../../server/src/text/message.js';
 import { cleanDraft } from '../../support/draft.js';
 import { FORM_IDS } from '../../support/generate.js';

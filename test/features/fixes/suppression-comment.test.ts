@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { check } from '../../../server/src/check/check.js';
 import { silencingEdit } from '../../../server/src/features/fixes/suppression-comment.js';
 import { type ReadOptions, readReport } from '../../../server/src/report/read.js';
-import { check } from '../../../server/src/rules/check.js';
 import { rules } from '../../../server/src/rules/index.js';
-import type { Finding } from '../../../server/src/rules/rule.js';
+import type { Finding } from '../../../server/src/rules/shared/rule.js';
 import { allFindings, applied, marked, titled } from '../../rules/support.js';
 import { cleanDraft } from '../../support/draft.js';
 import { FORM_IDS } from '../../support/generate.js';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
+import { check } from '../../../server/src/check/check.js';
 import { previewOf } from '../../../server/src/features/preview/preview.js';
 import { readPage } from '../../../server/src/report/layout/page.js';
 import { readReport } from '../../../server/src/report/read.js';
-import { check } from '../../../server/src/rules/check.js';
 import { cleanDraft } from '../../support/draft.js';
 import { FORM_IDS } from '../../support/generate.js';
 import { gridOf } from '../../support/grid.js';

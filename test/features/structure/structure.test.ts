@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { check } from '../../../server/src/check/check.js';
 import { type StructurePart, structureOf } from '../../../server/src/features/structure/structure.js';
 import { readReport } from '../../../server/src/report/read.js';
-import { check } from '../../../server/src/rules/check.js';
 import { cleanDraft } from '../../support/draft.js';
 import { notations } from '../../support/notations.js';
 

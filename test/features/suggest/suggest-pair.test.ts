@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { check } from '../../../server/src/check/check.js';
 import { formOf } from '../../../server/src/data/forms.js';
 import { fixAll } from '../../../server/src/features/fixes/fix-all.js';
 import { suggestionsFor } from '../../../server/src/features/suggest/suggest.js';
 import { readReport } from '../../../server/src/report/read.js';
-import { check } from '../../../server/src/rules/check.js';
-import type { Finding } from '../../../server/src/rules/rule.js';
+import type { Finding } from '../../../server/src/rules/shared/rule.js';
 import { applied } from '../../rules/support.js';
 import { cellKeys, tableDraft } from '../../rules/tables.js';
 import { figures } from '../../support/figures.js';

@@ -5,7 +5,7 @@ import { suggestionsFor } from '../../../server/src/features/suggest/suggest.js'
 import { readReport } from '../../../server/src/report/read.js';
 import type { FilledTable, Report } from '../../../server/src/report/types.js';
 import balance from '../../../server/src/rules/balance.js';
-import { type Evaluation, evaluate } from '../../../server/src/rules/equations.js';
+import { type Evaluation, evaluate } from '../../../server/src/rules/shared/equations.js';
 import { cellKeys } from '../../rules/tables.js';
 import { cleanDraft } from '../../support/draft.js';
 import { FORM_IDS } from '../../support/generate.js';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { check } from '../../../server/src/check/check.js';
 import { formOf } from '../../../server/src/data/forms.js';
 import { suggestionsFor } from '../../../server/src/features/suggest/suggest.js';
 import { isSlip } from '../../../server/src/features/suggest/what-if.js';
 import { readReport } from '../../../server/src/report/read.js';
-import { check } from '../../../server/src/rules/check.js';
-import type { Fix } from '../../../server/src/rules/rule.js';
+import type { Fix } from '../../../server/src/rules/shared/rule.js';
 import { applied } from '../../rules/support.js';
 import { cellKeys, tableDraft } from '../../rules/tables.js';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tableAt } from '../../../client/pipe-table.js';
+import { check } from '../../../server/src/check/check.js';
 import { formatTables } from '../../../server/src/features/tables/format.js';
 import { readReport } from '../../../server/src/report/read.js';
-import { check } from '../../../server/src/rules/check.js';
 import { applyEdits } from '../../../server/src/text/edits.js';
 import { displayWidth } from '../../../server/src/text/width.js';
 import { cleanDraft } from '../../support/draft.js';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { check } from '../../../server/src/check/check.js';
 import type { FormId } from '../../../server/src/data/types.js';
 import type { Clip } from '../../../server/src/features/tables/clip.js';
 import { tablesFrom } from '../../../server/src/features/tables/paste-table.js';
 import { rewritingsAt } from '../../../server/src/features/tables/rewrite-table.js';
 import { readReport } from '../../../server/src/report/read.js';
-import { check } from '../../../server/src/rules/check.js';
 import { applyEdits } from '../../../server/src/text/edits.js';
 import { cleanDraft } from '../../support/draft.js';
 import { FORM_IDS } from '../../support/generate.js';

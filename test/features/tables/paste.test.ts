@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { check } from '../../../server/src/check/check.js';
 import { type Clip, plain } from '../../../server/src/features/tables/clip.js';
 import { fillFrom } from '../../../server/src/features/tables/paste.js';
 import { readReport } from '../../../server/src/report/read.js';
-import { check } from '../../../server/src/rules/check.js';
 import { applyEdits } from '../../../server/src/text/edits.js';
 import { cleanDraft, type Draft } from '../../support/draft.js';
 import { gridOf, rectangle } from '../../support/grid.js';

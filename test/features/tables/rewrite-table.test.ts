@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { check } from '../../../server/src/check/check.js';
 import { conversions } from '../../../server/src/data/conversions.js';
 import { formOf } from '../../../server/src/data/forms.js';
 import { type Rewriting, rewritingsAt } from '../../../server/src/features/tables/rewrite-table.js';
 import { readReport } from '../../../server/src/report/read.js';
-import { check } from '../../../server/src/rules/check.js';
 import { applied, titled } from '../../rules/support.js';
 import { tableDraft } from '../../rules/tables.js';
 import { cleanDraft } from '../../support/draft.js';

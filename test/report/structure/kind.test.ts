@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { check } from '../../../server/src/check/check.js';
 import { readReport } from '../../../server/src/report/read.js';
-import { check } from '../../../server/src/rules/check.js';
 
 const TABLE = `第二十条第（一）项\t\t\t
 信息内容\t本年制发件数\t本年废止件数\t现行有效件数

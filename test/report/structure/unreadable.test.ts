@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { check } from '../../../server/src/check/check.js';
 import { readReport } from '../../../server/src/report/read.js';
 import { LONGEST_DRAFT } from '../../../server/src/report/structure/unreadable.js';
-import { check } from '../../../server/src/rules/check.js';
 
 const TITLE = '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { check } from '../../../server/src/check/check.js';
 import type { FormId } from '../../../server/src/data/types.js';
 import { readReport } from '../../../server/src/report/read.js';
-import { check } from '../../../server/src/rules/check.js';
 import { cleanDraft, type Draft } from '../../support/draft.js';
 import { markdown } from '../../support/notations/pipes.js';
 

@@ -1,7 +1,7 @@
 import { fact } from '../../report/fact.js';
 import { labelOf } from '../../report/tables/cells.js';
 import type { FilledCell, FilledTable, Report } from '../../report/types.js';
-import { type Explanation, explain, type Member, shortName } from '../../rules/equations.js';
+import { type Explanation, explain, type Member, shortName } from '../../rules/shared/equations.js';
 import { rounded } from '../../text/figure.js';
 import { type Message, say } from '../../text/message.js';
 

@@ -1,6 +1,6 @@
 import { labelOf } from '../../report/tables/cells.js';
 import type { Report } from '../../report/types.js';
-import type { Explanation } from '../../rules/equations.js';
+import type { Explanation } from '../../rules/shared/equations.js';
 import { type Locale, type Message, say } from '../../text/message.js';
 import { type ExplainedTable, explainedOf, MARKS, spelledBelowStatement } from './explained.js';
 import { type Tally, tallyOf, tallyText } from './tally.js';

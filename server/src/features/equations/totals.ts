@@ -1,5 +1,5 @@
 import type { FilledCell, Report } from '../../report/types.js';
-import type { Explanation } from '../../rules/equations.js';
+import type { Explanation } from '../../rules/shared/equations.js';
 import { rounded } from '../../text/figure.js';
 import { type Message, say } from '../../text/message.js';
 import { type ExplainedTable, excessOf, explainedOf, MARKS, spelled } from './explained.js';

@@ -1,4 +1,4 @@
-import type { Edit, Finding } from '../../rules/rule.js';
+import type { Edit, Finding } from '../../rules/shared/rule.js';
 import { firstWhere } from '../../text/bisect.js';
 import { type Span, span } from '../../text/span.js';
 

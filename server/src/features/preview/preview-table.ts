@@ -1,6 +1,6 @@
 import { type OfficialCell, officialTable } from '../../forms/official-table.js';
 import type { FilledTable } from '../../report/types.js';
-import type { Finding, Severity } from '../../rules/rule.js';
+import type { Finding, Severity } from '../../rules/shared/rule.js';
 import { type Locale, say } from '../../text/message.js';
 import type { Span } from '../../text/span.js';
 

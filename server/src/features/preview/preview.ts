@@ -3,7 +3,7 @@ import { attachmentsOf } from '../../report/structure/attachments.js';
 import { labelKey, meaningsOf } from '../../report/tables/label.js';
 import { UNITS } from '../../report/tables/words.js';
 import type { FilledTable, Report, WrittenCell } from '../../report/types.js';
-import type { Finding } from '../../rules/rule.js';
+import type { Finding } from '../../rules/shared/rule.js';
 import { lookOf } from '../../text/figure.js';
 import type { LineIndex } from '../../text/lines.js';
 import type { Locale } from '../../text/message.js';

@@ -1,6 +1,6 @@
 import type { FilledCell, Report } from '../../report/types.js';
-import { bindingsOf } from '../../rules/bindings.js';
-import type { Explanation } from '../../rules/equations.js';
+import { bindingsOf } from '../../rules/shared/bindings.js';
+import type { Explanation } from '../../rules/shared/equations.js';
 import type { Span } from '../../text/span.js';
 import { explainedOf } from '../equations/explained.js';
 import { cellAt, under } from '../places.js';

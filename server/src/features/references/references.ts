@@ -1,7 +1,7 @@
 import { shortTitlesOf } from '../../report/facts/articles.js';
 import { marksOf } from '../../report/facts/titles.js';
 import type { Report } from '../../report/types.js';
-import { bindingsOf } from '../../rules/bindings.js';
+import { bindingsOf } from '../../rules/shared/bindings.js';
 import { contains, type Span } from '../../text/span.js';
 import { cellAt, under } from '../places.js';
 

@@ -2,9 +2,9 @@ import { headingLine, sectionSkeleton, tableSkeleton } from '../../forms/skeleto
 import { isPage } from '../../report/layout/page.js';
 import { linesOf } from '../../report/places.js';
 import type { Report } from '../../report/types.js';
-import { missingRuns } from '../../rules/lost-rows.js';
-import { rowsInsertion } from '../../rules/row-insertion.js';
-import type { Edit } from '../../rules/rule.js';
+import { missingRuns } from '../../rules/shared/lost-rows.js';
+import { rowsInsertion } from '../../rules/shared/row-insertion.js';
+import type { Edit } from '../../rules/shared/rule.js';
 import { withLineEndsOf } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
 import { contains, type Span } from '../../text/span.js';

@@ -1,5 +1,5 @@
 import type { FilledTable, Report } from '../../report/types.js';
-import type { Finding } from '../../rules/rule.js';
+import type { Finding } from '../../rules/shared/rule.js';
 import { firstWhere } from '../../text/bisect.js';
 import { type Message, say } from '../../text/message.js';
 import { type Span, span } from '../../text/span.js';

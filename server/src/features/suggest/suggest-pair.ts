@@ -1,6 +1,6 @@
 import { fact } from '../../report/fact.js';
 import type { FilledCell, FilledTable } from '../../report/types.js';
-import { explain } from '../../rules/equations.js';
+import { explain } from '../../rules/shared/equations.js';
 import { rounded } from '../../text/figure.js';
 import { type Change, failures, isSlip, partsOf, withChanges } from './what-if.js';
 

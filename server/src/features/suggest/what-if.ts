@@ -1,5 +1,5 @@
 import type { FilledCell, FilledTable } from '../../report/types.js';
-import { type Evaluation, evaluate, explain, type Term } from '../../rules/equations.js';
+import { type Evaluation, evaluate, explain, type Term } from '../../rules/shared/equations.js';
 
 /** Another figure for a cell. */
 export interface Change {

@@ -1,6 +1,6 @@
+import { isCertainlyReport } from '../../check/certainty.js';
 import type { Report } from '../../report/types.js';
-import { isCertainlyReport } from '../../rules/certainty.js';
-import type { Edit } from '../../rules/rule.js';
+import type { Edit } from '../../rules/shared/rule.js';
 import { columnWidths, rowWidths } from '../../text/columns.js';
 import { type Span, span } from '../../text/span.js';
 import { displayWidth } from '../../text/width.js';

@@ -6,7 +6,7 @@ import { tableSkeleton } from '../../forms/skeleton.js';
 import { isPage } from '../../report/layout/page.js';
 import { readReport } from '../../report/read.js';
 import type { FilledTable, Report } from '../../report/types.js';
-import type { Edit } from '../../rules/rule.js';
+import type { Edit } from '../../rules/shared/rule.js';
 import { commentsIn } from '../../text/comments.js';
 import { lookOf } from '../../text/figure.js';
 import { type Span, span } from '../../text/span.js';

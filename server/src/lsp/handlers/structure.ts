@@ -1,6 +1,6 @@
 import { type Diagnostic, type Range, RequestType } from 'vscode-languageserver';
 import { type StructurePart, structureOf } from '../../features/structure/structure.js';
-import type { Finding } from '../../rules/rule.js';
+import type { Finding } from '../../rules/shared/rule.js';
 import type { Locale } from '../../text/message.js';
 import type { Analysis } from '../analysis.js';
 import { diagnosticOf } from '../diagnostics.js';

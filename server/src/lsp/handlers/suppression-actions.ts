@@ -7,11 +7,11 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { NO_REASON } from '../../check/suppression-comments.js';
 import type { ConfigHost } from '../../config/nearest.js';
 import { NAME } from '../../config/parse.js';
 import { silencingEdit } from '../../features/fixes/suppression-comment.js';
-import { NO_REASON } from '../../rules/comments.js';
-import type { Finding } from '../../rules/rule.js';
+import type { Finding } from '../../rules/shared/rule.js';
 import { say } from '../../text/message.js';
 import { touches, wants, workspaceEdit } from '../actions.js';
 import type { Analysis } from '../analysis.js';

@@ -1,6 +1,6 @@
-import type { Passage } from '../report/prose/passage.js';
-import { proseOf, type Sentence, sentencesOf } from '../report/prose/prose.js';
-import type { Report } from '../report/types.js';
+import type { Passage } from '../../report/prose/passage.js';
+import { proseOf, type Sentence, sentencesOf } from '../../report/prose/prose.js';
+import type { Report } from '../../report/types.js';
 
 const STOPS = /[。！？!?]/g;
 const LONGEST_CLAUSE = 60;

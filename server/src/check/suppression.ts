@@ -1,11 +1,11 @@
 import { linesOf } from '../report/places.js';
 import type { Report } from '../report/types.js';
+import { reportAnchor } from '../rules/shared/anchor.js';
+import type { Finding, Fix, Problem } from '../rules/shared/rule.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
-import { reportAnchor } from './anchor.js';
-import { lacksReason, type NamedRule, type SilencingComment, silencingCommentsOf } from './comments.js';
 import { formerFingerprints } from './fingerprints.js';
-import type { Finding, Fix, Problem } from './rule.js';
+import { lacksReason, type NamedRule, type SilencingComment, silencingCommentsOf } from './suppression-comments.js';
 
 /** One finding silenced in gouji.config.json. */
 export interface Ignore {

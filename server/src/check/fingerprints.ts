@@ -1,15 +1,15 @@
 import { fact } from '../report/fact.js';
 import type { FilledCell, Report } from '../report/types.js';
+import type { Finding } from '../rules/shared/rule.js';
 import { withoutBlanks } from '../text/chars.js';
 import type { Span } from '../text/span.js';
-import type { Finding } from './rule.js';
 
 /**
  * A short name of each finding by what it is about, neither by its place nor by how it is told: the rule, the equation, the cell of a
  * standard table that it is told of, what was expected and what stands there, and the words that are marked. Moving lines does not change it, nor another
  * wording of the message; another figure does.
  *
- * Users keep these names in their configuration: what goes into them is frozen by test/rules/fingerprints.test.ts.
+ * Users keep these names in their configuration: what goes into them is frozen by test/check/fingerprints.test.ts.
  */
 export function withFingerprints(report: Report, findings: readonly Finding[]): Finding[] {
   const contents = findings.map((finding) => contentOf(report, finding));

@@ -1,9 +1,9 @@
-import { type Figure, figuresByPassage } from '../report/facts/figures.js';
-import { ofWords } from '../report/prose/paragraph-cache.js';
-import type { Passage } from '../report/prose/passage.js';
-import type { Report } from '../report/types.js';
-import { INDICATORS, type Indicator } from './indicators.js';
-import { afterSubject, type Scene, SUBJECT, scenesOf } from './scene.js';
+import { type Indicator, indicators as known } from '../../data/indicators.js';
+import { type Figure, figuresByPassage } from '../../report/facts/figures.js';
+import { ofWords } from '../../report/prose/paragraph-cache.js';
+import type { Passage } from '../../report/prose/passage.js';
+import type { Report } from '../../report/types.js';
+import { afterSubject, type Scene, SUBJECT, scenesOf } from './sentence-context.js';
 
 /** What a sentence certainly says of this body in this year: a number, or that there was none. */
 export interface Statement {
@@ -107,7 +107,7 @@ function said(clause: string): readonly Indicator[] | undefined {
 }
 
 function named(text: string, at: number, form: 'words' | 'none'): { readonly indicator: Indicator; readonly end: number } | undefined {
-  for (const indicator of INDICATORS) {
+  for (const indicator of known) {
     const pattern = indicator[form];
     const end = pattern === undefined ? at : ends(pattern, text, at);
     if (end > at) return { indicator, end };

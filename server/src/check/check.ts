@@ -1,10 +1,10 @@
 import type { Report } from '../report/types.js';
+import { rules } from '../rules/index.js';
+import { applicable } from '../rules/shared/fixes.js';
+import type { Finding, Problem, Rule, Severity } from '../rules/shared/rule.js';
 import { asFarAsCertain } from './certainty.js';
 import { withFingerprints } from './fingerprints.js';
-import { rules } from './index.js';
-import { applicable } from './mend.js';
-import type { Finding, Problem, Rule, Severity } from './rule.js';
-import { type Ignore, silence } from './silencing.js';
+import { type Ignore, silence } from './suppression.js';
 
 export type RuleSetting = Severity | 'off';
 

@@ -1,4 +1,4 @@
-import type { FilledRow, FilledTable } from '../report/types.js';
+import type { FilledRow, FilledTable } from '../../report/types.js';
 
 export function figureRows(table: FilledTable): readonly FilledRow[] {
   return table.rows.filter((row) => row.row.figures);

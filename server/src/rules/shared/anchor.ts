@@ -1,6 +1,6 @@
-import type { FilledTable, Report, Section } from '../report/types.js';
-import { trimmed } from '../text/chars.js';
-import { type Span, span } from '../text/span.js';
+import type { FilledTable, Report, Section } from '../../report/types.js';
+import { trimmed } from '../../text/chars.js';
+import { type Span, span } from '../../text/span.js';
 
 /** Where a finding about the report as a whole stands: its title, else its first line with text. */
 export function reportAnchor(report: Report): Span {

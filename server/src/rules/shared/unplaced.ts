@@ -1,9 +1,9 @@
-import type { FormRow, FormSection, FormTable } from '../data/types.js';
-import { fact } from '../report/fact.js';
-import { folded, hanOf, isTablePiece, linesBesideHeadings, ordinalOf, type SeenLine } from '../report/structure/visible-lines.js';
-import { headerTexts } from '../report/tables/label.js';
-import type { FilledTable, Report, Section } from '../report/types.js';
-import { contains, type Span } from '../text/span.js';
+import type { FormRow, FormSection, FormTable } from '../../data/types.js';
+import { fact } from '../../report/fact.js';
+import { folded, hanOf, isTablePiece, linesBesideHeadings, ordinalOf, type SeenLine } from '../../report/structure/visible-lines.js';
+import { headerTexts } from '../../report/tables/label.js';
+import type { FilledTable, Report, Section } from '../../report/types.js';
+import { contains, type Span } from '../../text/span.js';
 import { gapBetween } from './anchor.js';
 
 /**

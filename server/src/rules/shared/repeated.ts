@@ -1,5 +1,5 @@
-import { labelKey } from '../report/tables/label.js';
-import type { Heading, Report } from '../report/types.js';
+import { labelKey } from '../../report/tables/label.js';
+import type { Heading, Report } from '../../report/types.js';
 
 /** Text under a heading that is more than a line of a table of contents. */
 const SOME_TEXT = 12;

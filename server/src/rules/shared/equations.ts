@@ -1,6 +1,6 @@
-import type { Equation, Form } from '../data/types.js';
-import type { FilledCell, FilledTable } from '../report/types.js';
-import { rounded } from '../text/figure.js';
+import type { Equation, Form } from '../../data/types.js';
+import type { FilledCell, FilledTable } from '../../report/types.js';
+import { rounded } from '../../text/figure.js';
 
 export interface Term {
   readonly cell: FilledCell;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { check } from '../../server/src/check/check.js';
+import { formerFingerprints } from '../../server/src/check/fingerprints.js';
 import { readReport } from '../../server/src/report/read.js';
-import { check } from '../../server/src/rules/check.js';
-import { formerFingerprints } from '../../server/src/rules/fingerprints.js';
-import { allFindings, applied, titled } from './support.js';
+import { allFindings, applied, titled } from '../rules/support.js';
 
 const SENTENCE = '我镇办理申请时一律在15个工作日内答复。';
 const rulesOf = (body: string) =>

@@ -1,7 +1,7 @@
-import type { FormRow, FormTable } from '../data/types.js';
-import { fact } from '../report/fact.js';
-import type { FilledRow, FilledTable, Report } from '../report/types.js';
-import { say } from '../text/message.js';
+import type { FormRow, FormTable } from '../../data/types.js';
+import { fact } from '../../report/fact.js';
+import type { FilledRow, FilledTable, Report } from '../../report/types.js';
+import { say } from '../../text/message.js';
 import { tableAnchor } from './anchor.js';
 import { rowsInsertion } from './row-insertion.js';
 import { list } from './rows.js';

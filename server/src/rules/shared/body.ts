@@ -1,6 +1,6 @@
-import type { Report, Section } from '../report/types.js';
-import { isBlank, withoutBlanks } from '../text/chars.js';
-import type { Span } from '../text/span.js';
+import type { Report, Section } from '../../report/types.js';
+import { isBlank, withoutBlanks } from '../../text/chars.js';
+import type { Span } from '../../text/span.js';
 
 /** The stretches of a section between its sub-headings; what stands at or behind the sign-off is none of it. */
 function* stretches(report: Report, section: Section): Iterable<Span> {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { check } from '../../server/src/check/check.js';
+import { formerFingerprints, withFingerprints } from '../../server/src/check/fingerprints.js';
 import { readReport } from '../../server/src/report/read.js';
-import { check } from '../../server/src/rules/check.js';
-import { formerFingerprints, withFingerprints } from '../../server/src/rules/fingerprints.js';
 import { rules } from '../../server/src/rules/index.js';
-import type { Finding } from '../../server/src/rules/rule.js';
-import { allFindings, marked, titled } from './support.js';
-import { tableDraft } from './tables.js';
+import type { Finding } from '../../server/src/rules/shared/rule.js';
+import { allFindings, marked, titled } from '../rules/support.js';
+import { tableDraft } from '../rules/tables.js';
 
 const SENTENCE = '我镇办理申请时一律在15个工作日内答复。';
 

@@ -1,7 +1,7 @@
 import { fact } from '../report/fact.js';
 import type { Report, Title } from '../report/types.js';
+import type { Fix } from '../rules/shared/rule.js';
 import { withoutBlanks } from '../text/chars.js';
-import type { Fix } from './rule.js';
 
 /** The whole line, but for the body: news, notices and guides name a report, and go on. */
 const REPORT = /(?:政府信息|政务)(?:与政务|和政务)?公开(?:工作)?(?:情况)?(?:的)?(?:年度(?:工作)?(?:情况)?报告|年报)(?:[（(].{1,12}[）)])?$/;

@@ -1,7 +1,7 @@
-import type { Severity } from '../data/types.js';
-import type { Report } from '../report/types.js';
-import type { Message } from '../text/message.js';
-import type { Span } from '../text/span.js';
+import type { Severity } from '../../data/types.js';
+import type { Report } from '../../report/types.js';
+import type { Message } from '../../text/message.js';
+import type { Span } from '../../text/span.js';
 
 export type { Severity };
 
@@ -43,7 +43,7 @@ export interface Problem {
 export interface Finding extends Problem {
   readonly rule: string;
   readonly severity: Severity;
-  /** A short name by content, not by place: see silencing.ts. */
+  /** A short name by content, not by place: see check/suppression.ts. */
   readonly fingerprint?: string;
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isCertainlyReport } from '../../server/src/check/certainty.js';
 import { formatTables } from '../../server/src/features/tables/format.js';
 import { readReport } from '../../server/src/report/read.js';
-import { isCertainlyReport } from '../../server/src/rules/certainty.js';
-import { allFindings } from './support.js';
+import { allFindings } from '../rules/support.js';
 
 const PARTS = '\n\n一、总体情况\n\n全年平稳,群众满意。\n';
 const REPORT = '年政府信息公开工作年度报告';

@@ -1,7 +1,7 @@
-import { fact } from '../report/fact.js';
-import type { FilledCell, FilledTable, Report } from '../report/types.js';
-import type { Span } from '../text/span.js';
-import { stated } from './indicators.js';
+import { fact } from '../../report/fact.js';
+import type { FilledCell, FilledTable, Report } from '../../report/types.js';
+import type { Span } from '../../text/span.js';
+import { stated } from './stated.js';
 import { type Statement, statementsOf } from './statements.js';
 
 /** A figure in the text, or a denial, with the cells that it certainly speaks of. */

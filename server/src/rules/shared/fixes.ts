@@ -1,8 +1,8 @@
-import { fact } from '../report/fact.js';
-import type { Report } from '../report/types.js';
-import { withLineEndsOf } from '../text/lines.js';
-import { type Message, say } from '../text/message.js';
-import { type Span, span } from '../text/span.js';
+import { fact } from '../../report/fact.js';
+import type { Report } from '../../report/types.js';
+import { withLineEndsOf } from '../../text/lines.js';
+import { type Message, say } from '../../text/message.js';
+import { type Span, span } from '../../text/span.js';
 import type { Fix, Problem } from './rule.js';
 
 /** From here on a list of findings is one finding with a count: nobody reads seventy of them. */
