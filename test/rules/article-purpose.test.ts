@@ -3,7 +3,8 @@ import { assertFinds, assertSilent, assertSound } from './support.js';
 
 const RULE = 'article-purpose';
 const FULL = '《中华人民共和国政府信息公开条例》';
-const NOTICE = '《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）';
+const NOTICE =
+  '《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）';
 
 test('a second basis beside the article does not hide what both are cited for', () => {
   assertFinds(RULE, `根据${FULL}⟦第二十条⟧和${NOTICE}要求，编制本报告。`);

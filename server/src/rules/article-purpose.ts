@@ -1,6 +1,7 @@
 import { type Purpose, purposes, type Statute, statuteForYear, statutes } from '../data/law.js';
 import { type ArticleFound, articlesOf } from '../report/facts/articles.js';
 import { marksIn } from '../report/facts/titles.js';
+import { ofWords } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
@@ -45,14 +46,26 @@ export default rule({
   *check(report) {
     if (report.year === undefined) return;
     const statute = statuteForYear(report.year);
-    const found = articlesOf(report);
-    for (const together of byTitle(found)) yield* judge(together, statute, found);
+    const groups = byTitle(articlesOf(report));
+    for (const [i, together] of groups.entries()) {
+      const near = groups.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1);
+      yield* judge(
+        together,
+        statute,
+        near.flatMap((group) => group.slice(0, MOST_TOGETHER)),
+      );
+    }
   },
 });
 
 /** A second basis beside the article: 和《…通知》（国办公开办函〔2021〕30号）, 以及县政府办《…》. */
-const BESIDE = /^(?:的?(?:有关|相关)?(?:规定|要求|精神))?[，,]?(?:和|及|与|、|以及|并?(?:根据|按照|依照|参照|结合|对照))[^，。；：《》]{0,30}$/;
+const BESIDE =
+  /^(?:的?(?:有关|相关)?(?:规定|要求|精神))?[，,]?(?:和|及|与|、|以及|并?(?:根据|按照|依照|参照|结合|对照))[^，。；：《》]{0,30}$/;
 const LONGEST_CLAUSE = 60;
+const LONGEST_SENTENCE = 300;
+/** So many bases stand in one sentence, and so many articles of one statute. */
+const NEIGHBOURS = 4;
+const MOST_TOGETHER = 20;
 
 /** Articles cited in one go. */
 function byTitle(found: readonly ArticleFound[]): ArticleFound[][] {
@@ -114,18 +127,23 @@ interface Clause {
 /** The sentence from its beginning, and what it says behind the article: to the next title, or past one that is a second basis. */
 function clauseBehind(passage: Passage, from: number): Clause {
   const { text } = passage;
-  const start = text.lastIndexOf('。', from) + 1;
-  const titles = marksIn(passage).titles.filter((title) => title.start >= from);
+  const before = Math.max(0, from - LONGEST_SENTENCE);
+  const start = before + text.slice(before, from).lastIndexOf('。') + 1;
   let said = from;
-  for (const title of titles) {
-    if (!BESIDE.test(text.slice(said, title.start))) break;
-    said = behindTitle(text, title.end);
+  for (let bases = 0; bases < NEIGHBOURS; bases += 1) {
+    const next = text.slice(said, said + LONGEST_CLAUSE).indexOf('《');
+    const end = next < 0 ? undefined : titleEnds(passage).get(said + next);
+    if (end === undefined || !BESIDE.test(text.slice(said, said + next))) break;
+    said = behindTitle(text, end);
   }
   const rest = text.slice(said, said + LONGEST_CLAUSE);
   const stop = rest.search(/[。；《]/);
   const words = stop < 0 ? rest : rest.slice(0, stop);
   return { start, end: said + words.length, text: words };
 }
+
+/** Where titles end, by where they begin. */
+const titleEnds = ofWords((words) => new Map(marksIn(words).titles.map(({ start, end }) => [start, end])));
 
 /** Its number in brackets and its own article go with a title. */
 function behindTitle(text: string, end: number): number {

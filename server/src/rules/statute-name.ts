@@ -6,8 +6,8 @@ import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
-import { replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
 
 const COUNTRY = '中华人民共和国';
 const [FULL = '', PLAIN = ''] = regulation.titles;

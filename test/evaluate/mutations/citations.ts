@@ -54,7 +54,7 @@ function articleWrong(draft: Draft, random: Random): Damaged | undefined {
 /** The article of another matter, with a notice as second basis beside it. */
 function articleBeside(draft: Draft, random: Random): Damaged | undefined {
   const statute = statuteForYear(draft.year);
-  const right = statute.purposes['年报编制'] ?? [];
+  const right = statute.purposes.年报编制 ?? [];
   const wrong = random.pick(statute.articles.filter(({ number }) => !right.includes(number)))?.number;
   const notice = `《青禾片区公开办法》（青政发〔${draft.year}〕${random.integer(1, 60)}号）`;
   return wrong === undefined ? undefined : added(draft, random, `镇里根据《条例》${mark(article(wrong))}和${notice}要求，编制本报告。`);

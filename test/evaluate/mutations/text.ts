@@ -178,7 +178,9 @@ function personal(draft: Draft, random: Random): Damaged | undefined {
   const [words, number] =
     random.pick([
       ['联系电话', `138${random.integer(10000000, 99999999)}`],
+      ['手机', `139 ${random.integer(1000, 9999)} ${random.integer(1000, 9999)}`],
       ['申请人身份证号', identityNumber(random)],
+      ['申请人身份证号', identityNumber(random).replace(/^(.{6})(.{8})/, '$1 $2 ')],
       ['退费账号', cardNumber(random)],
     ]) ?? [];
   const sentence = `一名村民到窗口查询宅基地档案，${words}${mark(number ?? '')}。`;
