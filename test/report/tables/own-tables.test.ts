@@ -111,4 +111,14 @@ test('a standard table stays one whatever its head says, and where its rows are 
   assert.equal(table?.rows.filter(({ state }) => state === 'unclear').length, 1);
 });
 
-test('the lines format is as it was', () => assert.deepEqual(allFindings(lines(clean)), []));
+for (const before of ['二、主动', '四、政府', '五、存在']) {
+  test(`own tables with a cell on each line, before ${before}: left alone`, () => {
+    for (const own of [YEAR_ON_YEAR, DECISIONS]) {
+      const source = withTable(lines(clean), before, `${own.flat().join('\n\n')}\n`);
+      assert.deepEqual(
+        allFindings(source).map(({ rule, message }) => `${rule} ${message.zh}`),
+        [],
+      );
+    }
+  });
+}

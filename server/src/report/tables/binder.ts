@@ -5,7 +5,7 @@ import { namesGroup, pieceIn } from './groups.js';
 import { headedTable, headerTarget } from './header-row.js';
 import { damagedHeader, damagedRowLabel, type LabelKey, labelKey, meaningsOf, rowMeaning } from './label.js';
 import { Pieces } from './pieces.js';
-import { grow, newTable, type RawRow, type RawTable, unnamedRows, unnamedTables, WITHIN_TEXT } from './raw.js';
+import { grow, isSameRow, newTable, type RawRow, type RawTable, unnamedRows, unnamedTables, WITHIN_TEXT } from './raw.js';
 import { lastRowLabel, type RowLabel, valuesBelow, wordsBeforeFigures } from './row-label.js';
 import { PAGE_NUMBER, SECTION_LIKE, UNITS } from './words.js';
 
@@ -141,6 +141,7 @@ export class Binder {
   private label(written: LabelKey, cell: WrittenCell, from: Pick<RawRow, 'notation' | 'width'>, index: number): boolean {
     const row = rowMeaning(written, this.table?.id);
     if (row !== undefined) {
+      if (this.pieces.blocks.length > 1 && this.table?.rows.some((one) => isSameRow(one, written))) this.close();
       const raw = this.startRow(written, row.table, cell.at, from.notation, from.width, index);
       this.pending = { raw, text: cell.text };
       this.pieces.clear();

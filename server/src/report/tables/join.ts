@@ -1,5 +1,5 @@
 import { lookOf } from '../../text/figure.js';
-import { fitsRow, type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
+import { fitsRow, isSameRow, type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
 
 /**
  * Tables that stand, without scraps of one or two words; parts of one table that text interrupts become one again. Of two with the same
@@ -7,8 +7,8 @@ import { fitsRow, type RawRow, type RawTable, unnamedRows, unnamedTables } from 
  */
 export function joinTables(raws: readonly RawTable[]): RawTable[] {
   const joined: RawTable[] = [];
-  /** The last table of each id, and the rows that it has, once another of that id asks for them. */
-  const last = new Map<string, { readonly table: RawTable; rows?: Set<string> }>();
+  /** The last table of each id, and the rows that it has by key, once another of that id asks for them. */
+  const last = new Map<string, { readonly table: RawTable; rows?: Map<string, RawRow[]> }>();
   const empty = new Set<RawTable>();
   for (const raw of raws) {
     const known = last.get(raw.id);
@@ -16,12 +16,11 @@ export function joinTables(raws: readonly RawTable[]): RawTable[] {
     // Header words with nothing below them, and then the whole table.
     if (before !== undefined && isEmpty(before) && raw.headers.length >= before.headers.length) empty.add(before);
     else if (known !== undefined && before !== undefined && (before.figures.length === 0 || raw.figures.length === 0)) {
-      known.rows ??= new Set(rowNames(before));
+      known.rows ??= addRows(new Map(), before);
       const { rows } = known;
-      const names = rowNames(raw);
-      if (!names.some((name) => rows.has(name))) {
+      if (!raw.rows.some((row) => rows.get(row.key)?.some((one) => isSameRow(one, row)))) {
         append(before, raw);
-        for (const name of names) rows.add(name);
+        addRows(rows, raw);
         continue;
       }
     }
@@ -33,8 +32,13 @@ export function joinTables(raws: readonly RawTable[]): RawTable[] {
   return standing.length === new Set(standing.map(({ id }) => id)).size ? standing : withoutMisfits(standing);
 }
 
-function rowNames({ rows }: RawTable): string[] {
-  return rows.map(({ number, key }) => `${number}${key}`);
+function addRows(rows: Map<string, RawRow[]>, raw: RawTable): Map<string, RawRow[]> {
+  for (const row of raw.rows) {
+    const same = rows.get(row.key) ?? [];
+    // The rows of a form that say the same are few; a draft may repeat one without end.
+    if (!same.some((one) => one.number === row.number)) rows.set(row.key, [...same, row]);
+  }
+  return rows;
 }
 
 function isEmpty({ rows, figures, pieces }: RawTable): boolean {

@@ -60,6 +60,11 @@ export function grow(table: RawTable, at: Span, block: number): void {
   table.at = cover(table.at, at);
 }
 
+/** The same label; a number may be left out. */
+export function isSameRow(one: Pick<RawRow, 'key' | 'number'>, other: Pick<RawRow, 'key' | 'number'>): boolean {
+  return one.key === other.key && (one.number === other.number || one.number === '' || other.number === '');
+}
+
 export function newTable(id: string, at: Span, notation: Notation): RawTable {
   return { id, at, notation, rows: [], headers: [], figures: [], pieces: [], head: undefined, foreign: 0, blocks: new Set() };
 }
