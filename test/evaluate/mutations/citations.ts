@@ -112,6 +112,13 @@ function numberDamaged(fault: NumberFault, draft: Draft, random: Random): Damage
     : added(draft, random, `年内按${code}${mark(tail)}的要求清理了公示栏。`);
 }
 
+/** One of the brackets about a number is lost. */
+function numberUnpaired(draft: Draft, random: Random): Damaged {
+  const number = mark(`青政发〔${draft.year - random.integer(0, 2)}〕${random.integer(1, 89)}号`);
+  const [open, close] = random.pick(['（', '）']) === '（' ? ['（', ''] : ['', '）'];
+  return added(draft, random, `镇里按照《青禾片区公开清单》${open}${number}${close}的要求公布信息。`);
+}
+
 function numberOfFuture(draft: Draft, random: Random): Damaged {
   const year = draft.year + random.integer(2, 5);
   return added(draft, random, `镇里按青政发${mark(`〔${year}〕${random.integer(1, 60)}号`)}的要求清理了公示栏。`);
@@ -201,6 +208,7 @@ export const citationMutations: readonly Mutation[] = [
       damage: (draft, random) => numberDamaged(fault, draft, random),
     }),
   ),
+  { id: 'number-unpaired', rules: ['document-number'], damage: numberUnpaired },
   { id: 'number-of-future', rules: ['document-number'], damage: numberOfFuture },
   { id: 'document-superseded', rules: ['document-superseded'], also: DOCUMENTS, damage: superseded },
   { id: 'document-mismatched', rules: ['document-mismatch'], also: DOCUMENTS, damage: mismatched },
