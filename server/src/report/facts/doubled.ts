@@ -37,7 +37,8 @@ const CHAINED = new Set(
     '儿童 妇女 青年 老年 残疾 退役 军人 志愿 文明 精神 思想 政治 组织 纪检 监察 巡察 审计 督查 督办 整改 落实 贯彻 执行 实施 运行 维护 更新 发布'
   ).split(' '),
 );
-const LONG_CHAINED = new Set('政府信息公开 政府信息 信息公开 政务公开 政务服务 人民政府'.split(' '));
+/** 常务委员会委员会议; and the way through a site, 政府信息公开政府信息公开年报, wherever it is cut. */
+const LONG_CHAINED = '政府信息 信息公开 政务公开 政务服务 人民政府 委员会'.split(' ');
 /** Behind the second one the phrase is over, so that it begins no compound. */
 const PHRASE_ENDS = /^(?:$|[，。；：、！？）”》的地得了和与及等]|以及)/;
 /** 石桥石桥村 may be a name. */
@@ -60,7 +61,13 @@ function* twice(text: string): Iterable<Doubled> {
 }
 
 function isSlip(once: string, behind: string): boolean {
-  if (once[0] === once[1] || COUNTED.test(once) || REDUPLICATED.has(once) || LONG_CHAINED.has(once) || behind.startsWith('再'))
+  if (
+    once[0] === once[1] ||
+    COUNTED.test(once) ||
+    REDUPLICATED.has(once) ||
+    LONG_CHAINED.some((word) => `${once}${once}`.includes(word)) ||
+    behind.startsWith('再')
+  )
     return false;
   if (once.length > 2 || PHRASE_ENDS.test(behind)) return true;
   return !CHAINED.has(once) && !PLACE.test(behind);
