@@ -84,6 +84,7 @@ const section = z
     kind: z.enum(['text', 'table', 'content']),
     table: text.exactOptional(),
     prompt: text.exactOptional(),
+    review: z.literal(true).exactOptional(),
     variants: texts,
     keywords: texts.exactOptional(),
     topics: z
