@@ -10,8 +10,9 @@ import { Calm, type Change } from './deferred-diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import type { Engine } from './engine.js';
 import { Lifecycle } from './lifecycle.js';
+import { notificationOf } from './messages.js';
 import { Schedule, type Work } from './schedule.js';
-import { statusNotification, statusOf } from './status.js';
+import { statusOf } from './status.js';
 
 /** The open documents, the settings in force and what the client was last told. */
 export class Session {
@@ -104,7 +105,7 @@ export class Session {
   }
 
   /** What an open document would be with another text; undefined for one that is not open. */
-  judge(uri: string, text: string): Pick<Analysis, 'report' | 'findings'> | undefined {
+  judge(uri: string, text: string): Pick<Analysis, 'reading' | 'findings'> | undefined {
     const document = this.documents.get(uri);
     return document && this.#analyses.judge({ uri, languageId: document.languageId, text }, this.configuration.current);
   }
@@ -202,14 +203,14 @@ export class Session {
   }
 
   #publish(analysis: Analysis): void {
-    const { uri, version, report } = analysis;
+    const { uri, version, reading } = analysis;
     const seen = this.seenOf(analysis);
-    if (report.kind === 'other' && this.#left.has(uri)) return;
+    if (reading.kind === 'other' && this.#left.has(uri)) return;
     if (!this.client.pulls) {
       this.send(this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(analysis, seen, this.client.locale) }));
     }
-    this.send(this.connection.sendNotification(statusNotification, statusOf(analysis, seen, this.engine)));
-    if (report.kind === 'other') this.#left.add(uri);
+    this.send(this.connection.sendNotification(notificationOf('gouji/status'), statusOf(analysis, seen, this.engine)));
+    if (reading.kind === 'other') this.#left.add(uri);
     else this.#left.delete(uri);
   }
 

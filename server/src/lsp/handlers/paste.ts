@@ -1,30 +1,17 @@
-import { type Position, RequestType, type TextEdit } from 'vscode-languageserver';
 import type { Clip } from '../../features/tables/clip.js';
 import { fillFrom } from '../../features/tables/paste.js';
 import { tablesFrom } from '../../features/tables/paste-table.js';
 import { say } from '../../text/message.js';
-import type { Analysis } from '../analysis.js';
+import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
+import { requestOf } from '../messages.js';
+import type { Paste } from '../protocol.js';
 import type { Session } from '../session.js';
 import { textEdits } from './format.js';
 
-/** A paste that fills a standard table, or writes one in Markdown; to be applied in one step. */
-export interface Paste {
-  readonly version: number;
-  readonly title: string;
-  /** It writes over what stands in the table: to be offered, not to be done unasked. */
-  readonly asks: boolean;
-  readonly edits: readonly TextEdit[];
-}
-
-/** The best first; none where a plain paste is right: no standard table is copied, or one of its figures has no certain cell. */
-export const pasteRequest = new RequestType<{ readonly uri: string; readonly position: Position } & Clip, readonly Paste[] | null, void>(
-  'gouji/paste',
-);
-
 export const paste: Feature = {
   serve: (connection, session) =>
-    connection.onRequest(pasteRequest, (params, token) =>
+    connection.onRequest(requestOf('gouji/paste'), (params, token) =>
       answer(session, params.uri, token, (analysis): readonly Paste[] => {
         const offset = analysis.lines.offsetAt(params.position);
         const inMarkdown = MARKDOWN.has(session.documents.get(params.uri)?.languageId ?? '');
@@ -38,7 +25,7 @@ export const paste: Feature = {
 /** In plain text the lines with bars would be nobody's table. */
 const MARKDOWN: ReadonlySet<string> = new Set(['markdown', 'gouji']);
 
-function filling({ report, lines, version }: Analysis, offset: number, clip: Clip, { client }: Session): Paste | undefined {
+function filling({ report, lines, version }: ReportAnalysis, offset: number, clip: Clip, { client }: Session): Paste | undefined {
   const found = fillFrom(report, offset, clip);
   if (found === undefined) return undefined;
   const { filled, replaced } = found;
@@ -52,7 +39,7 @@ function filling({ report, lines, version }: Analysis, offset: number, clip: Cli
   return { version, title: title[client.locale], asks: replaced > 0, edits: textEdits(lines, found.edits) };
 }
 
-function writings({ report, lines, version }: Analysis, offset: number, clip: Clip, { client }: Session): Paste[] {
+function writings({ report, lines, version }: ReportAnalysis, offset: number, clip: Clip, { client }: Session): Paste[] {
   return tablesFrom(report, offset, clip).map(({ form, converted, edit }) => {
     const title = converted
       ? say(`粘贴为${form.name}的表格`, `Paste as a table of the ${form.id} form`)

@@ -3,7 +3,6 @@ import {
   CodeActionKind,
   type CodeActionParams,
   ErrorCodes,
-  RequestType,
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -14,28 +13,16 @@ import { silencingEdit } from '../../features/fixes/suppression-comment.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import { say } from '../../text/message.js';
 import { touches, wants, workspaceEdit } from '../actions.js';
-import type { Analysis } from '../analysis.js';
+import type { ReportAnalysis } from '../analysis.js';
 import type { Client } from '../capabilities.js';
 import { diagnosticOf } from '../diagnostics.js';
 import type { Engine } from '../engine.js';
 import { answer, type Feature } from '../feature.js';
+import { requestOf } from '../messages.js';
+import type { SuppressionPlace, SuppressionTarget } from '../protocol.js';
 import { spanOf } from '../ranges.js';
 import { entryEdit, renewalEdit } from '../suppression-config.js';
 
-/** In the draft, or in the nearest gouji.config.json. */
-export type SilencePlace = 'comment' | 'config';
-
-/** What the client's command is given, and with the user's reason sends back. */
-export interface SilenceTarget {
-  readonly uri: string;
-  /** The finding, by its content: it may have moved while the reason was written. */
-  readonly rule: string;
-  readonly fingerprint: string;
-  readonly place: SilencePlace;
-}
-
-/** null where the finding is gone, or its place cannot be written to; an error for the user to read where there is no reason. */
-export const silenceRequest = new RequestType<SilenceTarget & { readonly reason: string }, WorkspaceEdit | null, void>('gouji/silence');
 /** The client's, where it says that it asks for reasons. */
 export const SILENCE_COMMAND = 'gouji.silence';
 
@@ -46,7 +33,7 @@ const REASON_WANTED = say(
 
 export const silencing: Feature = {
   serve: (connection, session) =>
-    connection.onRequest(silenceRequest, (params, token) =>
+    connection.onRequest(requestOf('gouji/silence'), (params, token) =>
       answer(session, params.uri, token, (analysis) => {
         const reason = oneLine(params.reason);
         if (reason === '') throw new ResponseError(ErrorCodes.InvalidParams, REASON_WANTED[session.client.locale]);
@@ -71,8 +58,8 @@ interface Host {
  * For each finding in the range: silence it by a comment in the draft, or by an entry in the nearest gouji.config.json. For one about such
  * an entry that has a fingerprint of an earlier version: write the new one.
  */
-export function silencingActionsOf(analysis: Analysis, params: CodeActionParams, host: Host): CodeAction[] {
-  if (!wants(params.context.only, CodeActionKind.QuickFix) || analysis.report.kind !== 'report') return [];
+export function silencingActionsOf(analysis: ReportAnalysis, params: CodeActionParams, host: Host): CodeAction[] {
+  if (!wants(params.context.only, CodeActionKind.QuickFix)) return [];
   const asked = spanOf(analysis.lines, params.range);
   return analysis.findings.flatMap((finding, index) => {
     if (!touches(finding.at, asked)) return [];
@@ -82,28 +69,28 @@ export function silencingActionsOf(analysis: Analysis, params: CodeActionParams,
   });
 }
 
-function silencings(analysis: Analysis, finding: Finding, host: Host): CodeAction[] {
+function silencings(analysis: ReportAnalysis, finding: Finding, host: Host): CodeAction[] {
   const { rule, fingerprint } = finding;
   const { locale, asksReason } = host.client;
   const titles = {
     comment: say(`在文中注明忽略此处（${rule}）…`, `Silence here by a comment (${rule}) …`),
     config: say(`在 ${NAME} 中忽略此处（${rule}）…`, `Silence in ${NAME} (${rule}) …`),
   };
-  const places: readonly SilencePlace[] = ['comment', 'config'];
+  const places: readonly SuppressionPlace[] = ['comment', 'config'];
   return places.flatMap((place): CodeAction[] => {
     const edit = editFor(analysis, finding, { place, reason: NO_REASON[locale] }, host);
     const title = titles[place][locale];
     if (edit === undefined) return [];
     if (!asksReason || fingerprint === undefined) return [{ title, edit }];
-    const target: SilenceTarget = { uri: analysis.uri, rule, fingerprint, place };
+    const target: SuppressionTarget = { uri: analysis.uri, rule, fingerprint, place };
     return [{ title, command: { title, command: SILENCE_COMMAND, arguments: [target] } }];
   });
 }
 
 function editFor(
-  analysis: Analysis,
+  analysis: ReportAnalysis,
   finding: Finding,
-  { place, reason }: { readonly place: SilencePlace; readonly reason: string },
+  { place, reason }: { readonly place: SuppressionPlace; readonly reason: string },
   { client, configHost, engine }: Host,
 ): WorkspaceEdit | undefined {
   const { rule, fingerprint } = finding;
@@ -117,7 +104,7 @@ function editFor(
 }
 
 /** Of the findings of `silence` only these name fingerprints as what stands there and what should. */
-function renewals({ uri }: Analysis, { actual, expected }: Finding, { client, configHost }: Host): CodeAction[] {
+function renewals({ uri }: ReportAnalysis, { actual, expected }: Finding, { client, configHost }: Host): CodeAction[] {
   if (actual === undefined || expected === undefined || configHost === undefined) return [];
   const edit = renewalEdit(uri, actual, expected, configHost);
   const title = say(`把 ${NAME} 里的旧指纹换成新的`, `Write the new fingerprint into ${NAME}`)[client.locale];
