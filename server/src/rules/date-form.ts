@@ -69,6 +69,14 @@ function problem(report: Report, at: Span, { kind, readings }: OddDate, written:
   switch (kind) {
     case 'damaged': {
       const either = readings.join('或');
+      if (readings.length === 0)
+        return {
+          at,
+          message: say(
+            `“${written}”的年、月、日不全，可能是导出时丢失，请补全。`,
+            `“${written}” lacks 年, 月 or 日, probably lost in export; fill it in.`,
+          ),
+        };
       return {
         at,
         message: say(
@@ -94,5 +102,6 @@ function problem(report: Report, at: Span, { kind, readings }: OddDate, written:
 
 /** 201911日 may also be a day whose month is lost altogether; three digits or more leave no such doubt. */
 function certain(written: string): boolean {
+  if (/^\d{4}月/.test(written)) return false;
   return (/\d{3,4}日$/.test(written) && written.replace(/\D/g, '').length >= 7) || /月/.test(written);
 }
