@@ -186,7 +186,7 @@ function* items(report: Report): Iterable<Problem> {
       at: passage.at(item.start, item.start + 2),
       message: say(
         `“${chineseNumeral(before.number)}是”之后是“${written}是”，应为“${expected}是”。`,
-        `After ${chineseNumeral(before.number)}是 comes ${written}是; it should be ${expected}是.`,
+        `After “${chineseNumeral(before.number)}是” comes “${written}是”; it should be “${expected}是”.`,
       ),
       fixes: renumber(report, edits, `“${expected}是”`),
     };

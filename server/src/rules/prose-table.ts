@@ -61,11 +61,12 @@ function contradiction(report: Report, { statement, at, table, cells, value }: B
   const inTable = String(rounded(value / worth));
   const [only, second] = cells;
   const where = only !== undefined && second === undefined ? `${name}“${only.label}”` : `${name}相应各格之和`;
+  const named = only !== undefined && second === undefined ? `${name} “${only.label}”` : `the sum of these cells of ${name}`;
   return {
     at,
     message: denies
-      ? say(`正文说“${words}”，${where}却是 ${inTable}，请核对。`, `The text denies what ${name} gives as ${inTable}.`)
-      : say(`正文说“${words}”，${where}是 ${inTable}，请核对。`, `The text says ${statement.value}, ${name} says ${inTable}.`),
+      ? say(`正文说“${words}”，${where}却是 ${inTable}，请核对。`, `The text says “${words}”, yet ${named} gives ${inTable}; please check.`)
+      : say(`正文说“${words}”，${where}是 ${inTable}，请核对。`, `The text says “${words}”, ${named} gives ${inTable}; please check.`),
     expected: inTable,
     actual: written,
     related: cells.map(cellAsRelated),
