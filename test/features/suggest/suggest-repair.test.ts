@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FormId } from '../../../server/src/data/types.js';
 import { suggestionsFor } from '../../../server/src/features/suggest/suggest.js';
-import { readReport } from '../../../server/src/report/read.js';
 import type { FilledTable, Report } from '../../../server/src/report/types.js';
 import balance from '../../../server/src/rules/balance.js';
 import { type Evaluation, evaluate } from '../../../server/src/rules/shared/equations.js';
@@ -10,6 +9,7 @@ import { cellKeys } from '../../rules/tables.js';
 import { cleanDraft } from '../../support/draft.js';
 import { FORM_IDS } from '../../support/generate.js';
 import { type DraftNotation, notations } from '../../support/notations.js';
+import { reportOf } from '../../support/reading.js';
 
 /** What is written in a draft that is right but for one cell. */
 interface Wrong {
@@ -36,7 +36,7 @@ interface Outcome {
 
 function outcomesOf({ form, notation, cells, key, right }: Wrong): Outcome[] {
   const text = notation.render({ ...cleanDraft(form), cells });
-  const report = readReport(text, { html: notation.extension === 'html' });
+  const report = reportOf(text, { html: notation.extension === 'html' });
   return [...balance.check(report)]
     .filter(({ severity }) => severity !== 'hint')
     .flatMap((problem): Outcome[] => {
@@ -141,12 +141,12 @@ function assertFirst(outcomes: readonly Outcome[]): void {
 }
 
 /** One in so many of the altered cells is tried. */
-const EVERY: Readonly<Record<FormId, number>> = { '2008': 3, '2019': 11, '2021': 11 };
+const every = (form: FormId): number => (form === '2008' ? 3 : 11);
 
 for (const form of FORM_IDS) {
   test(`one wrong figure in a whole table of ${form}: what belongs there is among the first three, and first where nothing else would do`, () => {
     const markdown = notations.find(({ name }) => name === 'markdown') ?? assert.fail();
-    const outcomes = [...wrongs({ form, notation: markdown, every: EVERY[form] }, STATES['all filled in'] ?? assert.fail())].flatMap(
+    const outcomes = [...wrongs({ form, notation: markdown, every: every(form) }, STATES['all filled in'] ?? assert.fail())].flatMap(
       outcomesOf,
     );
     assert.ok(outcomes.length > 10);
@@ -159,7 +159,7 @@ for (const form of FORM_IDS) {
     const markdown = notations.find(({ name }) => name === 'markdown') ?? assert.fail();
     for (const [state, filled] of Object.entries(STATES)) {
       if (state === 'all filled in') continue;
-      const outcomes = [...wrongs({ form, notation: markdown, every: 2 * EVERY[form] + 1 }, filled)].flatMap(outcomesOf);
+      const outcomes = [...wrongs({ form, notation: markdown, every: 2 * every(form) + 1 }, filled)].flatMap(outcomesOf);
       assertFirst(outcomes.filter(({ underFinding, determined }) => underFinding || determined));
       for (const { titles, what } of outcomes.filter(({ unjudged }) => unjudged))
         for (const title of titles) assert.doesNotMatch(title, /全部/, `${state}: ${what}`);
@@ -171,7 +171,7 @@ test('in every notation the same', () => {
   for (const form of FORM_IDS)
     for (const notation of notations) {
       const filled = STATES['all filled in'] ?? assert.fail();
-      const outcomes = [...wrongs({ form, notation, every: 18 * EVERY[form] + 1 }, filled)].flatMap(outcomesOf);
+      const outcomes = [...wrongs({ form, notation, every: 18 * every(form) + 1 }, filled)].flatMap(outcomesOf);
       assert.ok(outcomes.length > 0, `${form} ${notation.name}`);
       assertFirst(outcomes.filter(({ underFinding, determined }) => underFinding || determined));
     }
