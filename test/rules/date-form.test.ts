@@ -58,7 +58,7 @@ test('one reading is a safe fix, a doubtful one is not, several are choices', ()
     finding?.fixes?.map(({ safe }) => safe),
     [true],
   );
-  assert.match(finding?.message.zh ?? '', /可能是导出时丢失/);
+  assert.match(finding?.message.zh ?? '', /可能是从网页或 Word 转存时丢的/);
   const [doubtful] = assertFinds(RULE, '于⟦2023 11日⟧，');
   assert.deepEqual(
     doubtful?.fixes?.map(({ safe }) => safe),

@@ -105,7 +105,7 @@ function problem(cited: ArticleFound, purpose: Purpose, right: readonly number[]
     at: cited.at,
     message: say(
       `第${chineseNumeral(cited.article)}条讲的是“${topic}”，${purpose.id}的依据是${names}${old}。`,
-      `Article ${cited.article} is about something else; the one for this purpose is ${right.join(', ')}${elsewhere ? ' (the number is the other version’s)' : ''}.`,
+      `Article ${cited.article} is about “${topic}”; the one for this purpose is ${right.join(', ')}${elsewhere ? ' (the number is the other version’s)' : ''}.`,
     ),
     expected: names,
     fixes: [

@@ -78,8 +78,8 @@ function* decrees(passage: Passage, statute: Statute): Iterable<Problem> {
     yield {
       at: passage.at(match.index, end),
       message: say(
-        `这是${other.effective.slice(0, 4)}年施行的版本；本年度报告适用国务院令第${statute.decree}号。`,
-        `That is the version of ${other.effective.slice(0, 4)}; this report goes by decree no. ${statute.decree}.`,
+        `国务院令第${other.decree}号是${other.effective.slice(0, 4)}年施行的版本；本年度的报告应引国务院令第${statute.decree}号。`,
+        `Decree no. ${other.decree} is the version of ${other.effective.slice(0, 4)}; this report should cite decree no. ${statute.decree}.`,
       ),
       expected: String(statute.decree),
       actual: String(other.decree),
