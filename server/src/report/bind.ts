@@ -3,6 +3,7 @@ import { candidatesIn, type Offer } from './candidates.js';
 import { apart, looseLine, looseRows } from './loose.js';
 import { ownTables } from './owntables.js';
 import { type RawTable, WITHIN_TEXT } from './raw.js';
+import { stackedTables } from './stacked.js';
 import type { Block } from './types.js';
 
 /**
@@ -11,7 +12,7 @@ import type { Block } from './types.js';
  */
 export function bindTables(text: string, blocks: readonly Block[]): RawTable[] {
   const offers = blocks.flatMap((block, index) => [...offersOf(text, block, index)]);
-  const skipped = new Set<Offer>(ownTables(candidatesIn(offers)).flatMap(({ offers: own }) => own));
+  const skipped = new Set<Offer>(ownTables([...candidatesIn(offers), ...stackedTables(offers)]).flatMap(({ offers: own }) => own));
   const binder = new Binder();
   let before: Offer | undefined;
   for (const offer of offers) {

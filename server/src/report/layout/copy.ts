@@ -37,7 +37,9 @@ const PAGE = /^\ufeff?\s*<(?:!doctype|html|head|body|div|p|table|h1)[\s>]/i;
 function finished(copy: ReadingCopy, grids: readonly HtmlGrid[], pageTitle: string | undefined, stars: Layout['stars']): Layout {
   const invisible = invisibleIn(copy.text);
   const visible = copy.edited(invisible);
-  return { copy: visible.withText(folded(visible.text)), grids: move(grids, invisible), pageTitle, stars };
+  const seen = visible.withText(folded(visible.text));
+  const places = move(grids, invisible);
+  return { copy: seen, grids: seen === copy ? places : places.map(readAsSeen), pageTitle, stars };
 }
 
 /** Comments are no part of what is published; nor are lines with `%%` that speak to this tool. */
@@ -102,5 +104,9 @@ function placesAfter(replacements: readonly Replacement[]): (offset: number) => 
 
 function moved(grid: HtmlGrid, place: (offset: number) => number): HtmlGrid {
   const move = ({ start, end }: Span) => ({ start: place(start), end: place(end) });
-  return { at: move(grid.at), rows: grid.rows.map((cells) => cells.map((cell) => ({ at: move(cell.at), text: asSeen(cell.text) }))) };
+  return { at: move(grid.at), rows: grid.rows.map((cells) => cells.map(({ at, text }) => ({ at: move(at), text }))) };
+}
+
+function readAsSeen({ at, rows }: HtmlGrid): HtmlGrid {
+  return { at, rows: rows.map((cells) => cells.map((cell) => ({ at: cell.at, text: asSeen(cell.text) }))) };
 }
