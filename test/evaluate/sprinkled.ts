@@ -72,6 +72,7 @@ export function sprinkleDamaged(count: number, seed: number): Outcome {
     const { mutation, damaged, base } = found;
     return {
       base,
+      fault: mutation.id,
       fails: (marked) => {
         const { text, findings } = foundIn(mutation, damaged, marked, base.html);
         const said = findings.map(({ rule, at }) => `${rule} ⟦${brief(text.slice(at.start, at.end), 20)}⟧`);
@@ -87,22 +88,23 @@ export function sprinkleDamaged(count: number, seed: number): Outcome {
   });
 }
 
-function prove(
-  count: number,
-  seed: number,
-  baseFor: (
-    number: number,
-  ) => { readonly base: Base; readonly fails: (text: string) => Pick<Failure, 'rules' | 'what' | 'text'> | undefined } | undefined,
-): Outcome {
+interface Trial {
+  readonly base: Base;
+  /** The kind of fault in it. */
+  readonly fault?: string;
+  readonly fails: (text: string) => Pick<Failure, 'rules' | 'what' | 'text'> | undefined;
+}
+
+function prove(count: number, seed: number, trialFor: (number: number) => Trial | undefined): Outcome {
   const uses = new Map<Sprinkle, number>();
   const failures: Failure[] = [];
   let made = 0;
   for (let number = 0; number < count; number += 1) {
-    const one = baseFor(number);
+    const one = trialFor(number);
     if (one === undefined) continue;
     made += 1;
-    const { base, fails } = one;
-    const kinds = chosen(base.setting, seed, number);
+    const { base, fails, fault } = one;
+    const kinds = chosen(base.setting, fault, seed, number);
     for (const kind of kinds) uses.set(kind, (uses.get(kind) ?? 0) + 1);
     const over = (some: readonly Sprinkle[]) => fails(sprinkled(base.text, base.setting, some, seed, number));
     if (over(kinds) === undefined) continue;

@@ -2,7 +2,7 @@ import { attachmentsOf } from '../report/attachments.js';
 import { labelKey, meaningsOf } from '../report/label.js';
 import { blocksIn, linesOf } from '../report/places.js';
 import type { FilledTable, Report, WrittenCell } from '../report/types.js';
-import { UNITS } from '../report/words.js';
+import { isUnit } from '../report/words.js';
 import type { Finding } from '../rules/rule.js';
 import { lookOf } from '../text/figure.js';
 import type { LineIndex } from '../text/lines.js';
@@ -113,7 +113,7 @@ function isWhole(report: Report, { table, cells, state }: FilledTable, at: Span)
   const isKnown = (cell: WrittenCell) => {
     const look = lookOf(cell.text);
     if (bound.has(cell.at.start) || look === 'empty' || look === 'standIn') return true;
-    return look === 'text' && (UNITS.has(cell.text) || meaningsOf(labelKey(cell.text).key).some((meaning) => meaning.table === table.id));
+    return look === 'text' && (isUnit(cell.text) || meaningsOf(labelKey(cell.text).key).some((meaning) => meaning.table === table.id));
   };
   return (
     state === 'read' &&

@@ -1,3 +1,4 @@
+import { lookOf } from '../text/figure.js';
 import { Binder } from './binder.js';
 import { candidatesIn, type Offer } from './candidates.js';
 import { apart, looseLine, looseRows } from './loose.js';
@@ -24,7 +25,7 @@ export function bindTables(text: string, blocks: readonly Block[]): RawTable[] {
 }
 
 function* offersOf(text: string, block: Block, index: number): Iterable<Offer> {
-  if (block.kind === 'paragraph') {
+  if (block.kind === 'paragraph' || isRunningText(block)) {
     for (const row of looseRows(text, block.at) ?? ['break' as const])
       yield row === 'break' ? { kind: 'break' } : { kind: 'row', row, block: WITHIN_TEXT, group: WITHIN_TEXT };
     return;
@@ -37,6 +38,12 @@ function* offersOf(text: string, block: Block, index: number): Iterable<Offer> {
     const rows = only === undefined ? undefined : looseLine(only);
     for (const row of rows ?? [block]) yield { kind: 'row', row, block: index, group };
   }
+}
+
+/** Two blanks or a tab within a sentence make no row of it: no label and no figure has a full stop in it. */
+function isRunningText({ notation, cells }: Block & { readonly kind: 'row' }): boolean {
+  if (cells.length < 2 || (notation !== 'aligned' && notation !== 'tab')) return false;
+  return cells.some(({ text }) => text.includes('。')) && cells.every(({ text }) => text === '' || lookOf(text) === 'text');
 }
 
 function give(binder: Binder, offer: Offer): void {

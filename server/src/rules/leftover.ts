@@ -59,10 +59,10 @@ export default rule({
   },
 });
 
-/** A page that is HTML itself has its furniture by right; markup within the lines tells it. */
+/** A page that is HTML itself has its furniture by right; its own elements tell it. */
 function* furniture(report: Report): Iterable<Problem> {
   for (const { at, labels } of pastedOf(report)) {
-    if (!report.copy.isWhole(at) || isPage(report)) continue;
+    if (isPage(report) || OF_A_PAGE.test(report.source.slice(at.start, at.end))) continue;
     const end = report.source[at.end] === '\r' ? at.end + 2 : at.end + 1;
     const edits = [{ at: span(at.start, Math.min(end, report.source.length)), newText: '' }];
     yield {
@@ -71,10 +71,13 @@ function* furniture(report: Report): Iterable<Problem> {
         `从网页粘贴来的栏目信息（${labels.slice(0, 4).join('、')}${labels.length > 4 ? '等' : ''}）不属于年报，应删去。`,
         `Page furniture pasted from the web (${labels.slice(0, 4).join('、')}) is no part of the report.`,
       ),
-      fixes: [{ title: say('删去这些行', 'Remove these lines'), safe: false, edits }],
+      fixes: report.copy.isWhole(at) ? [{ title: say('删去这些行', 'Remove these lines'), safe: false, edits }] : [],
     };
   }
 }
+
+/** Links and elements that a page lays out its furniture with. */
+const OF_A_PAGE = /<\/?(?:a|div|p|li|ul|td|table)\b/i;
 
 function* prompts(report: Report, passage: Passage): Iterable<Problem> {
   const { text } = passage;

@@ -1,6 +1,9 @@
 import type { Random } from '../random.js';
 import { linesOf, put, runsIn, type Setting, type Sprinkle, somePlace, times, within } from './places.js';
 
+/** For the very end: what comes after it would have to know them all. */
+export const lineEndSprinkle: Sprinkle = { id: 'line-ends', over: lineEnds };
+
 /** Blanks where they are no columns. */
 export const blankSprinkles: readonly Sprinkle[] = [
   { id: 'two-blanks', over: (text, setting, random) => inProse(text, setting, random, ['  ', '   ', ' 　', '　　']) },
@@ -12,6 +15,7 @@ export const blankSprinkles: readonly Sprinkle[] = [
   },
   { id: 'blank-entities-at-cells', over: roundCells },
   { id: 'blank-entities-in-headings', over: inHeading },
+  { id: 'blanks-in-title', over: inTitle },
   { id: 'trailing-blanks', over: trailing },
   { id: 'source-line-breaks', fits: ({ page }) => page, over: sourceBreaks },
 ];
@@ -49,6 +53,15 @@ function inHeading(text: string, setting: Setting, random: Random): string {
   return put(text, random.pick([first.start, last.end, mark > first.start && mark < first.end ? mark : last.end]) ?? last.end, blank);
 }
 
+/** Between the body, the year and the kind of report. */
+function inTitle(text: string, setting: Setting, random: Random): string {
+  const line = random.pick(within(linesOf(text, setting), 'title'));
+  const places =
+    line === undefined ? [] : [...line.text.matchAll(/(?<=政府)(?=\d)|(?<=年)(?=政府)/g)].map(({ index }) => line.start + index);
+  const at = random.pick(places);
+  return at === undefined ? text : put(text, at, random.pick([' ', '&nbsp;', '　']) ?? ' ');
+}
+
 function trailing(text: string, setting: Setting, random: Random): string {
   const lines = within(linesOf(text, setting)).filter(() => random.integer(0, 2) === 0);
   const tabs = setting.cells !== 'tab';
@@ -65,4 +78,11 @@ function sourceBreaks(text: string, setting: Setting, random: Random): string {
     if (at === undefined || !SIDE.test(before[at - 1] ?? '') || !SIDE.test(before[at] ?? '')) return before;
     return put(before, at, random.pick(['\n', '\r\n', '\n    ']) ?? '\n');
   });
+}
+
+/** All of the line ends, or some of them, are others. */
+function lineEnds(text: string, _: Setting, random: Random): string {
+  const some = random.integer(0, 1) === 0;
+  const end = random.pick(['\r\n', '\r', '\u2028']) ?? '\r\n';
+  return text.replace(/\r?\n/g, (before) => (some && random.integer(0, 2) > 0 ? before : end));
 }

@@ -1,5 +1,5 @@
 import { randomOf } from '../random.js';
-import { blankSprinkles } from './blanks.js';
+import { blankSprinkles, lineEndSprinkle } from './blanks.js';
 import { characterSprinkles } from './characters.js';
 import { inlineSprinkles } from './inline.js';
 import { ownTableSprinkles } from './own-tables.js';
@@ -12,16 +12,19 @@ export const sprinkles: readonly Sprinkle[] = [
   ...blankSprinkles,
   ...inlineSprinkles,
   ...characterSprinkles,
+  lineEndSprinkle,
 ];
 
-/** Several at once are what drafts have; more than these hide each other. */
-const MOST = 6;
+/** Most drafts have a few of these at once, some have many. */
+const FEW = 6;
+const MANY = 14;
 
-/** The sprinkles for one draft, in the order in which they are made: whole lines first, single characters last. */
-export function chosen(setting: Setting, seed: number, number: number): Sprinkle[] {
+/** The sprinkles for one draft, with a fault of the kind if one is given, in the order in which they are made: whole lines first, single characters last. */
+export function chosen(setting: Setting, fault: string | undefined, seed: number, number: number): Sprinkle[] {
   const random = randomOf(seed, 'sprinkles', number);
-  const fit = sprinkles.filter(({ fits }) => fits?.(setting) ?? true);
-  const wanted = new Set(Array.from({ length: random.integer(1, MOST) }, () => random.pick(fit)));
+  const fit = sprinkles.filter(({ fits, mends = [] }) => (fits?.(setting) ?? true) && (fault === undefined || !mends.includes(fault)));
+  const count = random.integer(0, 4) === 0 ? random.integer(FEW, MANY) : random.integer(1, FEW);
+  const wanted = new Set(Array.from({ length: count }, () => random.pick(fit)));
   return fit.filter((sprinkle) => wanted.has(sprinkle));
 }
 

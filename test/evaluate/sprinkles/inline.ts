@@ -25,6 +25,8 @@ export const inlineSprinkles: readonly Sprinkle[] = [
   element('word-markup', '<span lang=EN-US><o:p></o:p>', '</span>'),
   element('link', '<a href="http://www.example.gov.cn/a?b=1&c=2" target="_blank">', '</a>', ['prose']),
   { id: 'anchor', over: anchored },
+  { id: 'block-markup', fits: ({ page }) => !page, over: inBlock },
+  { id: 'break-behind', over: brokenBehind },
   { id: 'comment', over: (text, setting, random) => dropped(text, setting, random, '<!-- 已核 -->') },
   { id: 'stars', fits: ({ markdown }) => markdown, over: (text, setting, random) => emphasised(text, setting, random, ['**', '*', '***']) },
   { id: 'stars-whole', fits: ({ markdown }) => markdown, over: (text, setting, random) => whole(text, setting, random, '**') },
@@ -52,6 +54,27 @@ function element(id: string, open: string, close: string, parts: readonly Part[]
         return words === undefined ? before : wrapped(before, words, open, close);
       }),
   };
+}
+
+/** A line that is centred, or a heading, by markup. */
+function inBlock(text: string, setting: Setting, random: Random): string {
+  const lines = within(linesOf(text, setting), 'title', 'heading', 'prose').filter(({ text: line }) => !/[#<*_]/.test(line));
+  const line = random.pick(lines);
+  if (line === undefined) return text;
+  const [open, close] = random.pick([
+    ['<center>', '</center>'],
+    ['<p align="center">', '</p>'],
+    ['<div class="a">', '</div>'],
+  ]) ?? ['', ''];
+  return wrapped(text, { start: line.start, end: line.start + line.text.trimEnd().length }, open, close);
+}
+
+/** A line break of markup at the end of a line or behind a sentence. */
+function brokenBehind(text: string, setting: Setting, random: Random): string {
+  const line = random.pick(within(linesOf(text, setting), 'title', 'heading', 'prose'));
+  const run = line === undefined ? undefined : random.pick(runsIn(line));
+  if (run === undefined || !/[\s<]|^$/.test(text.slice(run.end, run.end + 1))) return text;
+  return put(text, run.end, '<br>');
 }
 
 /** Markdown leaves the inside of a table of markup alone: stars in it are stars. */

@@ -4,15 +4,20 @@ import { type Line, linesOf, type Setting, type Sprinkle, within } from './place
 
 /** The office's own tables, in the notation of its standard tables. */
 export const ownTableSprinkles: readonly Sprinkle[] = [
-  { id: 'table-of-years', over: (text, setting, random) => added(text, setting, random, years(random)) },
-  { id: 'table-of-departments', over: (text, setting, random) => added(text, setting, random, departments(random)) },
-  { id: 'table-of-outcomes', over: (text, setting, random) => added(text, setting, random, outcomes(random)) },
-  { id: 'table-of-channels', over: (text, setting, random) => added(text, setting, random, channels(random)) },
+  ownTable('table-of-years', years),
+  ownTable('table-of-departments', departments),
+  ownTable('table-of-outcomes', outcomes),
+  ownTable('table-of-channels', channels),
 ];
 
 interface OwnTable {
   readonly caption: string;
   readonly rows: readonly (readonly string[])[];
+}
+
+/** Below a heading without text it is what stands there. */
+function ownTable(id: string, make: (random: Random) => OwnTable): Sprinkle {
+  return { id, mends: ['section-emptied'], over: (text, setting, random) => added(text, setting, random, make(random)) };
 }
 
 function years(random: Random): OwnTable {
@@ -57,7 +62,7 @@ function beforeHeadings(text: string, setting: Setting): Line[] {
   const lines = linesOf(text, setting);
   return within(lines, 'heading').flatMap(({ start }) => {
     const line = lines.filter((one) => one.end < start && one.text.trim() !== '').at(-1);
-    return line === undefined || line.part === 'heading' || text[line.end] !== '\n' ? [] : [line];
+    return line === undefined || text[line.end] !== '\n' ? [] : [line];
   });
 }
 

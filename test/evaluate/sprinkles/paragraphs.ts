@@ -27,8 +27,8 @@ export const paragraphSprinkles: readonly Sprinkle[] = [
     fits: ({ markdown }) => markdown,
     over: (text, setting, random) => headingEnd(text, setting, random, [' {#part}', '{#part-1}', ' {.plain}']),
   },
-  { id: 'sub-headings', over: subHeadings },
-  { id: 'sub-items', over: subItems },
+  { id: 'sub-headings', mends: ['section-dropped', 'section-emptied'], over: subHeadings },
+  { id: 'sub-items', mends: ['section-dropped', 'topic-dropped'], over: subItems },
   {
     id: 'hidden-row',
     fits: ({ cells }) => cells === 'html',
@@ -46,12 +46,7 @@ const RULES = ['---', '- - -', '***', '* * *', '-----------', '==========', '—
 /** Line ends that stand between two parts of the text: never inside a table, nor at its bounds. */
 export function gaps(text: string, setting: Setting, ends: readonly Part[] = ['title', 'heading', 'prose']): Line[] {
   const lines = linesOf(text, setting);
-  const filled = lines.filter(({ part }) => part !== undefined);
-  // A part without text is a fault; what would stand in it mends it.
-  const empty = new Set(filled.filter(({ part }, i) => part === 'heading' && (filled[i + 1]?.part ?? 'heading') === 'heading'));
-  return within(lines, ...ends)
-    .filter((line) => !empty.has(line))
-    .filter((line) => text[line.end] === '\n' && (!setting.page || /<\/(?:p|h1)>\s*$/.test(line.text)));
+  return within(lines, ...ends).filter((line) => text[line.end] === '\n' && (!setting.page || /<\/(?:p|h1)>\s*$/.test(line.text)));
 }
 
 /** Pieces of text as paragraphs of their own behind a line. */

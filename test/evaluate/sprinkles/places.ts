@@ -19,6 +19,8 @@ export interface Sprinkle {
   readonly id: string;
   /** Everywhere, where nothing is said. */
   readonly fits?: (setting: Setting) => boolean;
+  /** Kinds of faults that it truly mends: what is left out stands there then. */
+  readonly mends?: readonly string[];
   /** The text itself where it has no place for this. */
   readonly over: (text: string, setting: Setting, random: Random) => string;
 }
@@ -82,7 +84,7 @@ function partOf(line: string, labels: ReadonlySet<string>): Part | undefined {
 /** Stretches of a line that a reader sees, none with a mark or markup in it. */
 export function runsIn(line: Line): Span[] {
   const masked = line.text.replace(UNSEEN, (found) => '\u0001'.repeat(found.length));
-  return [...masked.matchAll(/[\u2e80-\u9fff\w０-９，。、；：（）《》〔〕“”]+/g)].map(({ index, 0: run }) => ({
+  return [...masked.matchAll(/[\u2e80-\u2fdf\u3001-\u9fff\w０-９，。、；：（）《》〔〕“”]+/g)].map(({ index, 0: run }) => ({
     start: line.start + index,
     end: line.start + index + run.length,
   }));
