@@ -11,13 +11,12 @@ const SHORT: Readonly<Record<string, string>> = {
   '[（(][^）)]*$': 'enumerations.ts: LONGEST_LABEL',
   '[。；]|\\n\\s*\\n': 'period.ts: REACH',
   '信息公开.*(?:年度报告|年报)': 'unreadable.ts: LONGEST_TITLE',
-  '[省市县区镇乡州盟旗村团].*(?:[委办社站所队处科室校厂行台馆园社组]|总队|支队|大队)$': 'bodies.ts: LONGEST',
   '(?:关于|年度|的|[:：])+$': 'title-words.ts: LONGEST',
   '[^_|｜＿]+?(?=\\s*(?:[_|｜＿]|\\s[-—–]{1,2}\\s|$))': 'title.ts: 200 of HEAD_TITLE',
-  '[^，,。；;：:（）()]*$': 'scene.ts: REACH',
-  '[^；;]*$': 'scene.ts: REACH',
-  '“[^”]*”|《[^》]*》': 'scene.ts: REACH',
-  '[^。！？!?]*$': 'scene.ts: REACH',
+  '[^，,。；;：:（）()]*$': 'sentence-context.ts: REACH',
+  '[^；;]*$': 'sentence-context.ts: REACH',
+  '“[^”]*”|《[^》]*》': 'sentence-context.ts: REACH',
+  '[^。！？!?]*$': 'sentence-context.ts: REACH',
 };
 /** title-words.ts: LONGEST. Of many alternatives, told by the one. */
 const SHORT_PARTS = ['\\d+(?:个|家)|一图'];

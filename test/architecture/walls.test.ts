@@ -8,12 +8,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   data: [],
   report: ['text', 'data'],
-  rules: ['text', 'data', 'report'],
-  features: ['text', 'data', 'report', 'rules'],
-  convert: ['text', 'data', 'report', 'rules'],
-  config: ['text', 'data', 'rules'],
-  lsp: ['text', 'data', 'report', 'rules', 'features', 'convert', 'config'],
-  cli: ['text', 'data', 'report', 'rules', 'features', 'convert', 'config', 'entry'],
+  forms: ['text', 'data', 'report'],
+  rules: ['text', 'data', 'report', 'forms'],
+  check: ['text', 'data', 'report', 'forms', 'rules'],
+  features: ['text', 'data', 'report', 'forms', 'rules', 'check'],
+  convert: ['text', 'data', 'report', 'forms', 'rules', 'check'],
+  config: ['text', 'data', 'rules', 'check'],
+  lsp: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features', 'convert', 'config'],
+  cli: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features', 'convert', 'config', 'entry'],
   entry: ['lsp', 'config', 'text'],
 };
 const MAY_TOUCH_HOST = ['lsp', 'cli', 'convert', 'entry'];
@@ -82,11 +84,25 @@ test('dependencies of the server run one way', () => {
   assert.deepEqual(wrong, []);
 });
 
-test('a rule is imported by the list of rules alone', () => {
-  const ruleFiles = new Set(
-    server.filter(({ path, text }) => roomOf(path) === 'rules' && /^export default /m.test(text)).map(({ path }) => path),
+test('a folder of rules holds rules and their list; a rule is imported by the list alone', () => {
+  const flat = server.filter(({ path }) => posix.dirname(path) === 'server/src/rules' && path !== 'server/src/rules/index.ts');
+  assert.deepEqual(
+    flat.filter(({ text }) => !/^export default rule\(/m.test(text)).map(({ path }) => path),
+    [],
+    'what several rules need stands in rules/shared, what runs them in check',
   );
+  const ruleFiles = new Set(flat.map(({ path }) => path));
   const wrong = [...localImports()].filter(({ from, to }) => ruleFiles.has(to) && from.path !== 'server/src/rules/index.ts');
+  assert.deepEqual(
+    wrong.map(({ from, to }) => `${from.path} → ${to}`),
+    [],
+  );
+});
+
+test('what rules share knows neither the rules nor their list', () => {
+  const wrong = [...localImports()].filter(
+    ({ from, to }) => from.path.startsWith('server/src/rules/shared/') && posix.dirname(to) === 'server/src/rules',
+  );
   assert.deepEqual(
     wrong.map(({ from, to }) => `${from.path} → ${to}`),
     [],
@@ -100,7 +116,7 @@ test('the core knows neither Node nor the editor', () => {
   assert.deepEqual(wrong, []);
   const config = JSON.parse(readFileSync('server/tsconfig.core.json', 'utf8'));
   assert.deepEqual(config.compilerOptions.types, []);
-  assert.deepEqual(config.include, ['src/text', 'src/data', 'src/report', 'src/rules', 'src/features']);
+  assert.deepEqual(config.include, ['src/text', 'src/data', 'src/report', 'src/forms', 'src/rules', 'src/check', 'src/features']);
 });
 
 test('the protocol layer does not know Node either: it runs in the browser too', () => {

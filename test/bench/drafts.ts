@@ -1,5 +1,5 @@
 import { formOf } from '../../server/src/data/forms.js';
-import { tableSkeleton } from '../../server/src/rules/skeleton.js';
+import { tableSkeleton } from '../../server/src/forms/skeleton.js';
 
 const TITLE = '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n本报告统计期限自2023年1月1日起至2023年12月31日止。\n\n';
 const SENTENCE =

@@ -1,8 +1,8 @@
-import { bindTables } from '../../server/src/report/bind.js';
-import { readBlocks } from '../../server/src/report/blocks.js';
-import { readPage } from '../../server/src/report/html.js';
+import { check } from '../../server/src/check/check.js';
+import { readBlocks } from '../../server/src/report/layout/blocks.js';
+import { readPage } from '../../server/src/report/layout/page.js';
 import { readReport } from '../../server/src/report/read.js';
-import { check } from '../../server/src/rules/check.js';
+import { bindTables } from '../../server/src/report/tables/bind.js';
 import { hostile, realistic } from './drafts.js';
 import { flat, median, ms, now, printTable, sink, size, time } from './measure.js';
 

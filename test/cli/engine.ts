@@ -1,8 +1,8 @@
+import type { CheckOptions } from '../../server/src/check/check.js';
 import type { Engine } from '../../server/src/cli/engine.js';
 import { formOf } from '../../server/src/data/forms.js';
 import type { Report } from '../../server/src/report/types.js';
-import type { CheckOptions } from '../../server/src/rules/check.js';
-import type { Finding, Rule } from '../../server/src/rules/rule.js';
+import type { Finding, Rule } from '../../server/src/rules/shared/rule.js';
 import { say } from '../../server/src/text/message.js';
 import { ReadingCopy } from '../../server/src/text/reading-copy.js';
 import { span } from '../../server/src/text/span.js';

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { type FrameOptions, frameOf } from '../../server/src/cli/frame.js';
 import { plain } from '../../server/src/cli/paint.js';
 import { lineIndex } from '../../server/src/text/lines.js';
-import { span } from '../../server/src/text/span.js';
 import { displayWidth } from '../../server/src/text/width.js';
+import { marked } from '../support/marked.js';
 import { gouji, goujiWith } from './harness.js';
 
 test('a finding: place, severity, rule, message, frame, addends, fixes', async () => {
@@ -66,10 +66,10 @@ test('nor through JSON, where they are escaped', async () => {
 });
 
 /** The frame of the text between ⟦ and ⟧. */
-function frame(marked: string, width = 80): string[] {
-  const text = marked.replace('⟦', '').replace('⟧', '');
-  const at = span(marked.indexOf('⟦'), marked.indexOf('⟧') - 1);
-  return frameOf(text, lineIndex(text), at, { width, paint: plain, style: 'error' } satisfies FrameOptions);
+function frame(source: string, width = 80): string[] {
+  const { text, ranges } = marked(source);
+  assert.ok(ranges[0] !== undefined);
+  return frameOf(text, lineIndex(text), ranges[0], { width, paint: plain, style: 'error' } satisfies FrameOptions);
 }
 
 /** The carets stand under the marked text, column for column; the line fits. */

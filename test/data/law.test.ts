@@ -3,12 +3,14 @@ import { test } from 'node:test';
 import * as z from 'zod';
 import documentsFile from '../../server/src/data/documents.json' with { type: 'json' };
 import {
-  counterparts,
   counterpartsOf,
   documentOf,
   documents,
   documentTitled,
+  endOf,
+  isRegulationTitle,
   purposes,
+  regulation,
   statuteForYear,
   statutes,
 } from '../../server/src/data/law.js';
@@ -58,14 +60,31 @@ test('the law of a report’s year: the revision took effect on 15 May 2019', ()
   );
 });
 
-test('purposes and counterparts name articles that exist', () => {
-  const pairs = counterparts.map(({ about, articles }) => ({ id: about, articles }));
-  for (const { id, articles } of [...purposes, ...pairs]) {
-    for (const [version, numbers] of Object.entries(articles)) {
-      const statute = statutes.find((one) => one.id === version);
-      assert.ok(statute, `${id}: ${version}`);
-      for (const number of numbers) assert.ok(number <= statute.articles.length, `${id}: ${number}`);
-    }
+test('the versions follow each other, newest first; each ends when the next begins', () => {
+  assert.deepEqual(statutes.map(endOf), [undefined, ...statutes.slice(0, -1).map(({ effective }) => effective)]);
+  for (const [i, { effective }] of statutes.entries()) assert.ok(effective > (statutes[i + 1]?.effective ?? ''), effective);
+});
+
+test('the Regulation by its titles, which the versions have', () => {
+  for (const { title } of statutes) assert.ok(regulation.titles.includes(title), title);
+  for (const title of regulation.titles) assert.ok(isRegulationTitle(title) && title.endsWith(regulation.shortTitle), title);
+  for (const title of ['条例', '信访工作条例', '政府信息公开条例释义']) assert.ok(!isRegulationTitle(title), title);
+});
+
+test('purposes, matters and deadlines name articles that exist', () => {
+  for (const { id, purposes: cited, matters, deadlines, articles } of statutes) {
+    const named = [
+      ...Object.entries(cited),
+      ...Object.entries(matters),
+      ...deadlines.map(({ bodies, article }) => [bodies, [article]] as const),
+    ];
+    for (const [what, numbers] of named) for (const number of numbers) assert.ok(number <= articles.length, `${id}, ${what}: ${number}`);
+    assert.deepEqual(
+      Object.keys(cited).filter((purpose) => !purposes.some((known) => known.id === purpose)),
+      [],
+      id,
+    );
+    assert.deepEqual(deadlines.map(({ bodies }) => bodies).sort(), ['department', 'government'], id);
   }
 });
 

@@ -1,6 +1,6 @@
+import { check } from '../../server/src/check/check.js';
 import { readReport } from '../../server/src/report/read.js';
-import { check } from '../../server/src/rules/check.js';
-import type { Finding } from '../../server/src/rules/rule.js';
+import type { Finding } from '../../server/src/rules/shared/rule.js';
 
 /** Findings on a text; a rule that throws ends the evaluation. */
 export function findingsOf(text: string, html: boolean): Finding[] {

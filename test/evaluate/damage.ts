@@ -1,5 +1,5 @@
 import { rules } from '../../server/src/rules/index.js';
-import type { Finding } from '../../server/src/rules/rule.js';
+import type { Finding } from '../../server/src/rules/shared/rule.js';
 import { span } from '../../server/src/text/span.js';
 import { cleanDraft } from '../support/draft.js';
 import { FORM_IDS } from '../support/generate.js';

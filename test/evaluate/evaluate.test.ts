@@ -9,6 +9,7 @@ import { written } from './damage.js';
 import { type Mutation, mark, touches, unmarked } from './mutation.js';
 import { mutations } from './mutations/index.js';
 import { randomOf } from './random.js';
+import { merged } from './summary.js';
 import { claims, doubted } from './truth.js';
 
 interface Applied {
@@ -74,6 +75,7 @@ test('the arguments: folders, pairs and numbers in any order', () => {
     errors: [{ file: 'e.json', folder: 'b' }],
     seed: 9,
     runs: 2,
+    sprinkled: 0,
     write: true,
   });
   assert.throws(() => parseArguments(['--runs', '0']));
@@ -110,4 +112,20 @@ test('what a key says of a report: certain entries, sections and tables', () => 
     found.map(({ rule, violated }) => `${rule} ${violated}`),
     ['balance false', 'cell-blank true', 'prose-sum true', 'table-format false', 'section-missing true'],
   );
+});
+
+test('what is written for the manual: drafts of this run, real reports of the last one that says something of the rule', () => {
+  const score = { runs: 0, found: 0, right: 0, false: 0, missed: 0 };
+  const before = { kept: { runs: 1, found: 1, right: 5, false: 1 }, judged: { runs: 1, found: 1, right: 7, false: 0 } };
+  const scores = new Map([
+    ['kept', { ...score, runs: 4, found: 3 }],
+    ['judged', { ...score, runs: 2, found: 2, right: 1, false: 1 }],
+    ['fresh', { ...score, runs: 6, found: 6 }],
+    ['nothing', { ...score, missed: 1 }],
+  ]);
+  assert.deepEqual(merged(before, scores, ['kept', 'judged', 'fresh', 'nothing', 'unknown']), {
+    kept: { runs: 4, found: 3, right: 5, false: 1 },
+    judged: { runs: 2, found: 2, right: 1, false: 1 },
+    fresh: { runs: 6, found: 6, right: 0, false: 0 },
+  });
 });

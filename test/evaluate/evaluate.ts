@@ -20,6 +20,7 @@ function evaluateRules(): boolean {
   for (const folder of folders) evaluateKey(scores, folder);
   for (const { file, folder } of errors) evaluateErrors(scores, file, folder);
   printSummary(scores);
-  if (write) writeMeasured(scores);
+  if (write && clean) writeMeasured(scores);
+  else if (write) console.error('Nothing written: a draft without fault has findings, and the manual says that none has.');
   return clean && damaged;
 }

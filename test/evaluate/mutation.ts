@@ -1,5 +1,6 @@
 import type { Span } from '../../server/src/text/span.js';
 import type { Draft } from '../support/draft.js';
+import { marked } from '../support/marked.js';
 import type { Random } from './random.js';
 
 /** A draft with one fault in it. */
@@ -46,15 +47,8 @@ export function mark(text: string): string {
 
 /** A written draft without its marks, and where they stood. */
 export function unmarked(written: string): { readonly text: string; readonly places: readonly Span[] } {
-  const places: Span[] = [];
-  const open: number[] = [];
-  let text = '';
-  for (const part of written.split(/([\u2061\u2062])/)) {
-    if (part === OPEN) open.push(text.length);
-    else if (part === CLOSE) places.push({ start: open.pop() ?? 0, end: text.length });
-    else text += part;
-  }
-  return { text, places };
+  const { text, ranges } = marked(written, [OPEN, CLOSE]);
+  return { text, places: ranges };
 }
 
 /** The two have a character or an edge in common. */

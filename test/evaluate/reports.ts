@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../server/src/rules/index.js';
-import type { Finding } from '../../server/src/rules/rule.js';
+import type { Finding } from '../../server/src/rules/shared/rule.js';
 import { findingsOf } from './check.js';
 import { brief, percent, printTable } from './print.js';
 import { type Scores, scoreOf } from './score.js';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../server/src/rules/rule.js';
+import type { Finding } from '../../server/src/rules/shared/rule.js';
 import { cleanDraft, type Draft } from '../support/draft.js';
 import { FORM_IDS } from '../support/generate.js';
 import { type DraftNotation, looseNotations, notations } from '../support/notations.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { completionsAt } from '../../server/src/features/complete/complete.js';
 import type { Completion } from '../../server/src/features/complete/completion.js';
-import { textOf } from '../../server/src/features/compose/pieces.js';
+import { textOf } from '../../server/src/forms/pieces.js';
 import { readReport } from '../../server/src/report/read.js';
 import { applied } from '../rules/support.js';
 import { cleanDraft } from '../support/draft.js';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { check } from '../../server/src/check/check.js';
 import { hoverAt } from '../../server/src/features/hover/hover.js';
 import { plain } from '../../server/src/features/hover/text.js';
 import type { Report } from '../../server/src/report/types.js';
-import { check } from '../../server/src/rules/check.js';
 import { rules } from '../../server/src/rules/index.js';
 import { cleanDraft } from '../support/draft.js';
 import { notations } from '../support/notations.js';

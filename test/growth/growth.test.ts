@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { oddDates } from '../../server/src/report/dates.js';
-import { findPersonal } from '../../server/src/report/personal.js';
+import { oddDates } from '../../server/src/report/facts/dates.js';
+import { findPersonal } from '../../server/src/report/facts/personal.js';
 import { allFindings, titled } from '../rules/support.js';
 import { type What, Work } from './work.js';
 

@@ -1,9 +1,9 @@
+import type { CheckOptions } from '../../server/src/check/check.js';
 import { formOf } from '../../server/src/data/forms.js';
 import type { Engine } from '../../server/src/lsp/engine.js';
 import type { ReadOptions } from '../../server/src/report/read.js';
 import type { FilledTable, Heading, Report } from '../../server/src/report/types.js';
-import type { CheckOptions } from '../../server/src/rules/check.js';
-import type { Finding, Rule } from '../../server/src/rules/rule.js';
+import type { Finding, Rule } from '../../server/src/rules/shared/rule.js';
 import { say } from '../../server/src/text/message.js';
 import { ReadingCopy } from '../../server/src/text/reading-copy.js';
 import { span } from '../../server/src/text/span.js';
@@ -87,7 +87,7 @@ function tableOf(at: FilledTable['at']): FilledTable {
   const form = formOf('2021');
   const table = form.tables[1];
   if (table === undefined) throw new Error('the form has lost its tables');
-  return { form, table, at, notation: 'pipe', headers: [], rows: [], cells: new Map(), state: 'read' };
+  return { form, table, at, notation: 'pipe', headers: [], rows: [], cells: new Map(), grouped: false, state: 'read' };
 }
 
 function findingsOf(report: Report, options: CheckOptions = {}): Finding[] {

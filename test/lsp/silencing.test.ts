@@ -12,12 +12,12 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import { check } from '../../server/src/check/check.js';
+import { formerFingerprints } from '../../server/src/check/fingerprints.js';
 import type { ConfigHost } from '../../server/src/config/nearest.js';
 import { engine } from '../../server/src/lsp/engine.js';
-import { SILENCE_COMMAND, silenceRequest } from '../../server/src/lsp/silencing-actions.js';
+import { SILENCE_COMMAND, silenceRequest } from '../../server/src/lsp/handlers/suppression-actions.js';
 import { readReport } from '../../server/src/report/read.js';
-import { check } from '../../server/src/rules/check.js';
-import { formerFingerprints } from '../../server/src/rules/fingerprints.js';
 import { connect, type Editor } from './harness.js';
 
 const DRAFT_URI = 'file:///drafts/a.md';

@@ -17,7 +17,7 @@ import {
 } from 'vscode-languageserver/node';
 import { URI as URI_OF } from 'vscode-uri';
 import { engine } from '../../server/src/lsp/engine.js';
-import { LEDGER_SCHEME } from '../../server/src/lsp/ledger.js';
+import { LEDGER_SCHEME } from '../../server/src/lsp/handlers/ledger.js';
 import { lineIndex } from '../../server/src/text/lines.js';
 import { connect, type Editor, type Options } from './harness.js';
 

@@ -8,8 +8,8 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { engine } from '../../server/src/lsp/engine.js';
-import { pasteRequest } from '../../server/src/lsp/paste.js';
-import { labelsRequest, tableTextRequest } from '../../server/src/lsp/table.js';
+import { pasteRequest } from '../../server/src/lsp/handlers/paste.js';
+import { labelsRequest, tableTextRequest } from '../../server/src/lsp/handlers/table.js';
 import { tsv } from '../features/clips.js';
 import { cleanDraft } from '../support/draft.js';
 import { cleanFiles } from '../support/generate.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engine } from '../../server/src/lsp/engine.js';
-import { previewRequest } from '../../server/src/lsp/preview.js';
-import { structureRequest } from '../../server/src/lsp/structure.js';
+import { previewRequest } from '../../server/src/lsp/handlers/preview.js';
+import { structureRequest } from '../../server/src/lsp/handlers/structure.js';
 import { cleanFiles } from '../support/generate.js';
 import { connect, type Editor } from './harness.js';
 

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { check } from '../../server/src/check/check.js';
 import { readReport } from '../../server/src/report/read.js';
-import { check } from '../../server/src/rules/check.js';
 
 const TYPED = '全镇主动公开政府信息，办理依申请公开，规范政府信息管理';
 

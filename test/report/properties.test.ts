@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseFragment } from 'parse5';
-import { readPage } from '../../server/src/report/html.js';
+import { readPage } from '../../server/src/report/layout/page.js';
 import { readReport } from '../../server/src/report/read.js';
 import type { Block, Report } from '../../server/src/report/types.js';
 import { type LineIndex, lineIndex } from '../../server/src/text/lines.js';

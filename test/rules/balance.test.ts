@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { forms } from '../../server/src/data/forms.js';
 import type { Equation, FormId } from '../../server/src/data/types.js';
-import type { Finding } from '../../server/src/rules/rule.js';
+import type { Finding } from '../../server/src/rules/shared/rule.js';
 import { findings, spans } from './support.js';
 import { tableDraft } from './tables.js';
 

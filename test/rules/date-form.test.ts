@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { oddDates } from '../../server/src/report/dates.js';
+import { oddDates } from '../../server/src/report/facts/dates.js';
 import { applied, assertFinds, assertSilent, assertSound } from './support.js';
 
 const RULE = 'date-form';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applied, assertFinds, assertSilent, assertSound, titled } from './support.js';
+import { applied, assertFinds, assertSilent, assertSound, marked, titled } from './support.js';
 
 const RULE = 'numbering-level';
 
@@ -15,20 +15,17 @@ test('three or more are a habit: one finding, with one fix, whatever stands betw
   const body = '一、总体情况\n\n⟦(一)⟧甲事。\n\n(二)乙事。\n\n(三)丙事。\n';
   const [finding] = assertFinds(RULE, body);
   assert.equal(finding?.related?.length, 2);
-  const fixed = applied(titled(2023, body.replace(/[⟦⟧]/g, '')), finding?.fixes?.[0]?.edits ?? []);
+  const fixed = applied(titled(2023, marked(body).text), finding?.fixes?.[0]?.edits ?? []);
   assert.match(fixed, /（一）甲事。\n\n（二）乙事。\n\n（三）丙事/);
 });
 
 test('a skipped or doubled number, counted on behind it', () => {
   assertFinds(RULE, '一、总体情况\n\n（一）甲事。\n\n（二）乙事。\n\n⟦（四）⟧丙事。\n\n（五）丁事。\n');
   const body = '一、总体情况\n\n（一）甲事。\n\n⟦（一）⟧乙事。\n\n（二）丙事。\n';
-  assertSilent(RULE, [
-    '一、总体情况\n\n（一）甲事。\n\n（二）乙事。\n\n二、主动公开政府信息情况\n\n（一）丙事。\n',
-    body.replace(/[⟦⟧]/g, ''),
-  ]);
+  assertSilent(RULE, ['一、总体情况\n\n（一）甲事。\n\n（二）乙事。\n\n二、主动公开政府信息情况\n\n（一）丙事。\n', marked(body).text]);
   const twice = '一、总体情况\n\n（一）甲事。\n\n（二）乙事。\n\n⟦（二）⟧丙事。\n\n（三）丁事。\n';
   const [finding] = assertFinds(RULE, twice);
-  const fixed = applied(titled(2023, twice.replace(/[⟦⟧]/g, '')), finding?.fixes?.[0]?.edits ?? []);
+  const fixed = applied(titled(2023, marked(twice).text), finding?.fixes?.[0]?.edits ?? []);
   assert.match(fixed, /（三）丙事。\n\n（四）丁事/);
 });
 

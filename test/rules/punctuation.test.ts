@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readReport } from '../../server/src/report/read.js';
-import { applicable } from '../../server/src/rules/mend.js';
+import { applicable } from '../../server/src/rules/shared/fixes.js';
 import { applied, assertFinds, assertSilent, assertSound, findings, titled } from './support.js';
 
 const RULE = 'punctuation';

@@ -1,27 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { check } from '../../server/src/check/check.js';
 import { type ReadOptions, readReport } from '../../server/src/report/read.js';
-import { check } from '../../server/src/rules/check.js';
-import type { Edit, Finding } from '../../server/src/rules/rule.js';
+import type { Edit, Finding } from '../../server/src/rules/shared/rule.js';
 import type { Span } from '../../server/src/text/span.js';
+import { type Marked, marked } from '../support/marked.js';
 
-/** A text without its ⟦⟧, and the ranges that they marked. */
-export interface Marked {
-  readonly text: string;
-  readonly ranges: readonly Span[];
-}
-
-export function marked(source: string): Marked {
-  const ranges: Span[] = [];
-  const open: number[] = [];
-  let text = '';
-  for (const char of source) {
-    if (char === '⟦') open.push(text.length);
-    else if (char === '⟧') ranges.push({ start: open.pop() ?? 0, end: text.length });
-    else text += char;
-  }
-  return { text, ranges };
-}
+export { type Marked, marked };
 
 /** All findings on a text; a rule that throws fails the test. */
 export function allFindings(text: string, options: ReadOptions = {}): Finding[] {

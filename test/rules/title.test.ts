@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { check } from '../../server/src/check/check.js';
 import { readReport } from '../../server/src/report/read.js';
-import { check } from '../../server/src/rules/check.js';
 import { applied, marked } from './support.js';
 
 const BODY = '统计期限自2023年1月1日起至2023年12月31日止。\n\n一、总体情况\n\n正文。\n';

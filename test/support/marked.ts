@@ -1,3 +1,11 @@
+import type { Span } from '../../server/src/text/span.js';
+
+/** A text without its marks, and the ranges that they held, in the order of their ends. */
+export interface Marked {
+  readonly text: string;
+  readonly ranges: readonly Span[];
+}
+
 export interface ExpectedFinding {
   readonly rule: string;
   readonly start: number;
@@ -5,6 +13,23 @@ export interface ExpectedFinding {
 }
 
 const FIRST_LINE = /^%% expect:([^\n]*)\n/;
+
+/** Reads the marks of a test's text; they may nest. Other signs than ⟦⟧ serve where the marked text is laid out by its width. */
+export function marked(source: string, [opening, closing]: readonly [string, string] = ['⟦', '⟧']): Marked {
+  const ranges: Span[] = [];
+  const open: number[] = [];
+  let text = '';
+  for (const char of source) {
+    if (char === opening) open.push(text.length);
+    else if (char === closing) {
+      const start = open.pop();
+      if (start === undefined) throw new Error(`a mark is closed that was not opened, behind “${text.slice(-20)}”`);
+      ranges.push({ start, end: text.length });
+    } else text += char;
+  }
+  if (open.length > 0) throw new Error(`a mark is not closed, before “${text.slice(open[0], (open[0] ?? 0) + 20)}”`);
+  return { text, ranges };
+}
 
 /**
  * Reads a damaged draft: `%% expect: rule rule …` on the first line names the rule of each ⟦…⟧ in the order of position.
@@ -17,13 +42,8 @@ export function readMarked(source: string): { readonly text: string; readonly ex
     .trim()
     .split(/\s+/)
     .filter((id) => id !== '');
-  const spans: { readonly start: number; readonly end: number }[] = [];
-  let text = '';
-  for (const [i, part] of source.slice(header[0].length).split(/[⟦⟧]/).entries()) {
-    if (i % 2 === 1) spans.push({ start: text.length, end: text.length + part.length });
-    text += part;
-  }
-  if (spans.length !== rules.length) throw new Error(`${spans.length} marks, ${rules.length} rules`);
-  const expected = spans.flatMap((span, i) => (rules[i] ?? '').split('+').map((rule) => ({ rule, ...span })));
+  const { text, ranges } = marked(source.slice(header[0].length));
+  if (ranges.length !== rules.length) throw new Error(`${ranges.length} marks, ${rules.length} rules`);
+  const expected = ranges.flatMap((range, i) => (rules[i] ?? '').split('+').map((rule) => ({ rule, ...range })));
   return { text, expected };
 }

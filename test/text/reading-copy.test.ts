@@ -27,14 +27,11 @@ interface Edited {
 }
 
 /** A copy that was edited up to three times over, as comments, markup and emphasis are taken away one after the other. */
-const edited: fc.Arbitrary<Edited> = fc
-  .tuple(source, fc.integer({ min: 0, max: 2 }))
-  .chain(([text, rounds]) => {
-    let copies: fc.Arbitrary<ReadingCopy> = fc.constant(ReadingCopy.of(text));
-    for (let i = 0; i < rounds; i += 1)
-      copies = copies.chain((copy) => replacementsFor(copy.text.length).map((made) => copy.edited(made)));
-    return copies.chain((before) => fc.record({ before: fc.constant(before), made: replacementsFor(before.text.length) }));
-  });
+const edited: fc.Arbitrary<Edited> = fc.tuple(source, fc.integer({ min: 0, max: 2 })).chain(([text, rounds]) => {
+  let copies: fc.Arbitrary<ReadingCopy> = fc.constant(ReadingCopy.of(text));
+  for (let i = 0; i < rounds; i += 1) copies = copies.chain((copy) => replacementsFor(copy.text.length).map((made) => copy.edited(made)));
+  return copies.chain((before) => fc.record({ before: fc.constant(before), made: replacementsFor(before.text.length) }));
+});
 
 const copies = edited.map(({ before, made }) => before.edited(made));
 
@@ -116,7 +113,9 @@ test('an edit is whole exactly where all that it takes is seen, or is a characte
   const apart = fc
     .tuple(source, fc.nat(20))
     .chain(([text, seed]) => replacementsFor(text.length).map((made) => ({ text, seed, made })))
-    .map(({ text, made }) => ReadingCopy.of(text).edited(made.map((one) => ({ ...one, text: one.end - one.start > 1 ? one.text.slice(0, 1) : '' }))));
+    .map(({ text, made }) =>
+      ReadingCopy.of(text).edited(made.map((one) => ({ ...one, text: one.end - one.start > 1 ? one.text.slice(0, 1) : '' }))),
+    );
   fc.assert(
     fc.property(apart, fc.nat(40), fc.nat(12), (copy, from, length) => {
       const start = Math.min(from, copy.source.length);
@@ -128,7 +127,9 @@ test('an edit is whole exactly where all that it takes is seen, or is a characte
 });
 
 test('edits one after the other are the edits at once', () => {
-  const two = source.chain((text) => fc.record({ text: fc.constant(text), first: replacementsFor(text.length), all: replacementsFor(text.length) }));
+  const two = source.chain((text) =>
+    fc.record({ text: fc.constant(text), first: replacementsFor(text.length), all: replacementsFor(text.length) }),
+  );
   fc.assert(
     fc.property(two, ({ text, first, all }) => {
       const apartFrom = (one: Replacement) => first.every(({ start, end }) => one.end <= start || one.start >= end);

@@ -1,8 +1,8 @@
 import { Configs } from '../config/nearest.js';
 import type { Config } from '../config/parse.js';
-import { fixAll } from '../features/fix-all.js';
-import { suggestionsFor } from '../features/suggest.js';
-import type { Finding } from '../rules/rule.js';
+import { fixAll } from '../features/fixes/fix-all.js';
+import { suggestionsFor } from '../features/suggest/suggest.js';
+import type { Finding } from '../rules/shared/rule.js';
 import { lineIndex } from '../text/lines.js';
 import { type Locale, type Message, say } from '../text/message.js';
 import { type CheckOptions, requireInput } from './check-options.js';

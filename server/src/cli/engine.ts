@@ -1,8 +1,8 @@
+import { check } from '../check/check.js';
 import { readReport } from '../report/read.js';
 import type { Report } from '../report/types.js';
-import { check } from '../rules/check.js';
 import { rules } from '../rules/index.js';
-import type { Edit, Finding, Rule } from '../rules/rule.js';
+import type { Edit, Finding, Rule } from '../rules/shared/rule.js';
 import type { LineIndex } from '../text/lines.js';
 
 /** All that the command line wants of the core. Tests hand in their own. */

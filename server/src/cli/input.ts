@@ -1,4 +1,4 @@
-import { LONGEST_DRAFT } from '../report/unreadable.js';
+import { LONGEST_DRAFT } from '../report/structure/unreadable.js';
 import { type Message, say } from '../text/message.js';
 import { type Encoding, firstInvalidUtf8, looksLikeGbk, looksLikeUtf16 } from './encoding.js';
 import { decodeGb18030 } from './gb18030.js';

@@ -1,4 +1,4 @@
-import type { Finding, Fix } from '../rules/rule.js';
+import type { Finding, Fix } from '../rules/shared/rule.js';
 import type { LineIndex, Position } from '../text/lines.js';
 import type { Locale } from '../text/message.js';
 import type { Span } from '../text/span.js';

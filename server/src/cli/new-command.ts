@@ -1,5 +1,5 @@
-import { textOf } from '../features/compose/pieces.js';
-import { composeReport } from '../features/compose/report.js';
+import { textOf } from '../forms/pieces.js';
+import { composeReport } from '../forms/report.js';
 import type { Report } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { type Context, complain } from './check-command.js';

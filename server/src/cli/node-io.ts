@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { glob } from 'tinyglobby';
 import { nodeConfigHost } from '../node-config.js';
-import { LONGEST_DRAFT } from '../report/unreadable.js';
+import { LONGEST_DRAFT } from '../report/structure/unreadable.js';
 import { createDraft } from './draft.js';
 import type { Entry, FileInfo, Files, Io, Terminal } from './io.js';
 import { replaceFile } from './replace.js';

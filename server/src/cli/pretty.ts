@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../rules/rule.js';
+import type { Finding, Severity } from '../rules/shared/rule.js';
 import type { LineIndex } from '../text/lines.js';
 import { type Locale, type Message, say } from '../text/message.js';
 import type { Span } from '../text/span.js';

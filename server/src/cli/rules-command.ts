@@ -1,4 +1,4 @@
-import type { Rule } from '../rules/rule.js';
+import type { Rule } from '../rules/shared/rule.js';
 import { type Locale, say } from '../text/message.js';
 import { padEnd } from '../text/width.js';
 import type { Context } from './check-command.js';

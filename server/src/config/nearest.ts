@@ -1,4 +1,4 @@
-import type { Ignore } from '../rules/silencing.js';
+import type { Ignore } from '../check/suppression.js';
 import type { Message } from '../text/message.js';
 import { type Config, NAME, parseConfig } from './parse.js';
 

@@ -1,8 +1,8 @@
 import { createScanner, findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type * as z from 'zod';
+import type { RuleSetting } from '../check/check.js';
+import type { Ignore } from '../check/suppression.js';
 import type { FormId } from '../data/types.js';
-import type { RuleSetting } from '../rules/check.js';
-import type { Ignore } from '../rules/silencing.js';
 import { type LineIndex, lineIndex } from '../text/lines.js';
 import { type Message, say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';

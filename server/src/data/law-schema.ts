@@ -7,19 +7,43 @@ const confidence = z.enum(['verified', 'recalled']);
 const address = z.url({ protocol: /^https?$/, hostname: /\.gov\.cn$/ });
 const articleNumber = z.int().min(1).max(200);
 
+const articles = z.record(text, z.array(articleNumber));
+/** A sentence of ours, ended. */
+const sentences = z.strictObject({ zh: z.string().regex(/。$/), en: z.string().regex(/\.$/) });
+
+const deadline = z.strictObject({
+  bodies: z.enum(['government', 'department']),
+  month: z.int().min(1).max(12),
+  day: z.int().min(1).max(31),
+  article: articleNumber,
+});
+
+const outdated = z.strictObject({
+  words: z.array(text).min(1),
+  about: z.array(text).min(1).exactOptional(),
+  notAbout: z.array(text).min(1).exactOptional(),
+  better: text.exactOptional(),
+  why: sentences,
+  source: text,
+});
+
 const article = z.strictObject({ number: articleNumber, topic: text.max(20), items: z.array(z.array(text.max(14)).max(20)).min(1) });
 
 export const statutesSchema = z.strictObject({
+  regulation: z.strictObject({ titles: z.array(text).min(1), shortTitle: text, source: text }),
   statutes: z.array(
     z.strictObject({
       id: text,
       title: text,
       decree: z.int().positive(),
       effective: day,
-      ended: day.exactOptional(),
       url: address.exactOptional(),
       source: text,
       confidence,
+      deadlines: z.array(deadline).length(2),
+      outdated: z.array(outdated),
+      purposes: articles,
+      matters: articles,
       articles: z.array(article),
     }),
   ),
@@ -27,12 +51,10 @@ export const statutesSchema = z.strictObject({
     z.strictObject({
       id: text,
       words: z.array(z.array(text).min(1)).min(1),
-      articles: z.record(text, z.array(articleNumber)),
       source: text,
       confidence,
     }),
   ),
-  counterparts: z.array(z.strictObject({ about: text, articles: z.record(text, z.array(articleNumber)) })),
 });
 
 export const documentsSchema = z.strictObject({

@@ -15,28 +15,57 @@ export interface Statute {
   readonly title: string;
   /** Number of the State Council decree (国务院令第…号). */
   readonly decree: number;
+  /** In force from that day until the next version is. */
   readonly effective: string;
-  readonly ended?: string;
   /** Where an authority has published it. */
   readonly url?: string;
   readonly source: string;
   readonly confidence: Confidence;
+  /** Until when the report is to be published, in the year after; one entry for each kind of body. */
+  readonly deadlines: readonly Deadline[];
+  /** Wording of other versions that is wrong in a report that goes by this one. */
+  readonly outdated: readonly Outdated[];
+  /** The articles that are right to cite for a purpose, by its id. */
+  readonly purposes: Readonly<Record<string, readonly number[]>>;
+  /** The articles on a matter that the versions are compared by; an empty list where this one has nothing of the kind. */
+  readonly matters: Readonly<Record<string, readonly number[]>>;
   readonly articles: readonly Article[];
 }
 
-/** What an article is cited for: all words of one of the lists stand in the clause. Articles by the version's id. */
+export interface Deadline {
+  /** 县级以上地方人民政府, or their departments and whoever does as these do. */
+  readonly bodies: 'government' | 'department';
+  readonly month: number;
+  readonly day: number;
+  readonly article: number;
+}
+
+export interface Outdated {
+  /** As written, without blanks; never a pattern. */
+  readonly words: readonly string[];
+  /** Only in a sentence that has one of these, and none of those. */
+  readonly about?: readonly string[];
+  readonly notAbout?: readonly string[];
+  /** What this version says instead; absent where it has nothing of the kind. */
+  readonly better?: string;
+  /** Whole sentences. */
+  readonly why: { readonly zh: string; readonly en: string };
+  readonly source: string;
+}
+
+/** How the Regulation is called, whichever version. */
+export interface Regulation {
+  readonly titles: readonly string[];
+  readonly shortTitle: string;
+  readonly source: string;
+}
+
+/** What an article is cited for: all words of one of the lists stand in the clause. */
 export interface Purpose {
   readonly id: string;
   readonly words: readonly (readonly string[])[];
-  readonly articles: Readonly<Record<string, readonly number[]>>;
   readonly source: string;
   readonly confidence: Confidence;
-}
-
-/** Articles of the versions that rule the same; an empty list where the version has nothing of the kind. From a comparison of both texts. */
-export interface Counterpart {
-  readonly about: string;
-  readonly articles: Readonly<Record<string, readonly number[]>>;
 }
 
 /** Only what is verified may cause an error. */
@@ -61,9 +90,10 @@ export interface LawDocument {
   readonly source: string;
 }
 
-export const statutes: readonly Statute[] = statutesFile.statutes as readonly Statute[];
-export const purposes: readonly Purpose[] = statutesFile.purposes as unknown as readonly Purpose[];
-export const counterparts: readonly Counterpart[] = statutesFile.counterparts;
+export const regulation: Regulation = statutesFile.regulation;
+/** The versions of the Regulation, newest first. */
+export const statutes: readonly Statute[] = statutesFile.statutes as unknown as readonly Statute[];
+export const purposes: readonly Purpose[] = statutesFile.purposes as readonly Purpose[];
 export const documents: readonly LawDocument[] = documentsFile.documents as readonly LawDocument[];
 
 const byNumber = new Map(documents.map((document) => [document.number, document]));
@@ -76,10 +106,20 @@ export function documentOf(number: string): LawDocument | undefined {
 /** The Regulation that a report on the year goes by: the one in force when the report is due, in the spring after. Without a year, the present one. */
 export function statuteForYear(year: number | undefined): Statute {
   const due = year === undefined ? '9999-12-31' : `${year + 1}-03-31`;
-  const current = statutes.find(({ effective, ended }) => effective <= due && (ended === undefined || due < ended));
+  const current = statutes.find(({ effective }) => effective <= due);
   const oldest = statutes.at(-1);
   if (current === undefined && oldest === undefined) throw new RangeError('no statute on record');
   return current ?? (oldest as Statute);
+}
+
+/** The day from which the next version is in force; undefined for the newest. */
+export function endOf(statute: Statute): string | undefined {
+  return statutes[statutes.indexOf(statute) - 1]?.effective;
+}
+
+/** Whether a full title is that of the Regulation, with or without the name of the country. */
+export function isRegulationTitle(title: string): boolean {
+  return regulation.titles.some((known) => title.endsWith(known));
 }
 
 /** Topics of the items of the paragraph named; without one, of the paragraph of the article that has the most. */
@@ -101,9 +141,9 @@ export function missingIn(
 
 /** What the other version rules on the matter of an article: undefined where no comparison is on record, empty where it has nothing of the kind. */
 export function counterpartsOf(statute: Statute, article: number, other: Statute): readonly number[] | undefined {
-  const pairs = counterparts.filter(({ articles }) => articles[statute.id]?.includes(article));
-  if (pairs.length === 0) return undefined;
-  return [...new Set(pairs.flatMap(({ articles }) => articles[other.id] ?? []))].sort((a, b) => a - b);
+  const matters = Object.entries(statute.matters).filter(([, articles]) => articles.includes(article));
+  if (matters.length === 0 || matters.every(([matter]) => other.matters[matter] === undefined)) return undefined;
+  return [...new Set(matters.flatMap(([matter]) => other.matters[matter] ?? []))].sort((a, b) => a - b);
 }
 
 /** The document with the title, given whole or as that of the paper that it issues (印发〈…〉的通知); undefined where none or several have it. */

@@ -145,3 +145,40 @@ export const slipsSchema = z
   )
   .min(1)
   .readonly();
+
+/** A pattern that compiles once the parts in it are put in, and that is never empty. */
+const pattern = text.refine((words) => {
+  try {
+    return !new RegExp(`^(?:${words.replace(/\{[a-z]+\}/g, '.')})$`).test('');
+  } catch {
+    return false;
+  }
+}, 'no pattern, or one that matches nothing at all');
+
+/** What sentences say of cells, indicators.json. */
+export const indicatorsSchema = z
+  .strictObject({
+    parts: z.record(z.string().regex(/^[a-z]+$/), pattern).readonly(),
+    contexts: z.record(text, pattern).readonly(),
+    indicators: z
+      .array(
+        z
+          .strictObject({
+            words: pattern,
+            none: pattern.exactOptional(),
+            context: text.exactOptional(),
+            noun: z.boolean().exactOptional(),
+            behind: address.exactOptional(),
+            cells: z.array(address).min(1).readonly(),
+            or: z.array(z.array(address).min(1).readonly()).readonly().exactOptional(),
+            apart: pattern.exactOptional(),
+            worth: z.number().positive().exactOptional(),
+            source: text,
+            confidence: z.enum(['verified', 'derived', 'recalled']),
+          })
+          .readonly(),
+      )
+      .min(1)
+      .readonly(),
+  })
+  .readonly();

@@ -1,5 +1,5 @@
 import { forms } from '../data/forms.js';
-import { headerTexts } from '../report/label.js';
+import { headerTexts } from '../report/tables/label.js';
 
 /** Every label and header of the tables of all forms, in each known wording. */
 export function standardLabels(): readonly string[] {

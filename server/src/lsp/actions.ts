@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import { suggestionsFor } from '../features/suggest.js';
-import type { Edit } from '../rules/rule.js';
+import { suggestionsFor } from '../features/suggest/suggest.js';
+import type { Edit } from '../rules/shared/rule.js';
 import type { Span } from '../text/span.js';
 import type { Analysis } from './analysis.js';
 import type { Client } from './capabilities.js';

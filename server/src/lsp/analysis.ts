@@ -3,7 +3,7 @@ import { URI } from 'vscode-uri';
 import type { Configs } from '../config/nearest.js';
 import type { Config } from '../config/parse.js';
 import type { Report } from '../report/types.js';
-import type { Finding, Rule } from '../rules/rule.js';
+import type { Finding, Rule } from '../rules/shared/rule.js';
 import { type LineIndex, lineIndex } from '../text/lines.js';
 import type { Engine } from './engine.js';
 import type { Settings } from './settings.js';

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { Finding, Severity } from '../rules/rule.js';
+import type { Finding, Severity } from '../rules/shared/rule.js';
 import type { Locale } from '../text/message.js';
 import type { Analysis } from './analysis.js';
 import { manualOf } from './manual.js';

@@ -1,9 +1,9 @@
+import { check } from '../check/check.js';
 import type { RuleText } from '../features/hover/finding.js';
 import { readReport } from '../report/read.js';
 import type { FilledTable } from '../report/types.js';
-import { check } from '../rules/check.js';
-import { type Evaluation, evaluate } from '../rules/equations.js';
 import { rules } from '../rules/index.js';
+import { type Evaluation, evaluate } from '../rules/shared/equations.js';
 
 /** All that the server wants of the core. Tests hand in their own. */
 export interface Engine {

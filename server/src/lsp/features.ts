@@ -1,27 +1,27 @@
-import { codeActions } from './code-actions.js';
-import { codeLenses } from './code-lenses.js';
-import { completion } from './completion.js';
-import { compose } from './compose.js';
 import { cursor } from './cursor.js';
-import { documentLinks } from './document-links.js';
 import type { Feature } from './feature.js';
-import { folding } from './folding.js';
-import { format } from './format.js';
-import { highlights } from './highlights.js';
-import { hover } from './hover.js';
-import { inlayHints } from './inlay-hints.js';
-import { inlineCompletion } from './inline-completion.js';
-import { ledger } from './ledger.js';
-import { paste } from './paste.js';
-import { preview } from './preview.js';
-import { pulledDiagnostics } from './pulled-diagnostics.js';
-import { references } from './references.js';
-import { selectionRanges } from './selection-ranges.js';
-import { silencing } from './silencing-actions.js';
+import { codeActions } from './handlers/code-actions.js';
+import { codeLenses } from './handlers/code-lenses.js';
+import { completion } from './handlers/completion.js';
+import { compose } from './handlers/compose.js';
+import { documentLinks } from './handlers/document-links.js';
+import { folding } from './handlers/folding.js';
+import { format } from './handlers/format.js';
+import { highlights } from './handlers/highlights.js';
+import { hover } from './handlers/hover.js';
+import { inlayHints } from './handlers/inlay-hints.js';
+import { inlineCompletion } from './handlers/inline-completion.js';
+import { ledger } from './handlers/ledger.js';
+import { paste } from './handlers/paste.js';
+import { preview } from './handlers/preview.js';
+import { pulledDiagnostics } from './handlers/pulled-diagnostics.js';
+import { references } from './handlers/references.js';
+import { selectionRanges } from './handlers/selection-ranges.js';
+import { structure } from './handlers/structure.js';
+import { silencing } from './handlers/suppression-actions.js';
+import { symbols } from './handlers/symbols.js';
+import { table } from './handlers/table.js';
 import { status } from './status.js';
-import { structure } from './structure.js';
-import { symbols } from './symbols.js';
-import { table } from './table.js';
 
 /** Everything that the server answers. */
 export const features: readonly Feature[] = [

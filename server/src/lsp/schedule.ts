@@ -16,6 +16,9 @@ export interface Work {
 /** Rounds of the event loop from a message's arrival until it is handed over: it is read, decoded, queued, and then its turn comes. */
 const MOST_ROUNDS_TO_HEAR = 4;
 
+/** Questions on what is analysed already, answered in one go; more would keep cancellations waiting. */
+const MOST_AT_ONCE = 8;
+
 /** A request that waits for its turn. */
 export interface Question {
   readonly token: CancellationToken;
@@ -88,10 +91,6 @@ export class Schedule {
   }
 
   #turn(): void {
-    this.#questions = this.#questions.filter((question) => {
-      if (question.token.isCancellationRequested) question.drop();
-      return !question.token.isCancellationRequested;
-    });
     if (this.#due.size + this.#questions.length === 0) this.work.rest();
     else if (this.work.isReady) {
       this.#turnLater();
@@ -99,13 +98,25 @@ export class Schedule {
       if (this.#quietRounds <= MOST_ROUNDS_TO_HEAR) return;
       // What came in while work is done is heard of afterwards only.
       this.#quietRounds = 0;
+      this.#dropCancelled();
       this.#doNext();
     }
   }
 
+  #dropCancelled(): void {
+    const cancelled = this.#questions.filter(({ token }) => token.isCancellationRequested);
+    if (cancelled.length === 0) return;
+    this.#questions = this.#questions.filter(({ token }) => !token.isCancellationRequested);
+    for (const question of cancelled) question.drop();
+  }
+
   #doNext(): void {
-    const ready = this.#questions.find(({ snapshot }) => snapshot !== undefined && this.work.isAtHand(snapshot));
-    if (ready !== undefined) this.#answer(ready);
+    const ready: (Question & { readonly since: number })[] = [];
+    for (const question of this.#questions) {
+      if (question.snapshot !== undefined && this.work.isAtHand(question.snapshot)) ready.push(question);
+      if (ready.length === MOST_AT_ONCE) break;
+    }
+    if (ready.length > 0) this.#answer(...ready);
     else this.#analyseNext();
   }
 
@@ -122,8 +133,8 @@ export class Schedule {
     }
   }
 
-  #answer(question: Question & { readonly since: number }): void {
-    this.#questions = this.#questions.filter((one) => one !== question);
-    question.answer();
+  #answer(...questions: readonly (Question & { readonly since: number })[]): void {
+    this.#questions = this.#questions.filter((one) => !questions.includes(one));
+    for (const question of questions) question.answer();
   }
 }

@@ -1,12 +1,12 @@
 import { type CancellationToken, type Connection, type Range, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ConfigHost, Configs } from '../config/nearest.js';
-import type { Finding } from '../rules/rule.js';
+import type { Finding } from '../rules/shared/rule.js';
 import { localeOf } from '../text/message.js';
 import { Analyses, type Analysis, pathOf, type Snapshot, snapshotOf } from './analysis.js';
-import { Calm, type Change } from './calm.js';
 import { type Client, unknownClient } from './capabilities.js';
 import { Configuration } from './configuration.js';
+import { Calm, type Change } from './deferred-diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import type { Engine } from './engine.js';
 import { Lifecycle } from './lifecycle.js';

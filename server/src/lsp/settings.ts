@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import type { RuleSetting } from '../check/check.js';
 import { formSetting, severitySetting } from '../config/schema.js';
 import type { FormId } from '../data/types.js';
-import type { RuleSetting } from '../rules/check.js';
 import { type Message, say } from '../text/message.js';
 import { property } from './capabilities.js';
 

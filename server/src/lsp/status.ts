@@ -1,7 +1,7 @@
 import { NotificationType, RequestType } from 'vscode-languageserver';
 import type { FormId, Severity } from '../data/types.js';
-import type { Evaluation } from '../rules/equations.js';
-import type { Finding } from '../rules/rule.js';
+import type { Evaluation } from '../rules/shared/equations.js';
+import type { Finding } from '../rules/shared/rule.js';
 import type { Analysis } from './analysis.js';
 import type { Engine } from './engine.js';
 import { answer, type Feature } from './feature.js';

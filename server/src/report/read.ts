@@ -1,23 +1,23 @@
 import { formForYear, formOf, forms } from '../data/forms.js';
 import type { Form, FormId } from '../data/types.js';
-import { bindTables } from './bind.js';
-import { readBlocks } from './blocks.js';
-import { institutionOf } from './bodies.js';
-import { candidatesIn } from './heading-candidates.js';
-import { findHeadings } from './headings.js';
-import { inSource } from './in-source.js';
-import { joinTables } from './join.js';
-import { isReport } from './kind.js';
+import { readBlocks } from './layout/blocks.js';
 import { layoutOf } from './layout/copy.js';
-import { findPeriod } from './period.js';
-import type { RawTable } from './raw.js';
-import { bareHeadings, findSections, withSections } from './sections.js';
-import { findSignOff } from './signoff.js';
-import { fillTable, findGlued, formOfTable, isEvidence } from './tables.js';
-import { findTitle, headTitle } from './title.js';
+import { inSource } from './layout/in-source.js';
+import { institutionOf } from './structure/bodies.js';
+import { candidatesIn } from './structure/heading-candidates.js';
+import { findHeadings } from './structure/headings.js';
+import { isReport } from './structure/kind.js';
+import { findPeriod } from './structure/period.js';
+import { bareHeadings, findSections, withSections } from './structure/sections.js';
+import { findSignOff } from './structure/sign-off.js';
+import { findTitle, headTitle } from './structure/title.js';
+import { findUnreadable, hasLostCharacters, LONGEST_DRAFT, tooLong } from './structure/unreadable.js';
+import { yearOf } from './structure/year.js';
+import { bindTables } from './tables/bind.js';
+import { joinTables } from './tables/join.js';
+import type { RawTable } from './tables/raw.js';
+import { fillTable, findGlued, formOfTable, isEvidence } from './tables/tables.js';
 import type { Block, FilledTable, Report } from './types.js';
-import { findUnreadable, hasLostCharacters, LONGEST_DRAFT, tooLong } from './unreadable.js';
-import { yearOf } from './year.js';
 
 export interface ReadOptions {
   /** Judge by this form whatever the year says. */

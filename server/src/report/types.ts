@@ -1,7 +1,7 @@
 import type { Form, FormColumn, FormRow, FormSection, FormTable } from '../data/types.js';
 import type { ReadingCopy } from '../text/reading-copy.js';
 import type { Span } from '../text/span.js';
-import type { Institution } from './bodies.js';
+import type { Institution } from './structure/bodies.js';
 
 /** How a row of a table is written in the draft. `line`: one cell on a line. `aligned`: columns held apart by blanks. */
 export type Notation = 'pipe' | 'html' | 'tab' | 'aligned' | 'line';
@@ -113,6 +113,8 @@ export interface FilledTable {
   /** In the order of the draft. */
   readonly rows: readonly FilledRow[];
   readonly cells: ReadonlyMap<string, FilledCell>;
+  /** Its groups of columns are rows, or tables of their own, that together are whole; one head may serve all of them. */
+  readonly grouped: boolean;
   /**
    * `read`: row by row. `scattered`: labels and figures came apart (page dumps); only what is certain is bound.
    * `glued`: figures of neighbouring cells run together; nothing is bound.

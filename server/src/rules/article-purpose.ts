@@ -1,8 +1,9 @@
-import { type Purpose, purposes, type Statute, statuteForYear } from '../data/law.js';
-import { type ArticleFound, articlesOf } from '../report/articles.js';
+import { type Purpose, purposes, type Statute, statuteForYear, statutes } from '../data/law.js';
+import { type ArticleFound, articlesOf } from '../report/facts/articles.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
-import { type Problem, rule } from './rule.js';
+import { type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'article-purpose',
@@ -15,8 +16,16 @@ export default rule({
   source: '《中华人民共和国政府信息公开条例》2007年、2019年两版条文对照',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》⟦第三十二条⟧规定，编制2023年政府信息公开工作年度报告。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》第五十条规定，编制2023年政府信息公开工作年度报告。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据《中华人民共和国政府信息公开条例》⟦第三十二条⟧规定，编制2023年政府信息公开工作年度报告。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据《中华人民共和国政府信息公开条例》第五十条规定，编制2023年政府信息公开工作年度报告。
+      `,
     },
   ],
   *check(report) {
@@ -45,7 +54,7 @@ function* judge(together: readonly ArticleFound[], statute: Statute): Iterable<P
   const clause = clauseBehind(first.passage.text, last.end);
   const named = purposes.filter(({ words }) => words.some((all) => all.every((word) => clause.includes(word))));
   const purpose = named[0];
-  const right = purpose?.articles[statute.id] ?? [];
+  const right = statute.purposes[purpose?.id ?? ''] ?? [];
   if (named.length !== 1 || purpose === undefined || right.length === 0) return;
   if (together.some(({ article }) => right.includes(article) || !statute.articles.some(({ number }) => number === article))) return;
   for (const cited of together) yield problem(cited, purpose, right, statute);
@@ -54,7 +63,7 @@ function* judge(together: readonly ArticleFound[], statute: Statute): Iterable<P
 function problem(cited: ArticleFound, purpose: Purpose, right: readonly number[], statute: Statute): Problem {
   const topic = statute.articles.find(({ number }) => number === cited.article)?.topic ?? '';
   const names = right.map((number) => `第${chineseNumeral(number)}条`).join('、');
-  const elsewhere = Object.entries(purpose.articles).some(([id, numbers]) => id !== statute.id && numbers.includes(cited.article));
+  const elsewhere = statutes.some((other) => other !== statute && other.purposes[purpose.id]?.includes(cited.article));
   const old = elsewhere ? '（这是另一版《条例》的条号）' : '';
   const main = right.at(-1) ?? 0;
   return {

@@ -1,11 +1,12 @@
 import { itemsOf, missingIn, type Statute, statuteForYear } from '../data/law.js';
-import { articlesOf, type Cited } from '../report/articles.js';
-import { captionsOf, isExpected } from '../report/captions.js';
+import { articlesOf, type Cited } from '../report/facts/articles.js';
+import { captionsOf, isExpected } from '../report/facts/captions.js';
+import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
-import { replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'article-unknown',
@@ -16,14 +17,31 @@ export default rule({
     'The Regulation in force for that year has no such article, paragraph or item; usually a slip or an old number.',
   ),
   source: '《中华人民共和国政府信息公开条例》2007年、2019年两版的条款数',
+  withoutFix: 'which article is meant nobody can tell from one that does not exist',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》⟦第六十条⟧的规定，编制本报告。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》第五十条的规定，编制本报告。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据《中华人民共和国政府信息公开条例》⟦第六十条⟧的规定，编制本报告。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据《中华人民共和国政府信息公开条例》第五十条的规定，编制本报告。
+      `,
     },
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n按照《中华人民共和国政府信息公开条例》（以下简称《条例》）要求编制。《条例》⟦第二十条第（十六）项⟧信息已全部公开。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n按照《中华人民共和国政府信息公开条例》（以下简称《条例》）要求编制。《条例》第二十条第（十五）项信息已全部公开。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        按照《中华人民共和国政府信息公开条例》（以下简称《条例》）要求编制。《条例》⟦第二十条第（十六）项⟧信息已全部公开。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        按照《中华人民共和国政府信息公开条例》（以下简称《条例》）要求编制。《条例》第二十条第（十五）项信息已全部公开。
+      `,
     },
   ],
   *check(report) {

@@ -1,7 +1,8 @@
 import type { FilledTable } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
-import { type Evaluation, evaluate, shortName, type Term } from './equations.js';
-import { type Problem, rule } from './rule.js';
+import { type Evaluation, evaluate, shortName, type Term } from './shared/equations.js';
+import { type Problem, rule } from './shared/rule.js';
 
 /** So many addends are spelled out in the message; all of them stand in the related information. */
 const SPELLED = 8;
@@ -15,10 +16,23 @@ export default rule({
     'The figures of a table must reconcile, as its head says; where they do not, at least one of them is wrong.',
   ),
   source: '国办公开办函〔2019〕60号、〔2021〕30号所附格式表头；2018年以前为国办发〔2014〕32号统计表',
+  withoutFix: 'suggested by features/suggest.ts, which rules do not know',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 一、本年新收政府信息公开申请数量 | 3 | 1 | 0 | 0 | 0 | 0 | ⟦5⟧ |\n| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n| 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 一、本年新收政府信息公开申请数量 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |\n| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n| 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        | 一、本年新收政府信息公开申请数量 | 3 | 1 | 0 | 0 | 0 | 0 | ⟦5⟧ |
+        | 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+        | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        | 一、本年新收政府信息公开申请数量 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |
+        | 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+        | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+      `,
     },
   ],
   *check(report) {

@@ -1,9 +1,10 @@
 import type { FilledCell, FilledRow, FilledTable, Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
-import { tableAnchor } from './anchor.js';
-import { evaluate } from './equations.js';
-import { commonShortage, figureRows, list } from './rows.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { tableAnchor } from './shared/anchor.js';
+import { evaluate } from './shared/equations.js';
+import { commonShortage, figureRows, list } from './shared/rows.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 const LONGEST_LINE = 2000;
 /** From this share of rows on, one finding for the table says it all. */
@@ -20,8 +21,26 @@ export default rule({
   source: '各级年报编制要求；实际公布的年报',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | ⟦/⟧ | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n| 行政许可 | 1 |\n| 行政处罚 | 1 |\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n| 行政许可 | 1 |\n| 行政处罚 | 1 |\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+        |---|---|---|---|
+        | 规章 | 0 | ⟦/⟧ | 0 |
+        | 行政规范性文件 | 3 | 0 | 5 |
+        | 行政许可 | 1 |
+        | 行政处罚 | 1 |
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+        |---|---|---|---|
+        | 规章 | 0 | 0 | 0 |
+        | 行政规范性文件 | 3 | 0 | 5 |
+        | 行政许可 | 1 |
+        | 行政处罚 | 1 |
+      `,
     },
   ],
   *check(report) {

@@ -1,9 +1,10 @@
 import type { FilledCell, Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { plainFigure } from '../text/figure.js';
 import { type Message, say } from '../text/message.js';
 import { parseChineseNumber } from '../text/quantity.js';
-import { replacement } from './mend.js';
-import { type Fix, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Fix, rule } from './shared/rule.js';
 
 /** Counted in these, a number is the same number. */
 const COUNTERS = new Set(['件', '项', '条', '个', '次', '人', '篇', '人次']);
@@ -19,8 +20,22 @@ export default rule({
   source: '国办公开办函〔2021〕30号所附格式',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | ⟦3件⟧ | 0 | ⟦1.5⟧ |\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+        |---|---|---|---|
+        | 规章 | 0 | 0 | 0 |
+        | 行政规范性文件 | ⟦3件⟧ | 0 | ⟦1.5⟧ |
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+        |---|---|---|---|
+        | 规章 | 0 | 0 | 0 |
+        | 行政规范性文件 | 3 | 0 | 5 |
+      `,
     },
   ],
   *check(report) {

@@ -1,13 +1,14 @@
-import type { OddDate } from '../report/dates.js';
-import { oddDates } from '../report/dates.js';
-import { pastedOf } from '../report/pasted.js';
-import { proseOf } from '../report/prose.js';
-import { ofWords } from '../report/recall.js';
+import type { OddDate } from '../report/facts/dates.js';
+import { oddDates } from '../report/facts/dates.js';
+import { ofWords } from '../report/prose/paragraph-cache.js';
+import { proseOf } from '../report/prose/prose.js';
+import { pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { contains, type Span } from '../text/span.js';
-import { replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'date-form',
@@ -20,12 +21,32 @@ export default rule({
   source: 'GB/T 9704—2012 7.3.5.4；GB/T 15835—2011',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n所列数据的统计期限自2023年1月1日起至⟦20231231日⟧止。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n所列数据的统计期限自2023年1月1日起至2023年12月31日止。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        所列数据的统计期限自2023年1月1日起至⟦20231231日⟧止。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        所列数据的统计期限自2023年1月1日起至2023年12月31日止。
+      `,
     },
     {
-      bad: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n⟦2月30日⟧前，乡便民服务中心更新办事指南；⟦2023年06月08日⟧举办政府开放日。\n',
-      good: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2月28日前，乡便民服务中心更新办事指南；2023年6月8日举办政府开放日。\n',
+      bad: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        ⟦2月30日⟧前，乡便民服务中心更新办事指南；⟦2023年06月08日⟧举办政府开放日。
+      `,
+      good: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        2月28日前，乡便民服务中心更新办事指南；2023年6月8日举办政府开放日。
+      `,
     },
   ],
   *check(report) {

@@ -1,7 +1,8 @@
 import { documentOf, documents } from '../data/law.js';
-import { type TitledNumber, titledNumbersOf } from '../report/citations.js';
+import { type TitledNumber, titledNumbersOf } from '../report/facts/citations.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { type Problem, rule } from './rule.js';
+import { type Problem, rule } from './shared/rule.js';
 
 /** Below this share of common pairs of characters two titles are different ones; above the other, the same. */
 const DIFFERENT = 0.3;
@@ -18,8 +19,16 @@ export default rule({
   source: '国务院办公厅等公布的文件标题和文号',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n按照《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》（⟦国办发〔2017〕47号⟧）要求，梳理目录。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n按照《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》（国办发〔2019〕54号）要求，梳理目录。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        按照《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》（⟦国办发〔2017〕47号⟧）要求，梳理目录。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        按照《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》（国办发〔2019〕54号）要求，梳理目录。
+      `,
     },
   ],
   *check(report) {

@@ -1,6 +1,7 @@
-import { documentNumbersOf, type NumberFault } from '../report/docnumbers.js';
+import { documentNumbersOf, type NumberFault } from '../report/facts/document-numbers.js';
+import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
-import { type Problem, rule } from './rule.js';
+import { type Problem, rule } from './shared/rule.js';
 
 const FAULTS: Readonly<Record<NumberFault, Message>> = {
   brackets: say('年份应放在六角括号〔〕内', 'the year stands in 〔〕'),
@@ -22,12 +23,36 @@ export default rule({
   source: 'GB/T 9704—2012，7.2.5',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n落实县政府办通知（云政办函⟦〔202312号⟧）要求，规范公开。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n落实县政府办通知（云政办函〔2023〕12号）要求，规范公开。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        落实县政府办通知（云政办函⟦〔202312号⟧）要求，规范公开。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        落实县政府办通知（云政办函〔2023〕12号）要求，规范公开。
+      `,
     },
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n落实云政办发⟦[2023]第08号⟧文件要求，规范公开。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n落实云政办发〔2023〕8号文件要求，规范公开。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        落实云政办发⟦[2023]第08号⟧文件要求，规范公开。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        落实云政办发〔2023〕8号文件要求，规范公开。
+      `,
     },
   ],
   *check(report) {

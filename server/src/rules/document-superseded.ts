@@ -1,13 +1,14 @@
 import { documentOf, documents, type LawDocument } from '../data/law.js';
-import { titledNumbersOf } from '../report/citations.js';
-import { documentNumbersOf } from '../report/docnumbers.js';
-import type { Passage } from '../report/passage.js';
-import { marksOf } from '../report/titles.js';
+import { titledNumbersOf } from '../report/facts/citations.js';
+import { documentNumbersOf } from '../report/facts/document-numbers.js';
+import { marksOf } from '../report/facts/titles.js';
+import type { Passage } from '../report/prose/passage.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
-import { replacement } from './mend.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 /** A sentence about the end of a document, or about how things were, may name it. */
 const HISTORY = /废止|失效|清理|修订前|取代|替代|不再|原《|曾/;
@@ -24,8 +25,16 @@ export default rule({
   source: '国办公开办函〔2021〕30号等文件的公布情况',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据⟦国办公开办函〔2019〕60号⟧要求编制本报告。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据国办公开办函〔2021〕30号要求编制本报告。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据⟦国办公开办函〔2019〕60号⟧要求编制本报告。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据国办公开办函〔2021〕30号要求编制本报告。
+      `,
     },
   ],
   *check(report) {

@@ -1,7 +1,8 @@
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { headingAnchor, wholeSection } from './anchor.js';
-import { mentions } from './body.js';
-import { rule } from './rule.js';
+import { headingAnchor, wholeSection } from './shared/anchor.js';
+import { mentions } from './shared/body.js';
+import { rule } from './shared/rule.js';
 
 export default rule({
   id: 'fee-statement-missing',
@@ -14,8 +15,28 @@ export default rule({
   source: '国办函〔2020〕109号；国办公开办函〔2021〕30号',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n⟦六、其他需要报告的事项⟧\n\n无。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n六、其他需要报告的事项\n\n本年度未收取信息处理费。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+
+        ⟦六、其他需要报告的事项⟧
+
+        无。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+
+        六、其他需要报告的事项
+
+        本年度未收取信息处理费。
+      `,
     },
   ],
   *check(report) {

@@ -1,3 +1,4 @@
+// Written by `npm run generate` from the files of this folder. A line of the list below may be moved; the rest is not edited by hand.
 import articlePurpose from './article-purpose.js';
 import articleUnknown from './article-unknown.js';
 import balance from './balance.js';
@@ -20,12 +21,12 @@ import proseSum from './prose-sum.js';
 import proseTable from './prose-table.js';
 import punctuation from './punctuation.js';
 import reportYear from './report-year.js';
-import type { Rule } from './rule.js';
 import sectionEmpty from './section-empty.js';
 import sectionHeading from './section-heading.js';
 import sectionMissing from './section-missing.js';
 import sectionNumber from './section-number.js';
 import sectionOrder from './section-order.js';
+import type { Rule } from './shared/rule.js';
 import shortTitle from './short-title.js';
 import silence from './silence.js';
 import statuteVersion from './statute-version.js';

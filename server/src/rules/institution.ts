@@ -1,7 +1,8 @@
-import type { Institution } from '../report/bodies.js';
+import type { Institution } from '../report/structure/bodies.js';
+import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
-import { reportAnchor } from './anchor.js';
-import { rule } from './rule.js';
+import { reportAnchor } from './shared/anchor.js';
+import { rule } from './shared/rule.js';
 
 /** Who it is, and the rules that such a body reports by. */
 const BY: Readonly<Record<Institution, { readonly who: Message; readonly rules: Message }>> = {
@@ -31,10 +32,23 @@ export default rule({
     'Schools, hospitals and public utilities are no government bodies; their reports follow other rules, without the six parts and the tables, and are not checked.',
   ),
   source: '教育部令第29号；《条例》第五十五条；《公共企事业单位信息公开规定制定办法》（国办发〔2020〕50号）',
+  withoutFix: 'the report is right, by other rules',
   examples: [
     {
-      bad: '⟦云溪学院2022—2023学年信息公开工作年度报告⟧\n\n一、概述\n\n正文。\n',
-      good: '云溪县教育局2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n',
+      bad: dedent`
+        ⟦云溪学院2022—2023学年信息公开工作年度报告⟧
+
+        一、概述
+
+        正文。
+      `,
+      good: dedent`
+        云溪县教育局2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+      `,
     },
   ],
   *check(report) {

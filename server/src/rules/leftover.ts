@@ -1,13 +1,14 @@
-import { isPage } from '../report/html.js';
-import type { Passage } from '../report/passage.js';
-import { pastedOf } from '../report/pasted.js';
-import { proseOf } from '../report/prose.js';
-import { matchesIn } from '../report/recall.js';
+import { isPage } from '../report/layout/page.js';
+import { matchesIn } from '../report/prose/paragraph-cache.js';
+import type { Passage } from '../report/prose/passage.js';
+import { proseOf } from '../report/prose/prose.js';
+import { pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { contains, type Span, span } from '../text/span.js';
-import { each, gathered, HABIT, inOrder, replacement } from './mend.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { each, gathered, HABIT, inOrder, replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 /** What a template says to the one who fills it in; the first is printed in reports of one county. */
 const PROMPT =
@@ -31,12 +32,46 @@ export default rule({
   source: '各级机关公布的年报中所见',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2023年，⟦XX⟧镇共公开信息⟦＿＿＿⟧条，⟦**一是加大力度**⟧，更新指南。\n\n二、主动公开政府信息情况\n\n⟦该部分以表格形式报告。表格如下：⟧\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2023年，青禾镇共公开信息12条，一是加大力度，更新指南。\n\n二、主动公开政府信息情况\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        2023年，⟦XX⟧镇共公开信息⟦＿＿＿⟧条，⟦**一是加大力度**⟧，更新指南。
+
+        二、主动公开政府信息情况
+
+        ⟦该部分以表格形式报告。表格如下：⟧
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        2023年，青禾镇共公开信息12条，一是加大力度，更新指南。
+
+        二、主动公开政府信息情况
+      `,
     },
     {
-      bad: '⟦索引号：AQ001/2024-00003\n发布机构：云溪县石桥乡人民政府\n浏览次数：35⟧\n\n云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n',
-      good: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n',
+      bad: dedent`
+        ⟦索引号：AQ001/2024-00003
+        发布机构：云溪县石桥乡人民政府
+        浏览次数：35⟧
+
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+      `,
+      good: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+      `,
     },
   ],
   *check(report) {

@@ -1,5 +1,6 @@
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { rule } from './rule.js';
+import { rule } from './shared/rule.js';
 
 /** Bodies below the level that may make 规章, by their names; 市 may be of either kind and stays out. */
 const WITHOUT_POWER =
@@ -15,10 +16,25 @@ export default rule({
     'Only ministries, provinces and cities with districts make 规章; at townships and counties the row is 0.',
   ),
   source: '《立法法》关于规章制定权的规定',
+  withoutFix: 'a figure in the wrong row may belong to the next one or to none',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | ⟦2⟧ | 0 | ⟦2⟧ |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+        |---|---|---|---|
+        | 规章 | ⟦2⟧ | 0 | ⟦2⟧ |
+        | 行政规范性文件 | 3 | 0 | 5 |
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+        |---|---|---|---|
+        | 规章 | 0 | 0 | 0 |
+        | 行政规范性文件 | 3 | 0 | 5 |
+      `,
     },
   ],
   *check(report) {

@@ -1,11 +1,12 @@
-import { proseOf } from '../report/prose.js';
-import { matchesIn } from '../report/recall.js';
+import { matchesIn } from '../report/prose/paragraph-cache.js';
+import { proseOf } from '../report/prose/prose.js';
 import type { Heading, Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral, parseChineseNumeral } from '../text/numerals.js';
 import { type Span, span } from '../text/span.js';
-import { gathered, HABIT, replacement } from './mend.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { gathered, HABIT, replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 const PLAIN = /^（[一二三四五六七八九十]{1,3}）$/;
 /** Rows of table three, where a dump scattered them; they are numbered like parts. */
@@ -25,12 +26,56 @@ export default rule({
   source: 'GB/T 9704—2012 7.3.3',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n（一）主动公开。更新指南。\n\n⟦(二)⟧依申请公开。设受理窗口。\n\n⟦（三）、⟧信息管理。清理旧文件。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n（一）主动公开。更新指南。\n\n（二）依申请公开。设受理窗口。\n\n（三）信息管理。清理旧文件。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        （一）主动公开。更新指南。
+
+        ⟦(二)⟧依申请公开。设受理窗口。
+
+        ⟦（三）、⟧信息管理。清理旧文件。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        （一）主动公开。更新指南。
+
+        （二）依申请公开。设受理窗口。
+
+        （三）信息管理。清理旧文件。
+      `,
     },
     {
-      bad: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n（一）主动公开。更新指南。\n\n⟦（三）⟧信息管理。清理旧文件。\n\n五、存在的主要问题及改进情况\n\n一是更新不勤；⟦三是⟧解读太少。\n',
-      good: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n（一）主动公开。更新指南。\n\n（二）信息管理。清理旧文件。\n\n五、存在的主要问题及改进情况\n\n一是更新不勤；二是解读太少。\n',
+      bad: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        （一）主动公开。更新指南。
+
+        ⟦（三）⟧信息管理。清理旧文件。
+
+        五、存在的主要问题及改进情况
+
+        一是更新不勤；⟦三是⟧解读太少。
+      `,
+      good: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        （一）主动公开。更新指南。
+
+        （二）信息管理。清理旧文件。
+
+        五、存在的主要问题及改进情况
+
+        一是更新不勤；二是解读太少。
+      `,
     },
   ],
   *check(report) {

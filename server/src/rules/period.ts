@@ -1,9 +1,10 @@
 import type { DateFound, Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
-import { gapBetween, reportAnchor } from './anchor.js';
-import { replacement } from './mend.js';
-import { type Fix, rule } from './rule.js';
+import { gapBetween, reportAnchor } from './shared/anchor.js';
+import { replacement } from './shared/fixes.js';
+import { type Fix, rule } from './shared/rule.js';
 
 export default rule({
   id: 'period',
@@ -16,12 +17,42 @@ export default rule({
   source: '《条例》第五十条；各级机关公布的年报',
   examples: [
     {
-      bad: '⟦云溪县青禾镇人民政府2023年政府信息公开工作年度报告⟧\n\n一、总体情况\n\n正文。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n统计期限自2023年1月1日起至2023年12月31日止。\n\n一、总体情况\n\n正文。\n',
+      bad: dedent`
+        ⟦云溪县青禾镇人民政府2023年政府信息公开工作年度报告⟧
+
+        一、总体情况
+
+        正文。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        统计期限自2023年1月1日起至2023年12月31日止。
+
+        一、总体情况
+
+        正文。
+      `,
     },
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n统计期限自2023年1月1日起至⟦2023年11月30日⟧止。\n\n一、总体情况\n\n正文。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n统计期限自2023年1月1日起至12月31日止。\n\n一、总体情况\n\n正文。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        统计期限自2023年1月1日起至⟦2023年11月30日⟧止。
+
+        一、总体情况
+
+        正文。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        统计期限自2023年1月1日起至12月31日止。
+
+        一、总体情况
+
+        正文。
+      `,
     },
   ],
   *check(report) {

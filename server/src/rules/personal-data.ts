@@ -1,9 +1,10 @@
-import { findPersonal, type Personal } from '../report/personal.js';
+import { findPersonal, type Personal } from '../report/facts/personal.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
-import { gathered, replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { gathered, replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
 
 const LONGEST_LABEL = 60;
 
@@ -24,8 +25,20 @@ export default rule({
   source: '《条例》第十五条；《个人信息保护法》第二十八条',
   examples: [
     {
-      bad: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n联系人身份证号⟦11010519491231002X⟧，手机⟦13800138001⟧，办公电话010-12345678。\n',
-      good: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n办公电话010-12345678，索引号000014349/2023-00012。\n',
+      bad: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        联系人身份证号⟦11010519491231002X⟧，手机⟦13800138001⟧，办公电话010-12345678。
+      `,
+      good: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        办公电话010-12345678，索引号000014349/2023-00012。
+      `,
     },
   ],
   *check(report) {

@@ -1,11 +1,12 @@
-import { type Figure, figuresByPassage, figuresOf, isInDigits } from '../report/figures.js';
-import type { Passage } from '../report/passage.js';
+import { type Figure, figuresByPassage, figuresOf, isInDigits } from '../report/facts/figures.js';
+import type { Passage } from '../report/prose/passage.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
-import { replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
-import { afterSubject, type Scene, scenesOf } from './scene.js';
+import { replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
+import { afterSubject, type Scene, scenesOf } from './shared/sentence-context.js';
 
 /** A phrase shorter than this can mean more than one thing. */
 const SHORTEST_PHRASE = 6;
@@ -25,12 +26,40 @@ export default rule({
   source: '各级机关公布的年报',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2023年，我镇主动公开政府信息186条。群众满意度提高。\n\n2023年，青禾镇共主动公开政府信息⟦168⟧条。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2023年，我镇主动公开政府信息186条。群众满意度提高。\n\n2023年，青禾镇共主动公开政府信息186条。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        2023年，我镇主动公开政府信息186条。群众满意度提高。
+
+        2023年，青禾镇共主动公开政府信息⟦168⟧条。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        2023年，我镇主动公开政府信息186条。群众满意度提高。
+
+        2023年，青禾镇共主动公开政府信息186条。
+      `,
     },
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年在县政府网站发布信息⟦224⟧余条。二是办好专栏，网站信息224条全部归类。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年在县政府网站发布信息220余条。二是办好专栏，网站信息224条全部归类。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年在县政府网站发布信息⟦224⟧余条。二是办好专栏，网站信息224条全部归类。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年在县政府网站发布信息220余条。二是办好专栏，网站信息224条全部归类。
+      `,
     },
   ],
   *check(report) {

@@ -1,10 +1,11 @@
-import { type Enumeration, enumerationsIn, type Part, sharedOutIn } from '../report/enumerations.js';
-import { figuresOf, isInDigits } from '../report/figures.js';
+import { type Enumeration, enumerationsIn, type Part, sharedOutIn } from '../report/facts/enumerations.js';
+import { figuresOf, isInDigits } from '../report/facts/figures.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { rounded } from '../text/figure.js';
 import { say } from '../text/message.js';
-import { replacement } from './mend.js';
-import { type Problem, type Related, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Problem, type Related, rule } from './shared/rule.js';
 
 /** A list of 其中 that misses the total by less is taken for a full one. */
 const NEAR = 0.03;
@@ -22,12 +23,36 @@ export default rule({
   source: '各级机关公布的年报；复算',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年共发布政务信息⟦86⟧条，其中通知公告31条、财政信息12条、其他42条。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年共发布政务信息85条，其中通知公告31条、财政信息12条、其他42条。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年共发布政务信息⟦86⟧条，其中通知公告31条、财政信息12条、其他42条。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年共发布政务信息85条，其中通知公告31条、财政信息12条、其他42条。
+      `,
     },
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n在公开内容上，通知公告31条，占62%；财政信息10条，占20%；其他9条，占⟦8⟧%。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n在公开内容上，通知公告31条，占62%；财政信息10条，占20%；其他9条，占18%。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        在公开内容上，通知公告31条，占62%；财政信息10条，占20%；其他9条，占⟦8⟧%。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        在公开内容上，通知公告31条，占62%；财政信息10条，占20%；其他9条，占18%。
+      `,
     },
   ],
   *check(report) {

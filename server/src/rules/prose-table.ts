@@ -1,9 +1,10 @@
 import type { FilledCell, Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { rounded } from '../text/figure.js';
 import { say } from '../text/message.js';
-import { type Binding, bindingsOf } from './bindings.js';
-import { replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { type Binding, bindingsOf } from './shared/bindings.js';
+import { replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'prose-table',
@@ -16,8 +17,34 @@ export default rule({
   source: '各级机关公布的年报；年报比对工具的校核规则',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2023年，我镇制发行政规范性文件⟦5⟧件。\n\n二、主动公开政府信息情况\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2023年，我镇制发行政规范性文件3件。\n\n二、主动公开政府信息情况\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        2023年，我镇制发行政规范性文件⟦5⟧件。
+
+        二、主动公开政府信息情况
+
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+        |---|---|---|---|
+        | 规章 | 0 | 0 | 0 |
+        | 行政规范性文件 | 3 | 0 | 5 |
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        2023年，我镇制发行政规范性文件3件。
+
+        二、主动公开政府信息情况
+
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+        |---|---|---|---|
+        | 规章 | 0 | 0 | 0 |
+        | 行政规范性文件 | 3 | 0 | 5 |
+      `,
     },
   ],
   *check(report) {

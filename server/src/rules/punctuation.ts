@@ -1,13 +1,14 @@
-import type { Passage } from '../report/passage.js';
-import { isLabelled, pastedOf } from '../report/pasted.js';
-import { proseOf } from '../report/prose.js';
-import { matchesIn } from '../report/recall.js';
+import { matchesIn } from '../report/prose/paragraph-cache.js';
+import type { Passage } from '../report/prose/passage.js';
+import { proseOf } from '../report/prose/prose.js';
+import { isLabelled, pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
 import { isHan } from '../text/chars.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { contains } from '../text/span.js';
-import { each, gathered, HABIT, inOrder, replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { each, gathered, HABIT, inOrder, replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
 
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
 const MARK = /[,;:?!]/g;
@@ -33,8 +34,20 @@ export default rule({
   source: 'GB/T 15834—2011',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年平稳⟦,⟧群众满意。发放补贴1,200元⟦(⟧含种粮补贴)，接待时间9:30至17:00⟦，。⟧\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年平稳，群众满意。发放补贴1,200元（含种粮补贴），接待时间9:30至17:00。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年平稳⟦,⟧群众满意。发放补贴1,200元⟦(⟧含种粮补贴)，接待时间9:30至17:00⟦，。⟧
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年平稳，群众满意。发放补贴1,200元（含种粮补贴），接待时间9:30至17:00。
+      `,
     },
   ],
   *check(report) {

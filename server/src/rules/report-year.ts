@@ -1,11 +1,12 @@
-import { datedSentences } from '../report/dated-sentences.js';
-import { proseOf } from '../report/prose.js';
-import { matchesIn } from '../report/recall.js';
+import { datedSentences } from '../report/facts/dated-sentences.js';
+import { matchesIn } from '../report/prose/paragraph-cache.js';
+import { proseOf } from '../report/prose/prose.js';
 import type { DateFound, Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
-import { gathered, replacement } from './mend.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { gathered, replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 /** 现将我镇2022年度政府信息公开工作情况公布如下: what the report says of itself. */
 const NOW =
@@ -26,16 +27,68 @@ export default rule({
   source: '《条例》第四十九条、第五十条',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n本报告统计期限为⟦2022年1月1日⟧至2022年12月31日。\n\n一、总体情况\n\n正文。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n本报告统计期限为2023年1月1日至2023年12月31日。\n\n一、总体情况\n\n正文。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        本报告统计期限为⟦2022年1月1日⟧至2022年12月31日。
+
+        一、总体情况
+
+        正文。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        本报告统计期限为2023年1月1日至2023年12月31日。
+
+        一、总体情况
+
+        正文。
+      `,
     },
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n六、其他需要报告的事项\n\n未收取信息处理费。\n\n云溪县青禾镇人民政府\n\n⟦2023年1月12日⟧\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n六、其他需要报告的事项\n\n未收取信息处理费。\n\n云溪县青禾镇人民政府\n\n2024年1月12日\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        六、其他需要报告的事项
+
+        未收取信息处理费。
+
+        云溪县青禾镇人民政府
+
+        ⟦2023年1月12日⟧
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        六、其他需要报告的事项
+
+        未收取信息处理费。
+
+        云溪县青禾镇人民政府
+
+        2024年1月12日
+      `,
     },
     {
-      bad: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n现将石桥乡⟦2022年⟧度政府信息公开工作情况公布如下：\n\n一、总体情况\n\n与2022年相比，正文更简明。\n',
-      good: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n现将石桥乡2023年度政府信息公开工作情况公布如下：\n\n一、总体情况\n\n与2022年相比，正文更简明。\n',
+      bad: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        现将石桥乡⟦2022年⟧度政府信息公开工作情况公布如下：
+
+        一、总体情况
+
+        与2022年相比，正文更简明。
+      `,
+      good: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        现将石桥乡2023年度政府信息公开工作情况公布如下：
+
+        一、总体情况
+
+        与2022年相比，正文更简明。
+      `,
     },
   ],
   *check(report) {

@@ -1,7 +1,8 @@
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { headingAnchor, wholeSection } from './anchor.js';
-import { bodyLength } from './body.js';
-import { rule } from './rule.js';
+import { headingAnchor, wholeSection } from './shared/anchor.js';
+import { bodyLength } from './shared/body.js';
+import { rule } from './shared/rule.js';
 
 export default rule({
   id: 'section-empty',
@@ -12,10 +13,37 @@ export default rule({
     'This section needs a text; where there is nothing to report, it must say so.',
   ),
   source: '《条例》第五十条；国办公开办函〔2021〕30号所附格式',
+  withoutFix: 'only the author knows what to report',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n⟦五、存在的主要问题及改进情况⟧\n\n六、其他需要报告的事项\n\n无。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n五、存在的主要问题及改进情况\n\n公开不够及时，已改进。\n\n六、其他需要报告的事项\n\n无。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+
+        ⟦五、存在的主要问题及改进情况⟧
+
+        六、其他需要报告的事项
+
+        无。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+
+        五、存在的主要问题及改进情况
+
+        公开不够及时，已改进。
+
+        六、其他需要报告的事项
+
+        无。
+      `,
     },
   ],
   *check(report) {

@@ -1,7 +1,8 @@
-import { labelKey } from '../report/label.js';
-import { likeness } from '../report/likeness.js';
+import { likeness } from '../report/structure/likeness.js';
+import { labelKey } from '../report/tables/label.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { rule } from './rule.js';
+import { rule } from './shared/rule.js';
 
 /** Words that are seen as they are written: no markup, no remark and nothing invisible would be lost with them. */
 const PLAIN = /^[\u3400-\u9fff、，,“”]+$/;
@@ -14,8 +15,28 @@ export default rule({
   source: '国办公开办函〔2021〕30号所附格式',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n五、⟦存在的主要问题及改进措施⟧\n\n正文。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n五、存在的主要问题及改进情况\n\n正文。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+
+        五、⟦存在的主要问题及改进措施⟧
+
+        正文。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+
+        五、存在的主要问题及改进情况
+
+        正文。
+      `,
     },
   ],
   *check(report) {

@@ -1,12 +1,13 @@
 import type { FormSection } from '../data/types.js';
-import { isPage } from '../report/html.js';
+import { headingLine, sectionSkeleton } from '../forms/skeleton.js';
+import { isPage } from '../report/layout/page.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
-import { gapBetween, headingAnchor, openEnd, reportAnchor } from './anchor.js';
-import { type Fix, type Problem, rule } from './rule.js';
-import { headingLine, sectionSkeleton } from './skeleton.js';
-import { mayInsertSection } from './unplaced.js';
+import { gapBetween, headingAnchor, openEnd, reportAnchor } from './shared/anchor.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
+import { mayInsertSection } from './shared/unplaced.js';
 
 export default rule({
   id: 'section-missing',
@@ -19,8 +20,42 @@ export default rule({
   source: '《条例》第五十条；国办公开办函〔2021〕30号所附格式',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n⟦四、政府信息公开行政复议、行政诉讼情况⟧\n\n六、其他需要报告的事项\n\n无。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n四、政府信息公开行政复议、行政诉讼情况\n\n五、存在的主要问题及改进情况\n\n六、其他需要报告的事项\n\n无。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+
+        二、主动公开政府信息情况
+
+        三、收到和处理政府信息公开申请情况
+
+        ⟦四、政府信息公开行政复议、行政诉讼情况⟧
+
+        六、其他需要报告的事项
+
+        无。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+
+        二、主动公开政府信息情况
+
+        三、收到和处理政府信息公开申请情况
+
+        四、政府信息公开行政复议、行政诉讼情况
+
+        五、存在的主要问题及改进情况
+
+        六、其他需要报告的事项
+
+        无。
+      `,
     },
   ],
   *check(report) {

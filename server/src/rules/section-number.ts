@@ -1,12 +1,13 @@
-import { folded, ordinalIn, ordinalOf, type SeenLine } from '../report/seen.js';
+import { folded, ordinalIn, ordinalOf, type SeenLine } from '../report/structure/visible-lines.js';
 import type { Heading, Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { span } from '../text/span.js';
-import { replacement } from './mend.js';
-import { repeatedHeadings } from './repeated.js';
-import { type Problem, rule } from './rule.js';
-import { inOrder, partsBeside } from './unplaced.js';
+import { replacement } from './shared/fixes.js';
+import { repeatedHeadings } from './shared/repeated.js';
+import { type Problem, rule } from './shared/rule.js';
+import { inOrder, partsBeside } from './shared/unplaced.js';
 
 export default rule({
   id: 'section-number',
@@ -16,12 +17,56 @@ export default rule({
   source: '国办公开办函〔2021〕30号所附格式；GB/T 9704—2012 关于结构层次序数的规定',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n⟦、⟧总体情况\n\n正文。\n\n二、主动公开政府信息情况\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n二、主动公开政府信息情况\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        ⟦、⟧总体情况
+
+        正文。
+
+        二、主动公开政府信息情况
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+
+        二、主动公开政府信息情况
+      `,
     },
     {
-      bad: '云溪县青禾镇2017年政府信息公开工作年度报告\n\n一、概述\n\n正文。\n\n二、主动公开情况\n\n正文。\n\n⟦二、⟧依申请公开情况\n\n正文。\n',
-      good: '云溪县青禾镇2017年政府信息公开工作年度报告\n\n一、概述\n\n正文。\n\n二、主动公开情况\n\n正文。\n\n三、依申请公开情况\n\n正文。\n',
+      bad: dedent`
+        云溪县青禾镇2017年政府信息公开工作年度报告
+
+        一、概述
+
+        正文。
+
+        二、主动公开情况
+
+        正文。
+
+        ⟦二、⟧依申请公开情况
+
+        正文。
+      `,
+      good: dedent`
+        云溪县青禾镇2017年政府信息公开工作年度报告
+
+        一、概述
+
+        正文。
+
+        二、主动公开情况
+
+        正文。
+
+        三、依申请公开情况
+
+        正文。
+      `,
     },
   ],
   *check(report) {
@@ -35,9 +80,8 @@ function* fixedNumbers(report: Report): Iterable<Problem> {
   for (const [index, { form, heading }] of report.sections.entries()) {
     const wanted = form.number;
     if (wanted === null) continue;
-    const safe = isOnlyOdd(report, index) && isBare(report, heading);
-    if (heading.number !== wanted || isDoubled(report, heading)) yield problem(report, heading, wanted, safe);
-    else yield* notation(report, heading, wanted);
+    if (heading.number === wanted && !isDoubled(report, heading)) yield* notation(report, heading, wanted);
+    else yield problem(report, heading, wanted, isOnlyOdd(report, index) && isBare(report, heading));
   }
 }
 

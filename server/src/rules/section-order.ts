@@ -1,12 +1,13 @@
-import { isPage } from '../report/html.js';
+import { headingLine } from '../forms/skeleton.js';
+import { isPage } from '../report/layout/page.js';
 import type { Report, Section } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { span } from '../text/span.js';
-import { headingAnchor } from './anchor.js';
-import { repeatedHeadings } from './repeated.js';
-import { type Fix, type Problem, rule } from './rule.js';
-import { headingLine } from './skeleton.js';
+import { headingAnchor } from './shared/anchor.js';
+import { repeatedHeadings } from './shared/repeated.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'section-order',
@@ -16,12 +17,62 @@ export default rule({
   source: '国办公开办函〔2021〕30号所附格式',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n⟦五、存在的主要问题及改进情况⟧\n\n正文。\n\n四、政府信息公开行政复议、行政诉讼情况\n\n六、其他需要报告的事项\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n四、政府信息公开行政复议、行政诉讼情况\n\n五、存在的主要问题及改进情况\n\n六、其他需要报告的事项\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+
+        二、主动公开政府信息情况
+
+        三、收到和处理政府信息公开申请情况
+
+        ⟦五、存在的主要问题及改进情况⟧
+
+        正文。
+
+        四、政府信息公开行政复议、行政诉讼情况
+
+        六、其他需要报告的事项
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+
+        二、主动公开政府信息情况
+
+        三、收到和处理政府信息公开申请情况
+
+        四、政府信息公开行政复议、行政诉讼情况
+
+        五、存在的主要问题及改进情况
+
+        六、其他需要报告的事项
+      `,
     },
     {
-      bad: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年更新指南，培训一次。\n\n⟦一、总体情况⟧\n\n全年更新指南，培训一次。\n',
-      good: '云溪县石桥乡人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年更新指南，培训一次。\n',
+      bad: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年更新指南，培训一次。
+
+        ⟦一、总体情况⟧
+
+        全年更新指南，培训一次。
+      `,
+      good: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年更新指南，培训一次。
+      `,
     },
   ],
   *check(report) {

@@ -1,12 +1,13 @@
-import { statuteForYear } from '../data/law.js';
-import { shortTitlesOf } from '../report/articles.js';
-import type { Passage } from '../report/passage.js';
-import { marksOf } from '../report/titles.js';
+import { regulation, statuteForYear } from '../data/law.js';
+import { shortTitlesOf } from '../report/facts/articles.js';
+import { marksOf } from '../report/facts/titles.js';
+import type { Passage } from '../report/prose/passage.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
-import { replacement } from './mend.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 /** Kinds of documents; one of these words alone is a short title. */
 const KINDS = new Set(['条例', '办法', '规定', '意见', '通知', '方案', '要点', '细则', '规范', '实施办法', '实施意见', '实施细则']);
@@ -22,8 +23,20 @@ export default rule({
   source: '党政机关公文写作惯例',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n我镇认真执行⟦《条例》⟧，规范公开。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n我镇认真执行《中华人民共和国政府信息公开条例》（以下简称《条例》），规范公开。《条例》学习全年四次。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        我镇认真执行⟦《条例》⟧，规范公开。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        我镇认真执行《中华人民共和国政府信息公开条例》（以下简称《条例》），规范公开。《条例》学习全年四次。
+      `,
     },
   ],
   *check(report) {
@@ -64,7 +77,7 @@ function* undefinedNames(report: Report): Iterable<Problem> {
  */
 function definition(report: Report, name: string, at: Span): Fix[] {
   const { titles } = marksOf(report);
-  if (name !== '条例' || report.year === undefined) return [];
+  if (name !== regulation.shortTitle || report.year === undefined) return [];
   const full = statuteForYear(report.year).title;
   if (titles.some(({ text }) => text !== name && text.endsWith(name) && text !== full)) return [];
   const given = titles.find((title) => title.text === full && title.at.end <= at.start);

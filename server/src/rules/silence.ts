@@ -1,5 +1,6 @@
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { rule } from './rule.js';
+import { rule } from './shared/rule.js';
 
 export default rule({
   id: 'silence',
@@ -12,18 +13,55 @@ export default rule({
   source: '勾稽的约定',
   examples: [
     {
-      bad: '⟦<!-- gouji-disable-next-line period -->⟧\n云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n',
-      good: '<!-- gouji-disable-next-line period 统计期限见县政府统一说明 -->\n云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n',
+      bad: dedent`
+        ⟦<!-- gouji-disable-next-line period -->⟧
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+      `,
+      good: dedent`
+        <!-- gouji-disable-next-line period 统计期限见县政府统一说明 -->
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+      `,
     },
     {
-      bad: '⟦%% gouji-disable-next-line title 题目按县里要求⟧\n云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n统计期限自2023年1月1日起至12月31日止。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n统计期限自2023年1月1日起至12月31日止。\n',
+      bad: dedent`
+        ⟦%% gouji-disable-next-line title 题目按县里要求⟧
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        统计期限自2023年1月1日起至12月31日止。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        统计期限自2023年1月1日起至12月31日止。
+      `,
     },
     {
-      bad: '⟦<!-- gouji-disable-next-line title period 统计期限见县政府统一说明 -->⟧\n云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n',
-      good: '<!-- gouji-disable-next-line period 统计期限见县政府统一说明 -->\n云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n',
+      bad: dedent`
+        ⟦<!-- gouji-disable-next-line title period 统计期限见县政府统一说明 -->⟧
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+      `,
+      good: dedent`
+        <!-- gouji-disable-next-line period 统计期限见县政府统一说明 -->
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+      `,
     },
   ],
-  /** Whether a comment silences anything shows only when all the others have spoken: see silencing.ts. */
+  /** Whether a comment silences anything shows only when all the others have spoken: see check/suppression.ts. */
   check: () => [],
 });

@@ -1,20 +1,15 @@
-import { type Statute, statuteForYear, statutes } from '../data/law.js';
-import type { Passage } from '../report/passage.js';
-import { proseOf, type Sentence, sentencesOf } from '../report/prose.js';
-import { matchesIn, ofWords } from '../report/recall.js';
+import { type Outdated, type Statute, statuteForYear, statutes } from '../data/law.js';
+import { matchesIn } from '../report/prose/paragraph-cache.js';
+import type { Passage } from '../report/prose/passage.js';
+import { proseOf, type Sentence, sentencesOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
 
-/** Answering within 15 working days was the rule of 2008; since 2019 these are the days for asking others only. */
-const OLD_DAYS = /(?:15|十五)个工作日/g;
-const ASKING = /第三方|征求|征询|协商|会商|共同制作/;
-const ANSWERING = /答复|回复|办结|办理/;
 const PAST = /修订前|修改前|原《?条例|旧《?条例|以前|过去|缩短|延长/;
-/** 2008 a request had to serve needs of one's own; the revision dropped that. */
-const OLD_NEEDS = /生产、生活、科研等(?:自身)?特殊需要/g;
-const DECREE = /国务院令\(?（?第?(\d{3})号/g;
+const DECREE = /国务院令\(?（?第?(\d{3,4})号/g;
 
 export default rule({
   id: 'statute-version',
@@ -27,12 +22,32 @@ export default rule({
   source: '《中华人民共和国政府信息公开条例》（国务院令第492号、第711号）',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n我镇严格在⟦15个工作日⟧内答复申请人，没有超期。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n我镇严格在20个工作日内答复申请人，没有超期。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        我镇严格在⟦15个工作日⟧内答复申请人，没有超期。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        我镇严格在20个工作日内答复申请人，没有超期。
+      `,
     },
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》（⟦国务院令第492号⟧）编制。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据《中华人民共和国政府信息公开条例》（⟦国务院令第492号⟧）编制。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。
+      `,
     },
   ],
   *check(report) {
@@ -40,13 +55,12 @@ export default rule({
     const statute = statuteForYear(report.year);
     for (const passage of proseOf(report)) {
       yield* decrees(passage, statute);
-      if (statute === statutes[0] && mayBeOld(passage)) for (const sentence of sentencesOf(passage)) yield* oldWording(report, sentence);
+      for (const outdated of statute.outdated)
+        if (outdated.words.some((word) => passage.text.includes(word)))
+          for (const sentence of sentencesOf(passage)) yield* oldWording(report, sentence, outdated);
     }
   },
 });
-
-/** Most passages are not worth being cut into sentences. */
-const mayBeOld = ofWords(({ text }) => text.search(OLD_DAYS) >= 0 || text.search(OLD_NEEDS) >= 0);
 
 function* decrees(passage: Passage, statute: Statute): Iterable<Problem> {
   for (const match of matchesIn(passage, DECREE)) {
@@ -66,38 +80,22 @@ function* decrees(passage: Passage, statute: Statute): Iterable<Problem> {
         {
           title: say(`改为“第${statute.decree}号”`, `Change to no. ${statute.decree}`),
           safe: false,
-          edits: [{ at: passage.at(digits, digits + 3), newText: String(statute.decree) }],
+          edits: [{ at: passage.at(digits, digits + String(other.decree).length), newText: String(statute.decree) }],
         },
       ],
     };
   }
 }
 
-function* oldWording(report: Report, { passage, start, text }: Sentence): Iterable<Problem> {
-  if (PAST.test(text)) return;
-  if (!ASKING.test(text) && ANSWERING.test(text)) {
-    for (const match of text.matchAll(OLD_DAYS)) {
-      const from = start + match.index;
-      yield {
-        at: passage.at(from, from + match[0].length),
-        message: say(
-          '2019年修订后答复期限是20个工作日（第三十三条），15个工作日是旧规定。',
-          'Since 2019 requests are answered within 20 working days (article 33); 15 was the old term.',
-        ),
-        expected: '20个工作日',
-        actual: match[0],
-        fixes: replacement(report, passage.at(from, from + match[0].length), '20个工作日', false),
-      };
+function* oldWording(report: Report, { passage, start, text }: Sentence, outdated: Outdated): Iterable<Problem> {
+  const { words, about, notAbout, better, why } = outdated;
+  const has = (word: string) => text.includes(word);
+  if (PAST.test(text) || about?.some(has) === false || notAbout?.some(has) === true) return;
+  for (const word of words) {
+    for (let i = text.indexOf(word); i >= 0; i = text.indexOf(word, i + word.length)) {
+      const at = passage.at(start + i, start + i + word.length);
+      if (better === undefined) yield { at, message: why };
+      else yield { at, message: why, expected: better, actual: word, fixes: replacement(report, at, better, false) };
     }
-  }
-  for (const match of text.matchAll(OLD_NEEDS)) {
-    const from = start + match.index;
-    yield {
-      at: passage.at(from, from + match[0].length),
-      message: say(
-        '“特殊需要”的限制在2019年修订时已删除，申请公开不再以此为条件。',
-        'The revision of 2019 dropped the condition of special needs.',
-      ),
-    };
   }
 }

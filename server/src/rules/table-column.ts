@@ -1,16 +1,17 @@
 import { missingIn, statuteForYear } from '../data/law.js';
 import type { FormBlock } from '../data/types.js';
-import { captionsOf, isExpected } from '../report/captions.js';
-import { labelKey } from '../report/label.js';
+import { headerLines, pipeLine } from '../forms/skeleton.js';
+import { captionsOf, isExpected } from '../report/facts/captions.js';
 import { blocksIn, linesOf } from '../report/places.js';
+import { labelKey } from '../report/tables/label.js';
 import type { FilledTable, HeaderFound, Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
-import { tableAnchor } from './anchor.js';
-import { replacement } from './mend.js';
-import { list } from './rows.js';
-import { type Edit, type Problem, rule } from './rule.js';
-import { headerLines, pipeLine } from './skeleton.js';
+import { tableAnchor } from './shared/anchor.js';
+import { replacement } from './shared/fixes.js';
+import { list } from './shared/rows.js';
+import { type Edit, type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'table-column',
@@ -23,12 +24,40 @@ export default rule({
   source: '国办公开办函〔2019〕60号、〔2021〕30号所附格式',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| ⟦信息内容⟧ | 本年制发件数 | 现行有效件数 |\n|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        | ⟦信息内容⟧ | 本年制发件数 | 现行有效件数 |
+        |---|---|---|
+        | 规章 | 0 | 0 | 0 |
+        | 行政规范性文件 | 3 | 0 | 5 |
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+        |---|---|---|---|
+        | 规章 | 0 | 0 | 0 |
+        | 行政规范性文件 | 3 | 0 | 5 |
+      `,
     },
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | ⟦本年废止件数⟧ | 本年制发件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 0 | 5 |\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        | 信息内容 | ⟦本年废止件数⟧ | 本年制发件数 | 现行有效件数 |
+        |---|---|---|---|
+        | 规章 | 0 | 0 | 0 |
+        | 行政规范性文件 | 3 | 0 | 5 |
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+        |---|---|---|---|
+        | 规章 | 0 | 0 | 0 |
+        | 行政规范性文件 | 3 | 0 | 5 |
+      `,
     },
   ],
   *check(report) {
@@ -94,7 +123,7 @@ function missing(report: Report, table: FilledTable): Problem | undefined {
   for (const [index, block] of table.table.blocks.entries()) {
     const found = table.headers.filter((h) => h.block === index);
     if (found.length === 0 || !table.rows.some((row) => block.rows.includes(row.row))) continue;
-    const lost = absentIn(block, found);
+    const lost = table.grouped ? [] : absentIn(block, found);
     // In a dump, a head of which most is lost is more likely one that we could not put together.
     if (lost.length === 0 || (!explicit && lost.length * 2 >= block.columns.length)) continue;
     absent.push(...lost);

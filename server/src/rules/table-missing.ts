@@ -1,11 +1,12 @@
 import type { FormTable } from '../data/types.js';
-import { isPage } from '../report/html.js';
+import { tableSkeleton } from '../forms/skeleton.js';
+import { isPage } from '../report/layout/page.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { headingAnchor, openEnd, reportAnchor, wholeSection } from './anchor.js';
-import { type Problem, rule } from './rule.js';
-import { tableSkeleton } from './skeleton.js';
-import { mayInsertTable } from './unplaced.js';
+import { headingAnchor, openEnd, reportAnchor, wholeSection } from './shared/anchor.js';
+import { type Problem, rule } from './shared/rule.js';
+import { mayInsertTable } from './shared/unplaced.js';
 
 export default rule({
   id: 'table-missing',
@@ -18,8 +19,26 @@ export default rule({
   source: '国办公开办函〔2021〕30号所附格式；2014至2018年度为国办发〔2014〕32号统计表',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n⟦四、政府信息公开行政复议、行政诉讼情况⟧\n\n无。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n四、政府信息公开行政复议、行政诉讼情况\n\n行政复议\t\t\t\t\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\n0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        正文。
+
+        ⟦四、政府信息公开行政复议、行政诉讼情况⟧
+
+        无。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        四、政府信息公开行政复议、行政诉讼情况
+
+        行政复议\t\t\t\t\t行政诉讼
+        结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉
+        0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0
+      `,
     },
   ],
   *check(report) {

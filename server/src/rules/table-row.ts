@@ -1,11 +1,12 @@
 import type { FormRow } from '../data/types.js';
 import type { FilledRow, FilledTable, Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { tableAnchor } from './anchor.js';
-import { lostRows, rowsOf } from './lost-rows.js';
-import { lineRemoval } from './mend.js';
-import { commonShortage, figureRows, sameFigures } from './rows.js';
-import { type Problem, rule } from './rule.js';
+import { tableAnchor } from './shared/anchor.js';
+import { lineRemoval } from './shared/fixes.js';
+import { lostRows, rowsOf } from './shared/lost-rows.js';
+import { commonShortage, figureRows, sameFigures } from './shared/rows.js';
+import { type Problem, rule } from './shared/rule.js';
 
 /** From so many rows on that cannot be judged, the table as a whole gets one finding. */
 const MANY = 4;
@@ -21,8 +22,31 @@ export default rule({
   source: '国办公开办函〔2019〕60号、〔2021〕30号所附格式',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| ⟦规章⟧ | 0 | 0 | 0 |\n| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 0 |\n| 行政处罚 | 0 |\n| 行政强制 | 0 |\n| 行政事业性收费 | 0 |\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 0 | 0 | 0 |\n| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 0 |\n| 行政处罚 | 0 |\n| 行政强制 | 0 |\n| 行政事业性收费 | 0 |\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+        |---|---|---|---|
+        | ⟦规章⟧ | 0 | 0 | 0 |
+        | 信息内容 | 本年处理决定数量 |
+        | 行政许可 | 0 |
+        | 行政处罚 | 0 |
+        | 行政强制 | 0 |
+        | 行政事业性收费 | 0 |
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+        |---|---|---|---|
+        | 规章 | 0 | 0 | 0 |
+        | 行政规范性文件 | 0 | 0 | 0 |
+        | 信息内容 | 本年处理决定数量 |
+        | 行政许可 | 0 |
+        | 行政处罚 | 0 |
+        | 行政强制 | 0 |
+        | 行政事业性收费 | 0 |
+      `,
     },
   ],
   *check(report) {

@@ -1,10 +1,11 @@
 import { documents, statutes } from '../data/law.js';
-import { type MarkFault, marksOf } from '../report/titles.js';
+import { type MarkFault, marksOf } from '../report/facts/titles.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
-import { replacement } from './mend.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 /** Longest first: one title may begin or end another. */
 const TITLES = [...new Set([...statutes, ...documents].map(({ title }) => title))].sort((a, b) => b.length - a.length);
@@ -20,12 +21,36 @@ export default rule({
   source: 'GB/T 15834—2011，4.15',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n学习了《县政府办印发⟦<关于规范公开的意见>⟧的通知》。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n学习了《县政府办印发〈关于规范公开的意见〉的通知》。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        学习了《县政府办印发⟦<关于规范公开的意见>⟧的通知》。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        学习了《县政府办印发〈关于规范公开的意见〉的通知》。
+      `,
     },
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n修订了⟦《⟧青禾镇信息发布审核办法，规范发布。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n修订了《青禾镇信息发布审核办法》，规范发布。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        修订了⟦《⟧青禾镇信息发布审核办法，规范发布。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        修订了《青禾镇信息发布审核办法》，规范发布。
+      `,
     },
   ],
   *check(report) {

@@ -1,10 +1,11 @@
-import { isPage } from '../report/html.js';
+import { isPage } from '../report/layout/page.js';
 import type { Report, Title } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { contains, type Span, span } from '../text/span.js';
-import { reportAnchor } from './anchor.js';
-import { lineRemoval, replacement } from './mend.js';
-import { type Fix, type Problem, rule } from './rule.js';
+import { reportAnchor } from './shared/anchor.js';
+import { lineRemoval, replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'title',
@@ -17,12 +18,29 @@ export default rule({
   source: '国办公开办函〔2021〕30号所附格式；各级机关公布的年报',
   examples: [
     {
-      bad: '⟦云溪县青禾镇人民政府2023年政府信息公开年度报告⟧\n\n一、总体情况\n',
-      good: '云溪县青禾镇人民政府\n2023年政府信息公开工作年度报告\n\n一、总体情况\n',
+      bad: dedent`
+        ⟦云溪县青禾镇人民政府2023年政府信息公开年度报告⟧
+
+        一、总体情况
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府
+        2023年政府信息公开工作年度报告
+
+        一、总体情况
+      `,
     },
     {
-      bad: '⟦云溪县青禾镇人民政府政府信息公开工作年度报告⟧\n\n一、总体情况\n',
-      good: '云溪县青禾镇人民政府2023年度政府信息公开工作年度报告\n\n一、总体情况\n',
+      bad: dedent`
+        ⟦云溪县青禾镇人民政府政府信息公开工作年度报告⟧
+
+        一、总体情况
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年度政府信息公开工作年度报告
+
+        一、总体情况
+      `,
     },
   ],
   *check(report) {

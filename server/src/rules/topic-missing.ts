@@ -1,9 +1,10 @@
 import type { Report, Section } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { headingAnchor, wholeSection } from './anchor.js';
-import { bodyLength, mentions } from './body.js';
-import { list } from './rows.js';
-import { type Problem, rule } from './rule.js';
+import { headingAnchor, wholeSection } from './shared/anchor.js';
+import { bodyLength, mentions } from './shared/body.js';
+import { list } from './shared/rows.js';
+import { type Problem, rule } from './shared/rule.js';
 
 /** A shorter body is a placeholder; it lacks everything, which section-empty or the clerk knows. */
 const SHORTEST = 30;
@@ -17,10 +18,23 @@ export default rule({
     'The overview covers five topics: proactive disclosure, disclosure on request, information management, platforms, supervision with its results.',
   ),
   source: '国办公开办函〔2021〕30号；《条例》第五十条第一款第（四）项',
+  withoutFix: 'only the author knows what to report',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n⟦一、总体情况⟧\n\n2023年，我镇主动公开政府信息，规范政府信息管理，加强平台建设，监督保障到位，开展了考核、评议，全年公开工作平稳有序。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n2023年，我镇主动公开政府信息，办理依申请公开，规范政府信息管理，加强平台建设，监督保障到位，开展了考核、评议。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        ⟦一、总体情况⟧
+
+        2023年，我镇主动公开政府信息，规范政府信息管理，加强平台建设，监督保障到位，开展了考核、评议，全年公开工作平稳有序。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        2023年，我镇主动公开政府信息，办理依申请公开，规范政府信息管理，加强平台建设，监督保障到位，开展了考核、评议。
+      `,
     },
   ],
   *check(report) {

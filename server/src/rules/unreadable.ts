@@ -1,8 +1,9 @@
+import { LONGEST_DRAFT } from '../report/structure/unreadable.js';
 import type { Report } from '../report/types.js';
-import { LONGEST_DRAFT } from '../report/unreadable.js';
+import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
 import { span } from '../text/span.js';
-import { rule } from './rule.js';
+import { rule } from './shared/rule.js';
 
 const MESSAGES: Readonly<Record<NonNullable<Report['unreadable']>, Message>> = {
   mojibake: say(
@@ -28,10 +29,15 @@ export default rule({
     'With a wrong encoding, or a page filled by script, there is no text to check; a huge file is no report.',
   ),
   source: '年报样本',
+  withoutFix: 'there is no text to mend',
   examples: [
     {
       bad: '⟦鏀垮簻淇℃伅鍏紑宸ヤ綔骞村害鎶ュ憡⟧\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n',
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+      `,
     },
   ],
   *check(report) {

@@ -1,12 +1,13 @@
 import { type Slip, slips } from '../data/wording.js';
-import type { Passage } from '../report/passage.js';
-import { proseOf } from '../report/prose.js';
-import { matchesIn } from '../report/recall.js';
+import { matchesIn } from '../report/prose/paragraph-cache.js';
+import type { Passage } from '../report/prose/passage.js';
+import { proseOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
-import { gathered, inOrder, replacement } from './mend.js';
-import { type Problem, rule } from './rule.js';
+import { gathered, inOrder, replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
 
 /** Longest first: of two slips that begin alike the fuller one is meant. */
 const KNOWN = new RegExp(
@@ -29,8 +30,20 @@ export default rule({
   source: '随附的常见笔误表，逐条注明出处',
   examples: [
     {
-      bad: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n⟦截止⟧目前，手机⟦客户端户端⟧可查补贴名册⟦ and ⟧办事指南。\n',
-      good: '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n截至目前，手机客户端可查补贴名册和办事指南，征集意见的截止时间另行通知。\n',
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        ⟦截止⟧目前，手机⟦客户端户端⟧可查补贴名册⟦ and ⟧办事指南。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        截至目前，手机客户端可查补贴名册和办事指南，征集意见的截止时间另行通知。
+      `,
     },
   ],
   *check(report) {

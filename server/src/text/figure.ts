@@ -1,10 +1,10 @@
-import { halfWidth, isBlank } from './chars.js';
+import { halfWidth, isBlank, isHan } from './chars.js';
 
 /** What a cell's text can be, before its column says what it should be. */
 export type CellLook = 'empty' | 'figure' | 'standIn' | 'text';
 
 /** Written where nothing is: never a figure, never a label. */
-const STAND_INS = new Set(['/', '\\', '-', '--', '－', '—', '——', '———', '–', '―', '无', '／', '*', '…', '……']);
+const STAND_INS = new Set(['/', '\\', '-', '--', '---', '－', '—', '——', '———', '–', '―', '无', '／', '*', '…', '……']);
 const FIGURE_LIKE = /^[+-]?\d[\d,.]*(?:元|万元|亿元|件|项|条|个|次|人|篇|人次)?$/;
 
 /** Half-width, blanks removed; minus signs of all kinds as `-`. */
@@ -25,7 +25,7 @@ export function lookOf(text: string): CellLook {
   const code = text.charCodeAt(0);
   if (text.length === 1 && code >= 0x30 && code <= 0x39) return 'figure';
   if (STAND_INS.has(text)) return 'standIn';
-  if (text.length > 24) return 'text';
+  if (text.length > 24 || isHan(code)) return 'text';
   return FIGURE_LIKE.test(plainFigure(text)) ? 'figure' : 'text';
 }
 

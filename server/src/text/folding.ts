@@ -5,7 +5,9 @@ const INVISIBLE =
   /(?:[\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u200d|\u034f|[\ufe00-\ufe0f]|\udb40[\udd00-\uddef])+/g;
 /** A lone CR and other ends of lines; radicals and compatibility ideographs; full-width digits and letters. */
 const FOLDED = /\r(?!\n)|[\v\f\u0085\u2028\u2029\u2e80-\u2fd5\uf900-\ufad9０-９Ａ-Ｚａ-ｚ]/g;
-const ANY_FOLDED = new RegExp(FOLDED.source);
+/** Any of these; Chinese text, its marks and ASCII have none. */
+const ANY_ODD =
+  /[\v\f\u0085\u00ad\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u2e80-\u2fd5\uf900-\ufad9\ufeff０-９Ａ-Ｚａ-ｚ\udb40]|\u200d|\u034f|[\ufe00-\ufe0f]|\r(?!\n)/;
 
 /** Whether nothing of a text can be seen. */
 export function isInvisible(text: string): boolean {
@@ -14,6 +16,7 @@ export function isInvisible(text: string): boolean {
 
 /** Where a text holds characters that nobody sees. */
 export function invisibleIn(text: string): Replacement[] {
+  if (!ANY_ODD.test(text)) return [];
   const found: Replacement[] = [];
   for (const { index, 0: run } of text.matchAll(INVISIBLE)) found.push({ start: index, end: index + run.length, text: '' });
   return found;
@@ -21,7 +24,7 @@ export function invisibleIn(text: string): Replacement[] {
 
 /** The text with each character that only looks like another as that other, one for one. */
 export function folded(text: string): string {
-  return ANY_FOLDED.test(text) ? text.replace(FOLDED, fold) : text;
+  return ANY_ODD.test(text) ? text.replace(FOLDED, fold) : text;
 }
 
 /** A short text without invisible characters, folded. */

@@ -24,6 +24,9 @@ interface Stretch {
  * Offsets are UTF-16, spans half-open. Both ways of the map are total (what lies beyond is clamped) and never go backwards.
  */
 export class ReadingCopy {
+  /** Where the last search ended: questions come mostly from front to back. */
+  private hint = 0;
+
   private constructor(
     readonly source: string,
     readonly text: string,
@@ -55,7 +58,8 @@ export class ReadingCopy {
     const keep = (from: number, to: number) => {
       if (from >= to) return;
       parts.push(this.text.slice(from, to));
-      for (const part of this.stretchesIn(from, to)) add(stretches, moved(part, length - from));
+      if (this.stretches === undefined) add(stretches, { copyStart: length, copyEnd: length + to - from, start: from, end: to });
+      else for (const part of this.stretchesIn(this.stretches, from, to)) add(stretches, moved(part, length - from));
       length += to - from;
     };
     let done = 0;
@@ -91,7 +95,7 @@ export class ReadingCopy {
 
   copyOffset(offset: number): number {
     if (this.stretches === undefined) return offset;
-    const found = this.stretches[lastAtOrBefore(this.stretches, offset, 'start')];
+    const found = this.stretches[this.lastAtOrBefore(this.stretches, offset, 'start')];
     if (found === undefined) return 0;
     if (offset >= found.end) return found.copyEnd;
     if (isVerbatim(found)) return found.copyStart + offset - found.start;
@@ -108,7 +112,7 @@ export class ReadingCopy {
   isWhole({ start, end }: Span): boolean {
     if (this.stretches === undefined || start === end) return true;
     let done = start;
-    for (let i = Math.max(0, lastAtOrBefore(this.stretches, start, 'start')); i < this.stretches.length; i += 1) {
+    for (let i = Math.max(0, this.lastAtOrBefore(this.stretches, start, 'start')); i < this.stretches.length; i += 1) {
       const stretch = this.stretches[i];
       if (stretch === undefined || stretch.end <= start) continue;
       if (stretch.start >= end) break;
@@ -137,17 +141,35 @@ export class ReadingCopy {
   }
 
   private stretchAt(offset: number): Stretch | undefined {
-    return this.stretches?.[lastAtOrBefore(this.stretches, offset, 'copyStart')];
+    return this.stretches?.[this.lastAtOrBefore(this.stretches, offset, 'copyStart')];
+  }
+
+  private lastAtOrBefore(stretches: readonly Stretch[], offset: number, key: 'start' | 'copyStart'): number {
+    let low = -1;
+    let high = stretches.length;
+    const [near, next] = [stretches[this.hint], stretches[this.hint + 1]];
+    if (near !== undefined && near[key] <= offset) {
+      if (next === undefined || next[key] > offset) return this.hint;
+      low = this.hint + 1;
+      const behind = stretches[this.hint + 2];
+      if (behind === undefined || behind[key] > offset) {
+        this.hint = low;
+        return low;
+      }
+    }
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if ((stretches[middle]?.[key] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    this.hint = Math.max(0, low);
+    return low;
   }
 
   /** The parts of the map for [from, to), cut at its ends. */
-  private *stretchesIn(from: number, to: number): Iterable<Stretch> {
-    if (this.stretches === undefined) {
-      yield { copyStart: from, copyEnd: to, start: from, end: to };
-      return;
-    }
-    for (let i = Math.max(0, lastAtOrBefore(this.stretches, from, 'copyStart')); i < this.stretches.length; i += 1) {
-      const stretch = this.stretches[i];
+  private *stretchesIn(stretches: readonly Stretch[], from: number, to: number): Iterable<Stretch> {
+    for (let i = Math.max(0, this.lastAtOrBefore(stretches, from, 'copyStart')); i < stretches.length; i += 1) {
+      const stretch = stretches[i];
       if (stretch === undefined || stretch.copyStart >= to) return;
       const copyStart = Math.max(from, stretch.copyStart);
       const copyEnd = Math.min(to, stretch.copyEnd);
@@ -178,15 +200,4 @@ function add(stretches: Stretch[], next: Stretch): void {
   if (last !== undefined && last.end === next.start && isVerbatim(last) && isVerbatim(next))
     stretches[stretches.length - 1] = { ...last, copyEnd: next.copyEnd, end: next.end };
   else stretches.push(next);
-}
-
-function lastAtOrBefore(stretches: readonly Stretch[], offset: number, key: 'start' | 'copyStart'): number {
-  let low = -1;
-  let high = stretches.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle]?.[key] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
 }

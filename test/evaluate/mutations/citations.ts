@@ -43,10 +43,10 @@ const CLAUSES: Readonly<Record<string, string>> = {
 
 function articleWrong(draft: Draft, random: Random): Damaged | undefined {
   const statute = statuteForYear(draft.year);
-  const known = purposes.filter(({ id, articles }) => CLAUSES[id] !== undefined && (articles[statute.id] ?? []).length > 0);
+  const known = purposes.filter(({ id }) => CLAUSES[id] !== undefined && (statute.purposes[id] ?? []).length > 0);
   const purpose: Purpose | undefined = random.pick(known);
   if (purpose === undefined) return undefined;
-  const right = purpose.articles[statute.id] ?? [];
+  const right = statute.purposes[purpose.id] ?? [];
   const wrong = random.pick(statute.articles.filter(({ number }) => !right.includes(number)))?.number;
   return wrong === undefined ? undefined : added(draft, random, `镇里根据《条例》${mark(article(wrong))}${CLAUSES[purpose.id]}。`);
 }

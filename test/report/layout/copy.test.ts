@@ -34,7 +34,10 @@ test('a draft whose title alone stands in markup is no page: its lines are lines
   const text = `<p align="center">${TITLE}</p>\n\n　　全镇公开工作总体平稳。\n\n一、总体情况\n`;
   assert.equal(layoutOf(text, false).pageTitle, undefined);
   assert.match(read(text), /平稳。\n\n一、总体情况\n$/);
-  assert.deepEqual(allFindings(text).filter(({ rule }) => rule === 'title'), []);
+  assert.deepEqual(
+    allFindings(text).filter(({ rule }) => rule === 'title'),
+    [],
+  );
   const page = `<div class="art">\n<p>${TITLE}</p>\n<p>全镇公开工作\n总体平稳。</p>\n</div>\n`;
   assert.notEqual(layoutOf(page, false).pageTitle, undefined);
   assert.match(read(page), /全镇公开工作 总体平稳。/);

@@ -1,6 +1,6 @@
 import { initialsOf } from '../../data/initials.js';
 import { type Article, type Statute, statuteForYear } from '../../data/law.js';
-import { isRegulation, numberOf } from '../../report/articles.js';
+import { isRegulation, numberOf } from '../../report/facts/articles.js';
 import { say } from '../../text/message.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import { type Span, span } from '../../text/span.js';

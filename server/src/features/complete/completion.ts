@@ -1,8 +1,8 @@
-import { skipFrontMatter } from '../../report/blocks.js';
+import type { Piece } from '../../forms/pieces.js';
+import { skipFrontMatter } from '../../report/layout/blocks.js';
 import type { Report } from '../../report/types.js';
 import type { Message } from '../../text/message.js';
 import { type Span, span } from '../../text/span.js';
-import type { Piece } from '../compose/pieces.js';
 
 /** Something that may be meant at the cursor. */
 export interface Completion {

@@ -1,10 +1,10 @@
 import { initialsOf } from '../../data/initials.js';
 import type { FormSection } from '../../data/types.js';
+import { composeBody } from '../../forms/parts.js';
 import type { Report, Section } from '../../report/types.js';
 import { say } from '../../text/message.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import { span } from '../../text/span.js';
-import { composeBody } from '../compose/parts.js';
 import type { Completion, Context, Cursor } from './completion.js';
 
 /** A heading that is begun: its marks, its number, a few letters or characters. */

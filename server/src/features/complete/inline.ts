@@ -1,6 +1,6 @@
 import type { FormSection } from '../../data/types.js';
 import type { Report, Section } from '../../report/types.js';
-import { bodyLength, mentions } from '../../rules/body.js';
+import { bodyLength, mentions } from '../../rules/shared/body.js';
 import { type Span, span } from '../../text/span.js';
 import { type Cursor, cursorAt } from './completion.js';
 import { headingPrefix, missingSections, numberedHeading } from './headings.js';

@@ -1,11 +1,11 @@
 import { initialsOf } from '../../data/initials.js';
 import type { FormTable } from '../../data/types.js';
+import { composePreamble, composeSection, composeTopics } from '../../forms/parts.js';
+import type { Piece } from '../../forms/pieces.js';
+import { composeTable } from '../../forms/table.js';
 import type { Report, Section } from '../../report/types.js';
 import { say } from '../../text/message.js';
 import { span } from '../../text/span.js';
-import { composePreamble, composeSection, composeTopics } from '../compose/parts.js';
-import type { Piece } from '../compose/pieces.js';
-import { composeTable } from '../compose/table.js';
 import type { Context, Cursor } from './completion.js';
 import { missingSections } from './headings.js';
 

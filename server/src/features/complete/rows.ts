@@ -1,11 +1,11 @@
 import { initialsOf, withoutNumber } from '../../data/initials.js';
 import type { FormRow } from '../../data/types.js';
+import { type SkeletonLine, skeletonLines } from '../../forms/skeleton.js';
+import { linePieces } from '../../forms/table.js';
 import type { FilledTable, Report } from '../../report/types.js';
-import { type SkeletonLine, skeletonLines } from '../../rules/skeleton.js';
 import { say } from '../../text/message.js';
 import { type Span, span } from '../../text/span.js';
 import { displayWidth } from '../../text/width.js';
-import { linePieces } from '../compose/table.js';
 import { type Completion, type Context, type Cursor, lineAt } from './completion.js';
 
 /** Blank label cells, then what is typed of a label. */

@@ -1,6 +1,6 @@
 import { initialsOf } from '../../data/initials.js';
-import { documents, type LawDocument, statuteForYear } from '../../data/law.js';
-import { isRegulation, shortTitlesOf } from '../../report/articles.js';
+import { documents, type LawDocument, regulation, statuteForYear } from '../../data/law.js';
+import { isRegulation, shortTitlesOf } from '../../report/facts/articles.js';
 import type { Report } from '../../report/types.js';
 import { say } from '../../text/message.js';
 import { span } from '../../text/span.js';
@@ -22,16 +22,19 @@ type Title = Pick<Completion, 'label' | 'detail' | 'pieces' | 'filter'>;
 function* regulations(report: Report): Iterable<Title> {
   if (report.year === undefined) return;
   const { title, decree } = statuteForYear(report.year);
-  const isDefined = shortTitlesOf(report).some(({ name }) => name === '条例');
-  const filter = `${title} ${initialsOf(title)} 条例 tl`;
+  const { shortTitle } = regulation;
+  const isDefined = shortTitlesOf(report).some(({ name }) => name === shortTitle);
+  const byShort = `${shortTitle} ${initialsOf(shortTitle)}`;
+  const filter = `${title} ${initialsOf(title)} ${byShort}`;
   if (isDefined) {
-    if (isRegulation(report, '条例')) yield { label: '条例', detail: say(title, title), pieces: ['条例》'], filter: '条例 tl' };
+    if (isRegulation(report, shortTitle))
+      yield { label: shortTitle, detail: say(title, title), pieces: [`${shortTitle}》`], filter: byShort };
     yield { label: title, pieces: [`${title}》`], filter };
     return;
   }
   const order = say(`国务院令第${decree}号`, `State Council decree ${decree}`);
   yield { label: title, detail: order, pieces: [`${title}》`], filter };
-  const named = `${title}》（以下简称《条例》）`;
+  const named = `${title}》（以下简称《${shortTitle}》）`;
   yield { label: named, detail: say('全称，并说明简称', 'the full title and its short form'), pieces: [named], filter };
 }
 

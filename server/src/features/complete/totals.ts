@@ -1,6 +1,6 @@
 import { readReport } from '../../report/read.js';
 import type { FilledCell, FilledTable, Report } from '../../report/types.js';
-import { computedFor } from '../../rules/equations.js';
+import { computedFor } from '../../rules/shared/equations.js';
 import { lookOf } from '../../text/figure.js';
 import { say } from '../../text/message.js';
 import { type Span, span } from '../../text/span.js';

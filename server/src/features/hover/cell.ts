@@ -1,8 +1,8 @@
 import type { Report } from '../../report/types.js';
-import { type Binding, bindingsOf } from '../../rules/bindings.js';
-import type { Explanation } from '../../rules/equations.js';
+import { type Binding, bindingsOf } from '../../rules/shared/bindings.js';
+import type { Explanation } from '../../rules/shared/equations.js';
 import { type Message, say } from '../../text/message.js';
-import { asColumn, explainedOf, MARKS, spelled } from '../explained.js';
+import { asColumn, explainedOf, MARKS, spelled } from '../equations/explained.js';
 import { type CellPlace, cellAt, pathOf, under } from '../places.js';
 import { list, paragraphs, plain, type Told } from './text.js';
 

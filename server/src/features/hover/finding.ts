@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../../rules/rule.js';
+import type { Finding, Rule } from '../../rules/shared/rule.js';
 import { say } from '../../text/message.js';
 import { contains } from '../../text/span.js';
 import { paragraphs, plain, type Told } from './text.js';

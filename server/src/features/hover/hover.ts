@@ -1,5 +1,5 @@
 import type { Report } from '../../report/types.js';
-import type { Finding } from '../../rules/rule.js';
+import type { Finding } from '../../rules/shared/rule.js';
 import { cellHover, figureHover } from './cell.js';
 import { findingHovers, type RuleText } from './finding.js';
 import { lawHover } from './law.js';

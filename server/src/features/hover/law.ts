@@ -3,16 +3,17 @@ import {
   counterpartsOf,
   documentOf,
   documentTitled,
+  endOf,
   itemsOf,
   type LawDocument,
   type Statute,
   statuteForYear,
   statutes,
 } from '../../data/law.js';
-import { articlesOf, type Cited, regulationTitlesOf, shortTitlesOf } from '../../report/articles.js';
-import { captionsOf } from '../../report/captions.js';
-import { documentNumbersOf } from '../../report/docnumbers.js';
-import { marksOf } from '../../report/titles.js';
+import { articlesOf, type Cited, regulationTitlesOf, shortTitlesOf } from '../../report/facts/articles.js';
+import { captionsOf } from '../../report/facts/captions.js';
+import { documentNumbersOf } from '../../report/facts/document-numbers.js';
+import { marksOf } from '../../report/facts/titles.js';
 import type { Report } from '../../report/types.js';
 import { type Message, say } from '../../text/message.js';
 import { chineseNumeral } from '../../text/numerals.js';
@@ -102,7 +103,9 @@ function statuteText(statute: Statute): Message {
   return paragraphs(say(title, title), inForce(statute));
 }
 
-function inForce({ id, decree, effective, ended }: Statute): Message {
+function inForce(statute: Statute): Message {
+  const { id, decree, effective } = statute;
+  const ended = endOf(statute);
   const until = ended === undefined ? say('', '') : say(`，${dateInWords(ended)}起被修订后的版本取代`, `, until ${ended}`);
   return say(
     `${id}年版（国务院令第${decree}号），${dateInWords(effective)}起施行${until.zh}。`,

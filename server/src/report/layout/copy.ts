@@ -2,9 +2,10 @@ import { commentsIn } from '../../text/comments.js';
 import { asSeen, folded, invisibleIn } from '../../text/folding.js';
 import { ReadingCopy, type Replacement } from '../../text/reading-copy.js';
 import type { Span } from '../../text/span.js';
-import { embeddedTables, type HtmlGrid, readPage } from '../html.js';
+import { embeddedTables } from './embedded-tables.js';
 import { emphasisIn } from './emphasis.js';
 import { inlineMarkup } from './inline-markup.js';
+import { type HtmlGrid, readPage } from './page.js';
 
 /** A draft as it is read. Spans of tables in markup are in the copy, those of stars in the source. */
 export interface Layout {

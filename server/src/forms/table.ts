@@ -1,0 +1,49 @@
+import type { FormTable } from '../data/types.js';
+import { columnWidths, rowWidths } from '../text/columns.js';
+import { displayWidth } from '../text/width.js';
+import type { Piece } from './pieces.js';
+import { skeletonLines } from './skeleton.js';
+
+/** Cell key → figure that is known beforehand. */
+export type Known = ReadonlyMap<string, string>;
+
+const NOTHING_KNOWN: Known = new Map();
+
+/** A standard table as an aligned Markdown pipe table: blanks where the official form merges, a place for every figure. */
+export function composeTable(table: FormTable, known: Known = NOTHING_KNOWN): Piece[] {
+  const lines = skeletonLines(table).map(({ cells, places }) => {
+    const keys = new Map([...places].map(([key, index]) => [index, key]));
+    return cells.map((text, index): Cell => cellOf(text, keys.get(index), known));
+  });
+  const widths = columnWidths(lines.map(widthsOf));
+  const rule = `|${widths.map((width) => ` ${'-'.repeat(width)} |`).join('')}`;
+  const [first = [], ...rest] = lines.map((line) => linePieces(line, widths));
+  return [first, [rule], ...rest].flatMap((line, i) => (i === 0 ? line : ['\n', ...line]));
+}
+
+/** One cell of a line: text, or a place for a figure. */
+export interface Cell {
+  readonly text: string;
+  readonly isPlace: boolean;
+}
+
+function cellOf(label: string, key: string | undefined, known: Known): Cell {
+  if (key === undefined) return { text: label, isPlace: false };
+  const figure = known.get(key);
+  return { text: figure ?? '', isPlace: figure === undefined };
+}
+
+export function linePieces(line: readonly Cell[], widths: readonly number[]): Piece[] {
+  const pieces: Piece[] = ['|'];
+  const taken = rowWidths(widthsOf(line), widths);
+  for (const [x, { text, isPlace }] of line.entries()) {
+    const padding = ' '.repeat((taken[x] ?? 0) - displayWidth(text));
+    if (isPlace) pieces.push(' ', { prompt: '' }, `${padding} |`);
+    else pieces.push(` ${text}${padding} |`);
+  }
+  return pieces;
+}
+
+function widthsOf(line: readonly Cell[]): number[] {
+  return line.map(({ text }) => displayWidth(text));
+}

@@ -1,0 +1,51 @@
+import {
+  type CancellationToken,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Connection,
+  type ResponseError,
+} from 'vscode-languageserver';
+import { fixAll, hasSafeFix } from '../../features/fixes/fix-all.js';
+import { say } from '../../text/message.js';
+import { wants, workspaceEdit } from '../actions.js';
+import type { Analysis } from '../analysis.js';
+import { property } from '../capabilities.js';
+import { answerEven } from '../feature.js';
+import type { Session } from '../session.js';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.gouji`;
+
+/**
+ * All safe fixes of the document as one edit. It takes several readings of the whole text, so it is worked out when it is chosen;
+ * for a client that cannot ask then, only where it asks for this kind by name, as on save.
+ */
+export function fixAllActionsOf(analysis: Analysis, params: CodeActionParams, session: Session): CodeAction[] {
+  const { only, triggerKind } = params.context;
+  const { report, uri, findings } = analysis;
+  // Without a kind it is asked for on every move of the cursor, unless the user opens the list himself.
+  if (only === undefined && triggerKind !== CodeActionTriggerKind.Invoked) return [];
+  if (!wants(only, FIX_ALL) || report.kind !== 'report' || !hasSafeFix(findings, report.source)) return [];
+  const title = say('改正全部可以放心改的地方', 'Apply all safe fixes')[session.client.locale];
+  if (session.client.resolvesActions) return [{ title, kind: FIX_ALL, data: { uri } }];
+  const edit = only === undefined ? undefined : editOf(analysis, session);
+  return edit === undefined ? [] : [{ title, kind: FIX_ALL, edit }];
+}
+
+/** The action that was chosen, with its edit for the text as it is now. */
+export function serveChosenFixAll(connection: Connection, session: Session): void {
+  connection.onCodeActionResolve((action, token: CancellationToken): Promise<CodeAction | ResponseError<void>> => {
+    const uri = property(action.data, 'uri');
+    if (action.kind !== FIX_ALL || typeof uri !== 'string') return Promise.resolve(action);
+    return answerEven<CodeAction>(session, uri, token, (analysis) => ({
+      ...action,
+      edit: (analysis && editOf(analysis, session)) ?? { changes: {} },
+    }));
+  });
+}
+
+function editOf(analysis: Analysis, session: Session) {
+  const { edits } = fixAll(analysis.report.source, (text) => session.judge(analysis.uri, text)?.findings ?? []);
+  return edits.length === 0 ? undefined : workspaceEdit(analysis, edits, session.client);
+}

@@ -1,0 +1,14 @@
+import { inlineAt } from '../../features/complete/inline.js';
+import { answer, type Feature } from '../feature.js';
+import { rangeOf } from '../ranges.js';
+
+export const inlineCompletion: Feature = {
+  announce: () => ({ inlineCompletionProvider: true }),
+  serve: (connection, session) =>
+    connection.languages.inlineCompletion.on((params, token) =>
+      answer(session, params.textDocument.uri, token, ({ report, lines }) => {
+        const found = inlineAt(report, lines.offsetAt(params.position));
+        return found === undefined ? [] : [{ insertText: found.text, range: rangeOf(lines, found.at) }];
+      }),
+    ),
+};

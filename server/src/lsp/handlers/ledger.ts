@@ -1,0 +1,31 @@
+import { URI } from 'vscode-uri';
+import { emptyLedger, ledgerOf } from '../../features/equations/ledger.js';
+import { answerEven, type Feature } from '../feature.js';
+
+/** `gouji-ledger:/<any name>.md?<the draft's uri>` is the 勾稽核算表 of the draft. */
+export const LEDGER_SCHEME = 'gouji-ledger';
+
+/** The read-only view of all equations, as text document content. */
+export const ledger: Feature = {
+  announce: (client) => (client.showsContent ? { workspace: { textDocumentContent: { schemes: [LEDGER_SCHEME] } } } : {}),
+  serve(connection, session) {
+    /** Ledgers that the client holds, by draft. Told of a change it asks again if it still shows them; so each is told once. */
+    const held = new Map<string, Set<string>>();
+    connection.workspace.textDocumentContent.on((params, token) => {
+      const { scheme, query: draft } = URI.parse(params.uri);
+      return answerEven(session, draft, token, (analysis) => {
+        const { locale } = session.client;
+        if (analysis?.version === session.documents.get(draft)?.version) held.set(draft, (held.get(draft) ?? new Set()).add(params.uri));
+        // The change that this one does not know of was told before.
+        else session.send(connection.workspace.textDocumentContent.refresh(params.uri));
+        const shown = scheme === LEDGER_SCHEME && analysis?.report.kind === 'report' ? ledgerOf(analysis.report, locale) : undefined;
+        return { text: shown ?? emptyLedger(locale) };
+      });
+    });
+    session.onVersion((draft) => {
+      const ledgers = held.get(draft) ?? [];
+      held.delete(draft);
+      for (const uri of ledgers) session.send(connection.workspace.textDocumentContent.refresh(uri));
+    });
+  },
+};

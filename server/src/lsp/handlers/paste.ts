@@ -1,0 +1,64 @@
+import { type Position, RequestType, type TextEdit } from 'vscode-languageserver';
+import type { Clip } from '../../features/tables/clip.js';
+import { fillFrom } from '../../features/tables/paste.js';
+import { tablesFrom } from '../../features/tables/paste-table.js';
+import { say } from '../../text/message.js';
+import type { Analysis } from '../analysis.js';
+import { answer, type Feature } from '../feature.js';
+import type { Session } from '../session.js';
+import { textEdits } from './format.js';
+
+/** A paste that fills a standard table, or writes one in Markdown; to be applied in one step. */
+export interface Paste {
+  readonly version: number;
+  readonly title: string;
+  /** It writes over what stands in the table: to be offered, not to be done unasked. */
+  readonly asks: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The best first; none where a plain paste is right: no standard table is copied, or one of its figures has no certain cell. */
+export const pasteRequest = new RequestType<{ readonly uri: string; readonly position: Position } & Clip, readonly Paste[] | null, void>(
+  'gouji/paste',
+);
+
+export const paste: Feature = {
+  serve: (connection, session) =>
+    connection.onRequest(pasteRequest, (params, token) =>
+      answer(session, params.uri, token, (analysis): readonly Paste[] => {
+        const offset = analysis.lines.offsetAt(params.position);
+        const inMarkdown = MARKDOWN.has(session.documents.get(params.uri)?.languageId ?? '');
+        const filled = filling(analysis, offset, params, session);
+        if (filled !== undefined) return [filled];
+        return inMarkdown ? writings(analysis, offset, params, session) : [];
+      }),
+    ),
+};
+
+/** In plain text the lines with bars would be nobody's table. */
+const MARKDOWN: ReadonlySet<string> = new Set(['markdown', 'gouji']);
+
+function filling({ report, lines, version }: Analysis, offset: number, clip: Clip, { client }: Session): Paste | undefined {
+  const found = fillFrom(report, offset, clip);
+  if (found === undefined) return undefined;
+  const { filled, replaced } = found;
+  const title =
+    replaced === 0
+      ? say(`填入表格（${filled} 个数字）`, `Fill into the table (${filled} ${filled === 1 ? 'figure' : 'figures'})`)
+      : say(
+          `填入表格（${filled} 个数字，覆盖 ${replaced} 个已有数字）`,
+          `Fill into the table (${filled} ${filled === 1 ? 'figure' : 'figures'}, writing over ${replaced})`,
+        );
+  return { version, title: title[client.locale], asks: replaced > 0, edits: textEdits(lines, found.edits) };
+}
+
+function writings({ report, lines, version }: Analysis, offset: number, clip: Clip, { client }: Session): Paste[] {
+  return tablesFrom(report, offset, clip).map(({ form, converted, edit }) => {
+    const title = converted
+      ? say(`粘贴为${form.name}的表格`, `Paste as a table of the ${form.id} form`)
+      : form === report.form
+        ? say('粘贴为 Markdown 表格', 'Paste as a Markdown table')
+        : say(`粘贴为 Markdown 表格（${form.name}）`, `Paste as a Markdown table (${form.id} form)`);
+    return { version, title: title[client.locale], asks: false, edits: textEdits(lines, [edit]) };
+  });
+}

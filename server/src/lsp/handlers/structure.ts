@@ -1,0 +1,56 @@
+import { type Diagnostic, type Range, RequestType } from 'vscode-languageserver';
+import { type StructurePart, structureOf } from '../../features/structure/structure.js';
+import type { Finding } from '../../rules/shared/rule.js';
+import type { Locale } from '../../text/message.js';
+import type { Analysis } from '../analysis.js';
+import { diagnosticOf } from '../diagnostics.js';
+import { answer, type Feature } from '../feature.js';
+import { rangeOf } from '../ranges.js';
+
+/** A part of the report for a view of it: see features/structure.ts. */
+export interface StructureItem extends Pick<StructurePart, 'kind' | 'state'> {
+  readonly name: string;
+  readonly range: Range;
+  readonly findings: readonly Diagnostic[];
+  readonly parts: readonly StructureItem[];
+}
+
+/** null for a document that is not open; no parts for what is no report. */
+export const structureRequest = new RequestType<
+  { readonly uri: string },
+  { readonly version: number; readonly parts: readonly StructureItem[] } | null,
+  void
+>('gouji/structure');
+
+export const structure: Feature = {
+  serve: (connection, session) =>
+    connection.onRequest(structureRequest, (params, token) =>
+      answer(session, params.uri, token, (analysis) => ({
+        version: analysis.version,
+        parts: itemsOf(analysis, session.client.locale),
+      })),
+    ),
+};
+
+function itemsOf(analysis: Analysis, locale: Locale): readonly StructureItem[] {
+  const places = new Map(analysis.findings.map((finding, index) => [finding, index]));
+  const told = (finding: Finding) => diagnosticOf(analysis, finding, places.get(finding) ?? -1, locale);
+  return structureOf(analysis.report, analysis.findings).map((part) => itemOf(part, analysis, { locale, told }));
+}
+
+interface Telling {
+  readonly locale: Locale;
+  readonly told: (finding: Finding) => Diagnostic;
+}
+
+function itemOf(part: StructurePart, analysis: Analysis, telling: Telling): StructureItem {
+  const { locale, told } = telling;
+  return {
+    kind: part.kind,
+    state: part.state,
+    name: part.name[locale],
+    range: rangeOf(analysis.lines, part.at),
+    findings: part.findings.map(told),
+    parts: part.parts.map((child) => itemOf(child, analysis, telling)),
+  };
+}

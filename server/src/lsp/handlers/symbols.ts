@@ -1,0 +1,35 @@
+import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { outlineOf, type Part } from '../../features/structure/outline.js';
+import type { LineIndex } from '../../text/lines.js';
+import { say } from '../../text/message.js';
+import type { Analysis } from '../analysis.js';
+import { answer, type Feature } from '../feature.js';
+import { rangeOf } from '../ranges.js';
+
+const kinds: Readonly<Record<Part['kind'], SymbolKind>> = {
+  title: SymbolKind.File,
+  section: SymbolKind.Module,
+  subsection: SymbolKind.String,
+  table: SymbolKind.Array,
+};
+
+export const symbols: Feature = {
+  // Named, for editors that show the outline of several servers side by side.
+  announce: ({ locale }) => ({ documentSymbolProvider: { label: say('年报结构', 'Report')[locale] } }),
+  serve: (connection, session) =>
+    connection.onDocumentSymbol((params, token) => answer(session, params.textDocument.uri, token, documentSymbolsOf)),
+};
+
+function documentSymbolsOf({ report, lines }: Analysis): DocumentSymbol[] {
+  return outlineOf(report).map((part) => symbolOf(part, lines));
+}
+
+function symbolOf(part: Part, lines: LineIndex): DocumentSymbol {
+  return {
+    name: part.name,
+    kind: kinds[part.kind],
+    range: rangeOf(lines, part.at),
+    selectionRange: rangeOf(lines, part.nameAt),
+    children: part.parts.map((child) => symbolOf(child, lines)),
+  };
+}

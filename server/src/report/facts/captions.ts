@@ -1,0 +1,86 @@
+import type { FormBlock } from '../../data/types.js';
+import { withoutBlanks } from '../../text/chars.js';
+import type { Span } from '../../text/span.js';
+import { fact } from '../fact.js';
+import type { Block, FilledTable, Report } from '../types.js';
+import { bareArticle, type Cited } from './articles.js';
+
+/** 第二十条第（五）项 on a row of its own over rows of a standard table: the Regulation is meant, though not named. */
+export interface Caption {
+  readonly at: Span;
+  readonly text: string;
+  readonly cited: Cited;
+  readonly table: FilledTable;
+  /** What the form prints over these rows. */
+  readonly expected: string;
+}
+
+/** A row of a table whose cells stand where they were written, and the block of the form that it belongs to. */
+interface Row {
+  readonly start: number;
+  readonly table: FilledTable;
+  readonly block: FormBlock;
+}
+
+type Written = Pick<Caption, 'at' | 'text' | 'cited'>;
+
+/** Captions with the rows that certainly follow them. Two without rows between, as page dumps have them, are none. */
+export const captionsOf: (report: Report) => readonly Caption[] = fact((report) => {
+  const rows = rowsOf(report);
+  const found: Caption[] = [];
+  let last: Written | undefined;
+  let doubtful = false;
+  let next = 0;
+  for (const block of rows.length === 0 ? [] : report.blocks) {
+    const caption = written(block);
+    if (caption !== undefined) {
+      doubtful = last !== undefined;
+      last = caption;
+      continue;
+    }
+    const row = rows[next];
+    if (row === undefined) break;
+    if (block.at.end <= row.start) {
+      if (block.kind === 'paragraph' || (block.at.end <= row.table.at.start && !isRule(block))) last = undefined;
+      continue;
+    }
+    if (last !== undefined && !doubtful && row.block.caption !== undefined)
+      found.push({ ...last, table: row.table, expected: row.block.caption });
+    last = undefined;
+    while ((rows[next]?.start ?? Number.POSITIVE_INFINITY) < block.at.end) next += 1;
+  }
+  return found;
+});
+
+/** Brackets and numerals of another kind are no other citation. */
+export function isExpected({ cited, expected }: Caption): boolean {
+  const right = bareArticle(expected);
+  return right?.article === cited.article && right.paragraph === cited.paragraph && right.item === cited.item;
+}
+
+function rowsOf({ tables }: Report): Row[] {
+  return tables
+    .filter(({ state, notation, table }) => state === 'read' && notation !== 'aligned' && table.blocks.some(({ caption }) => caption))
+    .flatMap((table) =>
+      table.rows.flatMap(({ row, labelAt }) => {
+        const block = table.table.blocks.find(({ rows }) => rows.includes(row));
+        return block === undefined ? [] : [{ start: labelAt.start, table, block }];
+      }),
+    )
+    .sort((a, b) => a.start - b.start);
+}
+
+function written(block: Block): Written | undefined {
+  if (block.kind !== 'row') return undefined;
+  const [cell, ...more] = block.cells.filter(({ text }) => text !== '');
+  if (cell === undefined || more.length > 0 || cell.text.length > LONGEST) return undefined;
+  const cited = bareArticle(withoutBlanks(cell.text));
+  return cited && { at: cell.at, text: cell.text, cited };
+}
+
+const LONGEST = 40;
+
+/** The line of dashes below the first row of a table in Markdown. */
+function isRule(block: Block): boolean {
+  return block.kind === 'row' && block.cells.every(({ text }) => /^[-:\s]*$/.test(text));
+}

@@ -1,0 +1,104 @@
+import { withHalfWidth } from '../../text/chars.js';
+import type { Span } from '../../text/span.js';
+import { fact } from '../fact.js';
+import { proseOf, type Sentence, sentencesOf } from '../prose/prose.js';
+import type { Report } from '../types.js';
+
+/** A sentence on the work that is reported, as of a year. */
+export interface DatedSentence {
+  /** The year's digits. */
+  readonly at: Span;
+  readonly year: number;
+}
+
+const OPENING = /^[，、\s]*(?:[一二三四五六七八九]是|其中|此外|另外)?[，,：:]?在?(20\d{2})年(?:度|全年|全年度)?(?:内|中|里)?[，,]?/;
+const OURS =
+  '(?:我|本|全)(?:镇|乡|街道(?:办事处)?|县|区|市|省|州|旗|局|办|委|厅|部|院|处|社|站|所|中心|会|单位|机关|部门)(?:机关|政府|人民政府)?';
+const VERB =
+  '(?:公开|发布|公布|更新|推送|收到|接到|接收|受理|办理|办结|答复|处理|收取|新收|新增|制发|制定|印发|出台|组织|开展|举办|召开|回应|解读|审查|清理|发生)';
+/** 共收到申请11件, 主动公开信息96条 */
+const COUNTED = new RegExp(
+  `^(?:通过[^，]{2,30})?[，,]?(?:依法|及时|全年|共|共计|累计|总共|一共|合计|主动|新|已)*${VERB}[^，。；]{0,24}?\\d`,
+);
+/** 未收取信息处理费, 没有发生行政复议 */
+const NEGATED =
+  /^(?:依法|均|也|都|向)*(?:未|没有|无|尚未|不存在|未曾)[^，。；]{0,16}(?:收取|收费|收到|接到|发生|产生|信息处理费|申请|复议|诉讼|追究|举报|投诉)/;
+/** Behind this body's own name more may stand between. */
+const OURS_DID = new RegExp(
+  `^[^。；]{0,50}?(?:${VERB}[^，。；]{0,24}?\\d|(?:未|没有|无)[^，。；]{0,16}(?:收取|收费|收到|发生|信息处理费|申请|复议|诉讼))`,
+);
+/** 认真贯彻落实《条例》: how the first sentence of a report goes on behind the body's name. */
+const RESOLVED =
+  /^[，,]?(?:在[^，。]{2,40}下[，,])?(?:始终|继续|切实|能够)?(?:认真|严格|坚持|积极|深入|扎实|紧紧围绕|紧扣|全面|高度重视|持续|不断|按照|根据|以习近平|贯彻|落实|依法|依规|稳步|大力|着力|进一步|充分|围绕|结合|及时|加强|推进)/;
+/**
+ * History, comparison, a plan, an assessment, a document: another year stands there by right. A word too many here costs a
+ * finding; one too few would doubt a sentence that is right.
+ */
+const BY_RIGHT =
+  /今年|本年|上年|去年|明年|次年|往年|历年|同比|环比|比|较|增长|增加|增幅|减少|下降|上升|以来|至今|以后|此前|曾|已于|当时|连续|历史|一直|始于|起[，,]|截[至止]|结转|遗留|规划|计划|将|拟|下一步|今后|继续推进|考核|考评|评估|测评|通报|排名|位列|位居|荣|获|评为|表彰|整改|反馈|指出|问题|不足|年报|年度报告|审计|十[二三四五]五|试点|启动|改版|建成|成立|首次|开始|更名|机构改革|上线/;
+/** What such figures count stands in the tables too. */
+const TABLED = /申请|复议|诉讼|规范性文件|行政许可|行政处罚|行政强制/;
+const HOW_FAR_BACK = 5;
+
+/** Sentences that begin with an earlier year than the report's, and yet report what was done in its own: last year's text. */
+export const datedSentences: (report: Report) => readonly DatedSentence[] = fact((report) => {
+  const { year } = report;
+  if (year === undefined) return [];
+  const found: DatedSentence[] = [];
+  for (const passage of proseOf(report)) {
+    if (passage.heading || !passage.text.includes('年')) continue;
+    const sentences = sentencesOf(passage);
+    for (const [i, sentence] of sentences.entries()) {
+      const dated = datedSentence(report, sentence, year);
+      if (dated === undefined || [sentences[i - 1], sentences[i + 1]].some((next) => next !== undefined && compares(next.text, year)))
+        continue;
+      found.push(dated);
+    }
+  }
+  return found;
+});
+
+function datedSentence(report: Report, sentence: Sentence, year: number): DatedSentence | undefined {
+  const text = withHalfWidth(sentence.text);
+  const opening = OPENING.exec(text);
+  if (opening === null) return undefined;
+  const [whole, digits = ''] = opening;
+  const written = Number(digits);
+  const rest = text.slice(whole.length);
+  if (written >= year || written < year - HOW_FAR_BACK || BY_RIGHT.test(withoutTitles(rest)) || rest.includes(String(year)))
+    return undefined;
+  const ours = whoseLength(report, rest);
+  const said = rest.slice(ours);
+  const tells = COUNTED.test(said) || NEGATED.test(said) || (ours > 0 && (OURS_DID.test(said) || RESOLVED.test(said)));
+  if (!tells) return undefined;
+  if (TABLED.test(rest) && !agrees(report, rest)) return undefined;
+  const start = sentence.start + whole.indexOf(digits);
+  return { at: sentence.passage.at(start, start + digits.length), year: written };
+}
+
+/** The next sentence tells of the report's own year, or sets the two side by side. */
+function compares(text: string, year: number): boolean {
+  return text.includes(`${year}年`) || /今年|同比|相比|增长|[比较](?:上年|去年|20\d{2}年)/.test(text);
+}
+
+function withoutTitles(text: string): string {
+  return text.replace(/《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”/g, '');
+}
+
+/** How much of the text names this body. */
+function whoseLength({ issuer = '' }: Report, text: string): number {
+  const ours = new RegExp(`^${OURS}`).exec(text);
+  if (ours !== null) return ours[0].length;
+  const short = issuer.replace(/^.*?[省市县区旗](?=..)/, '');
+  const names = [issuer, short, issuer.replace(/人民政府$/, ''), short.replace(/人民政府$/, '')].filter((name) => name.length >= 2);
+  return Math.max(0, ...names.filter((name) => text.startsWith(name)).map((name) => name.length));
+}
+
+/** The figures are those of the report's own tables; without tables nobody can say. */
+function agrees({ tables }: Report, text: string): boolean {
+  const figures = [...text.matchAll(/(?<!\d)\d{1,9}(?=[件条次起宗份项])/g)]
+    .map(([figure]) => Number(figure))
+    .filter((figure) => figure > 0);
+  const values = new Set(tables.flatMap((table) => [...table.cells.values()].map((cell) => cell.value)));
+  return figures.length === 0 || values.size === 0 || figures.some((figure) => values.has(figure));
+}

@@ -1,0 +1,198 @@
+import { type Sentence, sentencesOf } from '../prose/prose.js';
+import type { Figure, PassageFigures } from './figures.js';
+
+export interface Part {
+  readonly figure: Figure;
+  /** Where its words begin. */
+  readonly from: number;
+  /** 占 x%, where it says so. */
+  readonly share: Figure | undefined;
+}
+
+/** A total and what is told of it: 共 501 条，其中甲 3 条、乙 4 条. */
+export interface Enumeration {
+  readonly total: Figure;
+  readonly parts: readonly Part[];
+  /**
+   * `rest`: ends with 其他, so nothing is left out. `each`: 分别为. `all`: a colon or a bracket after a 共.
+   * `some`: 其中, 包括; others may be left unnamed.
+   */
+  readonly closing: 'rest' | 'each' | 'all' | 'some';
+  /** The total says that it is one: 共, 总, 合计, 累计. */
+  readonly summed: boolean;
+  /** Same-unit figures before the total and after the list in their sentence, the nearest first. */
+  readonly earlier: readonly Figure[];
+  readonly later: readonly Figure[];
+}
+
+const SENTENCE_STOPS = /[。！？!?]/g;
+const OPENER =
+  /([^，,、；;。：:（）()\d]{0,12}?)(?:[，,；;]?[（(]?(?:其中|(分别为|分别是)|包括|包含)|([：:])|([（(]))[：:，,]?(?:有|为|是)?/y;
+const SUMMED = /[共总]|合计|累计/;
+const CHANGE = /(?:增加|减少|增长|下降|上升|同比|较上年|多|少|新增)了?$/;
+const GAP = /^([^，,、；;：:（）()\d]{0,10}?)(，|,|、|；|;|和|及|以及)(.*)$/s;
+const RANKS: Readonly<Record<string, number>> = { '，': 1, ',': 1, '；': 2, ';': 2 };
+/** Between figures: the next one may be a part already. */
+const NESTED = /其中|包括|包含|分别|[：:（(]/;
+/** A part with parts of its own, or one that cannot be taken as a part. */
+const UNCLEAR = /其中|包括|包含|分别|[：:]|等(?!原因|情形|方面)|[各均]$|\d(?![\d年月日号])/;
+/** Words that no longer name a part of the total. */
+const BEYOND = /同比|环比|较|相比|增加|减少|增长|下降|上升|另|此外|同时|[共总]|合计|累计|平均|占|达|超/;
+const SHARE = /占(?:比|总数的?|全部的?|总量的?)?为?$/;
+/** 其他信息, not 其他重点领域: all that is left. */
+const REST =
+  /^(?:及|和|以及)?其[他它余](?:各?类型?|各?方面|应?主动公开的?|政府|政务|工作|公开|信息|动态|事项|内容|渠道|方式|形式|栏目|部门|单位|的|共|有|为){0,6}$/;
+const LEFT_OPEN = /^[^，,、；;。：:）)]{0,8}等|^[余多]/;
+const MOST_PARTS = 60;
+const LONGEST_LABEL = 80;
+const LONGEST_LOOK_BACK = 400;
+const LONGEST_BRACKET = 300;
+
+export function* enumerationsIn(passage: PassageFigures): Iterable<Enumeration> {
+  for (const { sentence, figures } of sentencesWithFigures(passage)) {
+    for (const index of figures.keys()) {
+      const found = enumerationAt(sentence, figures, index);
+      if (found !== undefined) yield found;
+    }
+  }
+}
+
+/** Parts with a share each (甲 3 条，占 30%；…；其他 7 条，占 70%), from the first to 其他. */
+export function* sharedOutIn(passage: PassageFigures): Iterable<readonly Part[]> {
+  for (const { sentence, figures } of sentencesWithFigures(passage)) {
+    const first = figures.findIndex(({ unit }) => unit === '%') - 1;
+    const figure = figures[first];
+    if (figure === undefined || figure.approximate || figure.unit === '%') continue;
+    const { text } = sentence.passage;
+    const parts = new ListReader(text, figure, sentence.end).read(figures, first, figure.from)?.parts ?? [];
+    const last = parts.at(-1);
+    const closed = last !== undefined && /^其[他它余]/.test(text.slice(last.from, last.figure.from));
+    if (closed && parts.length > 1 && parts.every((part) => part.share !== undefined || part.figure.value === 0)) yield parts;
+  }
+}
+
+interface SentenceFigures {
+  readonly sentence: Sentence;
+  readonly figures: readonly Figure[];
+}
+
+function* sentencesWithFigures({ passage, figures }: PassageFigures): Iterable<SentenceFigures> {
+  let from = 0;
+  for (const sentence of figures.length < 2 ? [] : sentencesOf(passage, SENTENCE_STOPS)) {
+    let to = from;
+    while ((figures[to]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) to += 1;
+    if (to > from + 1) yield { sentence, figures: figures.slice(from, to) };
+    from = to;
+  }
+}
+
+function enumerationAt(sentence: Sentence, figures: readonly Figure[], index: number): Enumeration | undefined {
+  const total = figures[index];
+  if (total === undefined || total.approximate || total.unit === '%' || total.unit === '‰') return undefined;
+  const { text } = sentence.passage;
+  const before = text.slice(Math.max(sentence.start, total.from - 40), total.from);
+  const listed = text.slice(Math.max(total.from - LONGEST_LOOK_BACK, figures[0]?.to ?? 0), total.from);
+  if (CHANGE.test(before) || NESTED.test(listed)) return undefined;
+  OPENER.lastIndex = total.to;
+  const opener = OPENER.exec(text);
+  if (opener === null || OPENER.lastIndex > sentence.end) return undefined;
+  const at = OPENER.lastIndex;
+  const limit = /[（(]/.test(opener[0]) ? closeOf(text, at) : sentence.end;
+  const list = new ListReader(text, total, limit).read(figures, index + 1, at);
+  if (list === undefined || list.parts.length < 2) return undefined;
+  const summed = SUMMED.test(before.slice(Math.max(before.search(/[^，,；;、]*$/), 0)));
+  const [, , each, colon, bracket] = opener;
+  const all = summed && (colon ?? bracket) !== undefined;
+  const closing = list.rest ? 'rest' : each !== undefined ? 'each' : all ? 'all' : 'some';
+  const earlier = figures.slice(Math.max(0, index - 3), index).reverse();
+  const next = figures.indexOf(list.parts.at(-1)?.figure ?? total, index) + 1;
+  const same = ({ unit }: Figure) => unit === total.unit;
+  return {
+    total,
+    parts: list.parts,
+    closing,
+    summed,
+    earlier: earlier.filter(same),
+    later: figures.slice(next, next + 3).filter(same),
+  };
+}
+
+/** Where the bracket that is open at an offset closes. */
+function closeOf(text: string, from: number): number {
+  const found = text.slice(from, from + 3 * LONGEST_BRACKET).search(/[）)]/);
+  return found < 0 ? from : from + found;
+}
+
+interface List {
+  readonly parts: readonly Part[];
+  readonly rest: boolean;
+}
+
+class ListReader {
+  private readonly parts: Part[] = [];
+  private position = 0;
+  private rank: number | undefined;
+  private rest = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly total: Figure,
+    private readonly limit: number,
+  ) {}
+
+  /** The parts in a row from `position` on; undefined where the list cannot be taken for complete and exact. */
+  read(figures: readonly Figure[], first: number, position: number): List | undefined {
+    this.position = position;
+    for (let k = first; k < figures.length && this.parts.length < MOST_PARTS; k += 1) {
+      const figure = figures[k];
+      if (figure === undefined || figure.start >= this.limit || figure.from - this.position > LONGEST_LABEL) break;
+      if (figure.from < this.position) continue;
+      const outcome = this.take(figure);
+      if (outcome === 'unclear') return undefined;
+      if (outcome === 'end') break;
+    }
+    if (LEFT_OPEN.test(this.text.slice(this.position, this.position + 12))) return undefined;
+    return { parts: this.parts, rest: this.rest };
+  }
+
+  private take(figure: Figure): 'taken' | 'end' | 'unclear' {
+    const gap = this.text.slice(this.position, figure.from);
+    if (/[（(][^）)]*$/.test(gap)) {
+      const close = closeOf(this.text, figure.to);
+      if (close === figure.to || close >= this.limit) return 'unclear';
+      if (figure.unit === '%') this.share(gap, figure);
+      this.position = close + 1;
+      return 'taken';
+    }
+    if (figure.unit === '%') return this.share(gap, figure) ? 'taken' : 'end';
+    if (figure.unit !== this.total.unit) return 'end';
+    return this.part(gap.replace(/^[^（(]{0,10}[（(][^）)]*[）)]/, ''), figure);
+  }
+
+  private share(gap: string, figure: Figure): boolean {
+    const last = this.parts.at(-1);
+    if (last === undefined || last.share !== undefined || !SHARE.test(gap)) return false;
+    this.parts[this.parts.length - 1] = { ...last, share: figure };
+    this.position = figure.to;
+    return true;
+  }
+
+  private part(gap: string, figure: Figure): 'taken' | 'end' | 'unclear' {
+    let label = gap;
+    if (this.parts.length > 0) {
+      const match = GAP.exec(gap);
+      if (match === null) return 'end';
+      const rank = RANKS[match[2] ?? ''] ?? 0;
+      if (this.rank !== undefined && rank > this.rank) return 'end';
+      this.rank = Math.max(rank, this.rank ?? rank);
+      label = match[3] ?? '';
+    }
+    if (UNCLEAR.test(label)) return 'unclear';
+    if (BEYOND.test(label) || /[，,；;]/.test(label)) return 'end';
+    if (figure.approximate) return 'unclear';
+    this.rest = REST.test(label);
+    this.parts.push({ figure, from: figure.from - label.length, share: undefined });
+    this.position = figure.to;
+    return 'taken';
+  }
+}

@@ -1,0 +1,177 @@
+import { rounded } from '../../text/figure.js';
+import { parseChineseNumber } from '../../text/quantity.js';
+import type { Span } from '../../text/span.js';
+import { fact } from '../fact.js';
+import { ofWords, type Words } from '../prose/paragraph-cache.js';
+import type { Passage } from '../prose/passage.js';
+import { proseOf } from '../prose/prose.js';
+import type { Report } from '../types.js';
+
+/** A quantity in running text: 15件, 两百余条, 3.5万元, 33.9%. Offsets are into the passage's text. */
+export interface Figure extends FigureRead {
+  readonly passage: Passage;
+  /** Where the number stands in the draft. */
+  readonly at: Span;
+}
+
+interface FigureRead {
+  /** The characters of the number alone. */
+  readonly start: number;
+  readonly end: number;
+  /** The whole quantity: 约 before it, unit and 左右 after it. */
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  /** What one more in the last written place is worth: 0.1 for 33.9, 1000 for 3.5万. */
+  readonly step: number;
+  /** 件, 人次, 元, …; `%` for a share. */
+  readonly unit: string;
+  /** 余, 约, 近, 多, 左右, a range: not the exact number. */
+  readonly approximate: boolean;
+}
+
+/** Written in digits and nothing else, so that other digits may take its place. */
+export function isInDigits({ passage, start, end, value }: Figure): boolean {
+  return passage.text.slice(start, end) === String(value);
+}
+
+export interface PassageFigures {
+  readonly passage: Passage;
+  readonly figures: readonly Figure[];
+}
+
+/** The quantities of every passage. A number without a unit is none: years, document numbers, telephones, platforms such as 12345. */
+export const figuresOf: (report: Report) => readonly PassageFigures[] = fact((report) =>
+  proseOf(report).map((passage) => ({
+    passage,
+    figures: figuresIn(passage).map((read) => ({ ...read, passage, at: passage.at(read.start, read.end) })),
+  })),
+);
+
+/** The figures of the passages that have any. */
+export function figuresByPassage(report: Report): Map<Passage, readonly Figure[]> {
+  return new Map(figuresOf(report).flatMap(({ passage, figures }) => (figures.length === 0 ? [] : [[passage, figures]])));
+}
+
+const ARABIC = /(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,]\d)|\d{1,12})(?:\.\d{1,6})?/y;
+const NUMERAL = '零〇一二两三四五六七八九十百千万';
+const SCALE = /[余多几]?([百千万亿])/y;
+const SCALES: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
+const MORE = /[余多几+]/y;
+const UNIT =
+  /%|‰|(?:人|场|批|件|篇|条|户)次|个(?!月|工作日|小时|百分点|季度|自然日|学时|以上)|件(?!事)|条(?!例|款|龙|规定)|次(?!性|日|年)|部(?!分|门|署|委|级)|[元篇份期场项起宗例则类户名人家处批套张册辆台块组]/y;
+const SHARES_AND_MONEY = ['元', '%', '‰'];
+const AFTER = /左右|以上|以下|以内|上下|不等|余/y;
+const BEFORE = /(?:约|近|逾|超|超过|超出|不足|不少于|不低于|至少|平均|日均|月均)$/;
+/** Before 十, 百, 千 or 万: an unnamed number of them. */
+const SOME = /[数几上]$/;
+const RANGE = /[\d零一二两三四五六七八九十百千万][件条次个期份%]?[-~～—–至到]$/;
+/** What, directly before a number, makes it part of a name, a date, a fraction or an article of law. */
+const GLUED = /[A-Za-z.\\/×_#*^第]$|\d[:：,]$|第[\d零一二三四五六七八九十百]{1,5}[条款项]?[、,，至到和及-]$/;
+const AFTER_LAW = /[例法定》]$/;
+const START = /[0-9零〇一二两三四五六七八九十百千万]/g;
+const LONGEST_QUOTE = 60;
+const QUOTES = ['“”', '‘’', '「」', '《》', '〔〕'];
+
+const figuresIn: (words: Words) => readonly FigureRead[] = ofWords(({ text }) => {
+  const figures: FigureRead[] = [];
+  let i = nextStart(text, 0);
+  while (i >= 0) {
+    const end = numberEnd(text, i);
+    const figure = figureAt(text, i, end);
+    if (figure !== undefined) figures.push(figure);
+    i = nextStart(text, figure?.to ?? end);
+  }
+  return figures;
+});
+
+function nextStart(text: string, from: number): number {
+  START.lastIndex = from;
+  return START.test(text) ? START.lastIndex - 1 : -1;
+}
+
+/** Inside a short quotation, title or document number, where digits are names. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_QUOTE), start);
+  return QUOTES.some(([open = '', close = '']) => {
+    const opened = before.lastIndexOf(open);
+    return opened >= 0 && before.indexOf(close, opened) < 0 && text.slice(end, end + LONGEST_QUOTE).includes(close);
+  });
+}
+
+function isDigitAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Where the number that begins here ends; an overlong run of digits is passed over whole. */
+function numberEnd(text: string, start: number): number {
+  let end = start;
+  if (isDigitAt(text, start)) {
+    end = matchEnd(ARABIC, text, start);
+    while (isDigitAt(text, end)) end += 1;
+  } else while (end < text.length && NUMERAL.includes(text[end] ?? '')) end += 1;
+  return end;
+}
+
+function matchEnd(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+interface Reading {
+  readonly value: number;
+  readonly step: number;
+  readonly round: boolean;
+}
+
+/** The quantity whose number stands at [start, end); undefined where it is none. */
+function figureAt(text: string, start: number, end: number): FigureRead | undefined {
+  SCALE.lastIndex = end;
+  const scale = SCALE.exec(text);
+  const scaled = end + (scale?.[0].length ?? 0);
+  const more = matchEnd(MORE, text, scaled);
+  const unitEnd = matchEnd(UNIT, text, more);
+  if (unitEnd === more) return undefined;
+  const written = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - 12), start);
+  const reading = isDigitAt(text, start) ? arabic(written) : chinese(written, before);
+  if (reading === undefined || GLUED.test(before) || isQuoted(text, start, end)) return undefined;
+  const unit = text.slice(more, unitEnd);
+  const factor = SCALES[scale?.[1] ?? ''] ?? 1;
+  const counted = !SHARES_AND_MONEY.includes(unit);
+  if ((counted && !Number.isInteger(reading.value * factor)) || (written === '一' && '起则'.includes(unit))) return undefined;
+  const to = matchEnd(AFTER, text, unitEnd);
+  const sign = BEFORE.exec(before)?.[0] ?? '';
+  return {
+    start,
+    end: scale?.[0].length === 1 ? scaled : end,
+    from: start - sign.length,
+    to,
+    value: rounded(reading.value * factor),
+    step: reading.step * factor,
+    unit,
+    approximate:
+      reading.round ||
+      sign !== '' ||
+      more > scaled ||
+      to > unitEnd ||
+      RANGE.test(before) ||
+      (scale !== null && (counted || scale[0].length > 1)),
+  };
+}
+
+function arabic(written: string): Reading | undefined {
+  const plain = written.replaceAll(',', '');
+  if (plain.length > 18) return undefined;
+  const decimals = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;
+  return { value: Number(plain), step: 10 ** -decimals, round: false };
+}
+
+function chinese(written: string, before: string): Reading | undefined {
+  if (written.length > 12 || (AFTER_LAW.test(before) && written.length > 1)) return undefined;
+  const bare = '百千万'.includes(written[0] ?? '');
+  const some = (bare || written[0] === '十') && SOME.test(before);
+  const value = parseChineseNumber(bare ? `一${written}` : written);
+  return value === undefined ? undefined : { value, step: 1, round: bare || some };
+}

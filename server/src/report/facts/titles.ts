@@ -1,0 +1,116 @@
+import type { Span } from '../../text/span.js';
+import { fact } from '../fact.js';
+import { ofWords, type Words } from '../prose/paragraph-cache.js';
+import type { Passage } from '../prose/passage.js';
+import { proseOf } from '../prose/prose.js';
+import type { Report } from '../types.js';
+
+/** A title in 《》. Offsets are those of the passage's text. */
+export interface TitleFound {
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  /** Between the marks. */
+  readonly text: string;
+  readonly at: Span;
+}
+
+export interface MarkFault extends FaultRead {
+  readonly passage: Passage;
+}
+
+interface FaultRead {
+  /** `inner`: a pair inside 《》 that should be 〈〉. `open`/`close`: one mark without its partner. */
+  readonly kind: 'inner' | 'open' | 'close';
+  readonly start: number;
+  readonly end: number;
+  /** Where the closing mark of an inner pair stands. */
+  readonly partner: number | undefined;
+}
+
+interface Marks {
+  readonly titles: readonly TitleFound[];
+  readonly faults: readonly MarkFault[];
+}
+
+/** 《》 is the outer mark, 〈〉 the inner, 《》 again the third. Source: GB/T 15834—2011, 4.15. */
+export const marksOf: (report: Report) => Marks = fact((report) => {
+  const titles: TitleFound[] = [];
+  const faults: MarkFault[] = [];
+  for (const passage of proseOf(report)) {
+    const read = marksIn(passage);
+    for (const { start, end } of read.titles) titles.push(titleAt(passage, start, end));
+    for (const fault of read.faults) faults.push({ passage, ...fault });
+  }
+  return { titles, faults };
+});
+
+interface MarksRead {
+  readonly titles: readonly Span[];
+  readonly faults: readonly FaultRead[];
+}
+
+/** Places are offsets into the text. */
+export const marksIn: (words: Words) => MarksRead = ofWords(({ text }) => {
+  const titles: Span[] = [];
+  const faults: FaultRead[] = [];
+  if (nextMark(text, 0) < text.length) readMarks(text, titles, faults);
+  return { titles, faults };
+});
+
+const PARTNER: Readonly<Record<string, string>> = { '》': '《', '〉': '〈', '>': '<', '＞': '＜' };
+
+function readMarks(text: string, titles: Span[], faults: FaultRead[]): void {
+  const open: { readonly mark: string; readonly at: number; readonly depth: number }[] = [];
+  const depth = () => open.filter(({ mark }) => mark === '《' || mark === '〈').length;
+  for (let i = nextMark(text, 0); i < text.length && open.length < 8; i = nextMark(text, i + 1)) {
+    const char = text.charAt(i);
+    if (char === '《' || char === '〈') open.push({ mark: char, at: i, depth: depth() });
+    else if ((char === '<' || char === '＜') && open.length > 0) open.push({ mark: char, at: i, depth: depth() });
+    else if (PARTNER[char] !== undefined) {
+      const last = open.at(-1);
+      if (last?.mark !== PARTNER[char]) {
+        if (char === '》' && closeOver(open, '《')) {
+          // 《甲<乙》: the angle bracket was none of ours.
+        } else if (char === '》') {
+          if (faults.length < MOST_FAULTS) faults.push({ kind: 'close', start: i, end: i + 1, partner: undefined });
+          continue;
+        } else continue;
+      }
+      const opened = open.pop();
+      if (opened === undefined) continue;
+      if (opened.depth === 0 && char === '》') titles.push({ start: opened.at, end: i + 1 });
+      const wrong = opened.mark === '<' || opened.mark === '＜' || (opened.mark === '《' && opened.depth % 2 === 1);
+      if (wrong) faults.push({ kind: 'inner', start: opened.at, end: i + 1, partner: i });
+    }
+  }
+  for (const { mark, at } of open.slice(0, 1)) {
+    if (mark === '《' && endsWhole(text)) faults.push({ kind: 'open', start: at, end: at + 1, partner: undefined });
+  }
+}
+
+/** A line of nothing but closing marks has a million. */
+const MOST_FAULTS = 1000;
+const MARK = /[《》〈〉<>＜＞]/g;
+
+function nextMark(text: string, from: number): number {
+  MARK.lastIndex = from;
+  return MARK.exec(text)?.index ?? text.length;
+}
+
+/** Drops what was opened after the last `mark`; false, and nothing changed, where there is none. */
+function closeOver(open: { readonly mark: string }[], mark: string): boolean {
+  const index = open.findLastIndex((entry) => entry.mark === mark);
+  if (index < 0) return false;
+  open.splice(index + 1);
+  return true;
+}
+
+function titleAt(passage: Passage, start: number, end: number): TitleFound {
+  return { passage, start, end, text: passage.text.slice(start + 1, end - 1), at: passage.at(start, end) };
+}
+
+/** A passage that ends in the middle of a sentence may go on behind a page break. */
+function endsWhole(text: string): boolean {
+  return /[。；！？：:;.]$/.test(text);
+}

@@ -1,0 +1,176 @@
+import { isBlank, trimmed } from '../../text/chars.js';
+import { fenceMark } from '../../text/fence.js';
+import { lookOf } from '../../text/figure.js';
+import type { Block, WrittenCell, WrittenRow } from '../types.js';
+import { alignedCells, isRule, pipeCells, tabCells } from './lines.js';
+import { gridRows, type HtmlGrid } from './page.js';
+
+/** A single line up to this length may be a cell, a heading or a title; a longer one is running text. */
+const LONGEST_LINE_CELL = 90;
+/** A cell of a row longer than this makes the line running text that happens to hold a tab or two blanks. */
+const LONGEST_ROW_CELL = 160;
+
+/** The next place of a needle at or after a moving position; linear over the whole text. */
+class Scout {
+  private at = -2;
+  constructor(
+    private readonly text: string,
+    private readonly needle: string,
+  ) {}
+
+  within(start: number, end: number): boolean {
+    if (this.at !== -1 && this.at < start) this.at = this.text.indexOf(this.needle, start);
+    return this.at !== -1 && this.at < end;
+  }
+}
+
+/**
+ * Splits a draft into rows and paragraphs, in reading order. Tables in markup arrive as grids; fenced code, front matter
+ * and comments are passed over.
+ */
+export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
+  const blocks: Block[] = [];
+  const scouts = { tab: new Scout(text, '\t'), pipe: new Scout(text, '|'), gap: new Scout(text, '  ') };
+  let group = 0;
+  let nextGrid = 0;
+  let fence = '';
+  let unclosed = false;
+  /** The last group that has a line of dashes between head and body. */
+  let ruled = -1;
+  let position = skipFrontMatter(text);
+  while (position < text.length) {
+    const grid = grids[nextGrid];
+    if (grid !== undefined && position >= grid.at.start) {
+      nextGrid += 1;
+      if (position > grid.at.start && grid.at.end <= position) continue;
+      group += 1;
+      for (const row of gridRows(grid, group)) blocks.push({ kind: 'row', ...row });
+      group += 1;
+      position = Math.max(position, grid.at.end);
+      continue;
+    }
+    const newline = text.indexOf('\n', position);
+    const lineEnd = newline < 0 ? text.length : newline;
+    const end = grid === undefined ? lineEnd : Math.min(lineEnd, grid.at.start);
+    const next = end === lineEnd ? lineEnd + 1 : end;
+    const span = trimmed(text, position, end);
+    const start = position;
+    position = next;
+    if (span.start === span.end) {
+      group += 1;
+      continue;
+    }
+    const first = text.charCodeAt(span.start);
+    if (first === 0x60 || first === 0x7e) {
+      const mark = fenceMark(text.slice(span.start, span.end), fence);
+      if (mark !== '') {
+        fence = fence === '' ? mark : '';
+        continue;
+      }
+    }
+    if (fence !== '' || RULE.test(text.slice(span.start, Math.min(span.end, span.start + LONGEST_RULE)))) continue;
+    if (first === 0x3c && text.startsWith('<!--', span.start)) {
+      const close: number = unclosed ? -1 : text.indexOf('-->', span.start);
+      unclosed = close < 0;
+      if (unclosed) continue;
+      position = Math.max(position, close + 3);
+      continue;
+    }
+    const block = readLine(text, { start, end, inner: span, group, above: ruled === group ? blocks.at(-1) : undefined }, scouts);
+    if (block !== undefined) blocks.push(block);
+    else if (text.slice(span.start, span.end).includes('-')) ruled = group;
+  }
+  return blocks;
+}
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly inner: { readonly start: number; readonly end: number };
+  readonly group: number;
+  /** The row above, where its table has a line of dashes between head and body already. */
+  readonly above: Block | undefined;
+}
+
+function readLine(text: string, line: Line, scouts: Readonly<Record<'tab' | 'pipe' | 'gap', Scout>>): Block | undefined {
+  const { inner, group } = line;
+  if (HEADING.test(text.slice(inner.start, inner.start + 7))) return asLine(text, line);
+  if (scouts.pipe.within(inner.start, inner.end)) {
+    const cells = pipeCells(text, inner.start, inner.end);
+    if (cells === undefined) return asLine(text, line);
+    if (isRule(cells) && !(isHead(line.above) && isLastOfTable(text, line.end))) return undefined;
+    const filled = cells.filter((cell) => cell.text !== '');
+    if (filled.length === 0) return undefined;
+    const only = filled[0];
+    if (filled.length === 1 && only !== undefined && cells.length <= 1) return row('line', [only], group);
+    return row('pipe', cells, group);
+  }
+  if (scouts.tab.within(line.start, line.end)) {
+    const cells = tabCells(text, line.start, line.end);
+    const filled = cells.filter((cell) => cell.text !== '');
+    if (filled.length > 1 && filled.every((cell) => cell.text.length <= LONGEST_ROW_CELL)) return row('tab', cells, group);
+    const only = filled[0]?.at;
+    if (filled.length === 1 && cells.length > 2 && !(only !== undefined && scouts.gap.within(only.start, only.end)))
+      return row('tab', cells, group);
+  }
+  if (scouts.gap.within(inner.start, inner.end)) {
+    const cells = alignedCells(text, inner.start, inner.end);
+    if (cells.length > 1 && cells.every((cell) => cell.text.length <= LONGEST_ROW_CELL)) return row('aligned', cells, group);
+  }
+  return asLine(text, line);
+}
+
+/** Dashes for figures are a second line of them, below words and with nothing below. */
+function isHead(above: Block | undefined): boolean {
+  return above?.kind === 'row' && above.notation === 'pipe' && above.cells.every(({ text }) => text === '' || lookOf(text) === 'text');
+}
+
+function isLastOfTable(text: string, end: number): boolean {
+  return /^\r?(?:\n[^|\n]*(?:\n|$)|$)/.test(text.slice(end, end + LONGEST_LINE_CELL));
+}
+
+function row(notation: WrittenRow['notation'], cells: readonly WrittenCell[], group: number): Block {
+  const at = { start: cells[0]?.at.start ?? 0, end: cells.at(-1)?.at.end ?? 0 };
+  return { kind: 'row', notation, at, cells, hashes: 0, group };
+}
+
+/** A rule across the page: ---, ***, * * *, ===; underscores alone are a blank to be filled in. */
+const RULE = /^(?:-(?:[ \t]*-){2,}|\*(?:[ \t]*\*){2,}|={3,})[ \t]*$/;
+const LONGEST_RULE = 120;
+
+/** Two blanks or a bar in a heading make no row of it. */
+const HEADING = /^#{1,6}[ \t\u3000]/;
+
+/** A line of its own: a short one as a single cell without `#`, a long one as running text. */
+function asLine(text: string, line: Line): Block {
+  let { start, end } = line.inner;
+  if (end - start > LONGEST_LINE_CELL) return { kind: 'paragraph', at: line.inner };
+  let hashes = 0;
+  while (hashes < 6 && text.charCodeAt(start + hashes) === 0x23) hashes += 1;
+  const afterHashes = text.charCodeAt(start + hashes);
+  if (hashes > 0 && (isBlank(afterHashes) || start + hashes === end)) {
+    const rest = trimmed(text, start + hashes, end);
+    start = rest.start;
+    end = rest.end;
+  } else hashes = 0;
+  const cell: WrittenCell = { at: { start, end }, text: text.slice(start, end) };
+  return { kind: 'row', notation: 'line', at: cell.at, cells: [cell], hashes, group: line.group };
+}
+
+/** A key with its value, an item, a comment, or what goes on from the line above. */
+const YAML = /^(?:[\w\u4e00-\u9fff."'-]{1,40}[ \t]*:(?:[ \t]|$)|[ \t]*-[ \t]|[ \t]*#|[ \t]+\S|[ \t]*$)/;
+
+/** Where the YAML between `---` lines at the very top ends, which is for machines; 0 where there is none: rules of dashes hold no keys. */
+export function skipFrontMatter(text: string): number {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const match = /^---[ \t]*\r?\n(?:[^\n]*\n){0,40}?---[ \t]*(?:\r?\n|$)/.exec(text.slice(start, start + 4000));
+  if (
+    match === null ||
+    !match[0]
+      .split(/\r?\n/)
+      .slice(1, -2)
+      .every((line) => line.startsWith('---') || YAML.test(line))
+  )
+    return 0;
+  return start + match[0].length;
+}

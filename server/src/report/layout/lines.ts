@@ -1,0 +1,69 @@
+import { isBlank, trimmed } from '../../text/chars.js';
+import type { WrittenCell } from '../types.js';
+
+function cellOf(text: string, start: number, end: number): WrittenCell {
+  const at = trimmed(text, start, end);
+  return { at, text: text.slice(at.start, at.end) };
+}
+
+/**
+ * The cells of a line with pipes; `\|` is no border. Outer pipes make no cells of their own, wherever one of them is missing.
+ * Undefined for running text that only mentions a pipe.
+ */
+export function pipeCells(text: string, start: number, end: number): WrittenCell[] | undefined {
+  const cells: WrittenCell[] = [];
+  const leading = text.charCodeAt(start) === 0x7c;
+  const trailing = text.charCodeAt(end - 1) === 0x7c && text.charCodeAt(end - 2) !== 0x5c;
+  let from = leading ? start + 1 : start;
+  const stop = trailing && end - 1 >= from ? end - 1 : end;
+  for (let i = from; i < stop; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0x5c) i += 1;
+    else if (code === 0x7c) {
+      cells.push(cellOf(text, from, i));
+      from = i + 1;
+    }
+  }
+  if (from < stop || cells.length > 0) cells.push(cellOf(text, from, stop));
+  if (!leading && !trailing && (cells.length < 3 || cells.some((cell) => cell.text.length > 80))) return undefined;
+  return cells;
+}
+
+/** Between header and body of a pipe table: only dashes and colons. */
+export function isRule(cells: readonly WrittenCell[]): boolean {
+  return cells.length > 0 && cells.every((cell) => /^:?-{2,}:?$|^:?-:?$/.test(cell.text)) && cells.some((cell) => cell.text.length > 1);
+}
+
+export function tabCells(text: string, start: number, end: number): WrittenCell[] {
+  const cells: WrittenCell[] = [];
+  let from = start;
+  let stop = end;
+  if (text.charCodeAt(stop - 1) === 0x0d) stop -= 1;
+  for (let i = start; i < stop; i += 1) {
+    if (text.charCodeAt(i) !== 0x09) continue;
+    cells.push(cellOf(text, from, i));
+    from = i + 1;
+  }
+  cells.push(cellOf(text, from, stop));
+  return cells;
+}
+
+/** Cells held apart by two or more blanks, as in text dumps of page layouts. */
+export function alignedCells(text: string, start: number, end: number): WrittenCell[] {
+  const cells: WrittenCell[] = [];
+  let from = start;
+  let blanks = 0;
+  for (let i = start; i < end; i += 1) {
+    if (isBlank(text.charCodeAt(i))) {
+      blanks += 1;
+      continue;
+    }
+    if (blanks >= 2) {
+      cells.push(cellOf(text, from, i));
+      from = i;
+    }
+    blanks = 0;
+  }
+  cells.push(cellOf(text, from, end));
+  return cells;
+}

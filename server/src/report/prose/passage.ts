@@ -1,0 +1,77 @@
+import { isBlank, withHalfWidth } from '../../text/chars.js';
+import type { ReadingCopy } from '../../text/reading-copy.js';
+import type { Span } from '../../text/span.js';
+import type { Report } from '../types.js';
+import { type Words, wordsOf } from './paragraph-cache.js';
+
+/** Running text as its readers take it in: a paragraph, put together again where a page break cut it. */
+export interface Passage extends Words {
+  /** Without blanks and line breaks; full-width digits, letters, ％ and ． are half-width, one character for one. All else is as written. */
+  readonly text: string;
+  readonly heading: boolean;
+  /** Where the characters [start, end) of `text` stand in the draft. */
+  at(start: number, end: number): Span;
+}
+
+/** The parts of a report that are one paragraph; spans of the source. */
+export function passageOf(report: Report, parts: readonly Span[], heading: boolean): Passage {
+  const starts: number[] = [];
+  const places: number[] = [];
+  const { copy } = report;
+  let text = '';
+  const take = (from: number, to: number) => {
+    if (from === to) return;
+    starts.push(text.length);
+    places.push(from);
+    text += withHalfWidth(copy.text.slice(from, to));
+  };
+  for (const part of parts) {
+    const { start, end } = copy.copySpan(part);
+    let from = start;
+    for (let i = start; i < end; i += 1) {
+      const code = copy.text.charCodeAt(i);
+      // Han and its marks, by far the most: no blank is among them.
+      if ((code > 0x3000 && code < 0xfeff) || !isBlank(code)) continue;
+      take(from, i);
+      from = i + 1;
+    }
+    take(from, end);
+  }
+  return new Joined(wordsOf(text), heading, copy, starts, places);
+}
+
+/** By stretches of the copy without a blank, of which most paragraphs are one. */
+class Joined implements Passage {
+  readonly text: string;
+  readonly readings: Words['readings'];
+
+  constructor(
+    words: Words,
+    readonly heading: boolean,
+    private readonly copy: ReadingCopy,
+    /** Where each stretch begins, in the text and in the copy. */
+    private readonly starts: readonly number[],
+    private readonly places: readonly number[],
+  ) {
+    this.text = words.text;
+    this.readings = words.readings;
+  }
+
+  at(start: number, end: number): Span {
+    const from = this.placeOf(start);
+    return this.copy.sourceSpan({ start: from, end: end > start ? this.placeOf(end - 1) + 1 : from });
+  }
+
+  /** Where a character of the text stands in the copy; behind the last one, right behind it. */
+  private placeOf(index: number): number {
+    const { length } = this.text;
+    if (index >= length) return length === 0 ? 0 : this.placeOf(length - 1) + 1;
+    let low = 0;
+    for (let high = this.starts.length; low + 1 < high; ) {
+      const middle = (low + high) >> 1;
+      if ((this.starts[middle] ?? 0) <= index) low = middle;
+      else high = middle;
+    }
+    return (this.places[low] ?? 0) + index - (this.starts[low] ?? 0);
+  }
+}

@@ -1,0 +1,118 @@
+import { lookOf } from '../../text/figure.js';
+import type { ReadingCopy } from '../../text/reading-copy.js';
+import { cover, type Span } from '../../text/span.js';
+import { fact } from '../fact.js';
+import type { Block, Report, WrittenCell } from '../types.js';
+import { type Passage, passageOf } from './passage.js';
+
+/** A part of a passage between full stops; `start` and `end` are offsets into the passage's text, without the stop. */
+export interface Sentence {
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const STOPS = '。！？!?；;';
+const STOP = /[。！？!?；;]/g;
+/** From so many characters on a line may have been cut by a page break, or by hard wrapping. */
+const LONG_LINE = 30;
+const WRAPPED_LINE = 16;
+const MOST_LINES = 60;
+/** What a comment for this tool or for HTML opens with; it is no prose. */
+const COMMENT = /^(?:<!--|%%)/;
+
+/** All running text of a report outside its tables, in order. Title and sign-off are part of it. */
+export const proseOf: (report: Report) => readonly Passage[] = fact((report) => {
+  const passages: Passage[] = [];
+  const titles = titlesOf(report);
+  let next = 0;
+  let pending: Span[] = [];
+  const flush = () => {
+    if (pending.length > 0) passages.push(passageOf(report, pending, false));
+    pending = [];
+  };
+  for (const { at, heading } of lines(report)) {
+    const last = pending.at(-1);
+    if (last !== undefined && (heading || pending.length >= MOST_LINES || !goesOn(report.copy, last, at))) flush();
+    if (heading) passages.push(passageOf(report, [at], true));
+    else pending.push(at);
+    while ((titles[next]?.end ?? Number.POSITIVE_INFINITY) <= at.start) next += 1;
+    if ((titles[next]?.start ?? Number.POSITIVE_INFINITY) < at.end) flush();
+  }
+  flush();
+  return passages;
+});
+
+/** A line that ends in the middle of a sentence goes on in the next; across a blank line only a long one does. */
+function goesOn(copy: ReadingCopy, before: Span, next: Span): boolean {
+  const line = copy.copySpan(before);
+  if (STOPS.includes(copy.text.charAt(line.end - 1))) return false;
+  const gap = copy.text.slice(line.end, copy.copySpan(next).start);
+  const apart = gap.indexOf('\n') !== gap.lastIndexOf('\n');
+  // A title that opens on one line closes on the next.
+  const words = copy.text.slice(line.start, line.end);
+  if (!apart && words.lastIndexOf('《') > words.lastIndexOf('》')) return true;
+  return line.end - line.start >= (apart ? LONG_LINE : WRAPPED_LINE);
+}
+
+function titlesOf({ title }: Report): Span[] {
+  return title === undefined ? [] : [title.at, ...title.repeated].sort((a, b) => a.start - b.start);
+}
+
+interface Line {
+  readonly at: Span;
+  readonly heading: boolean;
+}
+
+function* lines(report: Report): Iterable<Line> {
+  let heading = 0;
+  let table = 0;
+  for (const block of report.blocks) {
+    while ((report.tables[table]?.at.end ?? Number.POSITIVE_INFINITY) <= block.at.start) table += 1;
+    const inTable = (report.tables[table]?.at.start ?? Number.POSITIVE_INFINITY) < block.at.end;
+    const at = placeOf(block);
+    if (at === undefined || at.start >= at.end || (inTable && block.kind === 'row') || isComment(report.source, at)) continue;
+    while ((report.headings[heading]?.at.end ?? Number.POSITIVE_INFINITY) <= at.start) heading += 1;
+    const here = report.headings[heading];
+    const opens = here !== undefined && here.at.start <= at.start && here.at.end > at.start;
+    if (opens && here.runIn && here.at.end < at.end) {
+      yield { at: { start: at.start, end: here.at.end }, heading: true };
+      yield { at: { start: here.at.end, end: at.end }, heading: false };
+    } else yield { at, heading: opens || (block.kind === 'row' && block.hashes > 0) };
+  }
+}
+
+function isComment(text: string, at: Span): boolean {
+  return COMMENT.test(text.slice(at.start, at.start + 4));
+}
+
+/** A line of one cell is text like a paragraph, and so is one that only looks like a row: two blanks or a tab within a sentence. */
+function placeOf(block: Block): Span | undefined {
+  if (block.kind === 'paragraph') return block.at;
+  if (block.cells.length === 1) return block.cells[0]?.at;
+  return block.notation !== 'pipe' && block.notation !== 'html' && isSentence(block.cells)
+    ? block.cells.reduce((at, cell) => cover(at, cell.at), block.at)
+    : undefined;
+}
+
+/** Marks of a sentence stand in it, and no cell is a bare figure. */
+function isSentence(cells: readonly WrittenCell[]): boolean {
+  return cells.some(({ text }) => SENTENCE.test(text)) && cells.every(({ text }) => lookOf(text) === 'text' || text === '');
+}
+
+/** A comma, or a stop, behind more words than a cell has. */
+const SENTENCE = /[\u4e00-\u9fff）》”%\d](?:[，；。]|：(?=.))/;
+
+/** The sentences of a passage; ；ends one too, unless a caller brings stops of its own: one character each, flag g. */
+export function sentencesOf(passage: Passage, stops = STOP): Sentence[] {
+  const { text } = passage;
+  const sentences: Sentence[] = [];
+  let start = 0;
+  stops.lastIndex = 0;
+  for (let end = 0; end < text.length; start = end + 1) {
+    end = stops.test(text) ? stops.lastIndex - 1 : text.length;
+    if (end > start) sentences.push({ passage, start, end, text: text.slice(start, end) });
+  }
+  return sentences;
+}

@@ -1,0 +1,200 @@
+import { trimmed } from '../../text/chars.js';
+import { cover, type Span, span } from '../../text/span.js';
+import { labelKey, meaningsOf } from '../tables/label.js';
+import type { RawTable } from '../tables/raw.js';
+import type { Block, Heading } from '../types.js';
+import { type OrdinalStyle, ordinalOf } from './ordinals.js';
+
+/** A line that may open a section, with all that speaks for it. */
+export interface Candidate {
+  readonly heading: Heading;
+  readonly style: OrdinalStyle;
+  /** Its words for comparison. */
+  readonly key: string;
+  /** One of several in a row of the same kind, as the parts of a section or the items of a list are. */
+  readonly listed: boolean;
+  /** Characters below it, up to the next line that opens a section for certain. */
+  readonly below: number;
+  /** The standard tables that stand there. */
+  readonly tables: readonly string[];
+}
+
+interface Line {
+  readonly at: Span;
+  /** Where the mark of a Markdown heading stands. */
+  readonly from: number;
+  readonly hashes: number;
+}
+
+/** Longest heading of level 1; the fixed ones have at most 24 characters. */
+const LONGEST = 45;
+const SENTENCE_END = /[。；;？！]$|[，,]$/;
+
+/** The lines that may open a section, in order; `known` are the headings that are certain ones, whatever they open. */
+export function candidatesIn(
+  text: string,
+  blocks: readonly Block[],
+  {
+    consumed,
+    known,
+    raws,
+  }: { readonly consumed: ReadonlySet<number>; readonly known: readonly Heading[]; readonly raws: readonly RawTable[] },
+): Candidate[] {
+  const certain = new Map(known.map((heading) => [heading.textAt.start, heading]));
+  const found: Omit<Candidate, 'below' | 'tables' | 'listed'>[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const line = consumed.has(index) ? undefined : lineOf(block);
+    const one = line && read(text, line, nextLine(blocks, index), certain);
+    if (one !== undefined) found.push(one);
+  }
+  return withSurroundings(text, found, raws);
+}
+
+/** A line of its own; also one that two blanks or a tab after the number make look like a row. */
+function lineOf(block: Block): Line | undefined {
+  if (block.kind === 'paragraph')
+    return block.at.end - block.at.start <= LONGEST ? { at: block.at, from: block.at.start, hashes: 0 } : undefined;
+  const { cells, notation, hashes } = block;
+  if (cells.length > 1 && (notation === 'pipe' || notation === 'html' || cells.length > 3)) return undefined;
+  const at = cells.reduce((all, cell) => cover(all, cell.at), cells[0]?.at ?? block.at);
+  return { at, from: block.at.start, hashes };
+}
+
+function nextLine(blocks: readonly Block[], index: number): Line | undefined {
+  const next = blocks[index + 1];
+  return next === undefined ? undefined : lineOf(next);
+}
+
+function read(
+  text: string,
+  { at, from, hashes }: Line,
+  next: Line | undefined,
+  certain: ReadonlyMap<number, Heading>,
+): Omit<Candidate, 'below' | 'tables' | 'listed'> | undefined {
+  if (at.end - at.start > LONGEST) return undefined;
+  const line = text.slice(at.start, at.end);
+  if (hashes === 0 && SENTENCE_END.test(line)) return undefined;
+  const { style, number, length } = ordinalOf(line);
+  const textAt = wholeWords(text, trimmed(text, at.start + length, at.end), next);
+  const words = text.slice(textAt.start, textAt.end);
+  const { key } = labelKey(words);
+  if (key.length < 2 || !/[\u4e00-\u9fff]/.test(key)) return undefined;
+  const heading = certain.get(textAt.start);
+  const isSection = heading?.level === 1 && heading.number === number;
+  // A line without a number opens a section only if it has the very words of one.
+  if (style === 'bare' && !isSection && !meaningsOf(key).some((m) => m.kind === 'section')) return undefined;
+  return {
+    style,
+    key,
+    heading:
+      isSection && heading.textAt.end === textAt.end
+        ? heading
+        : {
+            at: span(hashes > 0 ? from : at.start, textAt.end),
+            level: 1,
+            number,
+            numberAt: span(at.start, at.start + line.slice(0, length).trimEnd().length),
+            text: words
+              .split('\n')
+              .map((part) => part.trim())
+              .join(''),
+            textAt,
+            runIn: false,
+            prefix: hashes > 0 ? `${'#'.repeat(hashes)} ` : '',
+          },
+  };
+}
+
+/** With the next line, where both together have the words of a section and the first alone has not: a PDF broke it there. */
+function wholeWords(text: string, at: Span, next: Line | undefined): Span {
+  if (next === undefined || next.hashes > 0 || at.end - at.start < 4 || next.at.end - next.at.start > LONGEST) return at;
+  const isSection = (words: string) => meaningsOf(labelKey(words).key).some((m) => m.kind === 'section');
+  const first = text.slice(at.start, at.end);
+  const both = first + text.slice(next.at.start, next.at.end);
+  return !isSection(first) && isSection(both) ? span(at.start, next.at.end) : at;
+}
+
+type Written = Pick<Candidate, 'style' | 'heading'>;
+
+/** Lines that open a section for certain, as far as their own form goes: a Markdown heading below those of the sections (`### 1.`) does not. */
+function strongAmong(found: readonly Written[]): (one: Written) => boolean {
+  let depth = Number.POSITIVE_INFINITY;
+  for (const { style, heading } of found) if (style === 'section' && heading.prefix !== '') depth = Math.min(depth, heading.prefix.length);
+  return ({ style, heading: { prefix } }) => style === 'section' || style === 'bare' || (prefix !== '' && prefix.length <= depth);
+}
+
+function withSurroundings(
+  text: string,
+  found: readonly Omit<Candidate, 'below' | 'tables' | 'listed'>[],
+  raws: readonly RawTable[],
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  const isStrong = strongAmong(found);
+  let next = text.length;
+  let raw = raws.length;
+  let tables: string[] = [];
+  for (const one of [...found].reverse()) {
+    for (; raw > 0 && (raws[raw - 1]?.at.start ?? 0) >= one.heading.at.end; raw -= 1) {
+      const { at, id } = raws[raw - 1] ?? { at: span(0, 0), id: '' };
+      if (at.start < next) tables = [id, ...tables];
+    }
+    candidates.push({ ...one, listed: false, below: next - one.heading.at.end, tables });
+    if (!isStrong(one)) continue;
+    next = one.heading.at.start;
+    tables = [];
+  }
+  return markLists(withoutContents(candidates.reverse()), isStrong);
+}
+
+/** Fewer characters below a line are none of a section's. */
+const SOME_TEXT = 12;
+
+/**
+ * Without tables of contents: lines one below the other, of which one comes again with text below it. Its last line has all below it that
+ * stands before the first section.
+ */
+function withoutContents(candidates: readonly Candidate[]): Candidate[] {
+  const last = new Map<string, number>();
+  for (const [i, one] of candidates.entries()) if (one.below >= SOME_TEXT) last.set(nameOf(one), i);
+  const comesAgain = (i: number, one: Candidate) => (last.get(nameOf(one)) ?? -1) > i;
+  const kept: Candidate[] = [];
+  for (let i = 0; i < candidates.length; ) {
+    let end = i;
+    while ((candidates[end]?.below ?? SOME_TEXT) < SOME_TEXT) end += 1;
+    const run = candidates.slice(i, end);
+    const behind = candidates[end];
+    const isContents = run.length > 0 && run.some((one, j) => comesAgain(i + j, one));
+    if (!isContents) kept.push(...run);
+    if (behind !== undefined && !(isContents && comesAgain(end, behind))) kept.push(behind);
+    i = end + 1;
+  }
+  return kept;
+}
+
+function nameOf({ heading, key }: Candidate): string {
+  return `${heading.number ?? ''} ${key}`;
+}
+
+/** （一）（二）… and 1. 2. … between two certain headings are a list when more than one of them stands there, or one that says 1. */
+function markLists(candidates: readonly Candidate[], isStrong: (one: Written) => boolean): Candidate[] {
+  const marked: Candidate[] = [];
+  let run: Candidate[] = [];
+  const flush = () => {
+    const inList = run.length > 1 || run.some(({ heading }) => heading.number === 1);
+    marked.push(...run.map((one) => (isStrong(one) ? one : { ...one, listed: inList })));
+    run = [];
+  };
+  for (const one of candidates) {
+    if (one.style === 'bracket' || one.style === 'arabic') {
+      if (!isStrong(one)) {
+        if (run[0] !== undefined && run[0].style !== one.style) flush();
+        run.push(one);
+        continue;
+      }
+    }
+    flush();
+    marked.push(one);
+  }
+  flush();
+  return marked;
+}

@@ -1,0 +1,110 @@
+import { isBlank, trimmed } from '../../text/chars.js';
+import { lookOf } from '../../text/figure.js';
+import { parseChineseNumeral } from '../../text/numerals.js';
+import { cover, type Span } from '../../text/span.js';
+import type { Block, Heading } from '../types.js';
+
+const LEVEL_1 = /^([一二三四五六七八九十]{1,3})\s*([、.．，,:：])\s*/;
+/** 三、三、 */
+const DOUBLED = /^([一二三四五六七八九十]{1,3})\s*[、.．，,:：]\s*\1\s*[、.．，,:：]\s*/;
+const LOST = /^([、．])\s*(?=[\u4e00-\u9fff])/;
+const LEVEL_2 = /^[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*、?\s*/;
+const ARABIC = /^(\d{1,2})\s*([、.．])\s*(?!\d)/;
+const DIGIT = /\d/;
+const PART = /^第([一二三四五六七八九十]{1,3})部分\s*[:：、]?\s*/;
+/** Longest heading of level 1; the fixed ones have at most 24 characters. */
+const LONGEST = 45;
+const LONGEST_LEVEL_2 = 40;
+
+/** Lines that open a section or a part of one. `consumed` are the blocks of tables, whose numbered rows look the same. */
+export function findHeadings(text: string, blocks: readonly Block[], consumed: ReadonlySet<number>): Heading[] {
+  const headings: Heading[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (consumed.has(index)) continue;
+    const at = lineOf(block);
+    const heading = at && readHeading(text, at, block.kind === 'row' ? block.hashes : 0, block.at.start);
+    if (heading !== undefined) headings.push(heading);
+  }
+  return withoutItems(text, headings);
+}
+
+/** Below headings such as `## 一、` a deeper `### 1.` opens no section. */
+function withoutItems(text: string, headings: Heading[]): Heading[] {
+  const isArabic = ({ level, numberAt }: Heading) => level === 1 && DIGIT.test(text.charAt(numberAt.start));
+  if (!headings.some(isArabic)) return headings;
+  let depth = Number.POSITIVE_INFINITY;
+  for (const one of headings) if (one.level === 1 && one.number !== undefined && !isArabic(one)) depth = Math.min(depth, one.prefix.length);
+  return headings.filter((one) => !isArabic(one) || one.prefix.length <= depth);
+}
+
+/** A line of its own; also one that two blanks or a tab make look like a row of words. */
+function lineOf(block: Block): Span | undefined {
+  if (block.kind === 'paragraph') return block.at;
+  const { cells, notation } = block;
+  if (cells.length <= 1) return cells[0]?.at;
+  if (notation === 'pipe' || notation === 'html' || cells.length > 3 || !cells.every(({ text }) => lookOf(text) === 'text'))
+    return undefined;
+  return cells.reduce((all, cell) => cover(all, cell.at), cells[0]?.at ?? block.at);
+}
+
+function readHeading(text: string, at: Span, hashes: number, blockStart: number): Heading | undefined {
+  const first = text.charCodeAt(at.start);
+  if (hashes === 0 && !mayOpen(first)) return undefined;
+  const line = text.slice(at.start, Math.min(at.end, at.start + 80));
+  const prefix = hashes > 0 ? `${'#'.repeat(hashes)} ` : '';
+  const second = LEVEL_2.exec(line);
+  if (second !== null) return levelTwo(text, at, second, prefix);
+  if (at.end - at.start > LONGEST || (hashes === 0 && /[。；;？！]$|[，,]$/.test(line))) return undefined;
+  const match = DOUBLED.exec(line) ?? LEVEL_1.exec(line) ?? PART.exec(line);
+  const lost = match === null ? LOST.exec(line) : null;
+  const arabic = match === null && lost === null && hashes > 0 ? ARABIC.exec(line) : null;
+  if (match === null && lost === null && arabic === null && hashes === 0) return undefined;
+  const length = (match ?? lost ?? arabic)?.[0].length ?? 0;
+  const number = match !== null ? parseChineseNumeral(match[1] ?? '') : arabic !== null ? Number(arabic[1]) : undefined;
+  const textAt = trimmed(text, at.start + length, at.end);
+  const numberEnd = at.start + (match ?? lost ?? arabic ?? [''])[0].trimEnd().length;
+  return {
+    at: { start: hashes > 0 ? blockStart : at.start, end: at.end },
+    level: 1,
+    number,
+    numberAt: { start: at.start, end: numberEnd },
+    text: text.slice(textAt.start, textAt.end),
+    textAt,
+    runIn: false,
+    prefix,
+  };
+}
+
+/** Only lines that begin with one of these can be headings; tested on the bare code for speed. */
+function mayOpen(code: number): boolean {
+  return (
+    code === 0xff08 ||
+    code === 0x28 ||
+    code === 0x3001 ||
+    code === 0xff0e ||
+    code === 0x7b2c ||
+    '一二三四五六七八九十'.includes(String.fromCharCode(code))
+  );
+}
+
+/** （一）主动公开情况。……: the heading runs to the first stop, the rest is text. */
+function levelTwo(text: string, at: Span, match: RegExpExecArray, prefix: string): Heading | undefined {
+  const start = at.start + match[0].length;
+  let end = start;
+  while (end < at.end && end - start <= LONGEST_LEVEL_2 && !'。：:；\n'.includes(text[end] ?? '')) end += 1;
+  if (end - start > LONGEST_LEVEL_2) return undefined;
+  const textAt = trimmed(text, start, end);
+  if (textAt.start === textAt.end) return undefined;
+  let after = end;
+  while (after < at.end && ('。：:；'.includes(text[after] ?? '') || isBlank(text.charCodeAt(after)))) after += 1;
+  return {
+    at: { start: at.start, end: textAt.end },
+    level: 2,
+    number: parseChineseNumeral(match[1] ?? ''),
+    numberAt: { start: at.start, end: at.start + match[0].trimEnd().length },
+    text: text.slice(textAt.start, textAt.end),
+    textAt,
+    runIn: after < at.end,
+    prefix,
+  };
+}

@@ -1,0 +1,59 @@
+import { isHan } from '../../text/chars.js';
+import { parseChineseNumeral } from '../../text/numerals.js';
+
+/**
+ * How a line that may open a section is numbered. `section`: 一、 as the form has it, or 第一部分. `bare`: not at all. `blank`: 一 and a
+ * blank, `glued`: 一 and no mark at all, `stray`: something that does not belong there before it or in its place, `bracket`: （一）, `arabic`: 1、.
+ */
+export type OrdinalStyle = 'section' | 'bare' | 'blank' | 'glued' | 'stray' | 'bracket' | 'arabic';
+
+export interface Ordinal {
+  readonly style: OrdinalStyle;
+  readonly number: number | undefined;
+  /** Characters that it takes up, blanks behind it included. */
+  readonly length: number;
+}
+
+const HAN = '[一二三四五六七八九十]{1,3}';
+/** With these begin 一、, 第一部分 and 丶、. */
+const NUMERAL_LIKE = '一二三四五六七八九十第丶';
+const MARK = '[、.．，,:：]';
+/** In order: the first that fits is meant. */
+const STYLES: readonly (readonly [OrdinalStyle, RegExp])[] = [
+  ['section', new RegExp(`^(${HAN})\\s*${MARK}\\s*\\1\\s*${MARK}\\s*`)],
+  ['section', new RegExp(`^(${HAN})\\s*${MARK}\\s*`)],
+  ['section', new RegExp(`^第(${HAN})部分\\s*[:：、]?\\s*`)],
+  ['stray', new RegExp(`^第(${HAN})[章节]\\s*[:：、]?\\s*`)],
+  ['bracket', new RegExp(`^[（(]?\\s*(${HAN})\\s*[）)]\\s*、?\\s*`)],
+  ['blank', new RegExp(`^(${HAN})\\s+`)],
+  ['arabic', /^(\d{1,2})\s*(?:[、.．:：]\s*(?!\d)|[）)]\s*|\s+)/],
+  ['bracket', /^([㈠-㈩①-⑩])\s*[、.．]?\s*/],
+  ['stray', /^([Ⅰ-Ⅹ])\s*[、.．]?\s*/],
+  ['stray', new RegExp(`^[^\\u4e00-\\u9fff（(\\d#\\s]{1,3}\\s?(${HAN})\\s*${MARK}\\s*`)],
+  ['stray', new RegExp(`^([-—–－_ー丶一=＝≡]{1,2})\\s*${MARK}\\s*`)],
+  // The number is lost, its mark is left.
+  ['bare', /^[、．]\s*(?=[\u4e00-\u9fff])/],
+  ['glued', new RegExp(`^(${HAN})(?=[\\u4e00-\\u9fff])`)],
+];
+
+/** How a line begins. */
+export function ordinalOf(line: string): Ordinal {
+  // Most lines begin with a character that no number is written with.
+  const first = line.charCodeAt(0);
+  if (isHan(first) && !NUMERAL_LIKE.includes(line.charAt(0))) return { style: 'bare', number: undefined, length: 0 };
+  for (const [style, pattern] of STYLES) {
+    const match = pattern.exec(line);
+    if (match !== null) return { style, number: numberOf(match[1] ?? ''), length: match[0].length };
+  }
+  return { style: 'bare', number: undefined, length: 0 };
+}
+
+function numberOf(written: string): number | undefined {
+  if (/^\d+$/.test(written)) return Number(written);
+  const single = ['㈠', '①', 'Ⅰ'].map((first) => written.charCodeAt(0) - first.charCodeAt(0)).find((i) => i >= 0 && i < 10);
+  if (single !== undefined) return single + 1;
+  return parseChineseNumeral(written) ?? LOOKALIKES[written.charAt(0)];
+}
+
+/** What is typed, or read off a scan, for a numeral. */
+const LOOKALIKES: Readonly<Record<string, number>> = { '=': 2, '＝': 2, '≡': 3, '-': 1, '—': 1, '–': 1, '－': 1, _: 1, ー: 1, 丶: 1 };

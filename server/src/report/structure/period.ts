@@ -1,0 +1,57 @@
+import { dateOf } from '../facts/dates.js';
+import type { DateFound, Period } from '../types.js';
+
+const NAME = /统\s*计\s*(?:数\s*据\s*)?(?:的\s*)?(?:期\s*限|周\s*期|时\s*限|时\s*段|时\s*间|起\s*止\s*时\s*间|区\s*间|范\s*围)/y;
+const FROM = /(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g;
+const TO = /^\s*(?:起\s*)?(?:至|到|—+|－|-|~|～|–)\s*(?:(20\d{2})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日/;
+/** How far behind the words the dates may stand. */
+const REACH = 90;
+
+/** Reads 统计期限: the first mention with dates, else the first mention that states a period at all. */
+export function findPeriod(text: string): Period | undefined {
+  let undated: Period | undefined;
+  for (let index = text.indexOf('统'); index >= 0; index = text.indexOf('统', index + 1)) {
+    NAME.lastIndex = index;
+    const name = NAME.exec(text);
+    if (name === null) continue;
+    const end = index + name[0].length;
+    const stretch = sentence(text.slice(end, end + REACH));
+    const dates = readDates(stretch, end);
+    if (dates !== undefined)
+      return {
+        at: { start: index, end: dates.to?.at.end ?? dates.from.at.end },
+        ...dates,
+        damaged: dates.to === undefined && looksDamaged(stretch),
+      };
+    const damaged = looksDamaged(stretch);
+    if (undated === undefined && (damaged || /^\s*(?:自|为|从|是|：|:)/.test(stretch))) {
+      undated = { at: { start: index, end: end + (damaged ? stretch.trimEnd().length : 0) }, from: undefined, to: undefined, damaged };
+    }
+  }
+  return undated;
+}
+
+function sentence(stretch: string): string {
+  const stop = stretch.search(/[。；]|\n\s*\n/);
+  return stop < 0 ? stretch : stretch.slice(0, stop);
+}
+
+function readDates(stretch: string, offset: number): { readonly from: DateFound; readonly to: DateFound | undefined } | undefined {
+  FROM.lastIndex = 0;
+  const match = FROM.exec(stretch);
+  if (match === null) return undefined;
+  const start = offset + match.index;
+  const from = dateOf(match[1], match[2], match[3], { start, end: start + match[0].length });
+  if (from === undefined) return undefined;
+  const behind = stretch.slice(match.index + match[0].length);
+  const second = TO.exec(behind);
+  if (second === null) return { from, to: undefined };
+  const skipped = second[0].search(/\d/);
+  const at = { start: from.at.end + skipped, end: from.at.end + second[0].length };
+  return { from, to: dateOf(second[1] ?? String(from.year), second[2], second[3], at) };
+}
+
+/** Digits stand there, but 年 or 月 between them is lost, as in 20191231日. */
+function looksDamaged(stretch: string): boolean {
+  return (stretch.match(/\d/g)?.length ?? 0) >= 5;
+}

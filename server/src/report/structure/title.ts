@@ -1,0 +1,242 @@
+import { isBlank, withHalfWidth, withoutBlanks } from '../../text/chars.js';
+import { cover, type Span, span } from '../../text/span.js';
+import type { Block, Title } from '../types.js';
+import { isBodyName, isMoreThanBody } from './bodies.js';
+import { type TitleWords, titleWords } from './title-words.js';
+
+/** Web metadata between two title lines shows that the first belongs to the page, not to the report. */
+const METADATA = /^(?:索\s*引\s*号|发文机构|发布机构|发布日期|发布时间|公开目录|文\s*号|浏览量|来源|日期|信息来源|主题分类|时间|字号|阅读)/;
+const DATE = /^[（(]?20\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?[）)]?$/;
+const SENTENCE = /[。！？]$/;
+/** A line that leads to an example, a link, an attachment. */
+const INTRODUCES = /(?:例如|比如|如下|下面|以下|样式|样子|样|这样写|写成|写作|写为|错误|链接|阅读|推荐|附件|内容)[：:]$/;
+/** （2023年度） on the line below. */
+const YEAR_LINE = /^[（(](?:20\d{2}|[二两][〇○零Oo0]..)年?度?[）)]$/;
+const SHORTEST_SENTENCE = 8;
+const MOST_LINES = 60;
+const MOST_LINES_OF_A_PAGE = 300;
+/** A title is broken into three lines at most. */
+const MOST_PARTS = 3;
+
+/**
+ * `title`: a line that is a title, and says whose or of which year. `mention`: it may as well name a report in a list, in a
+ * quotation or below a text, or on a page's own title: other signs have to show that it is a report.
+ */
+export interface TitleFound {
+  readonly title: Title;
+  readonly standing: 'title' | 'mention';
+}
+
+export interface TitlePlace {
+  readonly blocks: readonly Block[];
+  /** Where the first section begins. */
+  readonly before: number;
+  readonly html: boolean;
+}
+
+/** A line, its blanks left out, and where each of its characters stands. */
+interface Line {
+  readonly at: Span;
+  readonly text: string;
+  readonly places: readonly number[];
+}
+
+interface Candidate {
+  readonly at: Span;
+  readonly text: string;
+  readonly places: readonly number[];
+  readonly first: number;
+  readonly last: number;
+  readonly words: TitleWords;
+  readonly issuer: string | undefined;
+  readonly marked: boolean;
+  readonly score: number;
+}
+
+/** The title before the first section: the lines most like the official wording; of equals the last. */
+export function findTitle(text: string, place: TitlePlace): TitleFound | undefined {
+  const lines = linesBefore(text, place);
+  const candidates = candidatesIn(lines, sentenceBefore(text, place));
+  if (candidates.length === 0) return undefined;
+  const plain = candidates.filter((c) => !c.marked);
+  const best = (plain.length > 0 ? plain : candidates).reduce((a, b) => (b.score >= a.score ? b : a));
+  const core = coreText(best);
+  const repeated = place.html
+    ? []
+    : plain.filter((c) => c !== best && coreText(c) === core && !betweenIsMetadata(lines, c, best)).map((c) => c.at);
+  const title = titleOf(best, repeated);
+  const certain = !best.marked && (title.year !== undefined || title.issuer !== undefined) && !isCatalogue(candidates);
+  return { title, standing: certain ? 'title' : 'mention' };
+}
+
+/** What stands in the `<title>` of a page, or behind `title:` in front matter. */
+export function headTitle(source: string): TitleFound | undefined {
+  const match = HEAD_TITLE.exec(source.slice(0, HEAD)) ?? FRONT_TITLE.exec(source.slice(0, HEAD));
+  if (match === null) return undefined;
+  const [whole, before = '', name = ''] = match;
+  const start = match.index + whole.indexOf(before) + before.length;
+  const parts = partsOf(name).map(({ start: from, end }) => lineAt(source, span(start + from, start + end)));
+  for (const line of parts) {
+    const words = titleWords(line.text);
+    if (words === undefined) continue;
+    const candidate = { ...line, first: 0, last: 0, words, issuer: words.issuer, marked: true, score: 0 };
+    return { title: { ...titleOf(candidate, []), inHead: true }, standing: 'mention' };
+  }
+  return undefined;
+}
+
+const HEAD = 20_000;
+const HEAD_TITLE = /(<title\b[^<>]*>)([^<>]{4,200})<\/title/i;
+const FRONT_TITLE = /^(\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,30}?(?:title|标题)[ \t]*[:：][ \t]*["']?)([^\n"']{4,120})/;
+
+/** The whole, then each part between the marks that set off the name of the site. */
+function partsOf(name: string): Span[] {
+  const parts = [span(0, name.length)];
+  for (const { index, 0: part } of name.matchAll(/[^_|｜＿]+?(?=\s*(?:[_|｜＿]|\s[-—–]{1,2}\s|$))/g))
+    parts.push(span(index, index + part.length));
+  for (const { index, 0: part } of name.matchAll(/[^-—–_|｜＿]+/g)) parts.push(span(index, index + part.length));
+  return parts;
+}
+
+function linesBefore(text: string, { blocks, before, html }: TitlePlace): Line[] {
+  const lines: Line[] = [];
+  for (const block of blocks) {
+    if (block.at.start >= before || lines.length >= (html ? MOST_LINES_OF_A_PAGE : MOST_LINES)) break;
+    if (block.kind !== 'row') continue;
+    const only = block.cells.length === 1 ? block.cells[0] : undefined;
+    if (only !== undefined) lines.push(lineAt(text, only.at));
+    else if (block.notation === 'aligned' || (block.notation !== 'html' && block.cells.length <= 4)) lines.push(lineAt(text, block.at));
+  }
+  return lines;
+}
+
+function lineAt(text: string, at: Span): Line {
+  const places: number[] = [];
+  let clean = '';
+  let from = at.start;
+  while (text.charCodeAt(from) === 0x23) from += 1;
+  for (let i = from; i < at.end; i += 1) {
+    if (isBlank(text.charCodeAt(i))) continue;
+    places.push(i);
+    clean += text[i];
+  }
+  return { at, text: withHalfWidth(clean), places };
+}
+
+/** Where the first sentence ends; a title below it is one that the text speaks of. */
+function sentenceBefore(text: string, { blocks, before }: TitlePlace): number {
+  for (const { at } of blocks) {
+    if (at.start >= before) break;
+    const line = text.slice(at.start, at.end).trimEnd();
+    if ((line.length >= SHORTEST_SENTENCE && SENTENCE.test(line)) || INTRODUCES.test(line)) return at.end;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function candidatesIn(lines: readonly Line[], sentence: number): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (let last = 0; last < lines.length; last += 1) {
+    const text = lines[last]?.text ?? '';
+    if (!/报告|年报/.test(text) && !YEAR_LINE.test(text)) continue;
+    let best: Candidate | undefined;
+    for (let first = last; first >= 0 && last - first < MOST_PARTS; first -= 1) {
+      const candidate = candidateAt(lines, first, last, sentence);
+      if (candidate !== undefined && (best === undefined || candidate.score > best.score)) best = candidate;
+    }
+    if (best !== undefined) candidates.push(best);
+  }
+  return candidates;
+}
+
+function candidateAt(lines: readonly Line[], first: number, last: number, sentence: number): Candidate | undefined {
+  const parts = lines.slice(first, last + 1);
+  const [head, ...others] = parts;
+  const tail = parts.at(-1);
+  if (head === undefined || tail === undefined) return undefined;
+  if (others.length > 0 && !mayGoOn(head, others)) return undefined;
+  const text = parts.map((part) => part.text).join('');
+  const words = titleWords(text);
+  if (words === undefined || (others.length > 0 && words.issuer === undefined && !words.official)) return undefined;
+  let score = 0;
+  if (words.official) score += 3;
+  if (words.year !== undefined && !words.year.plain) score += 3;
+  if (words.issuer !== undefined) score += 1;
+  if (words.core.end - words.core.start < 10) score -= 3;
+  if (score <= 0) return undefined;
+  return {
+    at: cover(head.at, tail.at),
+    text,
+    places: parts.flatMap((part) => part.places),
+    first,
+    last,
+    words,
+    issuer: words.issuer ?? neighbour(lines, first, last),
+    marked: words.marked || head.at.start >= sentence || isMoreThanBody(words.issuer ?? ''),
+    score,
+  };
+}
+
+/** A line that the next ones finish: not one that is whole by itself, as the body's name above a title is. */
+function mayGoOn(head: Line, others: readonly Line[]): boolean {
+  const [next] = others;
+  if (others.length === 1 && next !== undefined && YEAR_LINE.test(next.text)) {
+    const words = titleWords(head.text);
+    return words !== undefined && words.year === undefined;
+  }
+  if (METADATA.test(head.text) || DATE.test(head.text) || titleWords(head.text) !== undefined) return false;
+  if (head.text.length > 45 || /[。！？；，：:》”」』]$/.test(head.text)) return false;
+  const rest = titleWords(others.map((part) => part.text).join(''));
+  if (rest === undefined) return true;
+  return rest.year === undefined && !isBodyName(head.text) && /(?:20\d{2}|二[〇○零Oo0]..)年度?(?:政府|政务)?$/.test(head.text);
+}
+
+function titleOf({ at, text, places, words, issuer }: Omit<Candidate, 'marked' | 'score'>, repeated: readonly Span[]): Title {
+  const placed = ({ start, end }: Span) => span(places[start] ?? at.start, (places[end - 1] ?? at.end - 1) + 1);
+  return {
+    at,
+    text: text.slice(words.core.start, words.core.end),
+    name: text.slice(words.name.start, words.name.end),
+    nameAt: placed(words.name),
+    labels: words.labels.map(placed),
+    repeated,
+    year: words.year?.value,
+    yearAt: words.year === undefined ? undefined : placed(words.year.at),
+    issuer,
+    inHead: false,
+  };
+}
+
+function coreText({ text, words }: Candidate): string {
+  return text.slice(words.core.start, words.core.end);
+}
+
+function betweenIsMetadata(lines: readonly Line[], a: Candidate, b: Candidate): boolean {
+  return lines.slice(Math.min(a.last, b.last) + 1, Math.max(a.first, b.first)).some((line) => METADATA.test(line.text));
+}
+
+/** Titles of several years or bodies, one under the other: a list of reports. */
+function isCatalogue(candidates: readonly Candidate[]): boolean {
+  return candidates.some((one, i) => candidates.slice(i + 1).some((other) => differ(one, other)));
+}
+
+function differ(one: Candidate, other: Candidate): boolean {
+  const [a, b] = [one.words, other.words];
+  if (a.year !== undefined && b.year !== undefined && a.year.value !== b.year.value) return true;
+  if (a.issuer === undefined || b.issuer === undefined) return false;
+  const [left, right] = [shortName(a.issuer), shortName(b.issuer)];
+  return !left.includes(right) && !right.includes(left);
+}
+
+function shortName(issuer: string): string {
+  return issuer.replace(/(?:人民)?政府(?:办公室)?$|办事处$/, '');
+}
+
+/** The body's name on a line of its own, above the title or right below it. */
+function neighbour(lines: readonly Line[], first: number, last: number): string | undefined {
+  const below = DATE.test(lines[last + 1]?.text ?? '') ? last + 2 : last + 1;
+  for (const index of [first - 1, below]) {
+    const text = withoutBlanks(lines[index]?.text ?? '');
+    if (isBodyName(text) && !METADATA.test(text)) return text;
+  }
+  return undefined;
+}

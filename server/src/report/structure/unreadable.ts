@@ -1,0 +1,35 @@
+import { isHan } from '../../text/chars.js';
+import { ReadingCopy } from '../../text/reading-copy.js';
+import type { Report } from '../types.js';
+
+/** Characters of a draft, bytes of a file. A report has some ten or hundred thousand; what is longer would keep its reader waiting. */
+export const LONGEST_DRAFT = 20_000_000;
+
+/** 政府信息 in UTF-8 bytes that were read as GBK, as Windows-1252, and in GBK bytes that were read as Latin-1. */
+const WRONG_ENCODINGS = ['鏀垮簻淇℃伅', 'æ”¿åºœä¿¡', 'æ\u0094¿åº\u009cä¿¡', 'Õþ¸®ÐÅÏ¢'];
+const SAMPLE = 20_000;
+const LONGEST_TITLE = 400;
+
+/** Tells text in a wrong encoding and pages that only a script would fill; only documents with traces of a report are asked. */
+export function findUnreadable(source: string, text: string, pageTitle: string | undefined): Report['unreadable'] {
+  const sample = source.slice(0, SAMPLE);
+  if (WRONG_ENCODINGS.some((wrong) => sample.includes(wrong))) return 'mojibake';
+  if (pageTitle === undefined || !/信息公开.*(?:年度报告|年报)/.test(pageTitle.slice(0, LONGEST_TITLE))) return undefined;
+  let han = 0;
+  for (let i = 0; i < text.length && han < 80; i += 1) if (isHan(text.charCodeAt(i))) han += 1;
+  return han < 80 ? 'script' : undefined;
+}
+
+/** What is said of a text that is too long to be read: nothing, unless it begins as a report does. */
+export function tooLong(source: string, isReport: boolean): Pick<Report, 'source' | 'copy' | 'kind' | 'unreadable'> {
+  const found = isReport || /年度报告|信息公开/.test(source.slice(0, SAMPLE));
+  return { source, copy: ReadingCopy.of(source), kind: found ? 'unreadable' : 'other', unreadable: found ? 'too-long' : undefined };
+}
+
+/** A stretch of replacement characters: bytes of another encoding were forced into UTF-8. */
+export function hasLostCharacters(source: string): boolean {
+  const sample = source.slice(0, SAMPLE);
+  let lost = 0;
+  for (let i = sample.indexOf('\ufffd'); i >= 0; i = sample.indexOf('\ufffd', i + 1)) lost += 1;
+  return lost > 30 && lost > sample.length * 0.05;
+}

@@ -1,0 +1,128 @@
+import type { Form } from '../../data/types.js';
+import { asSeen } from '../../text/folding.js';
+import { parseChineseNumeral } from '../../text/numerals.js';
+import { type Span, span } from '../../text/span.js';
+import { fact } from '../fact.js';
+import { headerTexts } from '../tables/label.js';
+import type { Report } from '../types.js';
+
+/** A line as a person sees it, whatever its markup: only to tell what it could be, never to read a figure from it. */
+export interface SeenLine {
+  readonly at: Span;
+  /** Without markup, entities, emphasis and invisible characters; radicals, enclosed and full-width characters are plain ones; NFKC. */
+  readonly words: string;
+  /** The Chinese characters alone. */
+  readonly han: string;
+  /** It is set off as a heading: by `#`, in bold, or as <h2>. */
+  readonly marked: boolean;
+}
+
+/** What a line opens with. `strong`: 五、 or 第五部分, however it is marked; else （五）, 5. or V, which items have as well. */
+export interface Ordinal {
+  /** Undefined where only the mark is left. */
+  readonly number: number | undefined;
+  readonly strong: boolean;
+}
+
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+/** Breaks a line in print; in a row of a table it breaks a cell. */
+const BREAK = /<(?:br|\/(?:p|div|h[1-6]|li|tr|t[dh]|caption))\b[^<>]{0,200}>/gi;
+const TAG = /<!--|-->|<[/!]?[A-Za-z][^<>]{0,2000}>/g;
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|[A-Za-z][A-Za-z\d]{1,31});/g;
+const MARKED = /^\s*(?:[>*+-]\s+)?(?:#{1,6}(?!#)|\*\*|__|<h[1-6]\b|<(?:b|strong)\b)/i;
+const UNSEEN = /[\p{Cf}\p{Cc}\p{M}]/gu;
+const EMPHASIS = /[*_`~\\]/g;
+const NOT_HAN = /[^\u3400-\u9fff]/g;
+const STRONG =
+  /^[^\p{L}\d(]{0,6}[A-Za-z]{0,2} ?(?:第 ?)?([一二三四五六七八九十]{1,3})(?: ?(?:部分|章)[、.,:;。·-]?| ?[、.,:;。·-]| (?=\S)|(?=\p{Script=Han}))/u;
+/** -、总体情况: of the number only the mark is left. */
+const LOST = /^[^\p{L}\d(]{0,6}[A-Za-z]{0,2} ?、 ?\p{Script=Han}/u;
+const WEAK =
+  /^[^\p{L}\d(]{0,6}(?:\( ?([一二三四五六七八九十]{1,3}|\d{1,2}) ?\)|(\d{1,2})(?: ?[、.,:)](?!\d)| |(?=\p{Script=Han}))|([IVX]{1,4})(?: ?[、.,]| ))/u;
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
+/** The lines of a draft without its title and the headings of its sections: what stands beside them is told by itself. */
+export const linesBesideHeadings: (report: Report) => readonly SeenLine[] = fact((report) => {
+  const placed = [...(report.title === undefined ? [] : [report.title.at]), ...report.sections.map(({ heading }) => heading.at)];
+  placed.sort((a, b) => a.start - b.start);
+  const lines: SeenLine[] = [];
+  let from = 0;
+  for (const at of [...placed, span(report.source.length, report.source.length)]) {
+    if (at.start > from) lines.push(...linesOf(report.source, span(from, at.start)));
+    from = Math.max(from, at.end);
+  }
+  return lines;
+});
+
+function* linesOf(source: string, within: Span): Iterable<SeenLine> {
+  let from = within.start;
+  const ends = [...source.slice(within.start, within.end).matchAll(LINE_END)].map(
+    ({ index, 0: mark }) => [within.start + index, mark.length] as const,
+  );
+  for (const [end, length] of [...ends, [within.end, 0] as const]) {
+    yield* piecesOf(source, span(from, end));
+    from = end + length;
+  }
+}
+
+function* piecesOf(source: string, line: Span): Iterable<SeenLine> {
+  const text = source.slice(line.start, line.end);
+  let from = 0;
+  if (text.includes('<') && !text.includes('|')) {
+    for (const { index, 0: mark } of text.matchAll(BREAK)) {
+      yield* seen(text.slice(from, index), line.start + from);
+      from = index + mark.length;
+    }
+  }
+  yield* seen(text.slice(from), line.start + from);
+}
+
+function* seen(text: string, start: number): Iterable<SeenLine> {
+  const words = folded(text);
+  if (words === '') return;
+  yield { at: span(start, start + text.length), words, han: hanOf(words), marked: MARKED.test(text) };
+}
+
+/** The text as a person sees it, blanks at most one at a time. */
+export function folded(text: string): string {
+  const plain = text.replace(TAG, '').replace(ENTITY, (_, decimal?: string, hex?: string) => {
+    const code = decimal === undefined ? Number.parseInt(hex ?? '20', 16) : Number(decimal);
+    return code > 0x10ffff ? '' : String.fromCodePoint(code);
+  });
+  return asSeen(plain).normalize('NFKC').replace(/\s+/g, ' ').replace(UNSEEN, '').replace(EMPHASIS, '').trim();
+}
+
+export function hanOf(text: string): string {
+  return text.replace(NOT_HAN, '');
+}
+
+/** The ordinal that a line opens with, in any notation; undefined where it opens with none. */
+export function ordinalOf({ words }: SeenLine): Ordinal | undefined {
+  return ordinalIn(words);
+}
+
+/** The same of words as `folded` gives them. */
+export function ordinalIn(words: string): Ordinal | undefined {
+  const strong = STRONG.exec(words);
+  if (strong !== null) return { number: parseChineseNumeral(strong[1] ?? ''), strong: true };
+  if (LOST.test(words)) return { number: undefined, strong: true };
+  const weak = WEAK.exec(words);
+  if (weak === null) return undefined;
+  const [, bracketed = '', arabic, roman = ''] = weak;
+  const digits = arabic ?? (/\d/.test(bracketed) ? bracketed : undefined);
+  const number = digits === undefined ? (parseChineseNumeral(bracketed) ?? ROMAN.indexOf(roman) + 1) : Number(digits);
+  return { number, strong: false };
+}
+
+/** Labels, captions and headers of the tables of a form. */
+const labelsOf = fact(({ tables }: Form): readonly string[] => {
+  const texts = tables.flatMap((table) => [
+    ...table.blocks.flatMap(({ rows }) => rows.flatMap(({ label, variants = [] }) => [label, ...variants])),
+    ...headerTexts(table),
+  ]);
+  return [...new Set(texts.map((text) => hanOf(folded(text))))];
+});
+
+/** Whether a line is a label or a header of a table of the form, a piece of one, or begins with one: no heading then. */
+export function isTablePiece(form: Form, { han }: SeenLine): boolean {
+  return han.length >= 2 && labelsOf(form).some((label) => label.includes(han) || (label.length >= 4 && han.startsWith(label)));
+}

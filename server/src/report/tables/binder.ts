@@ -1,0 +1,300 @@
+import { lookOf } from '../../text/figure.js';
+import { cover, type Span } from '../../text/span.js';
+import type { Notation, WrittenCell, WrittenRow } from '../types.js';
+import { namesGroup, pieceIn } from './groups.js';
+import { headedTable, headerTarget } from './header-row.js';
+import { damagedHeader, damagedRowLabel, type LabelKey, labelKey, meaningsOf, rowMeaning } from './label.js';
+import { Pieces } from './pieces.js';
+import { grow, isSameRow, newTable, type RawRow, type RawTable, unnamedRows, unnamedTables, WITHIN_TEXT } from './raw.js';
+import { lastRowLabel, type RowLabel, valuesBelow, wordsBeforeFigures } from './row-label.js';
+import { isUnit, PAGE_NUMBER, SECTION_LIKE } from './words.js';
+
+/** Puts labels and values together, block after block. */
+export class Binder {
+  private readonly done: RawTable[] = [];
+  private table: RawTable | undefined;
+  /** The label on a line of its own that waits for values. */
+  private pending: { raw: RawRow; text: string } | undefined;
+  private readonly pieces = new Pieces();
+  private interruptions = 0;
+  /** What was last read that names some columns of a table without row labels. */
+  private groupName = '';
+  /** Words in a row that no form knows, just above. */
+  private head: WrittenRow | undefined;
+
+  finish(): RawTable[] {
+    this.close();
+    return this.done;
+  }
+
+  interrupt(): void {
+    this.pieces.clear();
+    this.head = undefined;
+    this.pending = undefined;
+    this.interruptions += 1;
+    if (this.interruptions > 1) this.close();
+  }
+
+  /**
+   * A Markdown heading ends a table, unless a row label happens to stand behind the `#`, of this table or the one below, or the name of
+   * some of its columns.
+   */
+  heading(row: WrittenRow, index: number, below: string | undefined): void {
+    const text = row.cells[0]?.text ?? '';
+    const meanings = meaningsOf(labelKey(text).key);
+    const inside = meanings.some((m) => m.kind === 'row' && (m.table === this.table?.id || m.table === below));
+    if (inside) {
+      this.line(row, index);
+      return;
+    }
+    const group = namesGroup(text) && !meanings.some((m) => m.kind === 'section');
+    if (!group || (this.table !== undefined && !unnamedTables.has(this.table.id))) this.close();
+    if (group) this.groupName = text;
+  }
+
+  line(row: WrittenRow, index: number): void {
+    const cell = row.cells[0];
+    if (cell === undefined || PAGE_NUMBER.test(cell.text)) return;
+    if (lookOf(cell.text) !== 'text') {
+      this.value(cell, index);
+      return;
+    }
+    const written = labelKey(cell.text);
+    const meanings = meaningsOf(written.key);
+    if (meanings.some((m) => m.kind === 'section') && !meanings.some((m) => m.kind === 'row' && m.table === this.table?.id)) {
+      this.close();
+      return;
+    }
+    if (this.label(written, cell, { notation: row.notation, width: 0 }, index)) return;
+    if (namesGroup(cell.text)) this.groupName = cell.text;
+    this.piece(cell, row, index);
+  }
+
+  row(row: WrittenRow, index: number): void {
+    const found = this.findLabel(row, index);
+    if (found !== undefined) {
+      this.pieces.clear();
+      this.pending = undefined;
+      this.addRow(found.written, found.table, found.at, row, index, row.cells.slice(found.index + 1));
+      return;
+    }
+    const filled = row.cells.filter((cell) => cell.text !== '');
+    const only = filled.length === 1 ? filled[0] : undefined;
+    if (only !== undefined && lookOf(only.text) === 'text') {
+      // A caption, a label without values, or a piece of one.
+      if (!this.label(labelKey(only.text), only, { notation: row.notation, width: row.cells.length }, index)) this.piece(only, row, index);
+      return;
+    }
+    if (only !== undefined && this.pending?.raw.notation === 'line') {
+      this.value(only, index);
+      return;
+    }
+    const texts = filled.filter((cell) => lookOf(cell.text) === 'text');
+    if (this.table !== undefined && this.continues(this.table, row, texts, index)) return;
+    if (texts.length === 0) this.figureRow(row, filled, index);
+    else if (texts.length === filled.length) this.headerRow(row, index);
+    // A word for a figure in the one row of a table without row labels.
+    else if (texts.length * 2 < filled.length && this.isUnnamed(row)) this.take(row.cells, row.at, index);
+    // Figures behind words that no form knows: in a dump they may belong to a torn label, elsewhere it is a row of the author's own.
+    else if (this.table !== undefined) {
+      this.table.foreign += 1;
+      if (row.notation === 'aligned') this.table.figures.push(filled.filter((cell) => lookOf(cell.text) !== 'text'));
+    }
+  }
+
+  /** Figures of a small table under its row's label, or of a group of columns under its name. */
+  private continues(table: RawTable, row: WrittenRow, texts: readonly WrittenCell[], index: number): boolean {
+    const last = table.rows.at(-1);
+    const values = valuesBelow(table, row, texts);
+    const piece = pieceIn(table, row, texts, this.groupName);
+    if (last !== undefined && values !== undefined) {
+      table.rows.pop();
+      this.addRow({ key: last.key, number: last.number }, table.id, last.labelAt, row, index, values);
+    } else if (piece !== undefined) {
+      table.pieces.push(piece);
+      this.groupName = '';
+      this.interruptions = 0;
+      grow(table, row.at, index);
+    }
+    return values !== undefined || piece !== undefined;
+  }
+
+  private isUnnamed = ({ cells }: WrittenRow): boolean => this.table !== undefined && unnamedRows.get(cells.length) === this.table.id;
+
+  /** The label of a row with several cells: the last cell that is one, exactly or joined with pieces of the lines above. */
+  private findLabel(row: WrittenRow, index: number): RowLabel | undefined {
+    const exact = lastRowLabel(row.cells, this.table?.id);
+    if (exact !== undefined || this.table === undefined) return exact;
+    const at = wordsBeforeFigures(row.cells);
+    const cell = at === undefined ? undefined : row.cells[at];
+    if (at === undefined || cell === undefined) return undefined;
+    const joined = this.join(cell);
+    if (joined !== undefined) return { ...joined, table: this.table.id, index: at };
+    const written = labelKey(cell.text);
+    const damaged = damagedRowLabel(this.table.id, written);
+    if (index !== WITHIN_TEXT) this.table.blocks.add(index);
+    if (damaged === undefined) return undefined;
+    return { written: { key: damaged, number: written.number }, table: this.table.id, at: cell.at, index: at };
+  }
+
+  /** Takes a label or header on its own; false if it is neither. */
+  private label(written: LabelKey, cell: WrittenCell, from: Pick<RawRow, 'notation' | 'width'>, index: number): boolean {
+    const row = rowMeaning(written, this.table?.id);
+    if (row !== undefined) {
+      if (this.pieces.blocks.length > 1 && this.table?.rows.some((one) => isSameRow(one, written))) this.close();
+      const raw = this.startRow(written, row.table, cell.at, from.notation, from.width, index);
+      this.pending = { raw, text: cell.text };
+      this.pieces.clear();
+      return true;
+    }
+    const table = headedTable(written, this.table?.id);
+    if (table === undefined) return false;
+    this.openFor(table, cell.at, from.notation);
+    this.header(written.key, cell, 0, index);
+    this.pieces.clear();
+    return true;
+  }
+
+  private header(key: string, cell: WrittenCell, lastOf: number, index: number): void {
+    if (this.table === undefined) return;
+    if (namesGroup(cell.text)) this.groupName = cell.text;
+    this.table.headers.push({ key, text: cell.text, at: cell.at, lastOf });
+    grow(this.table, cell.at, index);
+    if (this.table.rows.at(-1)?.values.length !== 0) this.pending = undefined;
+  }
+
+  private headerRow(row: WrittenRow, index: number): void {
+    const target = headerTarget(row, this.table?.id);
+    if (target === undefined) {
+      this.head = row;
+      for (const cell of row.cells) if (cell.text !== '') this.piece(cell, row, index);
+      return;
+    }
+    this.openFor(target, row.at, row.notation);
+    for (const [i, cell] of row.cells.entries()) {
+      const { key } = labelKey(cell.text);
+      if (key !== '') this.header(key, cell, i === row.cells.length - 1 ? row.cells.length : 0, index);
+    }
+    this.pieces.clear();
+  }
+
+  /** A row of nothing but figures. */
+  private figureRow(row: WrittenRow, filled: readonly WrittenCell[], index: number): void {
+    const unnamed = unnamedRows.get(filled.length) ?? unnamedRows.get(row.cells.length);
+    if (unnamed !== undefined && (this.table?.id === unnamed || filled.length === row.cells.length)) {
+      this.openFor(unnamed, row.at, row.notation);
+      this.take(row.cells, row.at, index);
+      return;
+    }
+    if (this.table === undefined) return;
+    if (!unnamedTables.has(this.table.id) && row.notation === 'aligned' && this.pending?.raw.values.length === 0) {
+      for (const value of filled) this.value(value, index);
+    } else this.take(filled, row.at, index);
+    this.pieces.clear();
+  }
+
+  private take(cells: readonly WrittenCell[], at: Span, index: number): void {
+    if (this.table === undefined) return;
+    this.table.figures.push([...cells]);
+    grow(this.table, at, index);
+  }
+
+  /** A figure, or its stand-in, on a line of its own. */
+  private value(cell: WrittenCell, index: number): void {
+    this.pieces.clear();
+    if (this.table === undefined) return;
+    if (unnamedTables.has(this.table.id)) this.take([cell], cell.at, index);
+    else if (this.pending !== undefined) {
+      this.pending.raw.values.push(cell);
+      this.pending.raw.at = cover(this.pending.raw.at, cell.at);
+      grow(this.table, cell.at, index);
+    } else if (this.table.rows.length > 0) this.take([cell], cell.at, index);
+  }
+
+  /** Text that is no label: perhaps a piece of one. */
+  private piece(cell: WrittenCell, row: WrittenRow, index: number): void {
+    if (this.table === undefined || isUnit(cell.text)) return;
+    const alone = { notation: row.notation, width: 0 };
+    const joined = this.join(cell);
+    if (joined !== undefined) {
+      while ((this.table.headers.at(-1)?.at.start ?? -1) >= joined.at.start) this.table.headers.pop();
+      const { written, at } = joined;
+      this.label(written, { at, text: written.key }, alone, index);
+      return;
+    }
+    const written = labelKey(cell.text);
+    const damaged = this.table.rows.length > 0 || written.number !== '' ? damagedRowLabel(this.table.id, written) : undefined;
+    if (damaged !== undefined) {
+      this.label({ key: damaged, number: written.number }, cell, alone, index);
+      if (this.pending !== undefined) this.pending.text = cell.text;
+      return;
+    }
+    if (damagedHeader(this.table.id, written.key) !== undefined) this.header(written.key, cell, 0, index);
+    else if (written.key.length > 4 && SECTION_LIKE.test(cell.text)) {
+      this.close();
+      return;
+    }
+    this.pieces.add(cell.text, cell.at, index);
+  }
+
+  /** The label that what waits, the pieces and this cell make together; what waited is part of it then. */
+  private join(cell: WrittenCell): { written: LabelKey; at: Span } | undefined {
+    if (this.table === undefined) return undefined;
+    const waiting = this.pending?.raw.values.length === 0 ? this.pending.text : undefined;
+    const written = this.pieces.joined(this.table.id, waiting, cell.text);
+    if (written === undefined) return undefined;
+    const from = (waiting !== undefined ? this.pending?.raw.labelAt : this.pieces.start) ?? cell.at;
+    this.dropPending();
+    for (const block of this.pieces.blocks) this.table.blocks.add(block);
+    return { written, at: cover(from, cell.at) };
+  }
+
+  /** A label that turned out to be the first piece of a longer one. */
+  private dropPending(): void {
+    const pending = this.pending;
+    if (pending === undefined || pending.raw.values.length > 0 || this.table === undefined) return;
+    if (this.table.rows.at(-1) === pending.raw) this.table.rows.pop();
+    this.pending = undefined;
+  }
+
+  private addRow(written: LabelKey, table: string, labelAt: Span, row: WrittenRow, index: number, values: readonly WrittenCell[]): void {
+    const last = this.table?.id === table ? this.table.rows.at(-1) : undefined;
+    // The heading above the table said the same.
+    if (last?.width === 0 && last.values.length === 0 && last.key === written.key) this.table?.rows.pop();
+    const raw = this.startRow(written, table, labelAt, row.notation, row.cells.length, index);
+    for (const value of values) raw.values.push(value);
+    raw.at = cover(raw.at, row.at);
+    if (this.table !== undefined) this.table.at = cover(this.table.at, row.at);
+    if (values.every((cell) => cell.text === '')) this.pending = { raw, text: '' };
+  }
+
+  private startRow(written: LabelKey, table: string, labelAt: Span, notation: Notation, width: number, index: number): RawRow {
+    this.openFor(table, labelAt, notation);
+    const raw: RawRow = { key: written.key, number: written.number, labelAt, at: labelAt, notation, values: [], width };
+    this.interruptions = 0;
+    if (this.table === undefined) return raw;
+    if (this.table.rows.length === 0) this.table.notation = notation;
+    this.table.rows.push(raw);
+    grow(this.table, labelAt, index);
+    return raw;
+  }
+
+  private openFor(id: string, at: Span, notation: Notation): void {
+    if (this.table?.id === id) return;
+    this.close();
+    this.table = newTable(id, at, notation);
+    this.table.head = this.head;
+    this.head = undefined;
+  }
+
+  private close(): void {
+    if (this.table !== undefined) {
+      this.done.push(this.table);
+      this.groupName = '';
+    }
+    this.table = undefined;
+    this.pending = undefined;
+    this.pieces.clear();
+    this.interruptions = 0;
+  }
+}

@@ -1,0 +1,168 @@
+import type { CellType, FormBlock, FormColumn, FormRow, FormTable } from '../../data/types.js';
+import { lookOf, parseFigure, plainFigure } from '../../text/figure.js';
+import { cover } from '../../text/span.js';
+import type { FilledCell, FilledRow, WrittenCell } from '../types.js';
+import type { RawRow, RawTable } from './raw.js';
+import { isUnit } from './words.js';
+
+/** What the table as a whole says of each of its rows. */
+export interface TableShape {
+  readonly table: FormTable;
+  /** All rows are as wide as the form: blanks have a place. */
+  readonly regular: boolean;
+  /** No row holds fewer figures than columns, so no blank is hidden in a run of digits. */
+  readonly full: boolean;
+}
+
+/** Gives each column its cell where that is certain; otherwise the row has no cells, only a state. */
+export function bindRow(raw: RawRow, row: FormRow, block: FormBlock, shape: TableShape): FilledRow {
+  const written = block.unitColumn === true ? withoutUnit(raw.values) : raw.values;
+  const values = row.figures && shape.full ? digitsApart(written, block.columns.length) : written;
+  const filled = values.filter((cell) => cell.text !== '');
+  const wanted = row.figures ? block.columns.length : 0;
+  const found = filled.filter((cell) => lookOf(cell.text) === 'figure').length;
+  const glued = row.figures && (areGlued(filled, wanted) || (wanted > 1 && filled.length === 1 && filled[0]?.at.start === raw.labelAt.end));
+  const common = { row, labelAt: raw.labelAt, at: raw.at, notation: raw.notation, found, wanted, glued };
+  if (!row.figures) return { ...common, state: found > 0 ? 'unclear' : 'empty', cells: [] };
+  const cells = chooseCells(raw, values, filled, { wanted, shape });
+  if (cells !== undefined) return { ...common, state: 'bound', cells: cells.map((cell, i) => bindCell(cell, row, columnAt(block, i))) };
+  return { ...common, state: filled.length === 0 ? 'empty' : 'unclear', cells: [] };
+}
+
+/** From so many columns on a run of as many digits can be no single count. */
+const MANY_COLUMNS = 5;
+
+/** A run of exactly as many digits as there are columns: one for each, because no column can have more. */
+export function digitsApart(values: readonly WrittenCell[], wanted: number): readonly WrittenCell[] {
+  const [only, ...more] = values.filter(({ text }) => text !== '');
+  if (only === undefined || more.length > 0 || wanted < 2 || only.text.length !== wanted || !/^\d+$/.test(only.text)) return values;
+  // 146 in a row of three may be one figure beside two blanks; 000 may not.
+  if (wanted < MANY_COLUMNS && !only.text.startsWith('0')) return values;
+  return [...only.text].map((text, i) => ({ at: { start: only.at.start + i, end: only.at.start + i + 1 }, text }));
+}
+
+/** One run of digits, too long for a count, where several figures belong. */
+function areGlued(filled: readonly WrittenCell[], wanted: number): boolean {
+  const [only] = filled;
+  return (
+    filled.length === 1 && wanted > 1 && only !== undefined && /^\d+$/.test(only.text) && only.text.length >= Math.max(wanted, MANY_COLUMNS)
+  );
+}
+
+function chooseCells(
+  raw: RawRow,
+  values: readonly WrittenCell[],
+  filled: readonly WrittenCell[],
+  { wanted, shape }: { readonly wanted: number; readonly shape: TableShape },
+): readonly WrittenCell[] | undefined {
+  const { table, regular } = shape;
+  if (filled.length === wanted) return filled;
+  const explicit = raw.notation === 'pipe' || raw.notation === 'html';
+  if (filled.length > wanted || !(explicit || raw.notation === 'tab')) return undefined;
+  if (raw.width === table.width && (explicit || regular || filled.length === 0)) {
+    const skipped = Math.max(0, table.labelColumns - (raw.width - values.length));
+    const cells = values.slice(skipped, skipped + wanted);
+    return cells.length === wanted && values.slice(skipped + wanted).every((cell) => cell.text === '') ? cells : undefined;
+  }
+  if (explicit && values.length === wanted) return values;
+  return filled.length === 0 && values.length >= wanted ? values.slice(values.length - wanted) : undefined;
+}
+
+/** The body of a table with one unnamed row: one written row of that width, or as many cells on lines of their own. */
+export function bindUnnamedRow(raw: RawTable, block: FormBlock): FilledRow[] {
+  const row = block.rows[0];
+  if (row === undefined) return [];
+  const wanted = block.columns.length;
+  const wide = raw.figures.filter((cells) => cells.length === wanted);
+  const pieces = raw.pieces.toSorted((a, b) => a.start - b.start);
+  const whole = pieces.flatMap(({ cells }) => cells);
+  const all = digitsApart([...raw.figures.flat(), ...whole], wanted).filter((cell) => cell.text !== '');
+  const cells = wide.length === 1 ? wide[0] : areWhole(pieces, wanted) ? whole : all.length === wanted ? all : undefined;
+  const anchor = all[0]?.at ?? raw.headers[0]?.at ?? raw.at;
+  const at = all.length > 0 ? all.reduce((sum, cell) => cover(sum, cell.at), anchor) : anchor;
+  const found = (cells ?? all).filter((cell) => lookOf(cell.text) === 'figure').length;
+  const common = { row, labelAt: anchor, at, notation: raw.notation, found, wanted, glued: areGlued(all, wanted) };
+  if (cells === undefined) return [{ ...common, state: all.length === 0 ? 'empty' : 'unclear', cells: [] }];
+  return [{ ...common, state: 'bound', cells: cells.map((cell, i) => bindCell(cell, row, columnAt(block, i))) }];
+}
+
+/** The groups of columns stand side by side, from the first column to the last. */
+function areWhole(pieces: RawTable['pieces'], wanted: number): boolean {
+  let next = 0;
+  for (const { start, cells } of pieces) {
+    if (start !== next) return false;
+    next += cells.length;
+  }
+  return next === wanted;
+}
+
+function columnAt(block: FormBlock, index: number): FormColumn {
+  const column = block.columns[index];
+  if (column === undefined) throw new RangeError('more cells than columns');
+  return column;
+}
+
+function withoutUnit(values: readonly WrittenCell[]): readonly WrittenCell[] {
+  const first = values.findIndex((cell) => cell.text !== '');
+  const cell = values[first];
+  if (cell === undefined) return values;
+  const opens = isUnit(cell.text) || (values.length > 1 && lookOf(cell.text) === 'standIn');
+  return opens ? values.slice(first + 1) : values;
+}
+
+const labels = new WeakMap<FormRow, WeakMap<FormColumn, { readonly key: string; readonly label: string }>>();
+
+function nameOf(row: FormRow, column: FormColumn): { readonly key: string; readonly label: string } {
+  let byColumn = labels.get(row);
+  if (byColumn === undefined) {
+    byColumn = new WeakMap();
+    labels.set(row, byColumn);
+  }
+  let name = byColumn.get(column);
+  if (name === undefined) {
+    const short = row.label.replace(/（[^（）一二三四五六七八九]{3}.*/s, '');
+    const over = row.key === '' ? (column.group ?? '').split('/').at(-1) : short;
+    const alone = column.label.startsWith('统计数');
+    name = { key: row.key === '' ? column.key : `${row.key}.${column.key}`, label: alone ? short : `${over}·${column.label}` };
+    byColumn.set(column, name);
+  }
+  return name;
+}
+
+/** Row and column of the cell with the key, in words; undefined where the table has none. */
+export function labelOf({ blocks }: FormTable, key: string): string | undefined {
+  for (const { rows, columns } of blocks)
+    for (const row of rows) for (const column of columns) if (nameOf(row, column).key === key) return nameOf(row, column).label;
+  return undefined;
+}
+
+function bindCell(cell: WrittenCell, row: FormRow, column: FormColumn): FilledCell {
+  const { key, label } = nameOf(row, column);
+  const type = row.cell ?? column.cell;
+  const look = lookOf(cell.text);
+  const value = look === 'empty' || look === 'standIn' ? undefined : figureFor(cell.text, type);
+  const state = look === 'empty' || look === 'standIn' ? 'blank' : value === undefined ? 'bad' : 'figure';
+  return { key, row, column, label, at: cell.at, text: cell.text, state, value };
+}
+
+/** The figure that a cell of this type may hold; undefined for everything else. */
+function figureFor(text: string, type: CellType): number | undefined {
+  const value = parseFigure(text);
+  if (value !== undefined) {
+    if (type.type === 'amount') return value >= 0 ? value : undefined;
+    if (!Number.isInteger(value) || /\./.test(text)) return undefined;
+    return type.type === 'change' || value >= 0 ? value : undefined;
+  }
+  if (type.type === 'change') return changeInWords(text);
+  if (type.unitInCell !== true) return undefined;
+  const amount = /^(\d+(?:\.\d+)?)(元|万元|亿元)$/.exec(plainFigure(text));
+  const factor = { 元: 1, 万元: 1e4, 亿元: 1e8 }[amount?.[2] ?? ''] ?? 1;
+  return amount === null ? undefined : Number(amount[1]) * factor;
+}
+
+/** 增2减1, 增3, 减2: what clerks write for 本年增/减. */
+function changeInWords(text: string): number | undefined {
+  const match = /^(?:增加?(\d{1,6}))?[、,]?(?:减少?(\d{1,6}))?$/.exec(plainFigure(text));
+  if (match === null || (match[1] === undefined && match[2] === undefined)) return undefined;
+  return Number(match[1] ?? 0) - Number(match[2] ?? 0);
+}

@@ -1,0 +1,217 @@
+import { forms } from '../../data/forms.js';
+import type { Form, FormRow, FormTable } from '../../data/types.js';
+import { apart, halfWidth, isBlank } from '../../text/chars.js';
+
+const QUOTES = new Set('“”"\'‘’「」『』*_ˇ');
+const NUMBERING =
+  /^(?:[一二三四五六七八九十]{1,3}[、.,:]|\([一二三四五六七八九十\d]{1,3}\)[、.]?|[㈠-㈩]|[①-⑳]|\d{1,2}[、.)](?!\d)|其中:)+/;
+const NUMERAL_INSIDE = /^\([一二三四五六七八九十]{1,3}\)/;
+
+/** A label for comparison: without blanks, quotes and numbering, half-width, and without a bracketed remark behind it. */
+export interface LabelKey {
+  readonly key: string;
+  /** The bare numeral before the text (一 for 一、 and （一）, 1 for 1.); empty where there is none. */
+  readonly number: string;
+}
+
+export function labelKey(text: string): LabelKey {
+  const known = memo.get(text);
+  if (known !== undefined) return known;
+  const made = computeKey(text);
+  if (text.length > LONGEST_REMEMBERED) return made;
+  if (memo.size >= MEMO_SIZE) memo.clear();
+  memo.set(apart(text), made);
+  return made;
+}
+
+/** Labels recur in every draft and at every keystroke; the memory is bounded. */
+const MEMO_SIZE = 4096;
+/** A longer text is no label. */
+const LONGEST_REMEMBERED = 100;
+const memo = new Map<string, LabelKey>();
+
+function computeKey(text: string): LabelKey {
+  let plain = '';
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (isBlank(code)) continue;
+    const char = String.fromCharCode(halfWidth(code));
+    if (QUOTES.has(char)) continue;
+    plain += char === '．' ? '.' : char;
+  }
+  const numbering = NUMBERING.exec(plain)?.[0] ?? '';
+  const number = numbering.replace(/[().、,:]/g, '');
+  let key = plain.slice(numbering.length);
+  for (let open = key.indexOf('(', 1); open > 0; open = key.indexOf('(', open + 1)) {
+    if (NUMERAL_INSIDE.test(key.slice(open, open + 5))) continue;
+    key = key.slice(0, open);
+    break;
+  }
+  key = withoutMarksBehind(key).replaceAll('其它', '其他');
+  return { key, number };
+}
+
+function withoutMarksBehind(text: string): string {
+  let end = text.length;
+  while (end > 0 && ':、,.;'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
+/** What a label can stand for. */
+export interface LabelMeaning {
+  readonly kind: 'row' | 'header' | 'section';
+  /** Table id; empty for sections. */
+  readonly table: string;
+  /** The label as the form prints it. */
+  readonly label: string;
+  readonly number: string;
+  readonly forms: readonly Form[];
+}
+
+/** 其他 and 总计 are headers unless their numeral says that they are rows. */
+export function fitsNumber(written: LabelKey, meaning: LabelMeaning): boolean {
+  if (meaning.number === '' || written.number === meaning.number || written.key.length > 4) return true;
+  return written.key.length > 2 && written.number === '';
+}
+
+/** The row that a label stands for: one of the open table before others. */
+export function rowMeaning(written: LabelKey, open: string | undefined): LabelMeaning | undefined {
+  const rows = meaningsOf(written.key).filter((m) => m.kind === 'row' && fitsNumber(written, m));
+  return rows.find((m) => m.table === open) ?? rows[0];
+}
+
+/** Header words that also occur elsewhere: they never open a table by themselves. */
+const WEAK_HEADERS = new Set(['其他', '总计', '单位', '行政复议', '行政诉讼']);
+
+export function isWeakHeader(key: string): boolean {
+  return WEAK_HEADERS.has(key);
+}
+
+const meanings = buildMeanings();
+const rowLabels = buildRowLabels();
+const headerKeys = new Map(
+  [...new Set(forms.flatMap((f) => f.tables.map((t) => t.id)))].map((id) => [
+    id,
+    new Set(forms.flatMap((f) => f.tables.filter((t) => t.id === id).flatMap(headerTexts)).map((text) => labelKey(text).key)),
+  ]),
+);
+
+/** All that an exactly written label can mean, rows before headers. */
+export function meaningsOf(key: string): readonly LabelMeaning[] {
+  return meanings.get(key) ?? [];
+}
+
+/**
+ * The one row label of a table that a damaged or cut label must be: a unique beginning of at least four characters,
+ * a copy with words lost, or one within two edits. Undefined where two would do.
+ */
+export function damagedRowLabel(table: string, written: LabelKey): string | undefined {
+  const { key, number } = written;
+  if (key.length < 4 || key.length > 40) return undefined;
+  let found: string | undefined;
+  for (const label of rowLabels.get(table) ?? []) {
+    if (number !== '' && label.number !== '' && number !== label.number) continue;
+    if (!isDamagedCopy(key, label.key, number !== '' && number === label.number)) continue;
+    if (found !== undefined && found !== label.key) return undefined;
+    found = label.key;
+  }
+  return found;
+}
+
+/** The one header of a table that a cut header must begin: 本年增/ for 本年增/减. */
+export function damagedHeader(table: string, written: string): string | undefined {
+  if (written.length < 3) return undefined;
+  let found: string | undefined;
+  for (const key of headerKeys.get(table) ?? []) {
+    if (!key.startsWith(written) || key === written) continue;
+    if (found !== undefined) return undefined;
+    found = key;
+  }
+  return found;
+}
+
+function isDamagedCopy(written: string, label: string, numbered: boolean): boolean {
+  if (written === label) return true;
+  if (label.startsWith(written)) return true;
+  if (written.length < 5 || written.length >= label.length + 3) return false;
+  if (numbered && written.length >= label.length * 0.6 && written.slice(0, 2) === label.slice(0, 2) && isSubsequence(written, label))
+    return true;
+  return label.length >= 6 && Math.abs(written.length - label.length) <= 2 && withinTwoEdits(written, label);
+}
+
+function isSubsequence(part: string, whole: string): boolean {
+  let at = 0;
+  for (const char of part) {
+    at = whole.indexOf(char, at);
+    if (at < 0) return false;
+    at += 1;
+  }
+  return true;
+}
+
+/** Levenshtein distance of at most two, by trying both ends first. */
+function withinTwoEdits(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA -= 1;
+    endB -= 1;
+  }
+  return Math.max(endA - start, endB - start) <= 2;
+}
+
+function buildMeanings(): Map<string, LabelMeaning[]> {
+  const map = new Map<string, LabelMeaning[]>();
+  const add = (text: string, meaning: Omit<LabelMeaning, 'label' | 'number' | 'forms'>, form: Form): void => {
+    const { key, number } = labelKey(text);
+    if (key === '') return;
+    const known = map.get(key) ?? [];
+    map.set(key, known);
+    const same = known.find((m) => m.kind === meaning.kind && m.table === meaning.table && m.number === number);
+    if (same === undefined) known.push({ ...meaning, label: text, number, forms: [form] });
+    else if (!same.forms.includes(form)) known[known.indexOf(same)] = { ...same, forms: [...same.forms, form] };
+  };
+  for (const form of forms) {
+    for (const table of form.tables) {
+      for (const row of rowsOf(table))
+        for (const text of [row.label, ...(row.variants ?? [])]) add(text, { kind: 'row', table: table.id }, form);
+      for (const text of headerTexts(table)) add(text, { kind: 'header', table: table.id }, form);
+    }
+    for (const section of form.sections) {
+      if (section.kind === 'content') continue;
+      for (const text of [section.heading, ...section.variants]) add(text, { kind: 'section', table: '' }, form);
+    }
+  }
+  return map;
+}
+
+function buildRowLabels(): Map<string, LabelKey[]> {
+  const map = new Map<string, LabelKey[]>();
+  for (const form of forms) {
+    for (const table of form.tables) {
+      const known = map.get(table.id) ?? [];
+      map.set(table.id, known);
+      for (const row of rowsOf(table)) {
+        const label = labelKey(row.label);
+        if (!known.some((k) => k.key === label.key && k.number === label.number)) known.push(label);
+      }
+    }
+  }
+  return map;
+}
+
+function rowsOf(table: FormTable): FormRow[] {
+  return table.blocks.flatMap((block) => block.rows);
+}
+
+export function headerTexts(table: FormTable): string[] {
+  const texts: string[] = [];
+  for (const block of table.blocks) {
+    if (block.caption !== undefined) texts.push(block.caption);
+    for (const line of block.header) for (const cell of line) texts.push(cell.text);
+    for (const column of block.columns) texts.push(column.label, ...(column.variants ?? []));
+  }
+  return texts;
+}

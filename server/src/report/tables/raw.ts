@@ -1,0 +1,88 @@
+import { forms } from '../../data/forms.js';
+import { cover, type Span } from '../../text/span.js';
+import type { Notation, WrittenCell, WrittenRow } from '../types.js';
+import { labelKey } from './label.js';
+
+/** A label with what stands behind it, before the form is known. */
+export interface RawRow {
+  /** Keys as in label.ts: the label's text and numeral. */
+  readonly key: string;
+  readonly number: string;
+  readonly labelAt: Span;
+  at: Span;
+  readonly notation: Notation;
+  /** Cells behind the label, blank ones included where the notation shows them. */
+  readonly values: WrittenCell[];
+  /** Cells of the whole written row; 0 for a label on a line of its own. */
+  readonly width: number;
+}
+
+export interface RawHeader {
+  readonly key: string;
+  readonly text: string;
+  readonly at: Span;
+  /** It is the last cell of its written row, and that row has so many cells. */
+  readonly lastOf: number;
+}
+
+export interface RawTable {
+  readonly id: string;
+  at: Span;
+  notation: Notation;
+  readonly rows: RawRow[];
+  readonly headers: RawHeader[];
+  /** Rows of figures without a label: the body of a table that has one unnamed row, or stray rows of another. */
+  readonly figures: WrittenCell[][];
+  /** The body of a table with one unnamed row, cut into its groups of columns: where each begins. */
+  readonly pieces: { readonly start: number; readonly cells: readonly WrittenCell[] }[];
+  /** The words above its first row that are no headers of any form. */
+  head: WrittenRow | undefined;
+  /** Rows of figures behind words that no form knows. */
+  foreign: number;
+  /** Indices of the blocks that belong to the table. */
+  readonly blocks: Set<number>;
+}
+
+/** Tables whose body is one row without a label, by the number of its columns. */
+export const unnamedRows = new Map(
+  forms.flatMap((form) =>
+    form.tables.flatMap((t) => t.blocks.filter((b) => b.rows[0]?.key === '').map((b) => [b.columns.length, t.id] as const)),
+  ),
+);
+export const unnamedTables = new Set(unnamedRows.values());
+
+/** For `grow`: the row stands within running text, which stays running text. */
+export const WITHIN_TEXT = -1;
+
+/** Takes a stretch of a block into the table. */
+export function grow(table: RawTable, at: Span, block: number): void {
+  if (block !== WITHIN_TEXT) table.blocks.add(block);
+  table.at = cover(table.at, at);
+}
+
+/** The same label; a number may be left out. */
+export function isSameRow(one: Pick<RawRow, 'key' | 'number'>, other: Pick<RawRow, 'key' | 'number'>): boolean {
+  return one.key === other.key && (one.number === other.number || one.number === '' || other.number === '');
+}
+
+export function newTable(id: string, at: Span, notation: Notation): RawTable {
+  return { id, at, notation, rows: [], headers: [], figures: [], pieces: [], head: undefined, foreign: 0, blocks: new Set() };
+}
+
+/** How many figures a row wants, in any of the forms, by table and key. */
+const wantedFigures = new Map<string, Set<number>>();
+for (const { id, blocks } of forms.flatMap(({ tables }) => tables)) {
+  for (const { rows, columns } of blocks) {
+    for (const row of rows.filter(({ figures }) => figures)) {
+      for (const label of [row.label, ...(row.variants ?? [])]) {
+        const name = `${id} ${labelKey(label).key}`;
+        wantedFigures.set(name, (wantedFigures.get(name) ?? new Set()).add(columns.length));
+      }
+    }
+  }
+}
+
+/** So many figures are what some form wants in the row of the table. */
+export function fitsRow(table: string, key: string, figures: number): boolean {
+  return wantedFigures.get(`${table} ${key}`)?.has(figures) === true;
+}

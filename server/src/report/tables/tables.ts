@@ -1,0 +1,183 @@
+import { forms } from '../../data/forms.js';
+import type { Form, FormBlock, FormRow, FormTable } from '../../data/types.js';
+import type { Span } from '../../text/span.js';
+import type { FilledCell, FilledRow, FilledTable } from '../types.js';
+import { bindRow, bindUnnamedRow } from './cells.js';
+import { findHeaders } from './headers.js';
+import { headerTexts, labelKey } from './label.js';
+import { isLocal, withOneColumn } from './local.js';
+import type { RawRow, RawTable } from './raw.js';
+
+/** A row of the form that a label can mean. */
+interface Meaning {
+  readonly row: FormRow;
+  readonly block: FormBlock;
+  readonly order: number;
+  readonly number: string;
+}
+
+/** A table of one form with its labels indexed. */
+interface Index {
+  readonly rows: ReadonlyMap<string, readonly Meaning[]>;
+  readonly headers: ReadonlySet<string>;
+}
+
+const indices = new WeakMap<FormTable, Index>();
+
+function indexOf(table: FormTable): Index {
+  const known = indices.get(table);
+  if (known !== undefined) return known;
+  const rows = new Map<string, Meaning[]>();
+  let order = 0;
+  for (const block of table.blocks) {
+    for (const row of block.rows) {
+      for (const text of [row.label, ...(row.variants ?? [])]) {
+        const { key, number } = labelKey(text);
+        rows.set(key, [...(rows.get(key) ?? []), { row, block, order, number }]);
+      }
+      order += 1;
+    }
+  }
+  const index: Index = { rows, headers: new Set(headerTexts(table).map((text) => labelKey(text).key)) };
+  indices.set(table, index);
+  return index;
+}
+
+/** Enough of a standard table to take the document for a report. */
+export function isEvidence(raw: RawTable): boolean {
+  const figures = [...raw.figures, ...raw.pieces.map(({ cells }) => cells)].flat().length;
+  return (raw.rows.length >= 3 && (raw.headers.length > 0 || raw.rows.length >= 5)) || (raw.headers.length >= 6 && figures >= 12);
+}
+
+/** The generation whose table this is: the one that knows most of its labels; `preferred` where several know as many. */
+export function formOfTable(raw: RawTable, preferred: Form | undefined): Form | undefined {
+  let best: Form | undefined;
+  let bestScore = -1;
+  for (const form of forms) {
+    const table = form.tables.find((t) => t.id === raw.id);
+    if (table === undefined) continue;
+    const index = indexOf(table);
+    let score = 0;
+    for (const row of raw.rows) {
+      const known = index.rows.get(row.key)?.[0];
+      if (known === undefined) continue;
+      score += 1;
+      if (preferred === undefined && !known.row.figures && row.values.length > 1) score -= 0.5;
+    }
+    for (const header of raw.headers) if (index.headers.has(header.key)) score += 1;
+    if (score > bestScore || (score === bestScore && (preferred === undefined || form === preferred))) {
+      best = form;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Binds labels and values to the rows and columns of the form. */
+export function fillTable(raw: RawTable, form: Form): FilledTable | undefined {
+  const table = form.tables.find((t) => t.id === raw.id);
+  if (table === undefined) return undefined;
+  const unnamed = table.blocks[0]?.rows[0]?.key === '' ? table.blocks[0] : undefined;
+  const rows = unnamed === undefined ? fillRows(raw, table) : bindUnnamedRow(raw, unnamed);
+  if (isLocal(raw, table, rows))
+    return { form, table, at: raw.at, notation: raw.notation, headers: [], rows: [], cells: new Map(), grouped: false, state: 'local' };
+  const state = unnamed === undefined && isScattered(raw, rows) ? 'scattered' : 'read';
+  const kept = state === 'scattered' ? rows.map((row) => (row.notation === 'line' ? unbound(row) : row)) : rows;
+  const cells = new Map<string, FilledCell>();
+  for (const row of kept) for (const cell of row.cells) if (!cells.has(cell.key)) cells.set(cell.key, cell);
+  return {
+    form,
+    table,
+    at: raw.at,
+    notation: raw.notation,
+    headers: findHeaders(raw, table, rows),
+    rows: kept,
+    cells,
+    grouped: raw.pieces.length > 1 && cells.size > 0,
+    state,
+  };
+}
+
+function fillRows(raw: RawTable, table: FormTable): FilledRow[] {
+  const { rows: known } = indexOf(table);
+  const shape = { table, regular: isRegular(raw, table), full: isFull(raw, known) };
+  const filled: FilledRow[] = [];
+  const seen = new Set<string>();
+  let last: Meaning | undefined;
+  for (const row of withOneColumn(raw, table)) {
+    const meaning = pick(known.get(row.key) ?? [], row, last, seen);
+    if (meaning === undefined) continue;
+    last = meaning;
+    seen.add(meaning.row.key);
+    filled.push(bindRow(row, meaning.row, meaning.block, shape));
+  }
+  return filled;
+}
+
+/** Of several rows with the same words, the one with the numeral and next in order; sooner one whose parent stands above than one that skips it. */
+function pick(candidates: readonly Meaning[], row: RawRow, last: Meaning | undefined, seen: ReadonlySet<string>): Meaning | undefined {
+  if (candidates.length < 2) return candidates[0];
+  const numbered = candidates.filter((c) => c.number === row.number || row.number === '');
+  const pool = numbered.length > 0 ? numbered : candidates;
+  const ahead = pool.filter((c) => c.order > (last?.order ?? -1));
+  return (
+    ahead.find((c) => typeof c.row.parent !== 'string' || seen.has(c.row.parent)) ??
+    pool.find((c) => c.row.parent === last?.row.parent && !seen.has(c.row.key)) ??
+    ahead[0] ??
+    pool[0]
+  );
+}
+
+/** All rows are as wide as the form, and a header row of that width ends with the last column: blanks have a place. */
+function isRegular(raw: RawTable, table: FormTable): boolean {
+  const last = labelKey(table.blocks[0]?.columns.at(-1)?.label ?? '').key;
+  return raw.rows.every((row) => row.width === table.width) && raw.headers.some((h) => h.lastOf === table.width && h.key === last);
+}
+
+/** Every row holds its figures, apart or glued. */
+function isFull(raw: RawTable, known: Index['rows']): boolean {
+  return raw.rows.every((row) => {
+    const [meaning] = known.get(row.key) ?? [];
+    if (meaning === undefined || !meaning.row.figures) return true;
+    const filled = row.values.filter(({ text }) => text !== '');
+    const wanted = meaning.block.columns.length;
+    return filled.length >= wanted || (filled.length === 1 && (filled[0]?.text.length ?? 0) >= wanted);
+  });
+}
+
+function isScattered(raw: RawTable, rows: readonly FilledRow[]): boolean {
+  let strayRows = 0;
+  let strayFigures = 0;
+  for (const cells of raw.figures) {
+    if (cells.length >= 3) strayRows += 1;
+    else strayFigures += cells.length;
+  }
+  const waiting = rows.some((row) => row.notation === 'line' && row.row.figures && row.state === 'empty');
+  return strayRows > 0 || strayFigures >= (waiting ? 1 : 3) || rows.some((row) => row.wanted > 1 && row.found >= 2 * row.wanted);
+}
+
+function unbound(row: FilledRow): FilledRow {
+  return row.row.figures ? { ...row, state: 'unclear', cells: [] } : row;
+}
+
+/** A table whose cells ran together in one paragraph: present, but nothing can be read. */
+export function findGlued(text: string, form: Form, table: FormTable, within: readonly Span[]): FilledTable | undefined {
+  const labels = table.blocks.flatMap((b) => [
+    ...b.rows.filter((r) => r.figures && r.key !== '').map((r) => r.label),
+    ...b.header.flat().map((h) => h.text),
+  ]);
+  const wanted = [...new Set(labels)].filter((label) => label.length > 2);
+  for (const paragraph of within) {
+    const part = text.slice(paragraph.start, paragraph.end);
+    const found = wanted.map((label) => ({ label, index: part.indexOf(label) })).filter((f) => f.index >= 0);
+    if (found.length < 3 || found.length < wanted.length * 0.6) continue;
+    // The longer a label, the less likely it stands in the sentences before the table as well: 行政复议 does.
+    const { label, index } = found.reduce((a, b) => (b.label.length > a.label.length ? b : a));
+    const start = paragraph.start + index;
+    const last = found.reduce((a, b) => (b.index > a.index ? b : a));
+    const at = { start, end: Math.max(start + label.length, paragraph.start + last.index + last.label.length) };
+    const headers = [{ at: { start, end: start + label.length }, text: label, label, damaged: false, block: 0 }];
+    return { form, table, at, notation: 'line', headers, rows: [], cells: new Map(), grouped: false, state: 'glued' };
+  }
+  return undefined;
+}

@@ -1,0 +1,46 @@
+import type { FilledTable, Report, Section } from '../../report/types.js';
+import { trimmed } from '../../text/chars.js';
+import { type Span, span } from '../../text/span.js';
+
+/** Where a finding about the report as a whole stands: its title, else its first line with text. */
+export function reportAnchor(report: Report): Span {
+  if (report.title !== undefined) return report.title.at;
+  for (const { at } of report.blocks) {
+    const seen = report.copy.copySpan(at);
+    const end = report.copy.text.indexOf('\n', seen.start);
+    const line = trimmed(report.copy.text, seen.start, end < 0 ? seen.end : Math.min(seen.end, end));
+    if (line.start < line.end) return report.copy.sourceSpan(line);
+  }
+  return span(0, Math.min(1, report.source.length));
+}
+
+/** Where what is missing from the report would be written: behind the last line with text. */
+export function openEnd({ blocks, source }: Report): Span {
+  return span(blocks.at(-1)?.at.end ?? 0, source.length);
+}
+
+/** Where the report goes on behind the section before, up to the section behind or the sign-off. */
+export function gapBetween(report: Report, before: Section | undefined, after: Section | undefined): Span {
+  const start = (before?.heading ?? report.title)?.at.end ?? 0;
+  const end = (after?.heading ?? report.signOff)?.at.start ?? report.source.length;
+  return span(start, Math.max(start, end));
+}
+
+/** A section with its heading. */
+export function wholeSection({ heading, body }: Section): Span {
+  return span(heading.at.start, body.end);
+}
+
+/** Where a finding about a table as a whole stands: its first header, else its first label. */
+export function tableAnchor(table: FilledTable): Span {
+  const header = table.headers.find((h) => h.text.length <= 20) ?? table.headers[0];
+  const row = table.rows[0];
+  if (header !== undefined && (row === undefined || header.at.start <= row.at.start || row.labelAt.start === row.labelAt.end))
+    return header.at;
+  return row?.labelAt ?? table.at;
+}
+
+/** 第一部分总体情况: the heading of a section without `#`. */
+export function headingAnchor(heading: { readonly numberAt: Span; readonly textAt: Span }): Span {
+  return span(heading.numberAt.start, heading.textAt.end);
+}

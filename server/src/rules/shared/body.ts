@@ -1,0 +1,42 @@
+import type { Report, Section } from '../../report/types.js';
+import { isBlank, withoutBlanks } from '../../text/chars.js';
+import type { Span } from '../../text/span.js';
+
+/** The stretches of a section between its sub-headings; what stands at or behind the sign-off is none of it. */
+function* stretches(report: Report, section: Section): Iterable<Span> {
+  const signed = report.signOff?.at.start ?? report.source.length;
+  const bodyEnd = signed < section.body.start ? section.body.end : Math.min(section.body.end, signed);
+  let from = section.body.start;
+  for (const heading of report.headings) {
+    if (heading.at.start < from) continue;
+    if (heading.at.end > bodyEnd) break;
+    yield { start: from, end: heading.at.start };
+    from = heading.at.end;
+  }
+  yield { start: from, end: bodyEnd };
+}
+
+/** How many characters of text a section holds besides headings, blanks and bare punctuation; counting stops at `enough`. */
+export function bodyLength(report: Report, section: Section, enough: number): number {
+  let length = 0;
+  const { text } = report.copy;
+  for (const stretch of stretches(report, section)) {
+    const { start, end } = report.copy.copySpan(stretch);
+    for (let i = start; i < end && length < enough; i += 1) {
+      const code = text.charCodeAt(i);
+      if (!isBlank(code) && code !== 0x23 && code !== 0x2a && code !== 0x3002 && code !== 0xff1a) length += 1;
+    }
+  }
+  return length;
+}
+
+/** Tells which words a section mentions, also where a line break cuts one. */
+export function mentions(report: Report, section: Section): (words: readonly string[]) => boolean {
+  const text = report.copy.textOf(section.body);
+  let joined: string | undefined;
+  return (words) => {
+    if (words.some((word) => text.includes(word))) return true;
+    joined ??= withoutBlanks(text);
+    return words.some((word) => joined?.includes(word));
+  };
+}

@@ -1,0 +1,40 @@
+import type { FilledRow, FilledTable } from '../../report/types.js';
+
+export function figureRows(table: FilledTable): readonly FilledRow[] {
+  return table.rows.filter((row) => row.row.figures);
+}
+
+/**
+ * Nearly all rows hold the same too small number of figures (0 of 7, or only 总计): the table was left blank on purpose or in part,
+ * which is one finding, not one a row. The number of figures a row, or undefined.
+ */
+export function commonShortage(table: FilledTable): number | undefined {
+  const rows = figureRows(table).filter(({ glued }) => !glued);
+  if (table.state !== 'read' || rows.length < 2) return undefined;
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const filled = row.state === 'bound' ? row.cells.filter((cell) => cell.state !== 'blank').length : row.found;
+    if (filled < row.wanted) counts.set(filled, (counts.get(filled) ?? 0) + 1);
+  }
+  for (const [count, times] of counts) if (times >= rows.length * 0.8 && (times === rows.length || times >= 2)) return count;
+  return undefined;
+}
+
+/** For messages: at most `limit` items, each once with its count, then 等. */
+export function list(items: readonly string[], limit: number): { readonly zh: string; readonly en: string } {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  const names = [...counts].map(([item, count]) => `“${item.replace(/“/g, '‘').replace(/”/g, '’')}”${count > 1 ? `（${count}处）` : ''}`);
+  const shown = names.slice(0, limit);
+  const more = names.length > limit;
+  return {
+    zh: shown.join('、') + (more ? `等${names.length}项` : ''),
+    en: shown.join(', ') + (more ? ` and ${names.length - limit} more` : ''),
+  };
+}
+
+/** Both rows hold the same, and for certain. */
+export function sameFigures(one: FilledRow, other: FilledRow): boolean {
+  const figures = ({ cells }: FilledRow) => cells.map(({ value }) => value);
+  return [one, other].every(({ state }) => state === 'bound') && figures(one).join() === figures(other).join();
+}

@@ -1,0 +1,72 @@
+import type { Severity } from '../../data/types.js';
+import type { Report } from '../../report/types.js';
+import type { Message } from '../../text/message.js';
+import type { Span } from '../../text/span.js';
+
+export type { Severity };
+
+export interface Edit {
+  readonly at: Span;
+  readonly newText: string;
+}
+
+export interface Fix {
+  readonly title: Message;
+  /** Mechanical, may be applied without asking. A number is never a safe fix. */
+  readonly safe: boolean;
+  /** The one to take where it is asked for by a single key; where no fix says so, the first safe one. */
+  readonly preferred?: boolean;
+  readonly edits: readonly Edit[];
+}
+
+export interface Related {
+  readonly at: Span;
+  readonly message: Message;
+}
+
+/** What a rule yields: what is wrong, what it should be, and why. */
+export interface Problem {
+  readonly at: Span;
+  readonly message: Message;
+  /** Where this case is milder or graver than the rule's default. */
+  readonly severity?: Severity;
+  /** Where something is not there yet, rather than wrong: of no interest while this part of the draft is being written. */
+  readonly lacks?: Span;
+  readonly equation?: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** A problem with the rule that found it and the severity in force. */
+export interface Finding extends Problem {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** A short name by content, not by place: see check/suppression.ts. */
+  readonly fingerprint?: string;
+}
+
+/** `bad` carries ⟦…⟧ around each expected range; `good` has no finding of the rule. Both are run as tests. */
+export interface Example {
+  readonly bad: string;
+  readonly good: string;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: Message;
+  readonly why: Message;
+  /** Notice, article or practice that the rule rests on. */
+  readonly source: string;
+  /** Why none of its problems has a fix, where no machine knows what is meant. */
+  readonly withoutFix?: string;
+  readonly examples: readonly Example[];
+  check(report: Report): Iterable<Problem>;
+}
+
+/** Declares a rule; the file's name is its id. */
+export function rule(definition: Rule): Rule {
+  return definition;
+}

@@ -1,0 +1,121 @@
+import type { Passage } from '../../report/prose/passage.js';
+import { proseOf, type Sentence, sentencesOf } from '../../report/prose/prose.js';
+import type { Report } from '../../report/types.js';
+
+const STOPS = /[。！？!?]/g;
+const LONGEST_CLAUSE = 60;
+const TORN_LINE = 20;
+const REACH = 300;
+/** Who and when, where it is this body and this year. */
+export const SUBJECT =
+  /(?:在)?依申请公开(?:工作)?(?:方面|情况)|(?:本|全|今|该)年度?(?:以来|来|内|共|累计)?|年内|一年来|(?:报告|统计)期(?:间)?内?|[我本全](?:镇|乡|街道(?:办事处)?|县|区|市|省|州|旗|局|办|委|厅|部|院|处|单位|机关|部门)|[镇乡](?:人民)?政府|街道办事处|其中|[一二三四五六七八九]是|[共总]计?|合计|加上|新|已|均|都|作出|因|被|涉及|有关|发生|收到|依法|的|政府信息公开(?:工作|类|领域)?(?=(?:的|类)?(?:行政|被|引|申请行政|提起))|信息公开类|引[起发]|申请(?=行政)|提起/y;
+/** Another body, another time, a part of the year or of the applicants, or nothing that has happened. */
+const ELSEWHERE =
+  /本级|通过|网[上络]|当面|信函|邮[寄箱件]|传真|平台|自然人|法人|企业|组织|季度|半年|去年|往年|历年|同期|上(?:一)?年(?!度?结转)|(?<!今|本|一)年以来|各|所属|下属|部门|(?<![我本])单位|乡镇|[县区市]直|(?<![我本全])[局委厅]|公司|转办|移送|备案|咨询|预计|计划|将|应当|如|若|可|不得|规定|要求|增加|减少|增长|下降|比/;
+
+/** 同比增长 5%, which tells of no other year's figure. */
+const COMPARED = /(?:同比|较上年|比上年)[^，,。；;]{0,12}%/g;
+
+/** A sentence with what stands before it: the only place that knows whether it speaks of this body in this year. */
+export class Scene {
+  constructor(
+    readonly sentence: Sentence,
+    /** The heading above, or the line that a page break cut. */
+    private readonly lead: string,
+    private readonly body: Body,
+  ) {}
+
+  /** The words up to `at`, from the last comma or from `from`, without this body's name and this year; undefined where there are too many. */
+  clause(at: number, from = 0): string | undefined {
+    const before = this.before(at);
+    const own = from > this.sentence.start ? before.slice(Math.max(0, before.length - (at - from))) : before;
+    const clause = own.slice(own.search(/[^，,。；;：:（）()]*$/)).replace(/^、/, '');
+    return clause.length > LONGEST_CLAUSE ? undefined : clause;
+  }
+
+  /** Nothing before it in the sentence speaks of another year, another body or a part of the whole. */
+  speaksOfThis(at: number): boolean {
+    const before = this.upTo(at).replace(COMPARED, '');
+    if (/\d{4}年|\d月/.test(before)) return false;
+    if (this.body.others.test(before)) return false;
+    return !ELSEWHERE.test(before.slice(before.search(/[^；;]*$/)).replace(/“[^”]*”|《[^》]*》/g, ''));
+  }
+
+  /** The sentence up to `at`, without this body's name and this year. */
+  upTo(at: number): string {
+    return this.body.plain(this.before(at));
+  }
+
+  /** Whether a word of the context stands before `at`. */
+  isAbout(context: RegExp | undefined, at: number): boolean {
+    return context === undefined || context.test(this.lead + this.sentence.passage.text.slice(Math.max(0, at - REACH), at));
+  }
+
+  plain(text: string): string {
+    return this.body.plain(text);
+  }
+
+  private before(at: number): string {
+    const { passage, start } = this.sentence;
+    const torn = start === 0 ? this.lead.slice(this.lead.search(/[^。！？!?]*$/)) : '';
+    return torn + passage.text.slice(Math.max(start, at - REACH), at);
+  }
+}
+
+/** The sentences of a report below its headings, in the passages that are worth the reading. */
+export function* scenesOf(report: Report, isWorth: (passage: Passage) => boolean): Iterable<Scene> {
+  const body = new Body(report);
+  let lead = '';
+  for (const passage of proseOf(report)) {
+    if (!passage.heading && isWorth(passage)) for (const sentence of sentencesOf(passage, STOPS)) yield new Scene(sentence, lead, body);
+    lead = leadOf(passage);
+  }
+}
+
+function leadOf({ heading, text }: Passage): string {
+  if (heading) return `${text}。`;
+  const torn = text.length >= TORN_LINE && !/[。！？!?；;：:]$/.test(text);
+  return torn ? text.slice(-REACH) : '';
+}
+
+/** What is left of a clause without who and when. */
+export function afterSubject(text: string): string {
+  let at = 0;
+  for (SUBJECT.lastIndex = 0; SUBJECT.test(text); ) at = SUBJECT.lastIndex;
+  return text.slice(at);
+}
+
+/** A county or a city reports for its departments too; its own office is then a part. Any other body is a part itself. */
+const WHOLE = /[省市县区旗州](?:人民政府)?$/;
+const OFFICES = /[我本](?:办|局|委|厅|单位|机关|部门)|[省市县区旗州](?:人民)?政府/;
+const WHOLES = /[我本全][省市县区旗州]/;
+const OFFICE_OR_WHOLE = new RegExp(`${OFFICES.source}|${WHOLES.source}`);
+
+/** Tells this body and this year from others. */
+class Body {
+  /** What is spoken of as a body, and is not this one. */
+  readonly others: RegExp;
+  private readonly names: readonly string[];
+  private readonly dates: RegExp | undefined;
+
+  constructor({ issuer = '', year }: Report) {
+    const whole = WHOLE.test(issuer);
+    this.others = issuer === '' ? OFFICE_OR_WHOLE : whole ? OFFICES : WHOLES;
+    const short = issuer.replace(/^.*?[省市县区旗](?=..)/, '');
+    this.names = (whole ? [] : [issuer, short, ...[issuer, short].map((name) => name.replace(/人民政府$/, ''))])
+      .filter((name) => name.length > 1)
+      .sort((a, b) => b.length - a.length);
+    const end = `(?:(?:${year}年)?12月31日|(?:12月|年)底)`;
+    this.dates =
+      year === undefined
+        ? undefined
+        : new RegExp(`(?:自|截至)?${year}年(?:度|全年)?(?:1月1日(?:起|至|—|-)*)?${end}?(?:期间|止)?(?:以来|来)?|(?:截至)?12月31日止?`, 'g');
+  }
+
+  /** Without this body's name, this year and its dates. */
+  plain(text: string): string {
+    let plain = text;
+    for (const name of this.names) plain = plain.replaceAll(name, '');
+    return this.dates === undefined ? plain : plain.replace(this.dates, '');
+  }
+}

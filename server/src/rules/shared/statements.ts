@@ -1,0 +1,163 @@
+import { type Indicator, indicators as known } from '../../data/indicators.js';
+import { type Figure, figuresByPassage } from '../../report/facts/figures.js';
+import { ofWords } from '../../report/prose/paragraph-cache.js';
+import type { Passage } from '../../report/prose/passage.js';
+import type { Report } from '../../report/types.js';
+import { afterSubject, type Scene, SUBJECT, scenesOf } from './sentence-context.js';
+
+/** What a sentence certainly says of this body in this year: a number, or that there was none. */
+export interface Statement {
+  readonly passage: Passage;
+  readonly indicators: readonly Indicator[];
+  readonly value: number;
+  /** Half a step of the last written place. */
+  readonly tolerance: number;
+  /** The words with the figure. */
+  readonly from: number;
+  readonly to: number;
+  /** The number itself, or the words of denial. */
+  readonly at: { readonly start: number; readonly end: number };
+  readonly denies: boolean;
+}
+
+const UNITS = '件条份个次项起例宗部';
+const LONGEST_DENIAL = 80;
+const NOUN = /的?(?:政府)?信息公开(?:的)?申请|行政复议(?:案件|申请)?|行政诉讼(?:案件)?|(?:行政)?规范性文件/y;
+const JOIN = /[、和及与或，]|以及/y;
+const TAIL = /的|答复|申请|决定|数量?|共计?|总?计|有|为|达到?|分别为/y;
+const NEGATION = /(?:均|尚|从|还)?(?:未|没有|没|无)/g;
+const FILLER =
+  /收到过?|接到|接收到?|受理|发生|产生|出现|有|过|到|任何|有关|关于|针对|涉及|因|由|公民、法人(?:和|或|及|或者)其他组织|群众|个人|公众|提出|要求|依法|引起|引发|导致|被|申请|提起|的|政府信息公开(?:工作|申请|事项|类)?|信息公开/y;
+const FILLER_TRIES = 12;
+const DENIAL_ENDS = /(?:的|等)?(?:情况|情形|现象)?(?:发生)?(?=[，,。；;！]|$)/y;
+
+export function* statementsOf(report: Report): Iterable<Statement> {
+  const figures = figuresByPassage(report);
+  let passage: Passage | undefined;
+  let index = 0;
+  let bound: { readonly figure: Figure; readonly indicators: readonly Indicator[] } | undefined;
+  for (const scene of scenesOf(report, (one) => figures.has(one) || denies(one))) {
+    if (scene.sentence.passage !== passage) index = 0;
+    passage = scene.sentence.passage;
+    yield* denials(scene);
+    const inside = figures.get(passage) ?? [];
+    for (let figure = inside[index]; figure !== undefined && figure.start < scene.sentence.end; figure = inside[index]) {
+      const previous = inside[index - 1];
+      const found = statementAt(scene, figure, previous);
+      const carried = bound?.figure === previous ? bound?.indicators : undefined;
+      const carries = found?.indicators.every(({ noun, behind }) => {
+        if (behind !== undefined) return carried?.some(({ cells }) => cells.includes(behind)) === true;
+        return noun !== true || carried !== undefined || previous === undefined || !follows(previous, figure);
+      });
+      if (found !== undefined && carries === true) yield found;
+      bound = found !== undefined && carries === true ? { figure, indicators: found.indicators } : undefined;
+      index += 1;
+    }
+  }
+}
+
+/** 甲 3 件、乙 2 件: with nothing but 、 or ， and a name between. */
+function follows(previous: Figure, figure: Figure): boolean {
+  const between = figure.passage.text.slice(previous.to, figure.from);
+  return between.length <= 20 && /^[、，,和及][^，,。；;：:（）()]*$/.test(between);
+}
+
+function statementAt(scene: Scene, figure: Figure, previous: Figure | undefined): Statement | undefined {
+  if (figure.approximate || (figure.unit !== '元' && !UNITS.includes(figure.unit))) return undefined;
+  const { passage } = scene.sentence;
+  const clause = scene.clause(figure.from, previous?.to);
+  if (clause === undefined) return undefined;
+  const plain = scene.plain(clause);
+  const before = said(plain);
+  const nounEnd = before === undefined ? ends(NOUN, passage.text, figure.to) : figure.to;
+  const indicators = before ?? said(plain + passage.text.slice(figure.to, nounEnd));
+  if (indicators === undefined || !hasUnit(indicators, figure)) return undefined;
+  const behind = passage.text.slice(figure.to, scene.sentence.end);
+  if (!indicators.every(({ context }) => scene.isAbout(context, figure.from)) || !scene.speaksOfThis(figure.from)) return undefined;
+  return {
+    passage,
+    indicators: indicators.map((one) => (one.apart?.test(behind) === true ? { ...one, or: [] } : one)),
+    value: figure.value,
+    tolerance: figure.unit === '元' ? figure.step / 2 : 0,
+    from: Math.max(scene.sentence.start, figure.from - clause.length),
+    to: nounEnd,
+    at: { start: figure.start, end: figure.end },
+    denies: false,
+  };
+}
+
+function hasUnit(indicators: readonly Indicator[], figure: Figure): boolean {
+  return indicators.every(({ worth }) => (worth !== undefined) === (figure.unit === '元'));
+}
+
+/** The indicators that a clause names, and names alone. */
+function said(clause: string): readonly Indicator[] | undefined {
+  const found: Indicator[] = [];
+  let at = 0;
+  for (let next = ends(SUBJECT, clause, at); named(clause, at, 'words') === undefined && next > at; next = ends(SUBJECT, clause, at))
+    at = next;
+  for (let name = named(clause, at, 'words'); name !== undefined; name = named(clause, at, 'words')) {
+    found.push(name.indicator);
+    const join = ends(JOIN, clause, name.end);
+    at = join > name.end && named(clause, join, 'words') !== undefined ? join : name.end;
+    if (at === name.end) break;
+  }
+  for (let next = ends(TAIL, clause, at); next > at; next = ends(TAIL, clause, at)) at = next;
+  return found.length > 0 && at === clause.length ? found : undefined;
+}
+
+function named(text: string, at: number, form: 'words' | 'none'): { readonly indicator: Indicator; readonly end: number } | undefined {
+  for (const indicator of known) {
+    const pattern = indicator[form];
+    const end = pattern === undefined ? at : ends(pattern, text, at);
+    if (end > at) return { indicator, end };
+  }
+  return undefined;
+}
+
+const denies = ofWords(({ text }) => text.search(NEGATION) >= 0);
+
+/** 未收到政府信息公开申请, 未发生行政复议、行政诉讼: of this body, this year, and ending there. */
+function* denials(scene: Scene): Iterable<Statement> {
+  const { passage, start, end, text } = scene.sentence;
+  for (const match of text.matchAll(NEGATION)) {
+    const from = start + match.index;
+    const denied = deniedIn(passage.text.slice(from + match[0].length, Math.min(end, from + LONGEST_DENIAL)));
+    const clause = denied === undefined ? undefined : scene.clause(from);
+    if (denied === undefined || clause === undefined || afterSubject(scene.plain(clause)) !== '' || !scene.speaksOfThis(from)) continue;
+    const to = from + match[0].length + denied.end;
+    const at = { start: from, end: to };
+    const { indicators } = denied;
+    if (indicators.every(({ context }) => scene.isAbout(context, to)))
+      yield { passage, indicators, value: 0, tolerance: 0, from, to, at, denies: true };
+  }
+}
+
+function deniedIn(text: string): { readonly indicators: readonly Indicator[]; readonly end: number } | undefined {
+  let at = 0;
+  for (let tries = 0; tries < FILLER_TRIES; tries += 1) {
+    const indicators: Indicator[] = [];
+    let end = at;
+    for (let name = named(text, at, 'none'); name !== undefined; ) {
+      indicators.push(name.indicator);
+      end = name.end;
+      const join = ends(JOIN, text, end);
+      const next = ends(/(?:提起|被提起|申请|发生)?/y, text, join);
+      name = join > end ? named(text, next, 'none') : undefined;
+    }
+    if (indicators.length > 0 && test(DENIAL_ENDS, text, end)) return { indicators, end };
+    const filled = ends(FILLER, text, at);
+    if (filled === at) return undefined;
+    at = filled;
+  }
+  return undefined;
+}
+
+function test(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+function ends(pattern: RegExp, text: string, at: number): number {
+  return test(pattern, text, at) ? pattern.lastIndex : at;
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dateAt } from '../../../server/src/report/facts/dates.js';
+import { findPeriod } from '../../../server/src/report/structure/period.js';
+import type { DateFound } from '../../../server/src/report/types.js';
+
+const written = (date: DateFound | undefined) => (date === undefined ? undefined : `${date.year}-${date.month}-${date.day}`);
+
+test('periods as drafts state them', () => {
+  const cases: readonly [string, string | undefined, string | undefined][] = [
+    ['统计期限自2023年1月1日起至2023年12月31日止。', '2023-1-1', '2023-12-31'],
+    ['统计期限自2023年1月1日起至12月31日止。', '2023-1-1', '2023-12-31'],
+    ['数据统计期限为 2023 年 1 月 1 日至 2023 年 12 月 31 日。', '2023-1-1', '2023-12-31'],
+    ['统计时段：2023年1月1日—2023年12月31日', '2023-1-1', '2023-12-31'],
+    ['统计数据的期限从2023年1月1日到2023年11月30日。', '2023-1-1', '2023-11-30'],
+    ['统计期限自2023年1月\n1日起至2023年12月31日止。', '2023-1-1', '2023-12-31'],
+    ['统计期限自2023年1月1日起。', '2023-1-1', undefined],
+    ['统计期限为全年。', undefined, undefined],
+    ['统计期限为全年。\n\n统计期限自2022年1月1日起至2022年12月31日止。', '2022-1-1', '2022-12-31'],
+  ];
+  for (const [text, from, to] of cases) {
+    const period = findPeriod(text);
+    assert.ok(period !== undefined, text);
+    assert.deepEqual([written(period.from), written(period.to)], [from, to], text);
+    assert.equal(text.slice(period.at.start).startsWith('统计'), true);
+    if (period.to !== undefined) assert.match(text.slice(period.to.at.start, period.to.at.end), /^[\d年月日 ]+日$/);
+  }
+});
+
+test('no period, and a damaged one', () => {
+  for (const text of ['', '统计表', '本年度统计工作有序。', '传统期限']) assert.equal(findPeriod(text), undefined, text);
+  assert.equal(findPeriod('统计期限自20230101日起至20231231日止。')?.damaged, true);
+  assert.equal(findPeriod('统计期限自2023年13月1日起。')?.from, undefined);
+});
+
+test('dates', () => {
+  const dates: readonly [string, string | undefined][] = [
+    ['2024年1月12日', '2024-1-12'],
+    ['二〇二四年一月三十一日', '2024-1-31'],
+    ['2024年十二月二十日', '2024-12-20'],
+    ['2024年0月1日', undefined],
+    ['2024年2月32日', undefined],
+    ['2024年1月', undefined],
+    ['1999年1月1日', undefined],
+  ];
+  for (const [text, date] of dates) assert.equal(written(dateAt(text, 0)), date, text);
+  assert.deepEqual(dateAt('于2024年1月12日', 10)?.at, { start: 11, end: 21 });
+});

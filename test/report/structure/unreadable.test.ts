@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { check } from '../../../server/src/check/check.js';
+import { readReport } from '../../../server/src/report/read.js';
+import { LONGEST_DRAFT } from '../../../server/src/report/structure/unreadable.js';
+
+const TITLE = '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n';
+
+test('a draft beyond the limit is not read, and says so with the limit; anything else of that length is left alone', () => {
+  const long = readReport(TITLE + '甲'.repeat(LONGEST_DRAFT));
+  assert.deepEqual([long.kind, long.unreadable, long.blocks, long.title], ['unreadable', 'too-long', [], undefined]);
+  const [finding, ...more] = check(long);
+  assert.deepEqual([finding?.rule, finding?.at, more], ['unreadable', { start: 0, end: TITLE.length - 1 }, []]);
+  assert.match(finding?.message.zh ?? '', /2000 万字的上限/);
+  assert.match(finding?.message.en ?? '', /20 million characters/);
+  const other = readReport('甲'.repeat(LONGEST_DRAFT + 1));
+  assert.deepEqual([other.kind, check(other)], ['other', []]);
+  assert.equal(readReport('甲'.repeat(LONGEST_DRAFT + 1), { isReport: true }).kind, 'unreadable');
+});
+
+test('a draft of the longest length is read', () => {
+  assert.equal(readReport(TITLE + ' '.repeat(LONGEST_DRAFT - TITLE.length)).kind, 'report');
+});

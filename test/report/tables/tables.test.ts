@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readReport } from '../../../server/src/report/read.js';
+import { titled } from '../../rules/support.js';
+
+interface Case {
+  readonly name: string;
+  readonly body: string;
+  /** `key=text` of the bound cells that are not 0. */
+  readonly cells: readonly string[];
+  /** Rows that are not bound: `key state found/wanted`. */
+  readonly rows?: readonly string[];
+  readonly state?: string;
+}
+
+const HEAD = ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'];
+
+const cases: readonly Case[] = [
+  {
+    name: 'pipes',
+    body: `| ${HEAD.join(' | ')} |\n|---|---|---|---|\n| 规章 | 0 | 0 | 1 |\n| 行政规范性文件 | 3 | 2 | 5 |`,
+    cells: ['gz.valid=1', 'gfx.made=3', 'gfx.repealed=2', 'gfx.valid=5'],
+  },
+  {
+    name: 'tabs',
+    body: `${HEAD.join('\t')}\n规章\t0\t0\t1\n行政规范性文件\t3\t2\t5`,
+    cells: ['gz.valid=1', 'gfx.made=3', 'gfx.repealed=2', 'gfx.valid=5'],
+  },
+  {
+    name: 'blanks between columns',
+    body: `${HEAD.join('  ')}\n规章  0  0  1\n行政规范性文件  3  2  5`,
+    cells: ['gz.valid=1', 'gfx.made=3', 'gfx.repealed=2', 'gfx.valid=5'],
+  },
+  {
+    name: 'one cell a line',
+    body: [...HEAD, '规章', '0', '0', '1', '行政规范性文件', '3', '2', '5'].join('\n'),
+    cells: ['gz.valid=1', 'gfx.made=3', 'gfx.repealed=2', 'gfx.valid=5'],
+  },
+  {
+    name: 'markup',
+    body: `<table><tr><td>${HEAD.join('<td>')}<tr><td>规章<td>0<td>0<td>&nbsp;1<tr><td>行政规范性文件<td>3<td>2<td>5</table>`,
+    cells: ['gz.valid=1', 'gfx.made=3', 'gfx.repealed=2', 'gfx.valid=5'],
+  },
+  {
+    name: 'a blank keeps its place between pipes',
+    body: `| ${HEAD.join(' | ')} |\n| 规章 | 0 | | 1 |\n| 行政规范性文件 | 3 | 2 | 5 |`,
+    cells: ['gz.repealed=', 'gz.valid=1', 'gfx.made=3', 'gfx.repealed=2', 'gfx.valid=5'],
+  },
+  {
+    name: 'a figure too few without borders binds nothing',
+    body: `${HEAD.join('  ')}\n规章  0  1\n行政规范性文件  3  2  5`,
+    cells: ['gfx.made=3', 'gfx.repealed=2', 'gfx.valid=5'],
+    rows: ['gz unclear 2/3'],
+  },
+  {
+    name: 'a figure too many binds nothing',
+    body: `| ${HEAD.join(' | ')} |\n| 规章 | 0 | 0 | 1 | 7 |\n| 行政规范性文件 | 3 | 2 | 5 |`,
+    cells: ['gfx.made=3', 'gfx.repealed=2', 'gfx.valid=5'],
+    rows: ['gz unclear 4/3'],
+  },
+  {
+    name: 'full-width figures, variants and blanks in labels',
+    body: `| ${HEAD.join(' | ')} |\n| 规　章 | ０ | ０ | １ |\n| 规范性文件 | ３ | 2 | 5 |`,
+    cells: ['gz.valid=1', 'gfx.made=3', 'gfx.repealed=2', 'gfx.valid=5'],
+  },
+  {
+    name: 'merged labels of table three',
+    body: '| 一、本年新收政府信息公开申请数量 | | | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n| 三、本年度办理结果 | （三）不予公开 | 1.属于国家秘密 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| | | 8.属于行政查询事项 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n| | （七）总计 | | 3 | 0 | 0 | 0 | 0 | 0 | 3 |',
+    cells: ['r1.np=3', 'r1.tot=3', 'r3_3_1.np=1', 'r3_3_1.tot=1', 'r3_3_8.np=2', 'r3_3_8.tot=2', 'r3_7.np=3', 'r3_7.tot=3'],
+  },
+];
+
+for (const { name, body, cells, rows = [], state = 'read' } of cases) {
+  test(`binding: ${name}`, () => {
+    const { tables } = readReport(titled(2023, body));
+    assert.equal(tables.length, 1);
+    const [table] = tables;
+    const bound = [...(table?.cells ?? [])].filter(([, cell]) => cell.text !== '0');
+    assert.deepEqual(
+      bound.map(([key, cell]) => `${key}=${cell.text}`),
+      cells,
+    );
+    const loose = (table?.rows ?? []).filter((row) => row.row.figures && row.state !== 'bound');
+    assert.deepEqual(
+      loose.map((row) => `${row.row.key} ${row.state} ${row.found}/${row.wanted}`),
+      rows,
+    );
+    assert.equal(table?.state, state);
+  });
+}
+
+test('table four binds fifteen figures in one row, or as many lines', () => {
+  const heads = ['行政复议\t行政诉讼', '结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t复议后起诉'];
+  const figures = ['1', '0', '0', '0', '1', '0', '2', '0', '0', '2', '0', '0', '3', '0', '3'];
+  for (const body of [[...heads, figures.join('\t')].join('\n'), [...heads.join('\t').split('\t'), ...figures].join('\n')]) {
+    const [table] = readReport(titled(2023, body)).tables;
+    assert.equal(table?.table.id, 't4');
+    assert.deepEqual(
+      [...(table?.cells.values() ?? [])].map((cell) => cell.text),
+      figures,
+    );
+  }
+});
+
+test('a table of another generation keeps its own form', () => {
+  const body =
+    '| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n| 规范性文件 | 1 | 1 | 3 |';
+  const report = readReport(titled(2023, body));
+  assert.equal(report.form.id, '2021');
+  assert.equal(report.tables[0]?.form.id, '2019');
+});
+
+test('the form follows the year, then the tables, then what the caller wants', () => {
+  const forms: readonly [string, string][] = [
+    ['青禾镇2016年政府信息公开工作年度报告', '2008'],
+    ['青禾镇2020年政府信息公开工作年度报告', '2019'],
+    ['青禾镇2023年政府信息公开工作年度报告', '2021'],
+    ['青禾镇政府信息公开工作年度报告', '2021'],
+  ];
+  for (const [draft, form] of forms) assert.equal(readReport(draft).form.id, form, draft);
+  const old = '（一）收到申请数\t件\t3\n1.当面申请数\t件\t1\n2.传真申请数\t件\t0\n3.网络申请数\t件\t2\n4.信函申请数\t件\t0';
+  assert.equal(readReport(`青禾镇政府信息公开工作年度报告\n\n${old}`).form.id, '2008');
+  assert.equal(readReport('青禾镇2023年政府信息公开工作年度报告', { form: '2019' }).form.id, '2019');
+});
+
+test('any other document is no report and holds no tables', () => {
+  for (const draft of ['', '会议记录\n\n| 姓名 | 部门 |\n|---|---|\n| 张三 | 办公室 |\n', '# README\n\nplain text']) {
+    const report = readReport(draft);
+    assert.equal(report.kind, 'other');
+    assert.deepEqual(report.tables, []);
+  }
+});
