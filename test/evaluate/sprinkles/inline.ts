@@ -73,7 +73,9 @@ function inBlock(text: string, setting: Setting, random: Random): string {
 function brokenBehind(text: string, setting: Setting, random: Random): string {
   const line = random.pick(within(linesOf(text, setting), 'title', 'heading', 'prose'));
   const run = line === undefined ? undefined : random.pick(runsIn(line));
-  if (run === undefined || !/[\s<]|^$/.test(text.slice(run.end, run.end + 1))) return text;
+  if (line === undefined || run === undefined) return text;
+  // Within a heading or a sentence a line break is seen.
+  if (text[run.end - 1] !== '。' && run.end !== runsIn(line).at(-1)?.end) return text;
   return put(text, run.end, '<br>');
 }
 

@@ -6,6 +6,7 @@ import { headerTarget } from './header-row.js';
 import { apart, looseLine, looseRows } from './loose.js';
 import { ownTables } from './own-tables.js';
 import { type RawTable, WITHIN_TEXT } from './raw.js';
+import { stackedTables } from './stacked.js';
 
 /**
  * Finds the standard tables among the blocks and puts labels and values together. A line that may be a row is offered as one; what no
@@ -14,7 +15,7 @@ import { type RawTable, WITHIN_TEXT } from './raw.js';
 export function bindTables(text: string, blocks: readonly Block[]): RawTable[] {
   const offers: Offer[] = [];
   for (const [index, block] of blocks.entries()) addOffers(offers, text, block, index);
-  const skipped = new Set<Offer>(ownTables(candidatesIn(offers)).flatMap(({ offers: own }) => own));
+  const skipped = new Set<Offer>(ownTables([...candidatesIn(offers), ...stackedTables(offers)]).flatMap(({ offers: own }) => own));
   const binder = new Binder();
   let before: Offer | undefined;
   for (const [i, offer] of offers.entries()) {
