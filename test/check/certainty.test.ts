@@ -3,12 +3,17 @@ import { test } from 'node:test';
 import { isCertainlyReport } from '../../server/src/check/certainty.js';
 import { formatTables } from '../../server/src/features/tables/format.js';
 import { readReport } from '../../server/src/report/read.js';
+import { reportIn } from '../../server/src/report/types.js';
 import { allFindings } from '../rules/support.js';
+import { reportOf } from '../support/reading.js';
 
 const PARTS = '\n\n一、总体情况\n\n全年平稳,群众满意。\n';
 const REPORT = '年政府信息公开工作年度报告';
 
-const isCertain = (text: string) => isCertainlyReport(readReport(text));
+function isCertain(text: string): boolean {
+  const report = reportIn(readReport(text));
+  return report !== undefined && isCertainlyReport(report);
+}
 
 test('a title of a body and a year over a prescribed heading is a report beyond doubt', () => {
   for (const body of [
@@ -49,11 +54,11 @@ test('in doubt every fix is offered and none is safe or preferred, and no table 
     '六、其他需要报告的事项',
   ];
   const text = `${PARTS.trim()}\n\n${parts.map((part) => `${part}\n\n无。\n\n`).join('')}| a | b |\n|-|-|\n`;
-  assert.equal(readReport(text).kind, 'report');
+  assert.equal(reportOf(text).kind, 'report');
   const fixes = allFindings(text).flatMap((finding) => finding.fixes ?? []);
   assert.ok(fixes.length > 0);
   assert.ok(fixes.every(({ safe, preferred }) => !safe && preferred !== true));
-  assert.deepEqual(formatTables(readReport(text)), []);
+  assert.deepEqual(formatTables(reportOf(text)), []);
   assert.ok(allFindings(text, { isReport: true }).some(({ rule, fixes: [fix] = [] }) => rule === 'punctuation' && fix?.safe === true));
-  assert.ok(formatTables(readReport(text, { isReport: true })).length > 0);
+  assert.ok(formatTables(reportOf(text, { isReport: true })).length > 0);
 });

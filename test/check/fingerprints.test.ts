@@ -4,10 +4,12 @@ import { test } from 'node:test';
 import { check } from '../../server/src/check/check.js';
 import { formerFingerprints, withFingerprints } from '../../server/src/check/fingerprints.js';
 import { readReport } from '../../server/src/report/read.js';
+import { reportIn } from '../../server/src/report/types.js';
 import { rules } from '../../server/src/rules/index.js';
 import type { Finding } from '../../server/src/rules/shared/rule.js';
 import { allFindings, marked, titled } from '../rules/support.js';
 import { tableDraft } from '../rules/tables.js';
+import { reportOf } from '../support/reading.js';
 
 const SENTENCE = '我镇办理申请时一律在15个工作日内答复。';
 
@@ -32,7 +34,7 @@ test('known fingerprints stay what they are', () => {
 });
 
 test('another wording of the message, other related places and other fixes change nothing', () => {
-  const report = readReport(tableDraft('2021', 't3', { 'r1.tot': '5' }).text);
+  const report = reportOf(tableDraft('2021', 't3', { 'r1.tot': '5' }).text);
   const found = check(report);
   const reworded = found.map(
     ({ fingerprint: _, related: __, ...finding }): Finding => ({
@@ -42,7 +44,7 @@ test('another wording of the message, other related places and other fixes chang
     }),
   );
   assert.deepEqual(
-    withFingerprints(report, reworded).map((one) => one.fingerprint),
+    withFingerprints(report, reworded, report.tables).map((one) => one.fingerprint),
     found.map((one) => one.fingerprint),
   );
 });
@@ -87,9 +89,10 @@ test('what the messages tell apart, the fingerprints tell apart by more than an 
     ...readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, 'utf8')),
   ];
   for (const text of texts) {
-    const report = readReport(marked(text).text);
-    const found = check(report);
-    const alone = found.map((finding) => withFingerprints(report, [finding])[0]?.fingerprint ?? '');
+    const reading = readReport(marked(text).text);
+    const found = check(reading);
+    const tables = reportIn(reading)?.tables ?? [];
+    const alone = found.map((finding) => withFingerprints(reading, [finding], tables)[0]?.fingerprint ?? '');
     const messages = new Map<string, string>();
     for (const [index, { rule, message }] of found.entries()) {
       const name = `${rule} ${alone[index]}`;
@@ -100,7 +103,7 @@ test('what the messages tell apart, the fingerprints tell apart by more than an 
 });
 
 test('the names of version 0.1.0 are still known as long as the message is the same', () => {
-  const report = readReport(titled(2023, SENTENCE));
+  const report = reportOf(titled(2023, SENTENCE));
   const found = check(report);
   const finding = found.find(({ rule }) => rule === 'statute-version');
   assert.ok(finding);

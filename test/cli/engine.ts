@@ -1,7 +1,7 @@
 import type { CheckOptions } from '../../server/src/check/check.js';
 import type { Engine } from '../../server/src/cli/engine.js';
 import { formOf } from '../../server/src/data/forms.js';
-import type { Report } from '../../server/src/report/types.js';
+import type { Reading } from '../../server/src/report/types.js';
 import type { Finding, Rule } from '../../server/src/rules/shared/rule.js';
 import { say } from '../../server/src/text/message.js';
 import { ReadingCopy } from '../../server/src/text/reading-copy.js';
@@ -10,7 +10,7 @@ import { span } from '../../server/src/text/span.js';
 /** A text with 年报 is a report; each 错 is an error with addends and fixes, each 慎 a warning, each 疑 a hint; 炸 makes a rule throw. */
 export const fakeEngine: Engine = {
   rules: [ruleOf('balance', 'error'), ruleOf('cell-blank', 'warning'), ruleOf('wording', 'info')],
-  read: (source, options = {}) => reportOf(source, options.form),
+  read: (source, options = {}) => readingOf(source, options.form),
   check: findingsOf,
 };
 
@@ -26,20 +26,17 @@ function ruleOf(id: string, severity: Rule['severity']): Rule {
   };
 }
 
-function reportOf(source: string, form: string | undefined): Report {
-  const isReport = source.includes('年报');
+function readingOf(source: string, form: string | undefined): Reading {
+  const draft = { source, copy: ReadingCopy.of(source), title: undefined };
+  if (!source.includes('年报')) return { ...draft, kind: 'other', issuer: undefined, year: undefined };
   return {
-    source,
-    copy: ReadingCopy.of(source),
+    ...draft,
     stars: [],
-    kind: isReport ? 'report' : 'other',
-    unreadable: undefined,
+    kind: 'report',
     declared: false,
-    institution: undefined,
     form: formOf(form === '2008' || form === '2019' ? form : '2021'),
-    year: isReport ? 2023 : undefined,
-    issuer: isReport ? '青禾县某局' : undefined,
-    title: undefined,
+    year: 2023,
+    issuer: '青禾县某局',
     period: undefined,
     signOff: undefined,
     blocks: [],
@@ -49,10 +46,10 @@ function reportOf(source: string, form: string | undefined): Report {
   };
 }
 
-function findingsOf(report: Report, options: CheckOptions = {}): Finding[] {
-  if (report.kind === 'other') return [];
-  if (report.source.includes('炸')) options.onError?.(ruleOf('balance', 'error'), new Error('boom'));
-  return [...report.source.matchAll(/错+|慎|疑/g)].map((match) => {
+function findingsOf(reading: Reading, options: CheckOptions = {}): Finding[] {
+  if (reading.kind === 'other') return [];
+  if (reading.source.includes('炸')) options.onError?.(ruleOf('balance', 'error'), new Error('boom'));
+  return [...reading.source.matchAll(/错+|慎|疑/g)].map((match) => {
     const at = span(match.index, match.index + match[0].length);
     if (match[0] === '慎') return { rule: 'cell-blank', severity: 'warning', at, message: say('空着', 'blank') };
     if (match[0] === '疑') return { rule: 'wording', severity: 'hint', at, message: say('可疑', 'doubtful') };

@@ -6,9 +6,9 @@ import { test } from 'node:test';
 import { engine } from '../../server/src/cli/engine.js';
 import { nodeFiles, nodeIo } from '../../server/src/cli/node-io.js';
 import { run } from '../../server/src/cli/run.js';
-import { readReport } from '../../server/src/report/read.js';
 import { cleanDraft } from '../support/draft.js';
 import { markdown } from '../support/notations/pipes.js';
+import { reportOf } from '../support/reading.js';
 import { gouji } from './harness.js';
 
 const files = { 'last.md': markdown(cleanDraft('2021')), 'list.md': '购物单', 'there.md': '原文' };
@@ -17,7 +17,7 @@ const NEW = 'new --year 2024 --issuer 云溪县青禾镇人民政府';
 test('new: the report goes to stdout', async () => {
   const { status, out, err } = await gouji(NEW, { engine });
   assert.deepEqual([status, err], [0, '']);
-  const { kind, year, issuer, form } = readReport(out);
+  const { kind, year, issuer, form } = reportOf(out);
   assert.deepEqual([kind, year, issuer, form.id], ['report', 2024, '云溪县青禾镇人民政府', '2021']);
 });
 
@@ -26,7 +26,7 @@ test('new: with last year’s report, into a file', async () => {
   assert.deepEqual([status, out], [0, '']);
   const text = written.get('new.md') ?? '';
   assert.equal(
-    readReport(text)
+    reportOf(text)
       .tables.find(({ table }) => table.id === 't3')
       ?.cells.get('r2.tot')?.value,
     4,

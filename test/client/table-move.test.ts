@@ -6,9 +6,9 @@ import { isFigureAt, labelsFrom } from '../../client/table-stops.js';
 import { standardLabels } from '../../server/src/features/standard-labels.js';
 import { textOf } from '../../server/src/forms/pieces.js';
 import { composeTable } from '../../server/src/forms/table.js';
-import { readReport } from '../../server/src/report/read.js';
 import { cleanDraft } from '../support/draft.js';
 import { notations } from '../support/notations.js';
+import { reportOf } from '../support/reading.js';
 
 const isLabel = labelsFrom(standardLabels());
 const lines = (...all: string[]) => all.join('\n');
@@ -89,7 +89,7 @@ test('neither an escaped border nor one in a comment is a border', () => {
 
 /** What the reader says is a figure of each table, in the order of the text, against the places that Tab goes to. */
 function assertWalk(source: string, name: string): void {
-  const { tables } = readReport(source);
+  const { tables } = reportOf(source);
   assert.ok(tables.length > 0, name);
   for (const { table, cells } of tables) {
     const figures = [...cells.values()].map(({ at }) => at).sort((a, b) => a.start - b.start);

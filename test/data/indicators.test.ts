@@ -30,7 +30,7 @@ function holds(table: FormTable, addresses: readonly string[]): boolean {
   return addresses.flatMap((address) => addressed(table, address)).every((cell) => known.has(cell));
 }
 
-const all = ({ cells, or = [], behind }: Indicator) => [...cells, ...or.flat(), ...(behind === undefined ? [] : [behind])];
+const all = ({ cells, or = [], less = [] }: Indicator) => [...cells, ...or.flat(), ...less.flatMap(({ of, by }) => [...of, ...by])];
 
 test('every cell that words stand for is in the form: all cells of an indicator in one table, or in no table of that form', () => {
   for (const form of forms) {
@@ -47,14 +47,14 @@ test('every cell that words stand for is in the form: all cells of an indicator 
   const newest = forms.at(-1);
   for (const indicator of indicators)
     assert.equal(
-      newest?.tables.filter((table) => holds(table, all(indicator))).length,
+      newest?.tables.filter((table) => holds(table, [...all(indicator), ...(indicator.behind ?? [])])).length,
       1,
       `nowhere, or not for certain: ${indicator.words.source}`,
     );
 });
 
 test('parts are put in, and no name of one is left', () => {
-  for (const { words, none, apart } of indicators)
-    for (const pattern of [words, none, apart]) assert.doesNotMatch(pattern?.source ?? '', /\{[a-z]/);
+  for (const { words, none, after, apart } of indicators)
+    for (const pattern of [words, none, after, apart]) assert.doesNotMatch(pattern?.source ?? '', /\{[a-z]/);
   assert.match('收到政府信息公开申请', indicators[0]?.words ?? /$^/);
 });

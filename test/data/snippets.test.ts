@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forms } from '../../server/src/data/forms.js';
-import { readReport } from '../../server/src/report/read.js';
 import snippets from '../../syntaxes/snippets.json' with { type: 'json' };
 import { allFindings, titled } from '../rules/support.js';
+import { reportOf } from '../support/reading.js';
 
 /** The snippet as it stands when body and year are typed. */
 function expanded(body: readonly string[], issuer: string, year: number): string {
@@ -22,7 +22,7 @@ test('a snippet of each form: with body and year typed, it asks only to be fille
     const { body, prefix } = Object.values(snippets)[i] ?? assert.fail();
     const year = years.to ?? 2023;
     const text = expanded(body, '云溪县青禾镇人民政府', year);
-    const report = readReport(text);
+    const report = reportOf(text);
     assert.deepEqual([report.form.id, report.year, report.issuer], [id, year, '云溪县青禾镇人民政府']);
     const rules = new Set(allFindings(text).map(({ rule }) => rule));
     assert.deepEqual(
@@ -40,7 +40,7 @@ test('a snippet of each table: in a report of its form, it asks only to be fille
   for (const [i, { form, table }] of tables.entries()) {
     const { body, prefix } = found[i] ?? assert.fail();
     const text = titled(form.years.to ?? 2023, `\n${expanded(body, '', 0)}`);
-    const read = readReport(text).tables;
+    const read = reportOf(text).tables;
     assert.deepEqual(
       read.map((one) => [one.form.id, one.table.id, one.state]),
       [[form.id, table.id, 'read']],

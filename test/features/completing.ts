@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { completionsAt } from '../../server/src/features/complete/complete.js';
 import type { Completion } from '../../server/src/features/complete/completion.js';
 import { textOf } from '../../server/src/forms/pieces.js';
-import { readReport } from '../../server/src/report/read.js';
 import { applied } from '../rules/support.js';
 import { cleanDraft } from '../support/draft.js';
 import { markdown } from '../support/notations/pipes.js';
+import { reportOf } from '../support/reading.js';
 
 export const TITLE = (year: number) => `# 云溪县青禾镇人民政府${year}年政府信息公开工作年度报告\n\n`;
 export const HEAD = TITLE(2023);
@@ -14,7 +14,7 @@ export const HEAD = TITLE(2023);
 export function at(source: string): { readonly text: string; readonly found: readonly Completion[] } {
   const offset = source.indexOf('‸');
   const text = source.replace('‸', '');
-  const found = completionsAt(readReport(text), offset);
+  const found = completionsAt(reportOf(text), offset);
   for (const { at: place, removes = [] } of found) {
     assert.ok(place.start <= offset && offset <= place.end, 'the cursor is in the range');
     for (const { start, end } of [place, ...removes]) assert.doesNotMatch(text.slice(start, end), /[\r\n]/, 'on one line');

@@ -7,12 +7,12 @@ import { outlineOf } from '../../server/src/features/structure/outline.js';
 import { structureOf } from '../../server/src/features/structure/structure.js';
 import { formatTables, MOST_ALIGNED_ROWS, rowsTooMany } from '../../server/src/features/tables/format.js';
 import { pipesByTable, pipeTableAt, pipeTables, standardTableIn } from '../../server/src/features/tables/pipes.js';
-import { readReport } from '../../server/src/report/read.js';
 import type { Report } from '../../server/src/report/types.js';
 import type { Finding } from '../../server/src/rules/shared/rule.js';
 import { cleanDraft } from '../support/draft.js';
 import { cleanFiles } from '../support/generate.js';
 import { notations } from '../support/notations.js';
+import { reportOf } from '../support/reading.js';
 
 type Request = (report: Report, findings: readonly Finding[]) => unknown;
 
@@ -33,7 +33,7 @@ function repeated(name: string, times: number): string {
 
 /** How many items of the report's lists the request looks at. */
 function looks(request: Request, text: string): number {
-  const read = readReport(text, { isReport: true });
+  const read = reportOf(text, { isReport: true });
   let count = 0;
   const counted = <T>(items: readonly T[]): readonly T[] =>
     new Proxy(items, {
@@ -60,7 +60,7 @@ for (const [name, request] of Object.entries(requests)) {
 test('the standard table in a pipe table is the first that it overlaps', () => {
   const texts = [...cleanFiles().values(), repeated('markdown', 5)];
   let found = 0;
-  for (const report of texts.map((text) => readReport(text, { isReport: true }))) {
+  for (const report of texts.map((text) => reportOf(text, { isReport: true }))) {
     for (const pipe of pipeTables(report)) {
       const { at } = pipe;
       const first = report.tables.find((table) => table.at.start < at.end && at.start < table.at.end);
@@ -79,7 +79,7 @@ test('the standard table in a pipe table is the first that it overlaps', () => {
 const TITLE = '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n';
 
 test('a table of too many rows is not aligned, and said to be', () => {
-  const long = (rows: number) => readReport(`${TITLE}| 甲 |1|\n|---|---|\n${'| 乙 | 2|\n'.repeat(rows - 2)}`, { isReport: true });
+  const long = (rows: number) => reportOf(`${TITLE}| 甲 |1|\n|---|---|\n${'| 乙 | 2|\n'.repeat(rows - 2)}`, { isReport: true });
   const fits = long(MOST_ALIGNED_ROWS);
   assert.ok(formatTables(fits).length >= MOST_ALIGNED_ROWS);
   assert.equal(rowsTooMany(fits), undefined);

@@ -158,7 +158,7 @@ test('nothing is told of other text, of labels, of unknown articles and of what 
     assert.equal(hover(report, placeOf(text, words).start), undefined, words);
   }
   assert.match(told(text, '第九十九条')[0] ?? '', /（article-unknown）/);
-  assert.equal(hover({ ...report, kind: 'other' }, cellOf(report, 'r1.np').at.start), undefined);
+  assert.equal(hoverAt({ report: undefined, findings: [] }, [], cellOf(report, 'r1.np').at.start), undefined);
 });
 
 test('an address in the draft is shown, not made a link', () => {

@@ -9,6 +9,7 @@ import { allFindings, applied } from '../rules/support.js';
 import { cleanDraft } from '../support/draft.js';
 import { FORM_IDS } from '../support/generate.js';
 import { markdown } from '../support/notations/pipes.js';
+import { reportOf } from '../support/reading.js';
 
 const ISSUER = '云溪县青禾镇人民政府';
 const YEARS = [2008, 2013, 2014, 2018, 2019, 2020, 2021, 2023, 2025];
@@ -73,7 +74,7 @@ test('a new report: every blank table can be filled with 0 at once, and stays al
     );
     const last = filledIn.split('\n\n').findLast((part) => part.startsWith('|')) ?? '';
     assert.equal(
-      readReport(filledIn).tables.every(({ rows }) => rows.every(({ row, state }) => !row.figures || state === 'bound')),
+      reportOf(filledIn).tables.every(({ rows }) => rows.every(({ row, state }) => !row.figures || state === 'bound')),
       true,
     );
     if (id !== '2008') assert.equal(new Set(last.split('\n').map(displayWidth)).size, 1, last);
@@ -104,7 +105,7 @@ test('every cell of the form has its place, and is found there again', () => {
         return String(next);
       }),
     );
-    const read = readReport(text).tables.flatMap((table) => [...table.cells]);
+    const read = reportOf(text).tables.flatMap((table) => [...table.cells]);
     assert.deepEqual(
       read.map(([, cell]) => cell.text),
       values,
@@ -129,8 +130,8 @@ test('last year’s 结转 becomes 上年结转; nothing else is filled in', () 
     ['2019', 2021],
   ] as const) {
     const draft = cleanDraft(id);
-    const previous = readReport(markdown(draft));
-    const report = readReport(textOf(composed({ year, previous })));
+    const previous = reportOf(markdown(draft));
+    const report = reportOf(textOf(composed({ year, previous })));
     const written = report.tables.flatMap(({ cells }) => [...cells.values()]).filter(({ state }) => state === 'figure');
     const wanted = [...draft.cells].filter(([key]) => key.startsWith('r4.')).map(([key, value]) => [key.replace('r4', 'r2'), value]);
     assert.deepEqual(

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { build } from 'esbuild';
-import { readReport } from '../../server/src/report/read.js';
 import { rules } from '../../server/src/rules/index.js';
 import type { Problem, Rule } from '../../server/src/rules/shared/rule.js';
 import { allFindings } from '../rules/support.js';
 import { marked, readMarked } from '../support/marked.js';
+import { reportOf } from '../support/reading.js';
 import { complaintsAbout, unwritten } from './complaints.js';
 import { manual } from './manual.js';
 import { indexText, RULES, ruleIds } from './rule-files.js';
@@ -78,14 +78,14 @@ test('a new rule builds, finds nothing, and says what is to be written; with a p
   const begun = await built(ruleText('new-one'));
   const { text, ranges } = marked(begun.examples[0]?.bad ?? '');
   assert.equal(ranges.length, 1);
-  assert.deepEqual([...begun.check(readReport(text))], []);
+  assert.deepEqual([...begun.check(reportOf(text))], []);
   assert.deepEqual(complaintsAbout([begun], ['new-one']), []);
   assert.deepEqual(
     unwritten(begun).map((line) => line.split(' ').slice(0, 2).join(' ')),
     ['title', 'why', 'source', 'withoutFix', 'examples'].map((name) => `${RULES}/new-one.ts: ${name}`),
   );
   const written = await built(ruleText('new-one').replace('/(?!)/g', `/${PLACEHOLDER}错误的文字/g`));
-  const found = [...written.check(readReport(text))].map(({ at }: Problem) => ({ start: at.start, end: at.end }));
+  const found = [...written.check(reportOf(text))].map(({ at }: Problem) => ({ start: at.start, end: at.end }));
   assert.deepEqual(found, ranges);
 });
 

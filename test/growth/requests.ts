@@ -26,18 +26,20 @@ import { rewritingsAt } from '../../server/src/features/tables/rewrite-table.js'
 import { tableTextAt } from '../../server/src/features/tables/table-text.js';
 import { readReport } from '../../server/src/report/read.js';
 import type { Report } from '../../server/src/report/types.js';
+import { reportIn } from '../../server/src/report/types.js';
 import { rules } from '../../server/src/rules/index.js';
 import type { Finding } from '../../server/src/rules/shared/rule.js';
 import { commentsIn } from '../../server/src/text/comments.js';
+import { reportOf } from '../support/reading.js';
 
-function checked(source: string): { readonly report: Report; readonly findings: readonly Finding[] } {
-  const report = readReport(source);
-  const findings = check(report, {
+function checked(source: string): { readonly report: Report | undefined; readonly findings: readonly Finding[] } {
+  const reading = readReport(source);
+  const findings = check(reading, {
     onError: (rule, error) => {
       throw new Error(`rule ${rule.id} threw`, { cause: error });
     },
   });
-  return { report, findings };
+  return { report: reportIn(reading), findings };
 }
 
 const isLabel = labelsFrom(standardLabels());
@@ -63,6 +65,7 @@ const AT: readonly ((report: Report, offset: number, findings: readonly Finding[
 /** Everything that an editor asks of one version of a draft. */
 export function askEverything(source: string): void {
   const { report, findings } = checked(source);
+  if (report === undefined) return;
   previewOf(report, findings, 'zh');
   outlineOf(report);
   structureOf(report, findings);
@@ -78,7 +81,7 @@ export function askEverything(source: string): void {
 
 /** The draft on the clipboard. */
 export function pasteEverything(source: string): void {
-  const { report } = checked('云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n');
+  const report = reportOf('云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n');
   for (const clip of [{ text: source }, { html: source }]) {
     fillFrom(report, report.source.length, clip);
     tablesFrom(report, report.source.length, clip);

@@ -10,10 +10,10 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { engine } from '../../server/src/lsp/engine.js';
-import { readReport } from '../../server/src/report/read.js';
 import { tableDraft } from '../rules/tables.js';
 import { cleanDraft } from '../support/draft.js';
 import { tsv } from '../support/notations/plain.js';
+import { reportOf } from '../support/reading.js';
 import { fakeEngine } from './engine.js';
 import { connect, type Editor, type Options } from './harness.js';
 
@@ -94,7 +94,7 @@ test('a failed sum: suggestions at the total and at every addend, the only certa
     assert.equal(first?.title, '把“一、本年新收政府信息公开申请数量·总计”由 21 改为 12（本表勾稽全部成立）');
     assert.equal(first?.isPreferred, true);
     assert.equal(first?.diagnostics?.[0]?.code, 'balance');
-    assert.equal(readReport(after(text, first)).tables[0]?.cells.get('r1.tot')?.value, 12);
+    assert.equal(reportOf(after(text, first)).tables[0]?.cells.get('r1.tot')?.value, 12);
   }
   assert.deepEqual(await actionsAt(editor, text, at.get('r3_1.sci')?.start ?? 0, ['quickfix']), []);
   editor.dispose();
@@ -130,11 +130,11 @@ test('a table of 2019: a quick fix at its finding; a pasted table: a refactoring
   const [fix] = await actionsAt(editor, whole, whole.indexOf('第二十条'), ['quickfix']);
   assert.equal(fix?.diagnostics?.[0]?.code, 'table-format');
   assert.doesNotMatch(after(whole, fix), /(?<!\r)\n/);
-  assert.equal(readReport(after(whole, fix)).tables[0]?.form.id, '2021');
+  assert.equal(reportOf(after(whole, fix)).tables[0]?.form.id, '2021');
   const [rewrite, ...others] = await actionsAt(editor, whole, whole.indexOf('行政复议\t'), ['refactor']);
   assert.equal(others.length, 0);
   assert.equal(rewrite?.kind, 'refactor.rewrite');
-  assert.equal(readReport(after(whole, rewrite)).tables[2]?.notation, 'pipe');
+  assert.equal(reportOf(after(whole, rewrite)).tables[2]?.notation, 'pipe');
   editor.dispose();
 });
 
@@ -158,14 +158,14 @@ test('what is missing is inserted at the cursor: a section between its neighbour
   assert.deepEqual([section?.title, others.length], ['在此插入“二、主动公开政府信息情况”', 0]);
   assert.doesNotMatch(after(text, section), /(?<!\r)\n/);
   assert.deepEqual(
-    readReport(after(text, section)).sections.map(({ form }) => form.number),
+    reportOf(after(text, section)).sections.map(({ form }) => form.number),
     [1, 2, 3],
   );
   const inThree = await actionsAt(editor, text, text.length - 2, ['refactor.insert']);
   const table = inThree.find(({ title }) => title.includes('空表'));
   assert.equal(table?.title, '在此插入表三空表');
   assert.deepEqual(
-    readReport(after(text, table)).tables.map((one) => one.table.id),
+    reportOf(after(text, table)).tables.map((one) => one.table.id),
     ['t3'],
   );
   assert.deepEqual(await actionsAt(editor, text, text.indexOf('好。'), ['refactor.insert']), []);

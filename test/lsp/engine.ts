@@ -2,7 +2,7 @@ import type { CheckOptions } from '../../server/src/check/check.js';
 import { formOf } from '../../server/src/data/forms.js';
 import type { Engine } from '../../server/src/lsp/engine.js';
 import type { ReadOptions } from '../../server/src/report/read.js';
-import type { FilledTable, Heading, Report } from '../../server/src/report/types.js';
+import type { FilledTable, Heading, Reading } from '../../server/src/report/types.js';
 import type { Finding, Rule } from '../../server/src/rules/shared/rule.js';
 import { say } from '../../server/src/text/message.js';
 import { ReadingCopy } from '../../server/src/text/reading-copy.js';
@@ -24,7 +24,7 @@ export function fakeEngine(overrides: Partial<Engine> = {}): FakeEngine {
     reads,
     read(text, options = {}) {
       reads.push(options);
-      return reportOf(text, options);
+      return readingOf(text, options);
     },
     check: findingsOf,
     evaluate: () => [{ status: 'holds' }, { status: 'holds' }, { status: 'fails' }],
@@ -33,13 +33,12 @@ export function fakeEngine(overrides: Partial<Engine> = {}): FakeEngine {
 }
 
 /** As the real `check` does: the rule that throws is reported, the findings of the others stay. */
-export function checkWithThrowingRule(report: Report, options: CheckOptions = {}): Finding[] {
+export function checkWithThrowingRule(reading: Reading, options: CheckOptions = {}): Finding[] {
   options.onError?.({ id: 'throwing' } as Rule, new Error('boom'));
-  return findingsOf(report, options);
+  return findingsOf(reading, options);
 }
 
-function reportOf(source: string, options: ReadOptions): Report {
-  const isReport = source.includes('年报');
+function readingOf(source: string, options: ReadOptions): Reading {
   const titleAt = /^.*年报/m.exec(source);
   const title = titleAt
     ? {
@@ -55,18 +54,16 @@ function reportOf(source: string, options: ReadOptions): Report {
         inHead: false,
       }
     : undefined;
+  const draft = { source, copy: ReadingCopy.of(source), title };
+  if (title === undefined) return { ...draft, kind: 'other', issuer: undefined, year: undefined };
   return {
-    source,
-    copy: ReadingCopy.of(source),
+    ...draft,
+    kind: 'report',
     stars: [],
-    kind: isReport ? 'report' : 'other',
-    unreadable: undefined,
     declared: false,
-    institution: undefined,
     form: formOf(options.form === undefined || options.form === 'auto' ? '2021' : options.form),
-    year: isReport ? 2023 : undefined,
-    issuer: isReport ? '青禾县某局' : undefined,
-    title,
+    year: 2023,
+    issuer: '青禾县某局',
     period: undefined,
     signOff: undefined,
     blocks: [],
@@ -90,10 +87,10 @@ function tableOf(at: FilledTable['at']): FilledTable {
   return { form, table, at, notation: 'pipe', headers: [], rows: [], cells: new Map(), grouped: false, state: 'read' };
 }
 
-function findingsOf(report: Report, options: CheckOptions = {}): Finding[] {
-  if (report.kind === 'other') return [];
+function findingsOf(reading: Reading, options: CheckOptions = {}): Finding[] {
+  if (reading.kind === 'other') return [];
   const severities = options.severities ?? {};
-  return [...report.source.matchAll(/错|疑/g)].flatMap((match): Finding[] => {
+  return [...reading.source.matchAll(/错|疑/g)].flatMap((match): Finding[] => {
     const at = spanOf(match);
     const rule = match[0] === '错' ? 'wrong' : 'doubtful';
     const severity = severities[rule] ?? (rule === 'wrong' ? 'error' : 'hint');

@@ -99,14 +99,47 @@ test('folding: no section hides the heading of the next; a comment folds as one'
   editor.dispose();
 });
 
-test('a document that is no report has no symbols, folds and actions', async () => {
-  const editor = await opened('# 一、购物\n错\n');
-  const textDocument = { uri: URI };
-  assert.deepEqual(await editor.connection.sendRequest(DocumentSymbolRequest.type, { textDocument }), []);
-  assert.deepEqual(await editor.connection.sendRequest(FoldingRangeRequest.type, { textDocument }), []);
-  assert.deepEqual(await actionsAt(editor, 1, 0), []);
-  editor.dispose();
+test('of a document that is no report, or of one that is not judged, no feature is asked', async () => {
+  const texts = [
+    '# 一、购物\n\n| 甲 | 乙 |\n| --- | --- |\n| 长长长 | 1 |\n\n根据《\n',
+    '# 云溪学院2022—2023学年信息公开工作年度报告\n\n| 甲 | 乙 |\n| --- | --- |\n| 长长长 | 1 |\n\n根据《\n',
+  ];
+  for (const text of texts) {
+    const editor = await connect({ engine });
+    editor.open(URI, text);
+    for (const [method, more] of FEATURES) {
+      const params = { textDocument: { uri: URI }, uri: URI, position: { line: 6, character: 3 }, ...more };
+      assert.equal(await editor.connection.sendRequest(method, params), null, method);
+    }
+    const { parts } = (await editor.connection.sendRequest('gouji/structure', { uri: URI })) as { readonly parts: readonly unknown[] };
+    assert.deepEqual(parts, []);
+    editor.dispose();
+  }
 });
+
+/** Every request that is about what a report holds, with what it wants besides a place. */
+const WHOLE = { start: { line: 0, character: 0 }, end: { line: 6, character: 3 } };
+const FEATURES: readonly (readonly [method: string, more?: object])[] = [
+  ['textDocument/documentSymbol'],
+  ['textDocument/foldingRange'],
+  ['textDocument/codeAction', { range: WHOLE, context: { diagnostics: [], triggerKind: 1 } }],
+  ['textDocument/codeLens'],
+  ['textDocument/inlayHint', { range: WHOLE }],
+  ['textDocument/completion'],
+  ['textDocument/inlineCompletion', { context: { triggerKind: 0 } }],
+  ['textDocument/definition'],
+  ['textDocument/references', { context: { includeDeclaration: true } }],
+  ['textDocument/documentHighlight'],
+  ['textDocument/documentLink'],
+  ['textDocument/selectionRange', { positions: [{ line: 0, character: 0 }] }],
+  ['textDocument/formatting', { options: { tabSize: 2, insertSpaces: true } }],
+  ['textDocument/rangeFormatting', { range: WHOLE, options: { tabSize: 2, insertSpaces: true } }],
+  ['textDocument/onTypeFormatting', { ch: '|', options: { tabSize: 2, insertSpaces: true } }],
+  ['gouji/preview'],
+  ['gouji/paste', { text: '1\t2' }],
+  ['gouji/tableText'],
+  ['gouji/silence', { rule: 'title', fingerprint: '0', place: 'comment', reason: '理由' }],
+];
 
 async function actionsAt(editor: Editor, line: number, character: number, only?: string[]): Promise<CodeAction[]> {
   const range = { start: { line, character }, end: { line, character } };

@@ -98,15 +98,17 @@ class Draft {
     this.editor.close(this.#uri);
   }
 
-  #formatting(): Promise<TextEdit[]> {
+  /** None of what is no report. */
+  async #formatting(): Promise<TextEdit[]> {
     const options = { tabSize: 2, insertSpaces: true };
-    return this.editor.connection.sendRequest('textDocument/formatting', { textDocument: { uri: this.#uri }, options });
+    return (await this.editor.connection.sendRequest('textDocument/formatting', { textDocument: { uri: this.#uri }, options })) ?? [];
   }
 
-  #actions(only?: readonly string[]): Promise<CodeAction[]> {
+  async #actions(only?: readonly string[]): Promise<CodeAction[]> {
     const context = { diagnostics: [], ...(only === undefined ? {} : { only }) };
     const range = this.#range(0, this.#text.length);
-    return this.editor.connection.sendRequest('textDocument/codeAction', { textDocument: { uri: this.#uri }, range, context });
+    const params = { textDocument: { uri: this.#uri }, range, context };
+    return (await this.editor.connection.sendRequest('textDocument/codeAction', params)) ?? [];
   }
 
   async #replace(text: string): Promise<void> {

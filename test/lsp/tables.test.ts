@@ -128,7 +128,7 @@ test('a table of an older form is pasted as it is, or in the form of the draft w
 test('a document that is no report is left as it is', async () => {
   const editor = await opened('|a|b|\n|--|--|\n|长长长|1|\n', 'markdown');
   const position = { line: 2, character: 1 };
-  assert.deepEqual(await editor.connection.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri: URI }, options }), []);
+  assert.deepEqual(await editor.connection.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri: URI }, options }), null);
   assert.equal(await editor.connection.sendRequest(tableTextRequest, { uri: URI, position }), null);
   editor.dispose();
 });

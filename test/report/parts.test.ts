@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readReport } from '../../server/src/report/read.js';
 import { allFindings, findings } from '../rules/support.js';
 import { cleanDraft } from '../support/draft.js';
 import { markdown } from '../support/notations/pipes.js';
+import { declaredReport } from '../support/reading.js';
 
 const clean = cleanDraft('2021');
 const FOUR = '## 四、政府信息公开行政复议、行政诉讼情况';
@@ -28,7 +28,7 @@ const tables = (text: string) =>
     .filter(({ rule }) => /^(?:table|cell|balance)/.test(rule))
     .map(({ rule, message }) => `${rule} ${message.zh}`);
 const four = (text: string) => {
-  const table = readReport(text).tables.find((one) => one.table.id === 't4');
+  const table = declaredReport(text).tables.find((one) => one.table.id === 't4');
   return [...(table?.cells.values() ?? [])].map((cell) => cell.text);
 };
 
@@ -91,7 +91,7 @@ for (const [name, cell] of Object.entries({
 })) {
   test(`small tables under the labels of rows: ${name}`, () => {
     assert.deepEqual(tables(withThree(cell)), []);
-    const table = readReport(withThree(cell)).tables.find((one) => one.table.id === 't3');
+    const table = declaredReport(withThree(cell)).tables.find((one) => one.table.id === 't3');
     assert.equal(table?.cells.size, 25 * 7);
   });
 }

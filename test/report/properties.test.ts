@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseFragment } from 'parse5';
 import { readPage } from '../../server/src/report/layout/page.js';
-import { readReport } from '../../server/src/report/read.js';
 import type { Block, Report } from '../../server/src/report/types.js';
 import { type LineIndex, lineIndex } from '../../server/src/text/lines.js';
 import type { Span } from '../../server/src/text/span.js';
 import { allFindings } from '../rules/support.js';
 import { cellKeys, tableDraft } from '../rules/tables.js';
+import { declaredReport } from '../support/reading.js';
 import { anyString, damagedReport, jumble } from './fragments.js';
 
 const anyText = fc.oneof(jumble, damagedReport, anyString(60));
@@ -50,7 +50,7 @@ function assertSound(report: Report): void {
 test('reading is total, and whatever it finds lies in the text', () => {
   fc.assert(
     fc.property(anyText, fc.boolean(), fc.boolean(), (source, html, isReport) => {
-      assertSound(readReport(source, { html, isReport }));
+      assertSound(declaredReport(source, { html, isReport }));
     }),
     { numRuns: 300 },
   );
@@ -92,7 +92,7 @@ const figure = fc.oneof(fc.nat(12).map(String), fc.constantFrom('', '-', '3件',
 const fullWidth = (text: string) => text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 
 test('full-width digits count like half-width ones', () => {
-  const { form, table } = readReport(tableDraft('2021', 't3').text).tables[0] ?? assert.fail('no table');
+  const { form, table } = declaredReport(tableDraft('2021', 't3').text).tables[0] ?? assert.fail('no table');
   const values = fc.dictionary(fc.constantFrom(...cellKeys(table)), figure, { maxKeys: 20, noNullPrototype: true });
   fc.assert(
     fc.property(values, (written) => {

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { check } from '../../server/src/check/check.js';
 import type { FormId } from '../../server/src/data/types.js';
 import { readReport } from '../../server/src/report/read.js';
-import type { Report } from '../../server/src/report/types.js';
+import type { Reading, Report } from '../../server/src/report/types.js';
 import { rules } from '../../server/src/rules/index.js';
 import { evaluate } from '../../server/src/rules/shared/equations.js';
 import { cleanDraft } from '../support/draft.js';
@@ -13,6 +13,7 @@ import { cleanFiles, cleanPath, FORM_IDS } from '../support/generate.js';
 import { readMarked } from '../support/marked.js';
 import { markdown } from '../support/notations/pipes.js';
 import { notations } from '../support/notations.js';
+import { reportOf } from '../support/reading.js';
 
 const DAMAGED = 'test/drafts/damaged';
 const SAMPLES = 'test/drafts/samples';
@@ -34,7 +35,7 @@ test('generated drafts are up to date', () => {
 for (const id of FORM_IDS) {
   test(`the figures of ${id} satisfy every equation`, () => {
     const draft = cleanDraft(id);
-    const report = readReport(markdown(draft));
+    const report = reportOf(markdown(draft));
     const evaluations = report.tables.flatMap((table) => [...evaluate(table)]);
     assert.deepEqual(
       evaluations.filter(({ status }) => status !== 'holds').map(({ equation }) => equation.id),
@@ -58,7 +59,7 @@ for (const id of FORM_IDS) {
 
 function checkClean(id: FormId, text: string, html: boolean): void {
   const draft = cleanDraft(id);
-  const report = readReport(text, { html });
+  const report = reportOf(text, { html });
   assert.deepEqual(
     { kind: report.kind, form: report.form.id, year: report.year, issuer: report.issuer, signed: report.signOff?.date?.year },
     { kind: 'report', form: id, year: draft.year, issuer: draft.issuer, signed: draft.year + 1 },
@@ -76,7 +77,7 @@ function sorted<T>(entries: readonly (readonly [string, T])[]): (readonly [strin
 }
 
 /** Findings as a reader of a failed test wants them: rule, what is underlined, what is said. */
-function listed(report: Report): string[] {
+function listed(report: Reading): string[] {
   return check(report, { onError: (_, error) => assert.fail(String(error)) }).map(
     ({ rule, at, message }) => `${rule} ⟦${report.source.slice(at.start, at.end)}⟧ ${message.zh}`,
   );
@@ -108,6 +109,6 @@ test('every rule has a damaged draft', () => {
 
 test('samples: two with faults, one without', () => {
   const files = readdirSync(SAMPLES).sort();
-  const counts = files.map((name) => listed(readReport(readFileSync(join(SAMPLES, name), 'utf8'))).length > 0);
+  const counts = files.map((name) => listed(reportOf(readFileSync(join(SAMPLES, name), 'utf8'))).length > 0);
   assert.deepEqual(counts, [true, true, false]);
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readReport } from '../../server/src/report/read.js';
 import shortTitle from '../../server/src/rules/short-title.js';
 import { cleanDraft } from '../support/draft.js';
 import { FORM_IDS } from '../support/generate.js';
 import { notations } from '../support/notations.js';
+import { reportOf } from '../support/reading.js';
 
 const markdown = (id: (typeof FORM_IDS)[number]) => notations[0]?.render(cleanDraft(id)) ?? '';
-const unused = (text: string) => [...shortTitle.check(readReport(text))].filter(({ severity }) => severity === 'hint');
+const unused = (text: string) => [...shortTitle.check(reportOf(text))].filter(({ severity }) => severity === 'hint');
 
 /** The clean draft without a use of the name that it defines. */
 const neverUsed = (id: (typeof FORM_IDS)[number]) =>

@@ -105,11 +105,13 @@ test('where characters are only left out, each of the others is the one of the s
 /** By the map alone, one source character after the other: what is not the only source of its own copy is unseen, or part of an entity. */
 function wholeByHand(copy: ReadingCopy, start: number, end: number): boolean {
   const seen = new Set<number>();
+  const together = new Set<number>();
   for (let i = 0; i < copy.text.length; i += 1) {
     const at = copy.sourceSpan(span(i, i + 1));
     if (at.end - at.start === 1) seen.add(at.start);
+    else for (let j = at.start; j < at.end; j += 1) together.add(j);
   }
-  for (let i = start; i < end; i += 1) if (!seen.has(i) && !isInvisible(copy.source[i] ?? '')) return false;
+  for (let i = start; i < end; i += 1) if (!seen.has(i) && (together.has(i) || !isInvisible(copy.source[i] ?? ''))) return false;
   return true;
 }
 

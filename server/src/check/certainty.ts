@@ -20,7 +20,6 @@ const SAID_OF =
  * the dates of its period as well.
  */
 export const isCertainlyReport: (report: Report) => boolean = fact((report) => {
-  if (report.kind !== 'report') return false;
   if (report.declared) return true;
   const { title, sections, tables, period } = report;
   if (title === undefined || !isTitleLine(report, title)) return false;
@@ -39,7 +38,7 @@ function isTitleLine({ source, issuer }: Report, { at, text, year }: Title): boo
 }
 
 /** No command writes into a document of which it is not certain that it is a report: there every fix is merely offered. */
-export function asFarAsCertain(report: Report, fixes: readonly Fix[]): readonly Fix[] {
-  if (isCertainlyReport(report)) return fixes;
+export function asFarAsCertain(report: Report | undefined, fixes: readonly Fix[]): readonly Fix[] {
+  if (report !== undefined && isCertainlyReport(report)) return fixes;
   return fixes.map((fix) => (fix.safe || fix.preferred === true ? { ...fix, safe: false, preferred: false } : fix));
 }

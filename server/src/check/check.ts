@@ -1,4 +1,4 @@
-import type { Report } from '../report/types.js';
+import type { Reading, Report, UnjudgedReport } from '../report/types.js';
 import { rules } from '../rules/index.js';
 import { applicable } from '../rules/shared/fixes.js';
 import type { Finding, Problem, Rule, Severity } from '../rules/shared/rule.js';
@@ -20,9 +20,10 @@ export interface CheckOptions {
 /** Of one rule in one draft; only a file of nothing but marks has more, and nobody would read them. */
 const MOST = 1000;
 
-/** All findings on a report, by position. A document that is no report has none. */
-export function check(report: Report, options: CheckOptions = {}): Finding[] {
-  if (report.kind === 'other') return [];
+/** All findings on a draft, by position; why it is not judged where that is so. A document that is no report has none. */
+export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
+  if (reading.kind === 'other') return [];
+  const [report, problemsOf] = doorTo(reading);
   const findings: Finding[] = [];
   const judged = new Set<string>();
   const add = (id: string, fallback: Severity, problems: Iterable<Problem>) => {
@@ -32,26 +33,32 @@ export function check(report: Report, options: CheckOptions = {}): Finding[] {
     for (const problem of problems) {
       left -= 1;
       if (left < 0) break;
-      const fixes = problem.fixes === undefined ? {} : { fixes: asFarAsCertain(report, applicable(problem.fixes, report)) };
+      const fixes = problem.fixes === undefined ? {} : { fixes: asFarAsCertain(report, applicable(problem.fixes, reading)) };
       findings.push({ ...problem, ...fixes, rule: id, severity: setting ?? problem.severity ?? fallback });
     }
   };
   for (const rule of rules) {
     if (options.severities?.[rule.id] === 'off') continue;
-    if (report.kind !== 'report' && rule.id !== report.kind) continue;
     try {
-      add(rule.id, rule.severity, rule.check(report));
+      const problems = problemsOf(rule);
+      if (problems === undefined) continue;
+      add(rule.id, rule.severity, problems);
       judged.add(rule.id);
     } catch (error) {
       options.onError?.(rule, error);
     }
   }
-  const named = withFingerprints(report, findings.sort(byPlace));
-  const { kept, problems } = silence(report, named, { ignores: options.ignore ?? [], known: ids, judged });
+  const named = withFingerprints(reading, findings.sort(byPlace), report?.tables ?? []);
+  const { kept, problems } = silence(reading, named, { ignores: options.ignore ?? [], known: ids, judged });
   if (problems.length === 0) return [...kept];
   findings.splice(0, findings.length, ...kept);
   add('silence', 'info', problems);
   return findings.sort(byPlace);
+}
+
+/** The one place that tells a report to be judged from one that is not: rules are given a `Report`. */
+function doorTo(reading: Report | UnjudgedReport): [Report | undefined, (rule: Rule) => Iterable<Problem> | undefined] {
+  return reading.kind === 'report' ? [reading, (rule) => rule.check(reading)] : [undefined, (rule) => rule.checkUnjudged?.(reading)];
 }
 
 const ids = new Set(rules.map((rule) => rule.id));

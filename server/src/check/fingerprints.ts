@@ -1,5 +1,4 @@
-import { fact } from '../report/fact.js';
-import type { FilledCell, Report } from '../report/types.js';
+import type { FilledCell, FilledTable, Reading } from '../report/types.js';
 import type { Finding } from '../rules/shared/rule.js';
 import { withoutBlanks } from '../text/chars.js';
 import type { Span } from '../text/span.js';
@@ -11,30 +10,33 @@ import type { Span } from '../text/span.js';
  *
  * Users keep these names in their configuration: what goes into them is frozen by test/check/fingerprints.test.ts.
  */
-export function withFingerprints(report: Report, findings: readonly Finding[]): Finding[] {
-  const contents = findings.map((finding) => contentOf(report, finding));
-  const ordinals = ordinalsOf(report, findings, contents);
+export function withFingerprints(reading: Reading, findings: readonly Finding[], tables: readonly FilledTable[]): Finding[] {
+  const cells = cellsOf(tables);
+  const contents = findings.map((finding) => contentOf(reading, finding, cells));
+  const ordinals = ordinalsOf(reading, findings, contents);
   return findings.map((finding, index) => ({ ...finding, fingerprint: hash(numbered(contents[index] ?? '', ordinals[index] ?? 1)) }));
 }
 
-function contentOf(report: Report, { rule, equation = '', expected = '', actual = '', at }: Finding): string {
-  return [rule, equation, cellAt(report, at), expected, actual, wordsAt(report, at)].join('\u0000');
+type Cells = ReadonlyMap<number, FilledCell>;
+
+function contentOf(reading: Reading, { rule, equation = '', expected = '', actual = '', at }: Finding, cells: Cells): string {
+  return [rule, equation, cellAt(cells, at), expected, actual, wordsAt(reading, at)].join('\u0000');
 }
 
 /** r3_7.tot; the same figure may be wrong in many rows. Nothing for what is no cell of a standard table. */
-function cellAt(report: Report, { start, end }: Span): string {
-  const found = cellsOf(report).get(start);
+function cellAt(cells: Cells, { start, end }: Span): string {
+  const found = cells.get(start);
   return found?.at.end === end ? found.key : '';
 }
 
 /** Those with something in them, by where they start. */
-const cellsOf: (report: Report) => ReadonlyMap<number, FilledCell> = fact(({ tables }) => {
+function cellsOf(tables: readonly FilledTable[]): Cells {
   const cells = tables.flatMap((table) => [...table.cells.values()]);
   return new Map(cells.filter(({ at }) => at.start < at.end).map((cell) => [cell.at.start, cell]));
-});
+}
 
 /** Those with the same content are told apart by what stands around them; where that is the same too, it does not matter which is which. */
-function ordinalsOf(report: Report, findings: readonly Finding[], contents: readonly string[]): readonly number[] {
+function ordinalsOf(reading: Reading, findings: readonly Finding[], contents: readonly string[]): readonly number[] {
   const equal = new Map<string, number[]>();
   for (const [index, content] of contents.entries()) {
     const others = equal.get(content);
@@ -44,7 +46,7 @@ function ordinalsOf(report: Report, findings: readonly Finding[], contents: read
   const ordinals = contents.map(() => 1);
   for (const indices of equal.values()) {
     if (indices.length === 1) continue;
-    const around = new Map(indices.map((index) => [index, surroundings(report, findings[index]?.at)]));
+    const around = new Map(indices.map((index) => [index, surroundings(reading, findings[index]?.at)]));
     const sorted = indices.sort((a, b) => compare(around.get(a) ?? '', around.get(b) ?? '') || a - b);
     for (const [position, index] of sorted.entries()) ordinals[index] = position + 1;
   }
@@ -54,7 +56,7 @@ function ordinalsOf(report: Report, findings: readonly Finding[], contents: read
 const AROUND = 60;
 
 /** Of its line, what stands next to it. */
-function surroundings({ copy }: Report, place: Span | undefined): string {
+function surroundings({ copy }: Reading, place: Span | undefined): string {
   if (place === undefined) return '';
   const { text } = copy;
   const at = copy.copySpan(place);
@@ -69,7 +71,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function wordsAt({ copy }: Report, at: Span): string {
+function wordsAt({ copy }: Reading, at: Span): string {
   return withoutBlanks(copy.textOf(at));
 }
 
@@ -82,12 +84,12 @@ function numbered(content: string, ordinal: number): string {
  * message, and are found again only as long as that message is, to the letter, what it was then: once a rule is reworded its old entries
  * match nothing, and nothing but keeping every old wording could change that. Not to be mended, only to be dropped, some day.
  */
-export function formerFingerprints(report: Report, findings: readonly Finding[]): ReadonlyMap<Finding, string> {
+export function formerFingerprints(reading: Reading, findings: readonly Finding[]): ReadonlyMap<Finding, string> {
   const seen = new Map<string, number>();
   const names = new Map<Finding, string>();
   for (const finding of findings) {
     const { rule, equation = '', message, at, related = [] } = finding;
-    const words = [at, ...related.map((one) => one.at)].map((place) => wordsAt(report, place));
+    const words = [at, ...related.map((one) => one.at)].map((place) => wordsAt(reading, place));
     const content = [rule, equation, message.zh, ...words].join('\u0000');
     const count = (seen.get(content) ?? 0) + 1;
     seen.set(content, count);

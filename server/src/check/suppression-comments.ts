@@ -1,6 +1,6 @@
 import { fact } from '../report/fact.js';
 import { linesOf } from '../report/places.js';
-import type { Report } from '../report/types.js';
+import type { Reading } from '../report/types.js';
 import type { LineIndex } from '../text/lines.js';
 import { say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
@@ -37,12 +37,12 @@ export function lacksReason(reason: string): boolean {
 }
 
 /** The comments of a draft, in order; an `enable` only ends the `disable` before it. `known` are the ids of all rules. */
-export function silencingCommentsOf(report: Report, known: ReadonlySet<string>): readonly SilencingComment[] {
-  const found = writtenIn(report);
+export function silencingCommentsOf(reading: Reading, known: ReadonlySet<string>): readonly SilencingComment[] {
+  const found = writtenIn(reading);
   if (found.length === 0) return [];
-  const read = found.map((written) => readWords(report.source, written, known));
-  const lines = linesOf(report);
-  const target = nextLines(report.source, lines, read);
+  const read = found.map((written) => readWords(reading.source, written, known));
+  const lines = linesOf(reading);
+  const target = nextLines(reading.source, lines, read);
   /** Those behind the comment, the nearest last. */
   const enables: Read[] = [];
   return read
@@ -57,7 +57,7 @@ export function silencingCommentsOf(report: Report, known: ReadonlySet<string>):
         return [];
       }
       const end = enables.findLast((enable) => ends(enable, comment));
-      return [{ ...comment, over: { start: at.end, end: end?.at.start ?? report.source.length } }];
+      return [{ ...comment, over: { start: at.end, end: end?.at.start ?? reading.source.length } }];
     })
     .reverse();
 }
@@ -113,7 +113,7 @@ const MOST = 500;
 const OPENER = /(?:<!--[ \t]*|^[ \t]*%%[ \t]*|[\r\n][ \t]*%%[ \t]*)$/;
 const KEYWORD = /gouji-(disable-next-line|disable-line|disable|enable)(?![\w-])/y;
 
-const writtenIn: (report: Report) => readonly Written[] = fact(({ source }) => {
+const writtenIn: (reading: Reading) => readonly Written[] = fact(({ source }) => {
   if (!source.includes('gouji-')) return [];
   const found: Written[] = [];
   for (const comment of comments(source)) if (found.push(comment) === MOST) break;

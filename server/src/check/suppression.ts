@@ -1,5 +1,5 @@
 import { linesOf } from '../report/places.js';
-import type { Report } from '../report/types.js';
+import type { Reading } from '../report/types.js';
 import { reportAnchor } from '../rules/shared/anchor.js';
 import type { Finding, Fix, Problem } from '../rules/shared/rule.js';
 import { say } from '../text/message.js';
@@ -32,13 +32,13 @@ export interface Silenced {
 }
 
 /** Takes out what comments and the configuration silence, of findings that have their fingerprints. */
-export function silence(report: Report, findings: readonly Finding[], { ignores, known, judged }: SilencingOptions): Silenced {
-  const comments = silencingCommentsOf(report, known);
+export function silence(reading: Reading, findings: readonly Finding[], { ignores, known, judged }: SilencingOptions): Silenced {
+  const comments = silencingCommentsOf(reading, known);
   if (comments.length === 0 && ignores.length === 0) return { kept: findings, problems: [] };
   const used = new Set<NamedRule | Ignore>();
   const outdated = new Map<Ignore, Finding>();
   const naming = byRule(comments);
-  const former = formerOf(report, findings, ignores);
+  const former = formerOf(reading, findings, ignores);
   const kept = findings.filter((finding) => {
     const entries = ignores.filter(({ rule, fingerprint }) => rule === finding.rule && fingerprint === finding.fingerprint);
     const older = ignores.filter(({ rule, fingerprint }) => rule === finding.rule && fingerprint === former.get(finding));
@@ -47,8 +47,8 @@ export function silence(report: Report, findings: readonly Finding[], { ignores,
     for (const one of older) if (!entries.includes(one)) outdated.set(one, finding);
     return named.length + entries.length + older.length === 0;
   });
-  const wrong = comments.flatMap((comment) => [...wrongWith(report, comment, { used, known, judged })]);
-  return { kept, problems: [...wrong, ...outdatedIgnores(report, outdated), ...unusedIgnores(report, ignores, used)] };
+  const wrong = comments.flatMap((comment) => [...wrongWith(reading, comment, { used, known, judged })]);
+  return { kept, problems: [...wrong, ...outdatedIgnores(reading, outdated), ...unusedIgnores(reading, ignores, used)] };
 }
 
 interface Naming {
@@ -73,9 +73,9 @@ function covers({ over }: SilencingComment, { at }: Finding): boolean {
 }
 
 /** Asked for only where an entry matches no finding as they are named now. */
-function formerOf(report: Report, findings: readonly Finding[], ignores: readonly Ignore[]): ReadonlyMap<Finding, string> {
+function formerOf(reading: Reading, findings: readonly Finding[], ignores: readonly Ignore[]): ReadonlyMap<Finding, string> {
   const names = new Set(findings.map(({ rule, fingerprint }) => `${rule} ${fingerprint}`));
-  return ignores.every(({ rule, fingerprint }) => names.has(`${rule} ${fingerprint}`)) ? new Map() : formerFingerprints(report, findings);
+  return ignores.every(({ rule, fingerprint }) => names.has(`${rule} ${fingerprint}`)) ? new Map() : formerFingerprints(reading, findings);
 }
 
 interface Judgement {
@@ -84,7 +84,7 @@ interface Judgement {
   readonly judged: ReadonlySet<string>;
 }
 
-function* wrongWith(report: Report, comment: SilencingComment, { used, known, judged }: Judgement): Iterable<Problem> {
+function* wrongWith(reading: Reading, comment: SilencingComment, { used, known, judged }: Judgement): Iterable<Problem> {
   const { at, rules, reason } = comment;
   if (rules.length === 0) {
     yield { at, message: say('要写明忽略哪条规则，例如 balance。', 'Name the rule to be silenced, such as balance.') };
@@ -99,7 +99,7 @@ function* wrongWith(report: Report, comment: SilencingComment, { used, known, ju
   if (unused.length === 0) return;
   if (unused.length === rules.length) {
     const message = say('这里已经没有要忽略的问题，注释可以删去。', 'There is nothing left to silence here; the comment can go.');
-    yield { at, message, fixes: removal(report, comment) };
+    yield { at, message, fixes: removal(reading, comment) };
   } else yield fewer(comment, unused);
 }
 
@@ -124,9 +124,9 @@ function fewer({ at, rules, rulesEnd, reason }: SilencingComment, unused: readon
  * A comment goes with the line that it has for itself, or with the blanks before it at the end of a line. Lines that it keeps apart might
  * become one paragraph, and words one word: that is for somebody to look at. Figures are never joined.
  */
-function removal(report: Report, { at }: SilencingComment): Fix[] {
-  const { source } = report;
-  const lines = linesOf(report);
+function removal(reading: Reading, { at }: SilencingComment): Fix[] {
+  const { source } = reading;
+  const lines = linesOf(reading);
   const lineStart = lines.spanOf(lines.positionAt(at.start).line).start;
   const lineEnd = lines.spanOf(lines.positionAt(at.end).line).end;
   const before = source.slice(lineStart, at.start);
@@ -144,11 +144,11 @@ function removal(report: Report, { at }: SilencingComment): Fix[] {
 }
 
 /** Messages differ from release to release, and the names that were made of them would be lost with the next one. */
-function* outdatedIgnores(report: Report, outdated: ReadonlyMap<Ignore, Finding>): Iterable<Problem> {
+function* outdatedIgnores(reading: Reading, outdated: ReadonlyMap<Ignore, Finding>): Iterable<Problem> {
   for (const [{ rule, fingerprint }, finding] of outdated) {
     const { fingerprint: expected = '' } = finding;
     yield {
-      at: reportAnchor(report),
+      at: reportAnchor(reading),
       message: say(
         `gouji.config.json 中忽略的 ${rule} 用的是旧指纹 ${fingerprint}，这次仍然有效；请改为 ${expected}。`,
         `The ignored ${rule} in gouji.config.json has the old fingerprint ${fingerprint}, which still holds this time; write ${expected} instead.`,
@@ -159,11 +159,11 @@ function* outdatedIgnores(report: Report, outdated: ReadonlyMap<Ignore, Finding>
   }
 }
 
-function* unusedIgnores(report: Report, ignores: readonly Ignore[], used: ReadonlySet<unknown>): Iterable<Problem> {
+function* unusedIgnores(reading: Reading, ignores: readonly Ignore[], used: ReadonlySet<unknown>): Iterable<Problem> {
   for (const ignore of ignores) {
     if (ignore.file === undefined || used.has(ignore)) continue;
     yield {
-      at: reportAnchor(report),
+      at: reportAnchor(reading),
       message: say(
         `gouji.config.json 中忽略的 ${ignore.rule}（${ignore.fingerprint}）已对不上任何问题，可以删去。`,
         `The ignored ${ignore.rule} (${ignore.fingerprint}) in gouji.config.json matches nothing any more.`,

@@ -2,6 +2,7 @@ import { Configs } from '../config/nearest.js';
 import type { Config } from '../config/parse.js';
 import { fixAll } from '../features/fixes/fix-all.js';
 import { suggestionsFor } from '../features/suggest/suggest.js';
+import { reportIn } from '../report/types.js';
 import type { Finding } from '../rules/shared/rule.js';
 import { lineIndex } from '../text/lines.js';
 import { type Locale, type Message, say } from '../text/message.js';
@@ -138,9 +139,9 @@ class Run {
     if ('failure' in input) return this.#refuse(path, input.failure);
     const checked = await this.#check(path, input.text);
     if (checked === undefined) return;
-    if (checked.report.kind !== 'other' && (await this.#isOutput(path))) throw new UsageError(OVERWRITES);
+    if (checked.reading.kind !== 'other' && (await this.#isOutput(path))) throw new UsageError(OVERWRITES);
     this.#count(checked);
-    if (checked.report.kind === 'other' && !named) return;
+    if (checked.reading.kind === 'other' && !named) return;
     if (input.encoding === 'gb18030') this.#gbk = { first: this.#gbk?.first ?? path, count: (this.#gbk?.count ?? 0) + 1 };
     const shown = this.options.quiet === true ? checked.findings.filter(({ severity }) => severity === 'error') : checked.findings;
     await this.#write(this.#formatter.file({ ...checked, findings: shown.map((finding) => withSuggestions(checked, finding)) }));
@@ -171,19 +172,19 @@ class Run {
   #judge(path: string, text: string, config: Config | undefined, failures: Message[]): Checked {
     const { engine } = this.context;
     const form = this.options.form === 'auto' ? (config?.form ?? 'auto') : this.options.form;
-    const report = engine.read(mayBeReport(path) ? text : '', { form, html: isWebPage(path), isReport: isDraft(path) });
-    const findings: Finding[] = engine.check(report, {
+    const reading = engine.read(mayBeReport(path) ? text : '', { form, html: isWebPage(path), isReport: isDraft(path) });
+    const findings: Finding[] = engine.check(reading, {
       ...(config === undefined ? {} : { severities: config.rules, ignore: config.ignore }),
       onError: (rule, error) => failures.push(ruleFailure(rule.id, error)),
     });
-    return { path, report, findings, lines: lineIndex(text) };
+    return { path, reading, findings, lines: lineIndex(text) };
   }
 
   /** The draft after its safe fixes; as it was where they could not be written. */
   async #mend(checked: Checked, config: Config | undefined, failures: Message[]): Promise<Checked> {
-    const { path, report } = checked;
-    const { source } = report;
-    if (report.kind !== 'report') return checked;
+    const { path, reading } = checked;
+    const { source } = reading;
+    if (reportIn(reading) === undefined) return checked;
     const { edits, text, count } = fixAll(source, (version) => this.#judge(path, version, config, []).findings);
     if (edits.length === 0) return checked;
     if (this.options.fix === true) {
@@ -199,9 +200,9 @@ class Run {
     return { ...this.#judge(path, text, config, []), mended: { source, edits } };
   }
 
-  #count({ report, findings }: Checked): void {
+  #count({ reading, findings }: Checked): void {
     this.#summary.files += 1;
-    if (report.kind !== 'other') this.#summary.reports += 1;
+    if (reading.kind !== 'other') this.#summary.reports += 1;
     for (const { severity } of findings) this.#summary[`${severity}s`] += 1;
   }
 
@@ -224,8 +225,9 @@ class Run {
 }
 
 /** With what is proposed for a failed equation, as the editor has it. */
-function withSuggestions({ report }: Checked, finding: Finding): Finding {
-  const suggestions = suggestionsFor(report, finding);
+function withSuggestions({ reading }: Checked, finding: Finding): Finding {
+  const report = reportIn(reading);
+  const suggestions = report === undefined ? [] : suggestionsFor(report, finding);
   return suggestions.length === 0 ? finding : { ...finding, fixes: [...(finding.fixes ?? []), ...suggestions] };
 }
 

@@ -1,6 +1,6 @@
 import { check } from '../check/check.js';
 import { readReport } from '../report/read.js';
-import type { Report } from '../report/types.js';
+import type { Reading } from '../report/types.js';
 import { rules } from '../rules/index.js';
 import type { Edit, Finding, Rule } from '../rules/shared/rule.js';
 import type { LineIndex } from '../text/lines.js';
@@ -18,7 +18,7 @@ export const engine: Engine = { rules, read: readReport, check };
 export interface Checked {
   /** As given, with forward slashes. */
   readonly path: string;
-  readonly report: Report;
+  readonly reading: Reading;
   readonly findings: readonly Finding[];
   readonly lines: LineIndex;
   /** With --fix and --fix-dry-run: the text as it was, and what was done to it; the rest is of the text as it is then. */

@@ -1,3 +1,4 @@
+import { reportIn } from '../report/types.js';
 import type { Finding, Fix } from '../rules/shared/rule.js';
 import type { LineIndex, Position } from '../text/lines.js';
 import type { Locale } from '../text/message.js';
@@ -20,13 +21,13 @@ export function jsonFormatter(locale: Locale): Formatter {
   };
 }
 
-function fileOf({ path, report, findings, lines }: Checked, locale: Locale) {
+function fileOf({ path, reading, findings, lines }: Checked, locale: Locale) {
   return {
     path,
-    isReport: report.kind !== 'other',
-    form: report.kind === 'report' ? report.form.id : null,
-    year: report.year ?? null,
-    issuer: report.issuer ?? null,
+    isReport: reading.kind !== 'other',
+    form: reportIn(reading)?.form.id ?? null,
+    year: reading.year ?? null,
+    issuer: reading.issuer ?? null,
     findings: findings.map((finding) => findingOf(finding, lines, locale)),
   };
 }

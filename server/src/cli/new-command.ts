@@ -1,6 +1,6 @@
 import { textOf } from '../forms/pieces.js';
 import { composeReport } from '../forms/report.js';
-import type { Report } from '../report/types.js';
+import type { Reading } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { type Context, complain } from './check-command.js';
 import type { Encoding } from './encoding.js';
@@ -28,7 +28,7 @@ export async function newCommand(options: NewOptions, context: Context): Promise
   }
   const previous = options.previous === undefined ? undefined : await readPrevious(options.previous, context);
   if (previous !== undefined && 'failure' in previous) return refuse(context, options.previous, previous.failure);
-  const composed = composeReport({ year, issuer, withPreviousText, ...(previous && { previous: previous.report }) });
+  const composed = composeReport({ year, issuer, withPreviousText, ...(previous && { previous: previous.reading }) });
   if ('refusal' in composed) return refuse(context, undefined, composed.refusal);
   const status = await write(textOf(composed.pieces), options.output, context);
   const notes = previous?.encoding === 'gb18030' ? [READ_AS_GBK, ...composed.notes] : composed.notes;
@@ -36,12 +36,12 @@ export async function newCommand(options: NewOptions, context: Context): Promise
   return status;
 }
 
-type Previous = { readonly report: Report; readonly encoding: Encoding } | { readonly failure: Message };
+type Previous = { readonly reading: Reading; readonly encoding: Encoding } | { readonly failure: Message };
 
 async function readPrevious(path: string, { io, engine }: Context): Promise<Previous> {
   const input = await readInput(path, io.files);
   if ('failure' in input) return input;
-  return { report: engine.read(input.text, { html: isWebPage(path) }), encoding: input.encoding };
+  return { reading: engine.read(input.text, { html: isWebPage(path) }), encoding: input.encoding };
 }
 
 async function write(text: string, path: string | undefined, context: Context): Promise<0 | 2> {

@@ -1,3 +1,4 @@
+import type { OtherDocument, Reading } from '../report/types.js';
 import type { Finding, Severity } from '../rules/shared/rule.js';
 import type { LineIndex } from '../text/lines.js';
 import { type Locale, type Message, say } from '../text/message.js';
@@ -39,21 +40,21 @@ export function prettyFormatter(options: PrettyOptions): Formatter {
 
 function fileText(checked: Checked, options: PrettyOptions): string {
   const { paint, locale, quiet } = options;
-  const { path, report, findings } = checked;
+  const { path, reading, findings } = checked;
   const name = paint('strong', printable(path));
-  if (report.kind === 'other') {
+  if (reading.kind === 'other') {
     const skipped = say('不是政府信息公开工作年度报告，没有检查', 'not a government information disclosure report; not checked');
     return quiet ? '' : `${name}  ${skipped[locale]}\n`;
   }
-  const header = [name, paint('faint', aboutText(checked, locale))].join('  ').trimEnd();
+  const header = [name, paint('faint', aboutText(reading, locale))].join('  ').trimEnd();
   if (findings.length === 0) return quiet ? '' : `${header}  ${say('没有发现问题', 'nothing found')[locale]}\n`;
   return `${header}\n${findings.map((finding) => findingText(checked, finding, options)).join('')}\n`;
 }
 
-function aboutText({ report }: Checked, locale: Locale): string {
-  if (report.kind === 'unreadable') return say('无法辨读', 'unreadable')[locale];
-  if (report.kind === 'institution') return say('不适用政府年报格式', 'reports by other rules')[locale];
-  const { form, year, issuer } = report;
+function aboutText(reading: Exclude<Reading, OtherDocument>, locale: Locale): string {
+  if (reading.kind === 'unreadable') return say('无法辨读', 'unreadable')[locale];
+  if (reading.kind === 'institution') return say('不适用政府年报格式', 'reports by other rules')[locale];
+  const { form, year, issuer } = reading;
   const parts = [
     say(form.name, `form ${form.id}`)[locale],
     year === undefined ? '' : say(`${year}年`, `year ${year}`)[locale],
@@ -62,12 +63,12 @@ function aboutText({ report }: Checked, locale: Locale): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function findingText({ path, report, lines }: Checked, finding: Finding, options: PrettyOptions): string {
+function findingText({ path, reading, lines }: Checked, finding: Finding, options: PrettyOptions): string {
   const { paint, locale, width } = options;
   const { severity, rule, at, message, related = [], fixes = [] } = finding;
   const place = paint('faint', `${printable(path)}:${placeOf(at, lines)}`);
   const head = `${place} ${paint(severity, severityNames[severity][locale])} ${rule} ${printable(message[locale])}`;
-  const frame = frameOf(report.source, lines, at, { width, paint, style: severity });
+  const frame = frameOf(reading.source, lines, at, { width, paint, style: severity });
   const addends = related.slice(0, MOST_RELATED).map((one) => `${placeOf(one.at, lines)} ${printable(one.message[locale])}`);
   if (related.length > MOST_RELATED) addends.push(say(`等 ${related.length} 处`, `… ${related.length} places in all`)[locale]);
   const offers = fixes.slice(0, MOST_FIXES).map(({ title, safe }) => {

@@ -84,6 +84,7 @@ const section = z
     kind: z.enum(['text', 'table', 'content']),
     table: text.exactOptional(),
     prompt: text.exactOptional(),
+    review: z.literal(true).exactOptional(),
     variants: texts,
     keywords: texts.exactOptional(),
     topics: z
@@ -168,9 +169,16 @@ export const indicatorsSchema = z
             none: pattern.exactOptional(),
             context: text.exactOptional(),
             noun: z.boolean().exactOptional(),
-            behind: address.exactOptional(),
+            behind: z.array(address).min(1).readonly().exactOptional(),
+            after: pattern.exactOptional(),
+            leftOver: z.boolean().exactOptional(),
+            bare: z.boolean().exactOptional(),
             cells: z.array(address).min(1).readonly(),
             or: z.array(z.array(address).min(1).readonly()).readonly().exactOptional(),
+            less: z
+              .array(z.strictObject({ of: z.array(address).min(1).readonly(), by: z.array(address).min(1).readonly() }).readonly())
+              .readonly()
+              .exactOptional(),
             apart: pattern.exactOptional(),
             worth: z.number().positive().exactOptional(),
             source: text,

@@ -99,6 +99,8 @@ export interface FormSection extends Sourced {
   readonly table?: string;
   /** What a new report asks to be filled in, where the heading alone does not say it. */
   readonly prompt?: string;
+  /** It must name problems and what was done about them: 无 is no answer. */
+  readonly review?: true;
   readonly variants: readonly string[];
   /** `content` only: one of these words shows that the content is there; none given, it is optional. */
   readonly keywords?: readonly string[];

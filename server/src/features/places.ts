@@ -10,7 +10,6 @@ export interface CellPlace {
 
 /** The cell under a cursor, which may also stand at its end; undefined where none is bound for certain. */
 export function cellAt(report: Report, offset: number): CellPlace | undefined {
-  if (report.kind !== 'report') return undefined;
   for (const table of report.tables) {
     if (!touches(table.at, offset)) continue;
     for (const row of table.rows) {

@@ -1,6 +1,6 @@
 import { formInForce, LAST_YEAR } from '../data/forms.js';
 import type { Form } from '../data/types.js';
-import type { Report } from '../report/types.js';
+import { type Reading, type Report, reportIn } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { composePreamble, composeSection, composeTitle } from './parts.js';
 import { type Piece, prompt } from './pieces.js';
@@ -13,7 +13,7 @@ export interface Wanted {
   /** Name of the body. */
   readonly issuer: string;
   /** Last year's report, for what it carries over. */
-  readonly previous?: Report;
+  readonly previous?: Reading;
   /** Last year's texts come along as comments. */
   readonly withPreviousText?: boolean;
 }
@@ -26,9 +26,10 @@ export function composeReport(wanted: Wanted): Composed {
   const form = formInForce(wanted.year);
   const refusal = refuse(wanted, issuer, form);
   if (refusal !== undefined || form === undefined) return { refusal: refusal ?? noForm(wanted.year) };
-  const { year, previous } = wanted;
+  const { year } = wanted;
+  const previous = wanted.previous && reportIn(wanted.previous);
   const notes = previous === undefined ? [] : [...notesOn(form, previous, { year, issuer })];
-  return { pieces: piecesOf({ ...wanted, issuer }, form), notes };
+  return { pieces: piecesOf({ ...wanted, issuer }, form, previous), notes };
 }
 
 function refuse({ year, previous }: Wanted, issuer: string, form: Form | undefined): Message | undefined {
@@ -37,7 +38,7 @@ function refuse({ year, previous }: Wanted, issuer: string, form: Form | undefin
   if (/[\r\n|#《》<>]/.test(issuer))
     return say(`机关名称里不能有换行和 | # 《》 < >`, 'the name may hold no line end and none of | # 《》 < >');
   if (previous === undefined) return undefined;
-  if (previous.kind !== 'report') return say('上年年报不像政府信息公开工作年度报告', 'last year’s report is no disclosure report');
+  if (reportIn(previous) === undefined) return say('上年年报不像政府信息公开工作年度报告', 'last year’s report is no disclosure report');
   if (previous.year === undefined || previous.year === year - 1) return undefined;
   return say(
     `上年年报应是${year - 1}年的，这份是${previous.year}年的`,
@@ -51,7 +52,7 @@ function noForm(year: number): Message {
   return say(`${year} 年没有年报格式：年报从 2008 年度开始编制`, `there is no form for ${year}: reports began with the year 2008`);
 }
 
-function piecesOf({ year, issuer, previous, withPreviousText }: Wanted, form: Form): Piece[] {
+function piecesOf({ year, issuer, withPreviousText }: Wanted, form: Form, previous: Report | undefined): Piece[] {
   const known = previous === undefined ? undefined : carriedFigures(form, previous);
   const parts: Piece[][] = [[composeTitle(issuer, year)], [composePreamble(form, year)]];
   const texts = withPreviousText === true && previous !== undefined ? previousTexts(form, previous) : undefined;

@@ -2,13 +2,13 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit, 
 import { suggestionsFor } from '../features/suggest/suggest.js';
 import type { Edit } from '../rules/shared/rule.js';
 import type { Span } from '../text/span.js';
-import type { Analysis } from './analysis.js';
+import type { Analysis, ReportAnalysis } from './analysis.js';
 import type { Client } from './capabilities.js';
 import { diagnosticOf } from './diagnostics.js';
 import { rangeOf, spanOf } from './ranges.js';
 
 /** The fixes of every finding that the range touches, and the suggestions of a finding of which it touches an addend. */
-export function fixActionsOf(analysis: Analysis, params: CodeActionParams, { client }: { readonly client: Client }): CodeAction[] {
+export function fixActionsOf(analysis: ReportAnalysis, params: CodeActionParams, { client }: { readonly client: Client }): CodeAction[] {
   if (!wants(params.context.only, CodeActionKind.QuickFix)) return [];
   const asked = spanOf(analysis.lines, params.range);
   const actions = analysis.findings.flatMap((finding, index) => {

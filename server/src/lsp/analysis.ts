@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Configs } from '../config/nearest.js';
 import type { Config } from '../config/parse.js';
-import type { Report } from '../report/types.js';
+import { type Reading, type Report, reportIn } from '../report/types.js';
 import type { Finding, Rule } from '../rules/shared/rule.js';
 import { type LineIndex, lineIndex } from '../text/lines.js';
 import type { Engine } from './engine.js';
@@ -27,9 +27,16 @@ export interface Analysis {
   readonly id: string;
   readonly uri: string;
   readonly version: number;
-  readonly report: Report;
+  readonly reading: Reading;
+  /** What it is read as, where that is a report to be judged. */
+  readonly report: Report | undefined;
   readonly findings: readonly Finding[];
   readonly lines: LineIndex;
+}
+
+/** That of a report: what features are asked of. */
+export interface ReportAnalysis extends Analysis {
+  readonly report: Report;
 }
 
 /** The language of a draft: whoever chooses it says that the document is a report. */
@@ -97,19 +104,19 @@ export class Analyses {
   }
 
   /** Reads and checks a text. */
-  judge({ uri, languageId, text }: Omit<Snapshot, 'version'>, settings: Settings): Pick<Analysis, 'report' | 'findings'> {
+  judge({ uri, languageId, text }: Omit<Snapshot, 'version'>, settings: Settings): Pick<Analysis, 'reading' | 'report' | 'findings'> {
     const config = this.#configFor(uri);
-    const report = this.engine.read(text, {
+    const reading = this.engine.read(text, {
       form: config?.form ?? settings.form,
       html: languageId === 'html' || isHtmlUri(uri),
       isReport: languageId === DRAFT_LANGUAGE,
     });
-    const findings = this.engine.check(report, {
+    const findings = this.engine.check(reading, {
       severities: { ...settings.rules, ...config?.rules },
       ignore: config?.ignore ?? [],
       onError: (rule, error) => this.onRuleError(rule, error, uri),
     });
-    return { report, findings };
+    return { reading, report: reportIn(reading), findings };
   }
 }
 

@@ -1,4 +1,4 @@
-import { contains, unitAt } from '../features/edited-unit.js';
+import { contains, type Unit, unitAt } from '../features/edited-unit.js';
 import type { Finding } from '../rules/shared/rule.js';
 import { type Span, span } from '../text/span.js';
 import { touches } from './actions.js';
@@ -149,14 +149,16 @@ function after(last: State, analysis: Analysis, sum: Sum): State {
 
 function changed(last: State, analysis: Analysis, sum: Sum): State {
   // Without changes nothing is known of the way here, as where a document is opened twice.
-  if (sum.isAnew || sum.changes.length === 0 || sum.kind === 'other') return told(analysis);
-  return sum.kind === 'written' ? written(last, analysis, sum) : aligned(last, analysis, sum.changes);
+  // A report that is not judged has one finding, on all of it: that waits for nothing.
+  const { report } = analysis;
+  if (report === undefined || sum.isAnew || sum.changes.length === 0 || sum.kind === 'other') return told(analysis);
+  return sum.kind === 'written' ? written(last, analysis, { ...sum, unit: unitAt(report, sum.end) }) : aligned(last, analysis, sum.changes);
 }
 
 /** The cursor stands at the offset; undefined where that brings nothing forth. */
 function left({ analysis, seen, unit: waiting }: State, offset: number | undefined): State | undefined {
   if (seen.size === analysis.findings.length) return undefined;
-  const unit = offset === undefined ? undefined : unitAt(analysis.report, offset);
+  const unit = offset === undefined ? undefined : analysis.report && unitAt(analysis.report, offset);
   const inside = offset !== undefined && waiting !== undefined && contains(waiting, offset);
   if (inside && unit?.complete !== true) return undefined;
   const now = new Set(analysis.findings.filter((one) => seen.has(one) || !isYetToCome(one, offset, unit?.table)));
@@ -172,8 +174,7 @@ function isTyped(change: Change): boolean {
   return (isEnter(change) || !/[\r\n]/.test(added + removed)) && added.length <= LONGEST_TYPED && removed.length <= LONGEST_TYPED;
 }
 
-function written(last: State, analysis: Analysis, { changes, last: change, end: cursor }: Sum): State {
-  const unit = unitAt(analysis.report, cursor);
+function written(last: State, analysis: Analysis, { changes, last: change, end: cursor, unit }: Sum & { readonly unit: Unit }): State {
   const waits = !(change !== undefined && isEnter(change)) && !unit.complete;
   const known = survivors(last.seen, analysis.findings, changes);
   const seen = new Set(analysis.findings.filter((one) => known.has(one) || !(waits || isYetToCome(one, cursor, unit.table))));

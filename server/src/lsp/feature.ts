@@ -6,7 +6,7 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import type { Analysis } from './analysis.js';
+import type { Analysis, ReportAnalysis } from './analysis.js';
 import type { Client } from './capabilities.js';
 import type { Session } from './session.js';
 
@@ -17,10 +17,23 @@ export interface Feature {
 }
 
 /**
- * Answers from the analysis of the version that the document has now, whenever the turn comes; null for a document that is not open.
- * Cancelled and failed are error responses, never an empty list.
+ * The door: features are asked of a report, of the version that the document has now, whenever the turn comes; of any other document, and
+ * of one that is not open, the answer is null. Cancelled and failed are error responses, never an empty list.
  */
 export function answer<T, E = void>(
+  session: Session,
+  uri: string,
+  token: CancellationToken,
+  from: (analysis: ReportAnalysis) => T,
+): Promise<T | null | ResponseError<E>> {
+  return answerAny(session, uri, token, (analysis) => {
+    const { report } = analysis;
+    return report === undefined ? null : from({ ...analysis, report });
+  });
+}
+
+/** The same for what is to be said of any open document, a report or not. */
+export function answerAny<T, E = void>(
   session: Session,
   uri: string,
   token: CancellationToken,

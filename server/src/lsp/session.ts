@@ -104,7 +104,7 @@ export class Session {
   }
 
   /** What an open document would be with another text; undefined for one that is not open. */
-  judge(uri: string, text: string): Pick<Analysis, 'report' | 'findings'> | undefined {
+  judge(uri: string, text: string): Pick<Analysis, 'reading' | 'findings'> | undefined {
     const document = this.documents.get(uri);
     return document && this.#analyses.judge({ uri, languageId: document.languageId, text }, this.configuration.current);
   }
@@ -202,14 +202,14 @@ export class Session {
   }
 
   #publish(analysis: Analysis): void {
-    const { uri, version, report } = analysis;
+    const { uri, version, reading } = analysis;
     const seen = this.seenOf(analysis);
-    if (report.kind === 'other' && this.#left.has(uri)) return;
+    if (reading.kind === 'other' && this.#left.has(uri)) return;
     if (!this.client.pulls) {
       this.send(this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(analysis, seen, this.client.locale) }));
     }
     this.send(this.connection.sendNotification(statusNotification, statusOf(analysis, seen, this.engine)));
-    if (report.kind === 'other') this.#left.add(uri);
+    if (reading.kind === 'other') this.#left.add(uri);
     else this.#left.delete(uri);
   }
 

@@ -4,7 +4,7 @@ import type { Evaluation } from '../rules/shared/equations.js';
 import type { Finding } from '../rules/shared/rule.js';
 import type { Analysis } from './analysis.js';
 import type { Engine } from './engine.js';
-import { answer, type Feature } from './feature.js';
+import { answerAny, type Feature } from './feature.js';
 
 /** What the client's status item shows of a document. */
 export interface Status {
@@ -25,23 +25,26 @@ export const statusNotification = new NotificationType<Status>('gouji/status');
 export const status: Feature = {
   serve: (connection, session) =>
     connection.onRequest(statusRequest, (params, token) =>
-      answer(session, params.uri, token, (analysis) => statusOf(analysis, session.seenOf(analysis), session.engine)),
+      answerAny(session, params.uri, token, (analysis) => statusOf(analysis, session.seenOf(analysis), session.engine)),
     ),
 };
 
-export function statusOf({ uri, version, report }: Analysis, findings: Iterable<Pick<Finding, 'severity'>>, engine: Engine): Status {
+export function statusOf(
+  { uri, version, reading, report }: Analysis,
+  findings: Iterable<Pick<Finding, 'severity'>>,
+  engine: Engine,
+): Status {
   const equations = { holds: 0, fails: 0, unknown: 0 };
-  for (const table of report.tables) for (const { status } of engine.evaluate(table)) equations[status] += 1;
+  for (const table of report?.tables ?? []) for (const { status } of engine.evaluate(table)) equations[status] += 1;
   const counts = { errors: 0, warnings: 0, infos: 0, hints: 0 };
   for (const { severity } of findings) counts[`${severity}s`] += 1;
-  const form = report.kind === 'report' ? report.form.id : null;
   return {
     uri,
     version,
-    isReport: report.kind === 'report' || report.kind === 'unreadable',
-    form,
-    year: report.year ?? null,
-    issuer: report.issuer ?? null,
+    isReport: report !== undefined || reading.kind === 'unreadable',
+    form: report?.form.id ?? null,
+    year: reading.year ?? null,
+    issuer: reading.issuer ?? null,
     equations,
     findings: counts,
   };

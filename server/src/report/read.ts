@@ -2,7 +2,7 @@ import { formForYear, formOf, forms } from '../data/forms.js';
 import type { Form, FormId } from '../data/types.js';
 import { readBlocks } from './layout/blocks.js';
 import { layoutOf } from './layout/copy.js';
-import { inSource } from './layout/in-source.js';
+import { inSource, titleInSource } from './layout/in-source.js';
 import { institutionOf } from './structure/bodies.js';
 import { candidatesIn } from './structure/heading-candidates.js';
 import { findHeadings } from './structure/headings.js';
@@ -17,7 +17,7 @@ import { bindTables } from './tables/bind.js';
 import { joinTables } from './tables/join.js';
 import type { RawTable } from './tables/raw.js';
 import { fillTable, findGlued, formOfTable, isEvidence } from './tables/tables.js';
-import type { Block, FilledTable, Report } from './types.js';
+import type { Block, FilledTable, Reading, UnreadableReport } from './types.js';
 
 export interface ReadOptions {
   /** Judge by this form whatever the year says. */
@@ -28,10 +28,11 @@ export interface ReadOptions {
   readonly isReport?: boolean;
 }
 
-/** Reads a draft. Total: any text gives a report, at worst one of kind `other`. */
-export function readReport(source: string, options: ReadOptions = {}): Report {
-  if (source.length > LONGEST_DRAFT) return { ...readReport('', options), ...tooLong(source, options.isReport === true) };
-  const { copy, grids, pageTitle, stars } = layoutOf(source, options.html === true);
+/** Reads a draft. Total: any text gives a reading, at worst that it is another document. */
+export function readReport(source: string, options: ReadOptions = {}): Reading {
+  if (source.length > LONGEST_DRAFT) return tooLong(source, options.isReport === true);
+  const layout = layoutOf(source, options.html === true);
+  const { copy, grids, pageTitle } = layout;
   const { text } = copy;
   const blocks = readBlocks(text, grids);
   const raws = joinTables(bindTables(text, blocks));
@@ -46,7 +47,6 @@ export function readReport(source: string, options: ReadOptions = {}): Report {
   const openings = [...headings.filter(({ level }) => level === 1), ...bare].sort((a, b) => a.at.start - b.at.start);
   const known = options.isReport === true || isReport({ title: found, headings: openings, text, tables: raws.some(isEvidence), period });
   const title = known || found?.standing === 'title' ? found?.title : undefined;
-  const unreadable = known && !hasLostCharacters(source) ? undefined : unreadableKind(source, text, pageTitle, known);
   const begin = title === undefined || title.inHead ? 0 : title.at.end;
   const signed = findSignOff(blocks, consumed, begin);
   const year = yearOf({ text, blocks, consumed, title, period, signOff: signed, raws });
@@ -55,18 +55,26 @@ export function readReport(source: string, options: ReadOptions = {}): Report {
   const after = sections.at(-1)?.heading.at.end ?? begin;
   const signOff = signed !== undefined && signed.at.start >= after ? signed : findSignOff(blocks, consumed, after);
   const issuer = title?.issuer ?? signOff?.issuer;
-  const institution = known ? institutionOf(issuer, text.slice(begin, begin + PREAMBLE)) : undefined;
-  const kind = unreadable !== undefined ? 'unreadable' : institution !== undefined ? 'institution' : known ? 'report' : 'other';
-  const tables = kind === 'report' ? fillTables(text, raws, form, blocks) : [];
-  const placed = inSource(copy, { title, period, signOff, blocks, headings: withSections(headings, sections), sections, tables });
-  const declared = options.isReport === true;
-  return { source, copy, kind, unreadable, declared, institution, form, year, issuer, stars, ...placed };
+  const draft = { source, copy, title: title && titleInSource(copy, title), issuer, year };
+  const cause = known && !hasLostCharacters(source) ? undefined : whyUnreadable(source, text, pageTitle, known);
+  if (cause !== undefined) return { ...draft, kind: 'unreadable', cause };
+  if (!known) return { ...draft, kind: 'other' };
+  const institution = institutionOf(issuer, text.slice(begin, begin + PREAMBLE));
+  if (institution !== undefined) return { ...draft, kind: 'institution', institution };
+  const tables = fillTables(text, raws, form, blocks);
+  const parts = inSource(copy, { period, signOff, blocks, headings: withSections(headings, sections), sections, tables });
+  return { ...draft, kind: 'report', declared: options.isReport === true, form, stars: layout.stars, ...parts };
 }
 
 /** In so many characters behind the title a report says by what rules it was written. */
 const PREAMBLE = 600;
 
-function unreadableKind(source: string, text: string, pageTitle: string | undefined, isReport: boolean): Report['unreadable'] {
+function whyUnreadable(
+  source: string,
+  text: string,
+  pageTitle: string | undefined,
+  isReport: boolean,
+): UnreadableReport['cause'] | undefined {
   if (hasLostCharacters(source) && (isReport || /年度报告|信息公开/.test(source))) return 'mojibake';
   return isReport ? undefined : findUnreadable(source, text, headTitle(source) === undefined ? undefined : pageTitle);
 }

@@ -164,24 +164,22 @@ export interface SignOff {
   readonly date: DateFound | undefined;
 }
 
-/**
- * What a draft says, as a value; reading never fails.
- * `other`: not a disclosure report, nothing is to be said of it. `unreadable`: a report by its traces, but not readable as text.
- * `institution`: the report of a school, a hospital or a public enterprise, which follows other rules than those known here.
- */
-export interface Report {
+/** What is known of any draft. */
+interface Draft {
   readonly source: string;
-  /** What a reader sees of it. All spans of a report are in the source; `copy.textOf` gives the words that stand there. */
+  /** What a reader sees of it. All spans of a reading are in the source; `copy.textOf` gives the words that stand there. */
   readonly copy: ReadingCopy;
-  readonly kind: 'report' | 'other' | 'unreadable' | 'institution';
-  readonly unreadable: 'mojibake' | 'script' | 'too-long' | undefined;
+  readonly title: Title | undefined;
+  readonly issuer: string | undefined;
+  readonly year: number | undefined;
+}
+
+/** The report of a body that reports by the forms known here: it is judged, and written in. */
+export interface Report extends Draft {
+  readonly kind: 'report';
   /** Whoever brought the draft says that it is a report. */
   readonly declared: boolean;
-  readonly institution: Institution | undefined;
   readonly form: Form;
-  readonly year: number | undefined;
-  readonly issuer: string | undefined;
-  readonly title: Title | undefined;
   readonly period: Period | undefined;
   readonly signOff: SignOff | undefined;
   /** Pairs of `**` about emphasised words, which the copy leaves out. */
@@ -191,4 +189,35 @@ export interface Report {
   readonly headings: readonly Heading[];
   readonly sections: readonly Section[];
   readonly tables: readonly FilledTable[];
+}
+
+/** A report by its traces, which cannot be read as text: garbled, to be filled in by a script, or too long. */
+export interface UnreadableReport extends Draft {
+  readonly kind: 'unreadable';
+  readonly cause: 'mojibake' | 'script' | 'too-long';
+}
+
+/** The report of a school, a hospital or a public enterprise, which follows other rules than those known here. */
+export interface InstitutionReport extends Draft {
+  readonly kind: 'institution';
+  readonly institution: Institution;
+}
+
+/** No disclosure report: nothing is to be said of it. */
+export interface OtherDocument extends Draft {
+  readonly kind: 'other';
+}
+
+/** A report of which one thing is said and no more: why it is not judged. */
+export type UnjudgedReport = UnreadableReport | InstitutionReport;
+
+/**
+ * What a draft says, as a value; reading never fails. Only a `Report` has parts: whatever asks for them takes a `Report`, and is not
+ * asked of anything else.
+ */
+export type Reading = Report | UnjudgedReport | OtherDocument;
+
+/** What is judged and written in; undefined for every other document. */
+export function reportIn(reading: Reading): Report | undefined {
+  return reading.kind === 'report' ? reading : undefined;
 }

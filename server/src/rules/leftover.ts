@@ -2,6 +2,7 @@ import { isPage } from '../report/layout/page.js';
 import { matchesIn } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
+import { noticesOf } from '../report/structure/notices.js';
 import { pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
@@ -19,6 +20,7 @@ const PLACEHOLDER =
 const BLANK_LINE = /(?<=[\u4e00-\u9fff：，、（])[_＿]{2,200}|(?<![_＿])[_＿]{2,200}(?=[\u4e00-\u9fff])/g;
 /** A prompt that stands for nothing: without it the sentence is whole. */
 const ASKS = /^该部分|^.(?:此处|请)/;
+const LONGEST_PREFACE = 1000;
 const STARS = /\*{2,3}/g;
 
 export default rule({
@@ -75,7 +77,7 @@ export default rule({
     },
   ],
   *check(report) {
-    yield* furniture(report);
+    yield* inOrder(furniture(report), notices(report));
     const passages = proseOf(report);
     const markdown = isMarkdown(report);
     const stars = markdown ? unpaired : pairs;
@@ -94,12 +96,11 @@ export default rule({
   },
 });
 
-/** A page that is HTML itself has its furniture by right; its own elements tell it. */
+/** A page that is HTML itself has its furniture by right; markup within the lines tells it. */
 function* furniture(report: Report): Iterable<Problem> {
   for (const { at, labels } of pastedOf(report)) {
-    if (isPage(report) || OF_A_PAGE.test(report.source.slice(at.start, at.end))) continue;
-    const end = report.source[at.end] === '\r' ? at.end + 2 : at.end + 1;
-    const edits = [{ at: span(at.start, Math.min(end, report.source.length)), newText: '' }];
+    if (isWebPage(report)) continue;
+    const edits = [{ at: wholeLines(report.source, at), newText: '' }];
     yield {
       at,
       message: say(
@@ -111,8 +112,42 @@ function* furniture(report: Report): Iterable<Problem> {
   }
 }
 
-/** Links and elements that a page lays out its furniture with. */
-const OF_A_PAGE = /<\/?(?:a|div|p|li|ul|td|table)\b/i;
+/** Also where something was written above the markup. */
+function isWebPage(report: Report): boolean {
+  return isPage(report) || /<(?:!doctype|html|head|body)[\s>]/i.test(report.source.slice(0, LONGEST_PREFACE));
+}
+
+/** 各村、站（所）：现将…印发给你们 */
+function* notices(report: Report): Iterable<Problem> {
+  for (const { address, order } of noticesOf(report)) {
+    const words = address === undefined ? order : address;
+    const related = [{ at: order.at, message: say('通知的正文从这里开始', 'The text of the notice begins here') }];
+    yield {
+      at: words.at,
+      message: say(
+        `“${shortened(words.text)}”是通知写给下级的话，像是粘贴时带进来的；年报面向公众，应删去这一段通知。`,
+        `“${shortened(words.text)}” is what a notice says to subordinate bodies, pasted in by mistake; a report speaks to the public. Remove the notice.`,
+      ),
+      related: address === undefined ? [] : related,
+    };
+  }
+}
+
+function shortened(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 23)}…` : text;
+}
+
+/** With the marks of a table's rows around them, and the line of dashes below its head. */
+function wholeLines(source: string, { start, end }: Span): Span {
+  const before = source.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = (offset: number): number => (source.indexOf('\n', offset) + 1 || source.length + 1) - 1;
+  const bare = /^[\s|]*$/;
+  const first = bare.test(source.slice(before, start)) ? before : start;
+  const last = bare.test(source.slice(end, lineEnd(end))) ? lineEnd(end) : end;
+  const below = /^\n[ |:-]{3,200}(?=\r?\n|$)/.exec(source.slice(last, last + 202))?.[0] ?? '';
+  const dashes = below.includes('|') && below.includes('-') ? below.length : 0;
+  return span(first, Math.min(last + dashes + 1, source.length));
+}
 
 function* prompts(report: Report, passage: Passage): Iterable<Problem> {
   const { text } = passage;

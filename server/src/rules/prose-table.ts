@@ -46,6 +46,36 @@ export default rule({
         | 行政规范性文件 | 3 | 0 | 5 |
       `,
     },
+    {
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年清理并公布现行有效规范性文件⟦7⟧件。
+
+        二、主动公开政府信息情况
+
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+        |---|---|---|---|
+        | 规章 | 0 | 0 | 0 |
+        | 行政规范性文件 | 3 | 0 | 5 |
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年清理并公布现行有效规范性文件5件。
+
+        二、主动公开政府信息情况
+
+        | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+        |---|---|---|---|
+        | 规章 | 0 | 0 | 0 |
+        | 行政规范性文件 | 3 | 0 | 5 |
+      `,
+    },
   ],
   *check(report) {
     for (const binding of bindingsOf(report)) if (!binding.agrees) yield contradiction(report, binding);
@@ -60,12 +90,14 @@ function contradiction(report: Report, { statement, at, table, cells, value }: B
   const worth = indicators[0]?.worth ?? 1;
   const inTable = String(rounded(value / worth));
   const [only, second] = cells;
-  const where = only !== undefined && second === undefined ? `${name}“${only.label}”` : `${name}相应各格之和`;
+  const one = only !== undefined && second === undefined ? `${name}“${only.label}”` : undefined;
+  const where = one ?? `${name}相应各格之和`;
+  const place = one ?? `the sum of its cells in ${name}`;
   return {
     at,
     message: denies
-      ? say(`正文说“${words}”，${where}却是 ${inTable}，请核对。`, `The text denies what ${name} gives as ${inTable}.`)
-      : say(`正文说“${words}”，${where}是 ${inTable}，请核对。`, `The text says ${statement.value}, ${name} says ${inTable}.`),
+      ? say(`正文说“${words}”，${where}却是 ${inTable}，请核对。`, `The text says “${words}”, yet ${place} is ${inTable}.`)
+      : say(`正文说“${words}”，${where}是 ${inTable}，请核对。`, `The text says “${words}”, ${place} is ${inTable}.`),
     expected: inTable,
     actual: written,
     related: cells.map(cellAsRelated),

@@ -1,11 +1,11 @@
 import { LONGEST_DRAFT } from '../report/structure/unreadable.js';
-import type { Report } from '../report/types.js';
+import type { UnreadableReport } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
 import { span } from '../text/span.js';
 import { rule } from './shared/rule.js';
 
-const MESSAGES: Readonly<Record<NonNullable<Report['unreadable']>, Message>> = {
+const MESSAGES: Readonly<Record<UnreadableReport['cause'], Message>> = {
   mojibake: say(
     '文字是乱码：文件的编码不是 UTF-8，或转码时出了错。请用原来的编码打开，另存为 UTF-8 再检查。',
     'The text is garbled: the file is not UTF-8, or was converted wrongly. Open it with its own encoding and save it as UTF-8.',
@@ -40,9 +40,10 @@ export default rule({
       `,
     },
   ],
-  *check(report) {
-    if (report.unreadable === undefined) return;
-    const end = report.source.search(/\r?\n|$/);
-    yield { at: span(0, Math.max(1, Math.min(end, 200))), message: MESSAGES[report.unreadable] };
+  check: () => [],
+  *checkUnjudged(reading) {
+    if (reading.kind !== 'unreadable') return;
+    const end = reading.source.search(/\r?\n|$/);
+    yield { at: span(0, Math.max(1, Math.min(end, 200))), message: MESSAGES[reading.cause] };
   },
 });

@@ -48,6 +48,30 @@ function disputesDenied(draft: Draft, random: Random): Damaged | undefined {
   return { draft: withSentence(draft, random, mark(sentence)), what: sentence };
 }
 
+/** More answered than table three has outcomes. */
+function answeredTooMany(draft: Draft, random: Random): Damaged | undefined {
+  const [received, done] = [figureOf(draft, 'r1.tot'), figureOf(draft, 'r3_7.tot')];
+  if (!(received > 0 && done > 0)) return undefined;
+  const sentence = `依申请公开方面，全年受理政府信息公开申请${received}件，答复${mark(String(done + random.integer(1, 9)))}件。`;
+  return { draft: withSentence(draft, random, sentence), what: sentence };
+}
+
+/** All is finished, says the text; table three carries some over. */
+function allFinished(draft: Draft, random: Random): Damaged | undefined {
+  if (!(figureOf(draft, 'r4.tot') > 0)) return undefined;
+  const words = random.pick(['所有政府信息公开申请均已办结', '全部政府信息公开申请均已答复完毕', '信息公开申请全部办结']) ?? '';
+  return { draft: withSentence(draft, random, `${mark(words)}。`), what: words };
+}
+
+/** Documents in force, against table two. */
+function inForce(draft: Draft, random: Random): Damaged | undefined {
+  const valid = figureOf(draft, 'gfx.valid');
+  if (!(valid >= 0)) return undefined;
+  const lead = random.pick(['清理并公布现行有效行政规范性文件', '现行有效规范性文件', '规范性文件现行有效']) ?? '';
+  const sentence = `全年${lead}${mark(String(valid + random.integer(1, 9)))}件。`;
+  return { draft: withSentence(draft, random, sentence), what: sentence };
+}
+
 /** The same thing counted twice, with two results. */
 function repeated(draft: Draft, random: Random): Damaged | undefined {
   const first = random.integer(20, 90);
@@ -69,5 +93,8 @@ export const proseMutations: readonly Mutation[] = [
   { id: 'prose-figure-changed', rules: ['prose-table'], also: FIGURES, damage: figureChanged },
   { id: 'nothing-received', rules: ['prose-table'], also: FIGURES, damage: nothingReceived },
   { id: 'disputes-denied', rules: ['prose-table'], also: FIGURES, damage: disputesDenied },
+  { id: 'answered-too-many', rules: ['prose-table'], also: FIGURES, damage: answeredTooMany },
+  { id: 'all-finished', rules: ['prose-table'], also: FIGURES, damage: allFinished },
+  { id: 'in-force-changed', rules: ['prose-table'], also: FIGURES, damage: inForce },
   { id: 'figure-repeated', rules: ['prose-repeat'], also: FIGURES, damage: repeated },
 ];

@@ -89,6 +89,26 @@ function emptied(draft: Draft, random: Random): Damaged | undefined {
   };
 }
 
+/** Nothing said of problems, or one half of what is asked for. */
+function reviewUnsaid(draft: Draft, random: Random): Damaged | undefined {
+  if (!isFixed(draft)) return undefined;
+  const index = draft.form.sections.findIndex(({ review }) => review === true);
+  const text = random.pick([
+    '无',
+    '暂无问题。',
+    '详见附件。',
+    '（略）',
+    '见附件1',
+    '下一步，我镇将开展培训，把公开指南印成手册。',
+    '村级人员少，更新偏慢。',
+  ]);
+  if (index < 0 || text === undefined) return undefined;
+  return {
+    draft: withSection(draft, index, ({ heading }) => ({ heading: mark(heading), paragraphs: [mark(text)] })),
+    what: `section ${index + 1}: ${text}`,
+  };
+}
+
 function overview(draft: Draft, change: (paragraphs: readonly string[]) => readonly string[]): Draft {
   return withSection(draft, 0, (section: DraftSection) => ({
     ...section,
@@ -176,6 +196,7 @@ export const sectionMutations: readonly Mutation[] = [
   { id: 'heading-reworded', rules: ['section-heading'], also: ['wording'], damage: reworded },
   { id: 'heading-variant', rules: ['section-heading'], damage: variant },
   { id: 'section-emptied', rules: ['section-empty'], also: ['fee-statement-missing', 'topic-missing', 'short-title'], damage: emptied },
+  { id: 'review-unsaid', rules: ['section-empty'], also: ['short-title'], damage: reviewUnsaid },
   { id: 'topic-dropped', rules: ['topic-missing'], also: ['short-title', 'numbering-level'], damage: topicDropped },
   { id: 'results-dropped', rules: ['topic-missing'], damage: (draft) => resultsDropped(draft) },
   { id: 'fee-statement-dropped', rules: ['fee-statement-missing'], damage: (draft) => feeDropped(draft) },

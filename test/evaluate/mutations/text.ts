@@ -149,6 +149,31 @@ function furniture(draft: Draft, random: Random): Damaged {
   return { draft: { ...draft, preamble: `${mark(text)}\n\n${draft.preamble}` }, what: text };
 }
 
+/** What a page shows below a report. */
+function pageEnd(draft: Draft, random: Random): Damaged {
+  const text =
+    random.pick([
+      '分享到：微信 微博 QQ空间',
+      '附件下载',
+      '上一篇：没有了\n下一篇：石桥乡年报',
+      '【打印】 【关闭】',
+      '扫一扫在手机打开当前页',
+    ]) ?? '';
+  return { draft: { ...draft, date: `${draft.date}\n\n${mark(text)}` }, what: text };
+}
+
+function breadcrumb(draft: Draft, random: Random): Damaged {
+  const way = ['首页', '政务公开', draft.issuer, '年报'];
+  const text = `${random.pick(['', '您所在的位置：', '当前位置：']) ?? ''}${way.join(random.pick([' > ', ' >> ', ' / ', '›']) ?? ' > ')}`;
+  return { draft: { ...draft, preamble: `${mark(text)}\n\n${draft.preamble}` }, what: text };
+}
+
+function noticePasted(draft: Draft, random: Random): Damaged {
+  const whom = random.pick(['各村、站（所）：', '镇直各单位：', '各村（社区）、各部门：']) ?? '';
+  const order = '现将年度报告印发给你们，请遵照执行。';
+  return { draft: { ...draft, preamble: `${mark(whom)}\n\n${order}\n\n${draft.preamble}` }, what: whom };
+}
+
 /** A comment of this program that says no reason. */
 function silenced(draft: Draft, random: Random): Damaged {
   const text = mark('<!-- gouji-disable-next-line balance -->');
@@ -254,6 +279,9 @@ export const textMutations: readonly Mutation[] = [
   { id: 'prompt-left', rules: ['leftover'], also: ['wording', 'punctuation'], damage: prompt },
   { id: 'emphasis-left', rules: ['leftover'], except: MARKED_UP, damage: stars },
   { id: 'page-furniture-left', rules: ['leftover'], also: ['punctuation'], except: ['html-page'], damage: furniture },
+  { id: 'page-end-left', rules: ['leftover'], also: ['punctuation'], except: ['html-page'], damage: pageEnd },
+  { id: 'breadcrumb-left', rules: ['leftover'], also: ['punctuation'], except: ['html-page'], damage: breadcrumb },
+  { id: 'notice-pasted', rules: ['leftover'], damage: noticePasted },
   { id: 'comment-without-reason', rules: ['silence'], damage: silenced },
   { id: 'personal-number', rules: ['personal-data'], damage: personal },
   { id: 'encoding-wrong', rules: ['unreadable'], damage: garbled },

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { check } from '../../../server/src/check/check.js';
 import { fixAll, type Mended } from '../../../server/src/features/fixes/fix-all.js';
 import { readReport } from '../../../server/src/report/read.js';
+import { reportIn } from '../../../server/src/report/types.js';
 import { cleanFiles } from '../../support/generate.js';
 import { readMarked } from '../../support/marked.js';
 import { others, reworded, sprinklers } from '../../support/odd-drafts.js';
@@ -33,7 +34,7 @@ function mended({ name, text }: File): Mended {
 
 /** Figures that stand in cells of their own, whatever the table. */
 function figuresInCells(text: string, html: boolean): string[] {
-  const { blocks } = readReport(text, { html });
+  const blocks = reportIn(readReport(text, { html }))?.blocks ?? [];
   const cells = blocks.flatMap((block) => (block.kind === 'row' ? block.cells : []));
   return cells
     .map((cell) => cell.text)

@@ -11,6 +11,7 @@ import { applied, titled } from '../../rules/support.js';
 import { cleanDraft } from '../../support/draft.js';
 import { readMarked } from '../../support/marked.js';
 import { markdown } from '../../support/notations/pipes.js';
+import { reportOf } from '../../support/reading.js';
 
 const DAMAGED = 'test/drafts/damaged';
 
@@ -152,7 +153,7 @@ test('a table in two pieces, as a paste in its midst leaves it, gets no rows: wh
     ...lines.slice(first + 38),
   ].join('\n');
   assert.deepEqual(
-    readReport(text).tables.map(({ table }) => table.id),
+    reportOf(text).tables.map(({ table }) => table.id),
     ['st', 't3', 'st'],
   );
   assert.equal(assertMended(text).text.split('| 四、行政复议数量').length, 2);

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { check } from '../../../server/src/check/check.js';
 import { silencingEdit } from '../../../server/src/features/fixes/suppression-comment.js';
 import { type ReadOptions, readReport } from '../../../server/src/report/read.js';
+import { reportIn } from '../../../server/src/report/types.js';
 import { rules } from '../../../server/src/rules/index.js';
 import type { Finding } from '../../../server/src/rules/shared/rule.js';
 import { allFindings, applied, marked, titled } from '../../rules/support.js';
@@ -11,12 +12,13 @@ import { cleanDraft } from '../../support/draft.js';
 import { FORM_IDS } from '../../support/generate.js';
 
 import { notations } from '../../support/notations.js';
+import { reportOf } from '../../support/reading.js';
 
 const known = new Set(rules.map(({ id }) => id));
 
 /** The draft with the finding silenced. */
 function silenced(text: string, finding: Finding, reason = '原文如此', options: ReadOptions = {}): string {
-  const edit = silencingEdit(readReport(text, options), finding, { reason, known });
+  const edit = silencingEdit(reportOf(text, options), finding, { reason, known });
   assert.ok(edit, `${finding.rule} cannot be silenced`);
   return applied(text, [edit]);
 }
@@ -98,13 +100,13 @@ test('a comment for another line, or for a stretch, is left alone', () => {
 test('no comment is written into a tag', () => {
   const text = titled(2023, `一、总体情况\n\n<p class="a"\n title="截止目前">正文。</p>`);
   const at = { start: text.indexOf('截止'), end: text.indexOf('截止') + 2 };
-  assert.equal(silencingEdit(readReport(text), { rule: 'wording', at }, { reason: '甲', known }), undefined);
+  assert.equal(silencingEdit(reportOf(text), { rule: 'wording', at }, { reason: '甲', known }), undefined);
 });
 
 /** Silences each finding in turn: the others are what they were. */
 function assertAlone(text: string, options: ReadOptions, what: string): number {
-  const report = readReport(text, options);
-  if (report.kind !== 'report') return 0;
+  const report = reportIn(readReport(text, options));
+  if (report === undefined) return 0;
   const found = check(report).filter(({ rule }) => rule !== 'silence');
   const shown = (findings: readonly Finding[]) => findings.map(({ rule, message }) => `${rule} ${message.zh}`).sort();
   for (const finding of found) {

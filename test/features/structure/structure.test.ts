@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { check } from '../../../server/src/check/check.js';
 import { type StructurePart, structureOf } from '../../../server/src/features/structure/structure.js';
-import { readReport } from '../../../server/src/report/read.js';
 import { cleanDraft } from '../../support/draft.js';
 import { notations } from '../../support/notations.js';
+import { reportOf } from '../../support/reading.js';
 
 const DRAFT = notations[0]?.render(cleanDraft('2021')) ?? '';
 const signs = { ok: '✓', wrong: '✗', open: '○' };
 
 function structure(source: string): string[] {
-  const report = readReport(source);
+  const report = reportOf(source);
   return structureOf(report, check(report)).flatMap((part) => linesOf(part, ''));
 }
 
@@ -68,15 +68,11 @@ test('what is not filled in and what is missing is open, in its place', () => {
 
 test('no finding is lost: each stands at one part', () => {
   const source = `${DRAFT.replace('| 28 |', '| 29 |').replace('〔2021〕', '[2021]').replace('## 六、', '## 七、')}\n`;
-  const report = readReport(source);
+  const report = reportOf(source);
   const findings = check(report);
   const all = (part: StructurePart): readonly unknown[] => [...part.findings, ...part.parts.flatMap(all)];
   const shown = structureOf(report, findings).flatMap(all);
   assert.ok(findings.length >= 3);
   assert.deepEqual(new Set(shown), new Set(findings));
   assert.equal(shown.length, findings.length);
-});
-
-test('what is no report has no structure', () => {
-  assert.deepEqual(structure('# 购物\n'), []);
 });

@@ -10,6 +10,7 @@ import type { Finding } from '../../../server/src/rules/shared/rule.js';
 import { applied } from '../../rules/support.js';
 import { cellKeys, tableDraft } from '../../rules/tables.js';
 import { figures } from '../../support/figures.js';
+import { reportOf } from '../../support/reading.js';
 
 type Figures = Readonly<Record<string, string>>;
 
@@ -31,7 +32,7 @@ function broken(text: string): Finding[] {
 /** What is proposed for each failed equation of the table; every change of two cells mends all of the table. */
 function proposed(values: Figures, formId: '2019' | '2021' = '2021', tableId = 't3'): string[][] {
   const { text } = tableDraft(formId, tableId, values);
-  const report = readReport(text);
+  const report = reportOf(text);
   return broken(text).map((finding) => {
     const fixes = suggestionsFor(report, finding);
     const pairs = fixes.filter(({ edits }) => edits.length > 1);

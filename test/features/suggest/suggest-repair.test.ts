@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FormId } from '../../../server/src/data/types.js';
 import { suggestionsFor } from '../../../server/src/features/suggest/suggest.js';
-import { readReport } from '../../../server/src/report/read.js';
 import type { FilledTable, Report } from '../../../server/src/report/types.js';
 import balance from '../../../server/src/rules/balance.js';
 import { type Evaluation, evaluate } from '../../../server/src/rules/shared/equations.js';
@@ -10,6 +9,7 @@ import { cellKeys } from '../../rules/tables.js';
 import { cleanDraft } from '../../support/draft.js';
 import { FORM_IDS } from '../../support/generate.js';
 import { type DraftNotation, notations } from '../../support/notations.js';
+import { reportOf } from '../../support/reading.js';
 
 /** What is written in a draft that is right but for one cell. */
 interface Wrong {
@@ -36,7 +36,7 @@ interface Outcome {
 
 function outcomesOf({ form, notation, cells, key, right }: Wrong): Outcome[] {
   const text = notation.render({ ...cleanDraft(form), cells });
-  const report = readReport(text, { html: notation.extension === 'html' });
+  const report = reportOf(text, { html: notation.extension === 'html' });
   return [...balance.check(report)]
     .filter(({ severity }) => severity !== 'hint')
     .flatMap((problem): Outcome[] => {

@@ -8,6 +8,7 @@ import { readReport } from '../../../server/src/report/read.js';
 import type { Fix } from '../../../server/src/rules/shared/rule.js';
 import { applied } from '../../rules/support.js';
 import { cellKeys, tableDraft } from '../../rules/tables.js';
+import { reportOf } from '../../support/reading.js';
 
 /** 3 + 1 received, all of it disclosed. */
 const BALANCED = {
@@ -23,7 +24,7 @@ const BALANCED = {
 };
 
 function suggested(text: string, nth = 0): Fix[] {
-  const report = readReport(text);
+  const report = reportOf(text);
   const finding = check(report).filter(({ equation }) => equation !== undefined)[nth];
   assert.ok(finding, 'nothing fails');
   return suggestionsFor(report, finding);
@@ -33,7 +34,7 @@ const titles = (fixes: readonly Fix[]) => fixes.map(({ title }) => title.zh);
 
 test('one wrong cell: the change that mends every equation comes first, and alone it is preferred', () => {
   const { text } = tableDraft('2021', 't3', { ...BALANCED, 'r3_1.np': '32' });
-  const report = readReport(text);
+  const report = reportOf(text);
   for (const finding of check(report).filter(({ rule }) => rule === 'balance')) {
     const [first, ...others] = suggestionsFor(report, finding);
     assert.equal(first?.title.zh, '把“（一）予以公开·自然人”由 32 改为 23（本表勾稽全部成立）');

@@ -3,16 +3,16 @@ import { test } from 'node:test';
 import { tableAt } from '../../../client/pipe-table.js';
 import { check } from '../../../server/src/check/check.js';
 import { formatTables } from '../../../server/src/features/tables/format.js';
-import { readReport } from '../../../server/src/report/read.js';
 import { applyEdits } from '../../../server/src/text/edits.js';
 import { displayWidth } from '../../../server/src/text/width.js';
 import { cleanDraft } from '../../support/draft.js';
 import { FORM_IDS } from '../../support/generate.js';
 import { markdown } from '../../support/notations/pipes.js';
 import { notations } from '../../support/notations.js';
+import { reportOf } from '../../support/reading.js';
 
 /** Language `gouji`: the document is a report, whatever is in it. */
-const read = (source: string) => readReport(source, { isReport: true });
+const read = (source: string) => reportOf(source, { isReport: true });
 
 function formatted(source: string): string {
   return applyEdits(source, formatTables(read(source)));
@@ -67,10 +67,9 @@ test('edits touch padding and rulers only', () => {
   }
 });
 
-test('only tables, only in reports, only those that begin with a border', () => {
+test('only tables, only those that begin with a border', () => {
   const prose = lines('#   题 ', '', 'a | b | c', '字   字', '```', '|a|b|', '```', '');
   assert.deepEqual(formatTables(read(prose)), []);
-  assert.deepEqual(formatTables(readReport('|a|b|\n|--|--|\n|长长长|1|\n')), []);
   assert.deepEqual(formatTables(read('<table><tr><td>| a</td><td>b |</td></tr></table>')), []);
 });
 
@@ -87,11 +86,11 @@ test('every form in every notation: aligned once and for all, the same figures a
     for (const { name, extension, render } of notations) {
       const source = render(cleanDraft(form));
       const html = extension === 'html';
-      const before = readReport(source, { html });
+      const before = reportOf(source, { html });
       const text = applyEdits(source, formatTables(before));
       if (text === source) continue;
       aligned.push(name);
-      const after = readReport(text, { html });
+      const after = reportOf(text, { html });
       assert.deepEqual(formatTables(after), [], `${form} ${name}: aligned a second time`);
       assert.deepEqual(figuresOf(after), figuresOf(before), `${form} ${name}`);
       if (name === 'markdown') assert.deepEqual(check(after), [], `${form} ${name}`);
@@ -103,7 +102,7 @@ test('every form in every notation: aligned once and for all, the same figures a
 
 test('an official table fits a screen: its figures stand below each other, a long label runs on over the blanks behind it', () => {
   const source = formatted(notations[0]?.render(cleanDraft('2021')) ?? '');
-  const report = readReport(source);
+  const report = reportOf(source);
   const table = report.tables.find((t) => t.table.id === 't3');
   assert.ok(table);
   const rows = source
@@ -121,7 +120,7 @@ test('an official table fits a screen: its figures stand below each other, a lon
   assert.deepEqual(borders(carried).slice(3), borders(received).slice(3));
 });
 
-function figuresOf(report: ReturnType<typeof readReport>): string[] {
+function figuresOf(report: ReturnType<typeof reportOf>): string[] {
   return report.tables.flatMap((table) => [...table.cells].map(([key, cell]) => `${table.table.id} ${key} ${cell.text}`));
 }
 
@@ -182,7 +181,7 @@ test('a standard table in a code block: its figures are read, its layout is the 
   const deep = text.replace(/^\|/gm, '    |');
   assert.equal(formatted(deep), deep);
   assert.deepEqual(
-    readReport(deep).tables.map(({ cells }) => cells.size),
-    readReport(text).tables.map(({ cells }) => cells.size),
+    reportOf(deep).tables.map(({ cells }) => cells.size),
+    reportOf(text).tables.map(({ cells }) => cells.size),
   );
 });

@@ -11,6 +11,7 @@ import { cleanDraft } from '../../support/draft.js';
 import { FORM_IDS } from '../../support/generate.js';
 import { gridOf, rectangle } from '../../support/grid.js';
 import { notations } from '../../support/notations.js';
+import { reportOf } from '../../support/reading.js';
 import { excel, tsv, web, word } from '../clips.js';
 
 const draft = cleanDraft('2021');
@@ -19,14 +20,14 @@ const FULL = notations[0]?.render(draft) ?? '';
 const [WITHOUT, PLACE] = without(FULL, 't3');
 
 function without(source: string, id: string): readonly [text: string, place: number] {
-  const table = readReport(source).tables.find((one) => one.table.id === id);
+  const table = reportOf(source).tables.find((one) => one.table.id === id);
   assert.ok(table);
   const start = source.lastIndexOf('\n', table.at.start) + 1;
   return [source.slice(0, start) + source.slice(source.indexOf('\n', table.at.end) + 1), start];
 }
 
 function pasted(source: string, offset: number, clip: Clip): string | undefined {
-  const [first, ...others] = tablesFrom(readReport(source), offset, clip);
+  const [first, ...others] = tablesFrom(reportOf(source), offset, clip);
   assert.deepEqual(others, [], 'one way only');
   return first && applyEdits(source, [first.edit]);
 }
@@ -34,7 +35,7 @@ function pasted(source: string, offset: number, clip: Clip): string | undefined 
 test('a standard table copied from anywhere becomes a Markdown table, with the labels of the form', () => {
   for (const form of FORM_IDS) {
     const source = notations[0]?.render(cleanDraft(form)) ?? '';
-    for (const { table } of readReport(source).tables) {
+    for (const { table } of reportOf(source).tables) {
       const [rest, place] = without(source, table.id);
       const grid = gridOf(cleanDraft(form), table.id);
       for (const [name, clip] of Object.entries({
@@ -60,8 +61,8 @@ test('several tables copied at once are all written, apart from each other and f
       html: ['t2', 't3', 't4'].map((id) => web(gridOf(draft, id))).join('<p></p>'),
     }) ?? '';
   assert.deepEqual(
-    readReport(text).tables.map(({ cells }) => [...cells.values()].map((cell) => cell.text)),
-    readReport(FULL).tables.map(({ cells }) => [...cells.values()].map((cell) => cell.text)),
+    reportOf(text).tables.map(({ cells }) => [...cells.values()].map((cell) => cell.text)),
+    reportOf(FULL).tables.map(({ cells }) => [...cells.values()].map((cell) => cell.text)),
   );
   assert.ok(!/[^\r]\n/.test(text));
   const inLine = pasted(WITHOUT, WITHOUT.indexOf('全年收到申请'), { text: tsv(gridOf(draft, 't3')) }) ?? '';
@@ -94,8 +95,7 @@ test('no guess: part of a table, more than tables, or a place where a table is a
   assert.equal(pasted(FULL, FULL.indexOf('| 28 |'), clip), undefined, 'in a table');
   assert.equal(pasted(`${WITHOUT}\n<!-- 上年\n\n -->\n`, WITHOUT.length + 10, clip), undefined, 'in a comment');
   const page = notations.find(({ name }) => name === 'html-page')?.render(draft) ?? '';
-  assert.deepEqual(tablesFrom(readReport(page, { html: true }), page.indexOf('<p>'), clip), [], 'in a page');
-  assert.equal(pasted('# 购物\n', 0, clip), undefined, 'no report');
+  assert.deepEqual(tablesFrom(reportOf(page, { html: true }), page.indexOf('<p>'), clip), [], 'in a page');
 });
 
 /** The ways to paste tables of a draft of the form into the draft of 2023 in place of its own ones. */
@@ -104,7 +104,7 @@ function ways(from: FormId, ids: readonly string[], cells: Readonly<Record<strin
   const copied = { ...older, cells: new Map([...older.cells, ...Object.entries(cells)]) };
   const place = Math.min(...ids.map((id) => without(FULL, id)[1]));
   const bare = ids.reduce((text, id) => without(text, id)[0], FULL);
-  const report = readReport(bare);
+  const report = reportOf(bare);
   return Object.entries({ word, web, excel }).map(([name, copy]) => {
     const found = tablesFrom(report, place, { html: ids.map((id) => copy(gridOf(copied, id))).join('<p></p>') });
     return { name, found: found.map(({ form, converted, edit }) => ({ form: form.id, converted, text: applyEdits(bare, [edit]) })) };
@@ -113,7 +113,7 @@ function ways(from: FormId, ids: readonly string[], cells: Readonly<Record<strin
 
 /** Figures by key, of the table as the form reads it. */
 function cellsOf(text: string, form: FormId, id: string): ReadonlyMap<string, string> {
-  const table = readReport(text, { form, isReport: true }).tables.find((one) => one.table.id === id);
+  const table = reportOf(text, { form, isReport: true }).tables.find((one) => one.table.id === id);
   assert.equal(table?.form.id, form);
   return new Map([...table.cells].map(([key, cell]) => [key, cell.text]));
 }
@@ -129,7 +129,7 @@ test('a table of 2019 in a draft on 2023: as it is; in the form of 2021 only whe
     assert.equal(cellsOf(found[0]?.text ?? '', '2019', 't3').get('r3_6.np'), '1');
     const offset = (found[0]?.text ?? '').indexOf('（一）予以公开');
     assert.ok(
-      rewritingsAt(readReport(found[0]?.text ?? ''), offset).some(({ kind }) => kind === 'form'),
+      rewritingsAt(reportOf(found[0]?.text ?? ''), offset).some(({ kind }) => kind === 'form'),
       'can be converted afterwards',
     );
   }
@@ -158,8 +158,8 @@ test('several tables of 2019 at once; table two has figures without a place; one
     for (const id of ids) assert.ok(cellsOf(found[0]?.text ?? '', '2019', id).size > 0);
   }
   const source = notations[0]?.render(cleanDraft('2008')) ?? '';
-  const { table } = readReport(source).tables[0] ?? {};
-  const found = tablesFrom(readReport(WITHOUT), PLACE, { html: word(gridOf(cleanDraft('2008'), table?.id ?? '')) });
+  const { table } = reportOf(source).tables[0] ?? {};
+  const found = tablesFrom(reportOf(WITHOUT), PLACE, { html: word(gridOf(cleanDraft('2008'), table?.id ?? '')) });
   assert.deepEqual(
     found.map(({ form, converted }) => [form.id, converted]),
     [['2008', false]],

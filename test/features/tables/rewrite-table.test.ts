@@ -11,30 +11,31 @@ import { cleanDraft } from '../../support/draft.js';
 import { cellKeys } from '../../support/figures.js';
 import { FORM_IDS } from '../../support/generate.js';
 import { notations } from '../../support/notations.js';
+import { reportOf } from '../../support/reading.js';
 
 const PASTED = new Set(['html-tables', 'tsv', 'lines', 'lines-tight', 'aligned']);
 
 function rewritten(text: string, table: string, kind: Rewriting['kind']): string | undefined {
-  const report = readReport(text);
+  const report = reportOf(text);
   const at = report.tables.find((one) => one.table.id === table)?.at.start;
   const found = at === undefined ? undefined : rewritingsAt(report, at).find((one) => one.kind === kind);
   return found && applied(text, [found.edit]);
 }
 
-const cellsOf = (text: string) => readReport(text).tables.flatMap(({ cells }) => [...cells].map(([key, cell]) => `${key}=${cell.text}`));
+const cellsOf = (text: string) => reportOf(text).tables.flatMap(({ cells }) => [...cells].map(([key, cell]) => `${key}=${cell.text}`));
 
 for (const id of FORM_IDS) {
   for (const notation of notations.filter(({ name }) => PASTED.has(name))) {
     test(`${id} ${notation.name}: every pasted table becomes Markdown with the same figures, and no finding is new`, () => {
       let text = notation.render(cleanDraft(id));
       const before = cellsOf(text);
-      for (const { table } of readReport(text).tables) {
+      for (const { table } of reportOf(text).tables) {
         const next = rewritten(text, table.id, 'markdown');
         assert.ok(next !== undefined, `${table.id} is not offered`);
         text = next;
       }
       assert.deepEqual(cellsOf(text), before);
-      const report = readReport(text);
+      const report = reportOf(text);
       assert.ok(report.tables.every((table) => table.notation === 'pipe'));
       assert.deepEqual(
         check(report).map(({ rule, message }) => `${rule} ${message.zh}`),
@@ -47,14 +48,14 @@ for (const id of FORM_IDS) {
 test('a table of 2019 in a report on 2023: figures carried over, the others listed, nothing lost', () => {
   for (const notation of notations.filter(({ name }) => PASTED.has(name) || name === 'markdown' || name === 'crlf')) {
     const text = notation.render(cleanDraft('2019')).replaceAll('2021', '2024').replaceAll('2020年', '2023年');
-    const figures = readReport(text).tables.flatMap(({ cells }) => [...cells.values()].map((cell) => cell.text));
+    const figures = reportOf(text).tables.flatMap(({ cells }) => [...cells.values()].map((cell) => cell.text));
     let after = text;
     for (const id of ['t2', 't3']) {
       const next = rewritten(after, id, 'form');
       assert.ok(next !== undefined, `${notation.name} ${id}`);
       after = next;
     }
-    const report = readReport(after);
+    const report = reportOf(after);
     assert.ok(report.tables.every(({ form }) => form.id === '2021'));
     assert.equal(report.tables.find(({ table }) => table.id === 't2')?.cells.get('xk.done')?.text, '96');
     assert.equal(report.tables.find(({ table }) => table.id === 't3')?.cells.get('r3_6_3.np')?.text, '1');
@@ -95,7 +96,7 @@ test('not offered where something would be lost', () => {
 
 test('a table of 2019 in a report on 2020 is in its place', () => {
   const { text } = tableDraft('2019', 't2');
-  assert.equal(readReport(text).form.id, '2019');
+  assert.equal(reportOf(text).form.id, '2019');
   assert.equal(rewritten(text, 't2', 'form'), undefined);
 });
 
@@ -118,10 +119,9 @@ test('rows out of order are put in order, with their figures; one that is there 
   );
 });
 
-test('a table in its own notation and generation is left alone, and so is a text that is no report', () => {
+test('a table in its own notation and generation is left alone', () => {
   const { text } = tableDraft('2021', 't4');
-  assert.deepEqual(rewritingsAt(readReport(text), text.length - 10), []);
-  assert.deepEqual(rewritingsAt(readReport('购物单\n'), 2), []);
+  assert.deepEqual(rewritingsAt(reportOf(text), text.length - 10), []);
 });
 
 test('conversions name cells that both forms have, and their source', () => {

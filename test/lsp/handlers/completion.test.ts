@@ -89,11 +89,9 @@ for (const lineEnd of ['\n', '\r\n']) {
   });
 }
 
-test('a snippet in a comment would never be seen, nor one in a document that is no report', async () => {
-  for (const source of ['# 购物\n\n《‸', `${HEAD}<!--\n《‸\n-->`]) {
-    const { items, ghosts } = await ask(source);
-    assert.deepEqual([items, ghosts], [[], []]);
-  }
+test('a snippet in a comment would never be seen', async () => {
+  const { items, ghosts } = await ask(`${HEAD}<!--\n《‸\n-->`);
+  assert.deepEqual([items, ghosts], [[], []]);
 });
 
 test('the server says what it can', async () => {

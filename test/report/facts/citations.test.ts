@@ -5,10 +5,10 @@ import { articlesOf, shortTitlesOf } from '../../../server/src/report/facts/arti
 import { titledNumbersOf } from '../../../server/src/report/facts/citations.js';
 import { documentNumbersOf } from '../../../server/src/report/facts/document-numbers.js';
 import { marksOf } from '../../../server/src/report/facts/titles.js';
-import { readReport } from '../../../server/src/report/read.js';
 import { titled } from '../../rules/support.js';
+import { declaredReport } from '../../support/reading.js';
 
-const reading = (body: string) => readReport(titled(2023, `一、总体情况\n\n${body}`));
+const reading = (body: string) => declaredReport(titled(2023, `一、总体情况\n\n${body}`));
 const REGULATION = '《中华人民共和国政府信息公开条例》';
 
 function cited(body: string): string[] {

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { figuresOf } from '../../../server/src/report/facts/figures.js';
-import { readReport } from '../../../server/src/report/read.js';
 import proseRepeat from '../../../server/src/rules/prose-repeat.js';
 import proseSum from '../../../server/src/rules/prose-sum.js';
 import proseTable from '../../../server/src/rules/prose-table.js';
 import { parseChineseNumber } from '../../../server/src/text/quantity.js';
 import { titled } from '../../rules/support.js';
+import { declaredReport } from '../../support/reading.js';
 import { jumble } from '../fragments.js';
 
 function figures(text: string) {
-  return figuresOf(readReport(titled(2023, text), { isReport: true })).flatMap((passage) => passage.figures);
+  return figuresOf(declaredReport(titled(2023, text), { isReport: true })).flatMap((passage) => passage.figures);
 }
 
 function written(text: string): string[] {
@@ -62,7 +62,7 @@ for (const [text, ...expected] of CASES) test(text, () => assert.deepEqual(writt
 
 test('a figure stands on its number, in the draft as written', () => {
   const draft = titled(2023, '全年共发布信息 １２ ３ 余条，收费3.5 万元。');
-  const found = figuresOf(readReport(draft)).flatMap((passage) => passage.figures);
+  const found = figuresOf(declaredReport(draft)).flatMap((passage) => passage.figures);
   assert.deepEqual(
     found.map(({ at }) => draft.slice(at.start, at.end)),
     ['１２ ３', '3.5 万'],
@@ -105,7 +105,7 @@ test('any text: figures in order, inside the text, finite', () => {
 /** How often a pattern is tried while the figures and the rules about them are read. */
 function tries(text: string): number {
   const { test: tested, exec } = RegExp.prototype;
-  const report = readReport(titled(2023, text), { isReport: true });
+  const report = declaredReport(titled(2023, text), { isReport: true });
   let count = 0;
   RegExp.prototype.test = function (this: RegExp, ...args) {
     count += 1;

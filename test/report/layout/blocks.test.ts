@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readReport } from '../../../server/src/report/read.js';
 import type { Block } from '../../../server/src/report/types.js';
+import { declaredReport } from '../../support/reading.js';
 
 const LONG = '全镇各部门认真落实公开要求。'.repeat(10);
 
@@ -41,10 +41,10 @@ const cases: readonly [string, string, readonly string[]][] = [
   ['markup between lines', '甲\n<table><tr><td>乙<td>3</table>\n丙', ['line: 甲', 'html: 乙¦3', 'line: 丙']],
 ];
 
-for (const [name, draft, blocks] of cases) test(`blocks: ${name}`, () => assert.deepEqual(readReport(draft).blocks.map(shown), blocks));
+for (const [name, draft, blocks] of cases) test(`blocks: ${name}`, () => assert.deepEqual(declaredReport(draft).blocks.map(shown), blocks));
 
 test('neighbouring lines share a group, a blank line ends it', () => {
-  const groups = readReport('甲\n乙\n\n丙').blocks.map((block) => (block.kind === 'row' ? block.group : -1));
+  const groups = declaredReport('甲\n乙\n\n丙').blocks.map((block) => (block.kind === 'row' ? block.group : -1));
   assert.equal(groups[0], groups[1]);
   assert.notEqual(groups[1], groups[2]);
 });

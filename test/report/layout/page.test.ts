@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embeddedTables } from '../../../server/src/report/layout/embedded-tables.js';
 import { readPage } from '../../../server/src/report/layout/page.js';
-import { readReport } from '../../../server/src/report/read.js';
 import { ReadingCopy } from '../../../server/src/text/reading-copy.js';
+import { declaredReport } from '../../support/reading.js';
 
 const rowsOf = (html: string) =>
   readPage(html).grids.map((grid) =>
@@ -64,7 +64,7 @@ test('tables inside a draft', () => {
 });
 
 test('an unclosed table leaves the next section alone', () => {
-  const report = readReport('青禾镇2023年政府信息公开工作年度报告\n\n<table><tr><td>规章<td>0\n\n六、其他需要报告的事项\n\n无。\n');
+  const report = declaredReport('青禾镇2023年政府信息公开工作年度报告\n\n<table><tr><td>规章<td>0\n\n六、其他需要报告的事项\n\n无。\n');
   assert.deepEqual(
     report.sections.map((section) => section.form.id),
     ['s6'],

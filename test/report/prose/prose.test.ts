@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { proseOf, sentencesOf } from '../../../server/src/report/prose/prose.js';
-import { readReport } from '../../../server/src/report/read.js';
+import { declaredReport } from '../../support/reading.js';
 import { damagedReport, jumble } from '../fragments.js';
 
 const TITLE = '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n';
 
 function passages(body: string): string[] {
-  return proseOf(readReport(TITLE + body))
+  return proseOf(declaredReport(TITLE + body))
     .slice(1)
     .map(({ text, heading }) => (heading ? `# ${text}` : text));
 }
@@ -37,7 +37,7 @@ test('a heading that runs into its paragraph is two', () => {
 test('every character of a passage stands where it says', () => {
   fc.assert(
     fc.property(fc.oneof(jumble, damagedReport), (source) => {
-      const report = readReport(source, { isReport: true });
+      const report = declaredReport(source, { isReport: true });
       for (const passage of proseOf(report)) {
         for (const sentence of sentencesOf(passage)) {
           assert.equal(passage.text.slice(sentence.start, sentence.end), sentence.text);

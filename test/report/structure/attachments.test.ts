@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readReport } from '../../../server/src/report/read.js';
 import { attachmentsOf } from '../../../server/src/report/structure/attachments.js';
 import { cleanDraft } from '../../support/draft.js';
 import { notations } from '../../support/notations.js';
+import { declaredReport } from '../../support/reading.js';
 
 const DRAFT = (notations[0]?.render(cleanDraft('2021')) ?? '').trimEnd();
 
 /** What is read behind the sign-off; with `before`, what is written before it. */
 function parts(behind: string, before = ''): string[] {
   const source = `${DRAFT.replace(/\n\n(?=[^\n]+\n\n[^\n]+$)/, `\n\n${before}`)}\n\n${behind}\n`;
-  return attachmentsOf(readReport(source)).map(({ kind, at, split }) =>
+  return attachmentsOf(declaredReport(source)).map(({ kind, at, split }) =>
     [kind, split === undefined ? source.slice(at.start, at.end).replaceAll('\n', '↵') : `${split.label}|${split.title}`].join(' '),
   );
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readReport } from '../../../server/src/report/read.js';
 import type { Heading } from '../../../server/src/report/types.js';
+import { declaredReport } from '../../support/reading.js';
 
 /** `level number text`, with `…` where the heading runs on into its paragraph. */
 const shown = (heading: Heading) => `${heading.level} ${heading.number ?? '?'} ${heading.text}${heading.runIn ? '…' : ''}`;
@@ -37,7 +37,7 @@ const cases: readonly [string, readonly string[]][] = [
 
 for (const [draft, headings] of cases) {
   test(`headings of ${JSON.stringify(draft.slice(0, 40))}`, () => {
-    const found = readReport(draft).headings;
+    const found = declaredReport(draft).headings;
     assert.deepEqual(found.map(shown), headings);
     for (const { at, numberAt, textAt, text } of found) {
       assert.equal(draft.slice(textAt.start, textAt.end), text);
@@ -48,7 +48,7 @@ for (const [draft, headings] of cases) {
 
 test('the prefix is what a new heading beside it needs', () => {
   assert.deepEqual(
-    readReport('## 一、总体情况\n\n### （一）概况\n\n二、附则\n').headings.map((heading) => heading.prefix),
+    declaredReport('## 一、总体情况\n\n### （一）概况\n\n二、附则\n').headings.map((heading) => heading.prefix),
     ['## ', '### ', ''],
   );
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readReport } from '../../../server/src/report/read.js';
 import { titled } from '../../rules/support.js';
+import { declaredReport } from '../../support/reading.js';
 
-const sectionsOf = (draft: string) => readReport(draft).sections.map((s) => `${s.form.id} ${s.match}`);
+const sectionsOf = (draft: string) => declaredReport(draft).sections.map((s) => `${s.form.id} ${s.match}`);
 
 const cases: readonly [string, string, readonly string[]][] = [
   ['the form’s own words', '一、总体情况\n\n甲。\n\n六、其他需要报告的事项\n\n无。', ['s1 exact', 's6 exact']],
@@ -22,13 +22,13 @@ for (const [name, body, sections] of cases) test(`sections: ${name}`, () => asse
 
 test('of a table of contents and the section itself, the section counts', () => {
   const draft = titled(2023, '一、总体情况\n二、主动公开政府信息情况\n\n一、总体情况\n\n全镇公开工作平稳有序，群众满意。\n');
-  const [section] = readReport(draft).sections.filter((s) => s.form.id === 's1');
+  const [section] = declaredReport(draft).sections.filter((s) => s.form.id === 's1');
   assert.equal(section?.heading.at.start, draft.lastIndexOf('一、总体情况'));
 });
 
 test('a body ends where the next section begins', () => {
   const draft = titled(2023, '一、总体情况\n\n甲。\n\n（一）乙\n\n丙。\n\n二、主动公开政府信息情况\n\n丁。');
-  const [first, second] = readReport(draft).sections;
+  const [first, second] = declaredReport(draft).sections;
   assert.equal(draft.slice(first?.body.start, first?.body.end).trim(), '甲。\n\n（一）乙\n\n丙。');
   assert.equal(draft.slice(second?.body.start, second?.body.end).trim(), '丁。');
 });

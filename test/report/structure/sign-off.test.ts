@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readReport } from '../../../server/src/report/read.js';
 import { titled } from '../../rules/support.js';
+import { declaredReport } from '../../support/reading.js';
 
 const SIGNED = '六、其他需要报告的事项\n\n没有。\n\n云溪县青禾镇人民政府\n\n2024年1月12日\n';
 
 function signed(behind: string): readonly (string | number | undefined)[] {
-  const { signOff } = readReport(titled(2023, SIGNED + behind));
+  const { signOff } = declaredReport(titled(2023, SIGNED + behind));
   return [signOff?.issuer, signOff?.date?.year, signOff?.date?.month, signOff?.date?.day];
 }
 
@@ -23,6 +23,6 @@ test('the sign-off stands before the attachments, however long and whatever date
 });
 
 test('what is attached may be named before the sign-off', () => {
-  const { signOff } = readReport(titled(2023, SIGNED.replace('没有。', '没有。\n\n附件：1.目录')));
+  const { signOff } = declaredReport(titled(2023, SIGNED.replace('没有。', '没有。\n\n附件：1.目录')));
   assert.equal(signOff?.date?.day, 12);
 });

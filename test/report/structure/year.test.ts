@@ -5,6 +5,7 @@ import type { FormId } from '../../../server/src/data/types.js';
 import { readReport } from '../../../server/src/report/read.js';
 import { cleanDraft, type Draft } from '../../support/draft.js';
 import { markdown } from '../../support/notations/pipes.js';
+import { declaredReport } from '../../support/reading.js';
 
 interface Said {
   readonly title?: number;
@@ -33,7 +34,7 @@ function draft(id: FormId, { title, period, signed, text }: Said): string {
 }
 
 function judged(text: string): readonly [FormId, number | undefined, readonly string[]] {
-  const report = readReport(text);
+  const report = declaredReport(text);
   const found = check(report).filter(({ severity }) => severity === 'error' || severity === 'warning');
   return [report.form.id, report.year, found.map(({ rule, at }) => `${rule} ${text.slice(at.start, at.end)}`)];
 }
@@ -74,10 +75,13 @@ test('last year’s title, period and sign-off agree: that is the report’s yea
 
 test('without a year in the title: the period; without one, a sign-off that text or tables bear out', () => {
   const untitled = (text: string) => text.replace('2023年政府信息公开', '政府信息公开');
-  assert.equal(readReport(untitled(draft('2021', {}))).year, 2023);
-  assert.equal(readReport(untitled(draft('2021', { period: 'none' }))).year, 2023);
-  assert.equal(readReport(untitled(draft('2021', { period: 'none', signed: 'none' }))).year, undefined);
-  assert.equal(readReport('云溪县青禾镇人民政府\n政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n2024年1月12日\n').year, undefined);
+  assert.equal(declaredReport(untitled(draft('2021', {}))).year, 2023);
+  assert.equal(declaredReport(untitled(draft('2021', { period: 'none' }))).year, 2023);
+  assert.equal(declaredReport(untitled(draft('2021', { period: 'none', signed: 'none' }))).year, undefined);
+  assert.equal(
+    declaredReport('云溪县青禾镇人民政府\n政府信息公开工作年度报告\n\n一、总体情况\n\n正文。\n\n2024年1月12日\n').year,
+    undefined,
+  );
 });
 
 test('table two of another form stays a table of another form', () => {

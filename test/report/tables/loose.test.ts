@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readReport } from '../../../server/src/report/read.js';
 import { looseLine, looseRows } from '../../../server/src/report/tables/loose.js';
 import type { FilledTable } from '../../../server/src/report/types.js';
 import { findings, marked, titled } from '../../rules/support.js';
+import { declaredReport } from '../../support/reading.js';
 
 const shown = (rows: ReturnType<typeof looseRows>) => rows?.map((row) => (row === 'break' ? row : row.cells.map((c) => c.text).join('¦')));
 const line = (text: string) => shown(looseLine({ at: { start: 0, end: text.length }, text }));
@@ -47,7 +47,7 @@ const tableThree = (figures: readonly string[], gap = '') => {
 const bound = (table: FilledTable | undefined) => table?.rows.map(({ row, state, glued }) => `${row.key} ${glued ? 'glued' : state}`);
 
 test('seven digits for seven columns are one each', () => {
-  const [table] = readReport(tableThree(['4100005', '1000001', '3100004', '5100006', '0000000'])).tables;
+  const [table] = declaredReport(tableThree(['4100005', '1000001', '3100004', '5100006', '0000000'])).tables;
   assert.deepEqual(
     table?.rows.map(({ cells }) => cells.map(({ value }) => value).join('')),
     ['4100005', '1000001', '3100004', '5100006', '0000000'],
@@ -55,15 +55,15 @@ test('seven digits for seven columns are one each', () => {
 });
 
 test('more digits than columns are never taken apart, nor any where blanks may be hidden', () => {
-  const [longer] = readReport(tableThree(['12100013', '1000001', '3100004', '5100006', '0000000'])).tables;
+  const [longer] = declaredReport(tableThree(['12100013', '1000001', '3100004', '5100006', '0000000'])).tables;
   assert.deepEqual(bound(longer), ['r1 glued', 'r2 bound', 'r3_1 bound', 'r3_7 bound', 'r4 bound']);
-  const [blanks] = readReport(tableThree(['1431018', '1000001', '3100004', '510006', '0000000'])).tables;
+  const [blanks] = declaredReport(tableThree(['1431018', '1000001', '3100004', '510006', '0000000'])).tables;
   assert.ok(blanks?.rows.every(({ state }) => state === 'unclear'));
 });
 
 test('three digits may be one figure beside two blanks', () => {
   const body = `二、主动公开政府信息情况\n\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章000\n行政规范性文件219\n行政许可\n8`;
-  const [table] = readReport(titled(2023, body)).tables;
+  const [table] = declaredReport(titled(2023, body)).tables;
   assert.deepEqual(bound(table), ['gz bound', 'gfx glued', 'xk bound']);
 });
 

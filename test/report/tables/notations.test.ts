@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { CellType, Form } from '../../../server/src/data/types.js';
-import { type ReadOptions, readReport } from '../../../server/src/report/read.js';
+import type { ReadOptions } from '../../../server/src/report/read.js';
 import type { Report } from '../../../server/src/report/types.js';
 import balance from '../../../server/src/rules/balance.js';
 import { cleanDraft, type Draft } from '../../support/draft.js';
 import { FORM_IDS } from '../../support/generate.js';
 import { type DraftNotation, looseNotations, notations as official } from '../../support/notations.js';
+import { declaredReport } from '../../support/reading.js';
 
 const notations = [...official, ...looseNotations];
 const drafts = FORM_IDS.map(cleanDraft);
@@ -54,7 +55,7 @@ for (const draft of drafts) {
       fc.property(refilled(draft), ({ cells }) => {
         const meant = Object.fromEntries([...cells].map(([key, value]) => [key, Number(value)]));
         for (const notation of notations) {
-          const report = readReport(notation.render({ ...draft, cells }), optionsOf(notation));
+          const report = declaredReport(notation.render({ ...draft, cells }), optionsOf(notation));
           assert.deepEqual(sorted(facts(report)), sorted(meant), notation.name);
         }
       }),
@@ -113,7 +114,7 @@ for (const draft of drafts) {
       const notation = notations[index % notations.length] ?? assert.fail('no notation');
       const value = before !== '0' && index % 2 === 0 ? '0' : String(Number(before) + 7);
       const cells = new Map([...draft.cells, [key, value]]);
-      const found = spoken(readReport(notation.render({ ...draft, cells }), optionsOf(notation)));
+      const found = spoken(declaredReport(notation.render({ ...draft, cells }), optionsOf(notation)));
       assert.deepEqual(found, failing(draft.form, cells), `${notation.name}: ${key} is ${value} where ${before} was`);
       for (const line of found) assert.ok(line.split(' ').includes(key), line);
     }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readReport } from '../../../server/src/report/read.js';
 import { allFindings } from '../../rules/support.js';
 import { cleanDraft, type Draft } from '../../support/draft.js';
 import { htmlPage } from '../../support/notations/markup.js';
 import { markdown } from '../../support/notations/pipes.js';
 import { lines, spaced, tsv } from '../../support/notations/plain.js';
+import { declaredReport } from '../../support/reading.js';
 
 /** Rows of cells as an office's own table. */
 type Own = readonly (readonly string[])[];
@@ -83,7 +83,7 @@ for (const [notation, { draft, table }] of Object.entries(NOTATIONS)) {
           [],
         );
         const cells = (text: string) =>
-          readReport(text).tables.map(({ table: { id }, cells: bound }) => [id, ...[...bound.values()].map((c) => c.text)]);
+          declaredReport(text).tables.map(({ table: { id }, cells: bound }) => [id, ...[...bound.values()].map((c) => c.text)]);
         assert.deepEqual(cells(source), cells(draft(clean)));
       });
     }
@@ -106,9 +106,9 @@ test('beside an own table what is wrong in the standard one is found, and a row 
 
 test('a standard table stays one whatever its head says, and where its rows are too short', () => {
   const odd = markdown(clean).replace('自然人', '个人').replace('商业企业', '公司');
-  assert.equal(readReport(odd).tables.length, 3);
+  assert.equal(declaredReport(odd).tables.length, 3);
   const short = markdown(clean).replace(/^(\| (?:一、本年新收|\| （一）|\| \| [1-8]\.).*\| \d+) \| \d+ \|$/gm, '$1 |');
-  const [, table] = readReport(short).tables;
+  const [, table] = declaredReport(short).tables;
   assert.equal(table?.rows.filter(({ state }) => state === 'unclear').length, 1);
 });
 

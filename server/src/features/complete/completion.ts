@@ -30,12 +30,12 @@ export interface Cursor {
   readonly after: string;
 }
 
-/** Undefined where nothing can be meant: in a document that is no report, in a comment, in front matter. */
+/** Undefined where nothing can be meant: in a comment, in front matter. */
 export function cursorAt(report: Report, offset: number): Cursor | undefined {
-  const { kind, source } = report;
+  const { source } = report;
   if (offset < skipFrontMatter(source)) return undefined;
   const isComment = offset > 0 && source.lastIndexOf('<!--', offset - 1) > source.lastIndexOf('-->', offset - 1);
-  return kind !== 'report' || isComment ? undefined : lineAt(report, offset);
+  return isComment ? undefined : lineAt(report, offset);
 }
 
 /** The same anywhere. */

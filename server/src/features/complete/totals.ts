@@ -1,5 +1,5 @@
 import { readReport } from '../../report/read.js';
-import type { FilledCell, FilledTable, Report } from '../../report/types.js';
+import { type FilledCell, type FilledTable, type Report, reportIn } from '../../report/types.js';
 import { computedFor } from '../../rules/shared/equations.js';
 import { lookOf } from '../../text/figure.js';
 import { say } from '../../text/message.js';
@@ -54,7 +54,8 @@ function inOpenPipes(cursor: Cursor): Total | undefined {
   const { report, offset, line, before } = cursor;
   if (!isOpen(cursor, 'pipe') || !/^[ \t]*\|.*\|[ \t]*$/.test(before)) return undefined;
   const lead = before.endsWith('|') ? ' ' : '';
-  const total = computedIn(lineAt(readWith(report, span(offset, line.end), `${lead} |`), offset + lead.length));
+  const read = readWith(report, span(offset, line.end), `${lead} |`);
+  const total = read && computedIn(lineAt(read, offset + lead.length));
   return total && { ...total, at: span(offset, offset), newText: `${lead}${total.newText} |` };
 }
 
@@ -66,7 +67,7 @@ function inOpenTabs(cursor: Cursor): Total | undefined {
   const figures = cells.slice(cells.findIndex((cell) => lookOf(cell) === 'figure'));
   if (!figures.every((cell) => lookOf(cell) === 'figure')) return undefined;
   const read = readWith(report, span(offset, line.end), '0');
-  const here = cellWhere(read, lineAt(read, offset).line, ({ at }) => at.start === offset && at.end === offset + 1);
+  const here = read && cellWhere(read, lineAt(read, offset).line, ({ at }) => at.start === offset && at.end === offset + 1);
   const value = here && computedFor(here.table, here.cell);
   if (here === undefined || value === undefined) return undefined;
   return { cell: { label: here.cell.label, text: '' }, value, at: span(offset, offset), newText: String(value) };
@@ -78,8 +79,8 @@ function isOpen({ report, line, after }: Cursor, notation: FilledTable['notation
   return tablesAt(report, line).some((table) => table.notation === notation);
 }
 
-function readWith({ source, form }: Report, { start, end }: Span, words: string): Report {
-  return readReport(`${source.slice(0, start)}${words}${source.slice(end)}`, { form: form.id, isReport: true });
+function readWith({ source, form }: Report, { start, end }: Span, words: string): Report | undefined {
+  return reportIn(readReport(`${source.slice(0, start)}${words}${source.slice(end)}`, { form: form.id, isReport: true }));
 }
 
 function cellWhere(

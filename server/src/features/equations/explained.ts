@@ -10,9 +10,9 @@ export interface ExplainedTable {
   readonly explanations: readonly Explanation[];
 }
 
-/** The standard tables of a report with every equation on them, in the order of the draft; none for a document that is no report. */
-export const explainedOf: (report: Report) => readonly ExplainedTable[] = fact((report) =>
-  report.kind === 'report' ? report.tables.map((table) => ({ table, explanations: [...explain(table)] })) : [],
+/** The standard tables of a report with every equation on them, in the order of the draft. */
+export const explainedOf: (report: Report) => readonly ExplainedTable[] = fact(({ tables }) =>
+  tables.map((table) => ({ table, explanations: [...explain(table)] })),
 );
 
 export const MARKS: Readonly<Record<Explanation['status'], string>> = { holds: '✓', fails: '✗', unknown: '—' };

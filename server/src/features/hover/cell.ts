@@ -26,7 +26,6 @@ export function cellHover(report: Report, offset: number): Told | undefined {
 
 /** A figure in the text, or a denial: the cells that it speaks of. */
 export function figureHover(report: Report, offset: number): Told | undefined {
-  if (report.kind !== 'report') return undefined;
   const binding = under(bindingsOf(report), offset);
   if (binding === undefined) return undefined;
   const { table, cells, agrees } = binding;

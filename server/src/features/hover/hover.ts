@@ -5,13 +5,13 @@ import { findingHovers, type RuleText } from './finding.js';
 import { lawHover } from './law.js';
 import { paragraphs, type Told } from './text.js';
 
-/** All that is to be said of the place: what stands there, then why it is found fault with. */
+/** All that is to be said of the place: what stands there in a report, then why it is found fault with. */
 export function hoverAt(
-  { report, findings }: { readonly report: Report; readonly findings: readonly Finding[] },
+  { report, findings }: { readonly report: Report | undefined; readonly findings: readonly Finding[] },
   rules: readonly RuleText[],
   offset: number,
 ): Told | undefined {
-  const subject = cellHover(report, offset) ?? figureHover(report, offset) ?? lawHover(report, offset);
+  const subject = report && (cellHover(report, offset) ?? figureHover(report, offset) ?? lawHover(report, offset));
   const told = [...(subject === undefined ? [] : [subject]), ...findingHovers(findings, rules, offset)];
   const [first] = told;
   if (first === undefined) return undefined;

@@ -22,7 +22,6 @@ import { list, paragraphs, plain, type Told } from './text.js';
 
 /** An article of the Regulation, the Regulation itself, a document by its number or title. */
 export function lawHover(report: Report, offset: number): Told | undefined {
-  if (report.kind !== 'report') return undefined;
   const here = ({ at }: { readonly at: Told['at'] }) => contains(at, offset);
   const statute = statuteForYear(report.year);
   const article = articlesOf(report).find(here);

@@ -32,9 +32,8 @@ export interface Preview {
   readonly notes: readonly Shown[];
 }
 
-/** The parts of a report that its preview shows otherwise than any Markdown. Undefined for what is no report. */
-export function previewOf(report: Report, findings: readonly Finding[], locale: Locale): Preview | undefined {
-  if (report.kind !== 'report') return undefined;
+/** The parts of a report that its preview shows otherwise than any Markdown. */
+export function previewOf(report: Report, findings: readonly Finding[], locale: Locale): Preview {
   const lines = linesOf(report);
   const view: View = { locale, lineAt: (offset) => lines.positionAt(offset).line };
   const pipes = pipesByTable(report);

@@ -37,7 +37,6 @@ function rank({ status, total, terms }: Explanation, cell: FilledCell): number {
 }
 
 function figureAndCells(report: Report, offset: number): Highlight[] {
-  if (report.kind !== 'report') return [];
   const binding = under(bindingsOf(report), offset);
   if (binding === undefined) return [];
   return [{ at: binding.at, role: 'total' }, ...binding.cells.map(({ at }) => addend(at))];

@@ -12,7 +12,6 @@ export interface Link {
 
 /** Where documents and the Regulation are named whose publication by an authority is on record. Nothing is fetched: the user may open them. */
 export function linksOf(report: Report): Link[] {
-  if (report.kind !== 'report') return [];
   const statute = statuteForYear(report.year);
   const found = [
     ...documentNumbersOf(report).map(({ at, number }) => ({ at, url: documentOf(number)?.url })),

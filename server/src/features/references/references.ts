@@ -17,7 +17,6 @@ export interface Referent {
 
 /** A cell, a figure of the text that is bound to cells, or a short title; undefined for anything else. */
 export function referentAt(report: Report, offset: number): Referent | undefined {
-  if (report.kind !== 'report') return undefined;
   return cellReferent(report, offset) ?? figureReferent(report, offset) ?? titleReferent(report, offset);
 }
 

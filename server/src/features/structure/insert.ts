@@ -17,7 +17,7 @@ export interface Insertion {
 
 /** In a table the rows that are missing behind the cursor's; on a blank line the sections and the table that are missing there. */
 export function insertionsAt(report: Report, offset: number): Insertion[] {
-  if (report.kind !== 'report' || isPage(report)) return [];
+  if (isPage(report)) return [];
   const table = report.tables.find(({ at }) => contains(at, offset) || at.end === offset);
   if (table !== undefined) {
     const line = blankOrWhole(report, offset);

@@ -29,7 +29,6 @@ interface Mark {
 
 /** Title → sections → subsections and tables, each in the innermost part that it stands in. */
 export function outlineOf(report: Report): readonly Part[] {
-  if (report.kind !== 'report') return [];
   return partsOf(report, marksOf(report), report.source.length);
 }
 

@@ -12,7 +12,6 @@ const BEHIND_HEADING = /^[\s。；：:，]*/u;
  * Each lies in the next and is longer.
  */
 export function spansAround(report: Report, offset: number): Span[] {
-  if (report.kind !== 'report') return [];
   const inner = [...tableSpans(report, offset), ...proseSpans(report, offset), ...partSpans(outlineOf(report), offset)];
   const all = span(0, report.source.length);
   const nested: Span[] = [];

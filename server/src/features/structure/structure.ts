@@ -22,7 +22,6 @@ export interface StructurePart {
 
 /** The report from its title down: every section and table with its state, and what is missing of the form in its place. */
 export function structureOf(report: Report, findings: readonly Finding[]): readonly StructurePart[] {
-  if (report.kind !== 'report') return [];
   const parts = outlineOf(report);
   const inside = new Set(parts.flatMap((part) => within(part, findings)));
   const before = findings.filter((finding) => !inside.has(finding));

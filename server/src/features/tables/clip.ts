@@ -1,7 +1,7 @@
 import type { FormId } from '../../data/types.js';
 import { readPage } from '../../report/layout/page.js';
 import { readReport } from '../../report/read.js';
-import type { Report } from '../../report/types.js';
+import { type Report, reportIn } from '../../report/types.js';
 import { plainFigure } from '../../text/figure.js';
 
 /** What other programs put on the clipboard. */
@@ -17,8 +17,8 @@ const MERGED = /\b(?:col|row)span\s*=\s*["']?(?:[2-9]|1\d)/i;
 export function readClip({ html, text }: Clip, form: FormId): Report | undefined {
   const options = { form, isReport: true };
   // Excel puts the marks of what was copied inside the table.
-  if (html !== undefined && hasTable(html)) return readReport(html.replace(FRAGMENT_MARKS, ''), { ...options, html: true });
-  return text === undefined || text === '' ? undefined : readReport(text, options);
+  if (html !== undefined && hasTable(html)) return reportIn(readReport(html.replace(FRAGMENT_MARKS, ''), { ...options, html: true }));
+  return text === undefined || text === '' ? undefined : reportIn(readReport(text, options));
 }
 
 /**

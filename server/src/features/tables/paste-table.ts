@@ -5,7 +5,7 @@ import { carriedOver } from '../../forms/carry-over.js';
 import { tableSkeleton } from '../../forms/skeleton.js';
 import { isPage } from '../../report/layout/page.js';
 import { readReport } from '../../report/read.js';
-import type { FilledTable, Report } from '../../report/types.js';
+import { type FilledTable, type Report, reportIn } from '../../report/types.js';
 import type { Edit } from '../../rules/shared/rule.js';
 import { commentsIn } from '../../text/comments.js';
 import { lookOf } from '../../text/figure.js';
@@ -38,7 +38,7 @@ interface Wanted {
  * and nothing unless the clip is nothing but whole standard tables and reading the draft again finds every cell of them in its place.
  */
 export function tablesFrom(report: Report, offset: number, clip: Clip): PastedTables[] {
-  if (report.kind !== 'report' || isPage(report) || isTaken(report, offset)) return [];
+  if (isPage(report) || isTaken(report, offset)) return [];
   const copied = copiedTables(report, clip);
   const [first] = copied;
   if (first === undefined) return [];
@@ -117,7 +117,7 @@ function textFor(text: string): string {
 function proves(report: Report, edit: Edit, wanted: readonly Wanted[]): boolean {
   const { source, tables } = report;
   const text = source.slice(0, edit.at.start) + edit.newText + source.slice(edit.at.end);
-  const read = (form: Form) => readReport(text, { form: form.id, isReport: true }).tables;
+  const read = (form: Form) => reportIn(readReport(text, { form: form.id, isReport: true }))?.tables ?? [];
   const place: Span = span(edit.at.start, edit.at.start + edit.newText.length);
   const isNew = ({ at }: FilledTable) => place.start <= at.start && at.end <= place.end;
   const after = read(report.form);

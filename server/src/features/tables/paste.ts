@@ -45,7 +45,6 @@ export function fillFrom(report: Report, offset: number, clip: Clip): Filling | 
 }
 
 function targetAt(report: Report, offset: number): Target | undefined {
-  if (report.kind !== 'report') return undefined;
   const pipes = pipeTableAt(report, offset);
   const table = pipes ? standardTableIn(report, pipes) : report.tables.find(({ at }) => at.start <= offset && offset <= at.end);
   if (table === undefined) return undefined;

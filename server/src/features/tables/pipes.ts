@@ -33,7 +33,7 @@ export interface PipeTable {
 const DASHES = /^:?-+:?$/;
 
 /** The pipe tables of a report, its author's own among them; those of which every row begins with a border. */
-export const pipeTables: (report: Report) => readonly PipeTable[] = fact((report) => (report.kind === 'report' ? readTables(report) : []));
+export const pipeTables: (report: Report) => readonly PipeTable[] = fact(readTables);
 
 function readTables(report: Report): PipeTable[] {
   const lines = lineIndex(report.source);

@@ -4,7 +4,7 @@ import { carriedOver } from '../../forms/carry-over.js';
 import { tableSkeleton } from '../../forms/skeleton.js';
 import { isPage } from '../../report/layout/page.js';
 import { readReport } from '../../report/read.js';
-import type { FilledCell, FilledTable, Report } from '../../report/types.js';
+import { type FilledCell, type FilledTable, type Report, reportIn } from '../../report/types.js';
 import type { Edit } from '../../rules/shared/rule.js';
 import { withLineEndsOf } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
@@ -22,7 +22,7 @@ export interface Rewriting {
 
 /** What can be made of the table at the offset. */
 export function rewritingsAt(report: Report, offset: number): Rewriting[] {
-  if (report.kind !== 'report' || isPage(report)) return [];
+  if (isPage(report)) return [];
   const table = report.tables.find(({ at }) => contains(at, offset) || at.end === offset);
   if (table === undefined) return [];
   const anew = table.notation !== 'pipe' || isOutOfOrder(table) ? asMarkdown(report, table) : undefined;
@@ -61,7 +61,8 @@ function isOutOfOrder({ rows, table }: FilledTable): boolean {
 function asOlder(report: Report, table: FilledTable, from: FormId): FilledTable | undefined {
   if (table.form.id === from) return table;
   if (!table.rows.some(({ state }) => state === 'unclear')) return undefined;
-  const older = readReport(report.source, { form: from, isReport: true }).tables.find(({ at }) => at.start === table.at.start);
+  const anew = reportIn(readReport(report.source, { form: from, isReport: true }));
+  const older = anew?.tables.find(({ at }) => at.start === table.at.start);
   return older?.form.id === from ? older : undefined;
 }
 
@@ -101,10 +102,11 @@ export function replacementBy({ source }: Report, at: Span, words: string): Edit
 function proves(report: Report, { at, newText }: Edit, form: Form, id: string, kept: ReadonlyMap<string, string>): boolean {
   const { source } = report;
   if ([...kept.values()].some((text) => /[|\n]/.test(text))) return false;
-  const after = readReport(source.slice(0, at.start) + newText + source.slice(at.end), { form: report.form.id, isReport: true });
+  const text = source.slice(0, at.start) + newText + source.slice(at.end);
+  const after = reportIn(readReport(text, { form: report.form.id, isReport: true }))?.tables ?? [];
   const index = report.tables.findIndex((table) => contains(at, table.at.start));
-  const table = after.tables[index];
-  if (after.tables.length !== report.tables.length || table?.table.id !== id || table.form !== form) return false;
+  const table = after[index];
+  if (after.length !== report.tables.length || table?.table.id !== id || table.form !== form) return false;
   const written = [...table.cells.values()].filter(({ text }) => text !== '');
   const wanted = [...kept].filter(([, text]) => text !== '');
   return written.length === wanted.length && wanted.every(([key, text]) => table.cells.get(key)?.text === text);

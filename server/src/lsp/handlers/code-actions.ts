@@ -1,13 +1,13 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { fixActionsOf } from '../actions.js';
-import type { Analysis } from '../analysis.js';
+import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
 import type { Session } from '../session.js';
 import { FIX_ALL, fixAllActionsOf, serveChosenFixAll } from './fix-all-action.js';
 import { INSERT, rewritingActionsOf } from './rewriting-actions.js';
 import { silencingActionsOf } from './suppression-actions.js';
 
-type Source = (analysis: Analysis, params: CodeActionParams, session: Session) => CodeAction[];
+type Source = (analysis: ReportAnalysis, params: CodeActionParams, session: Session) => CodeAction[];
 
 /** In the order in which they are offered. */
 const sources: readonly Source[] = [fixActionsOf, rewritingActionsOf, silencingActionsOf, fixAllActionsOf];

@@ -10,7 +10,7 @@ import {
 import { fixAll, hasSafeFix } from '../../features/fixes/fix-all.js';
 import { say } from '../../text/message.js';
 import { wants, workspaceEdit } from '../actions.js';
-import type { Analysis } from '../analysis.js';
+import type { Analysis, ReportAnalysis } from '../analysis.js';
 import { property } from '../capabilities.js';
 import { answerEven } from '../feature.js';
 import type { Session } from '../session.js';
@@ -21,12 +21,12 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.gouji`;
  * All safe fixes of the document as one edit. It takes several readings of the whole text, so it is worked out when it is chosen;
  * for a client that cannot ask then, only where it asks for this kind by name, as on save.
  */
-export function fixAllActionsOf(analysis: Analysis, params: CodeActionParams, session: Session): CodeAction[] {
+export function fixAllActionsOf(analysis: ReportAnalysis, params: CodeActionParams, session: Session): CodeAction[] {
   const { only, triggerKind } = params.context;
   const { report, uri, findings } = analysis;
   // Without a kind it is asked for on every move of the cursor, unless the user opens the list himself.
   if (only === undefined && triggerKind !== CodeActionTriggerKind.Invoked) return [];
-  if (!wants(only, FIX_ALL) || report.kind !== 'report' || !hasSafeFix(findings, report.source)) return [];
+  if (!wants(only, FIX_ALL) || !hasSafeFix(findings, report.source)) return [];
   const title = say('改正全部可以放心改的地方', 'Apply all safe fixes')[session.client.locale];
   if (session.client.resolvesActions) return [{ title, kind: FIX_ALL, data: { uri } }];
   const edit = only === undefined ? undefined : editOf(analysis, session);
@@ -46,6 +46,6 @@ export function serveChosenFixAll(connection: Connection, session: Session): voi
 }
 
 function editOf(analysis: Analysis, session: Session) {
-  const { edits } = fixAll(analysis.report.source, (text) => session.judge(analysis.uri, text)?.findings ?? []);
+  const { edits } = fixAll(analysis.reading.source, (text) => session.judge(analysis.uri, text)?.findings ?? []);
   return edits.length === 0 ? undefined : workspaceEdit(analysis, edits, session.client);
 }

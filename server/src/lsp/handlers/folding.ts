@@ -3,7 +3,7 @@ import { outlineOf, type Part } from '../../features/structure/outline.js';
 import { commentsIn } from '../../text/comments.js';
 import type { LineIndex } from '../../text/lines.js';
 import type { Span } from '../../text/span.js';
-import type { Analysis } from '../analysis.js';
+import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
 
 export const folding: Feature = {
@@ -16,8 +16,7 @@ export const folding: Feature = {
  * Sections, subsections, tables and comments that take more than a line. The title folds nothing: it would hide the whole report.
  * Last year's text, and figures that have no place in a converted table, stand in comments.
  */
-function foldingRangesOf({ report, lines }: Analysis): FoldingRange[] {
-  if (report.kind !== 'report') return [];
+function foldingRangesOf({ report, lines }: ReportAnalysis): FoldingRange[] {
   const parts = outlineOf(report)
     .flatMap(withParts)
     .filter((part) => part.kind !== 'title')

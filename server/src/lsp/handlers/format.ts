@@ -3,7 +3,7 @@ import { formatTables, MOST_ALIGNED_ROWS, rowsTooMany } from '../../features/tab
 import type { Edit } from '../../rules/shared/rule.js';
 import type { LineIndex } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
-import type { Analysis } from '../analysis.js';
+import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
 import { rangeOf, spanOf } from '../ranges.js';
 
@@ -17,7 +17,7 @@ export const format: Feature = {
   serve: (connection, session) => {
     const told = new Set<string>();
     /** What is left alone is said, once a document: a client may format at every save. */
-    const formatted = (analysis: Analysis, range?: Range) => {
+    const formatted = (analysis: ReportAnalysis, range?: Range) => {
       const { report, lines, uri } = analysis;
       const within = range && spanOf(lines, range);
       const rows = rowsTooMany(report, within);
@@ -50,7 +50,7 @@ function tooLong(rows: number): Message {
   );
 }
 
-function formatRange({ report, lines }: Analysis, range: Range): TextEdit[] {
+function formatRange({ report, lines }: ReportAnalysis, range: Range): TextEdit[] {
   return textEdits(lines, formatTables(report, spanOf(lines, range)));
 }
 

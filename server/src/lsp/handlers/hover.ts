@@ -1,13 +1,13 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
 import { hoverAt } from '../../features/hover/hover.js';
-import { answer, type Feature } from '../feature.js';
+import { answerAny, type Feature } from '../feature.js';
 import { rangeOf } from '../ranges.js';
 
 export const hover: Feature = {
   announce: () => ({ hoverProvider: true }),
   serve: (connection, session) =>
     connection.onHover((params, token) =>
-      answer(session, params.textDocument.uri, token, (analysis): Hover | null => {
+      answerAny(session, params.textDocument.uri, token, (analysis): Hover | null => {
         const { lines } = analysis;
         const told = hoverAt(analysis, session.engine.rules, lines.offsetAt(params.position));
         if (told === undefined) return null;

@@ -18,7 +18,7 @@ export const ledger: Feature = {
         if (analysis?.version === session.documents.get(draft)?.version) held.set(draft, (held.get(draft) ?? new Set()).add(params.uri));
         // The change that this one does not know of was told before.
         else session.send(connection.workspace.textDocumentContent.refresh(params.uri));
-        const shown = scheme === LEDGER_SCHEME && analysis?.report.kind === 'report' ? ledgerOf(analysis.report, locale) : undefined;
+        const shown = scheme === LEDGER_SCHEME && analysis?.report !== undefined ? ledgerOf(analysis.report, locale) : undefined;
         return { text: shown ?? emptyLedger(locale) };
       });
     });

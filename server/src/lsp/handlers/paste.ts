@@ -3,7 +3,7 @@ import type { Clip } from '../../features/tables/clip.js';
 import { fillFrom } from '../../features/tables/paste.js';
 import { tablesFrom } from '../../features/tables/paste-table.js';
 import { say } from '../../text/message.js';
-import type { Analysis } from '../analysis.js';
+import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
 import type { Session } from '../session.js';
 import { textEdits } from './format.js';
@@ -38,7 +38,7 @@ export const paste: Feature = {
 /** In plain text the lines with bars would be nobody's table. */
 const MARKDOWN: ReadonlySet<string> = new Set(['markdown', 'gouji']);
 
-function filling({ report, lines, version }: Analysis, offset: number, clip: Clip, { client }: Session): Paste | undefined {
+function filling({ report, lines, version }: ReportAnalysis, offset: number, clip: Clip, { client }: Session): Paste | undefined {
   const found = fillFrom(report, offset, clip);
   if (found === undefined) return undefined;
   const { filled, replaced } = found;
@@ -52,7 +52,7 @@ function filling({ report, lines, version }: Analysis, offset: number, clip: Cli
   return { version, title: title[client.locale], asks: replaced > 0, edits: textEdits(lines, found.edits) };
 }
 
-function writings({ report, lines, version }: Analysis, offset: number, clip: Clip, { client }: Session): Paste[] {
+function writings({ report, lines, version }: ReportAnalysis, offset: number, clip: Clip, { client }: Session): Paste[] {
   return tablesFrom(report, offset, clip).map(({ form, converted, edit }) => {
     const title = converted
       ? say(`粘贴为${form.name}的表格`, `Paste as a table of the ${form.id} form`)

@@ -25,9 +25,8 @@ export const previewRequest = new RequestType<{ readonly uri: string }, PreviewA
 export const preview: Feature = {
   serve: (connection, session) =>
     connection.onRequest(previewRequest, (params, token) =>
-      answer(session, params.uri, token, ({ report, findings, lines, version }): PreviewAnswer | null => {
+      answer(session, params.uri, token, ({ report, findings, lines, version }): PreviewAnswer => {
         const found = previewOf(report, findings, session.client.locale);
-        if (found === undefined) return null;
         return {
           version,
           passages: found.passages.map(({ at, kind }) => ({ ...linesOf(lines, at), kind })),

@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-l
 import { insertionsAt } from '../../features/structure/insert.js';
 import { rewritingsAt } from '../../features/tables/rewrite-table.js';
 import { touches, wants, workspaceEdit } from '../actions.js';
-import type { Analysis } from '../analysis.js';
+import type { ReportAnalysis } from '../analysis.js';
 import type { Client } from '../capabilities.js';
 import { diagnosticOf } from '../diagnostics.js';
 import { spanOf } from '../ranges.js';
@@ -11,7 +11,11 @@ import { spanOf } from '../ranges.js';
 export const INSERT = `${CodeActionKind.Refactor}.insert`;
 
 /** Rewrites the table at the cursor, and inserts what is missing there. */
-export function rewritingActionsOf(analysis: Analysis, params: CodeActionParams, { client }: { readonly client: Client }): CodeAction[] {
+export function rewritingActionsOf(
+  analysis: ReportAnalysis,
+  params: CodeActionParams,
+  { client }: { readonly client: Client },
+): CodeAction[] {
   const { only } = params.context;
   const offset = spanOf(analysis.lines, params.range).start;
   const actions: CodeAction[] = [];
@@ -27,7 +31,7 @@ export function rewritingActionsOf(analysis: Analysis, params: CodeActionParams,
 const CONVERTED = new Set(['table-format', 'table-row']);
 
 /** A table, or a row, of another generation or out of order is a finding, which this mends: a quick fix there, elsewhere a refactoring. */
-function rewritings(analysis: Analysis, params: CodeActionParams, client: Client): CodeAction[] {
+function rewritings(analysis: ReportAnalysis, params: CodeActionParams, client: Client): CodeAction[] {
   const { findings, report, lines } = analysis;
   const asked = spanOf(lines, params.range);
   const index = findings.findIndex(({ rule, at }) => CONVERTED.has(rule) && touches(at, asked));

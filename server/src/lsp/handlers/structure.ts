@@ -2,9 +2,9 @@ import { type Diagnostic, type Range, RequestType } from 'vscode-languageserver'
 import { type StructurePart, structureOf } from '../../features/structure/structure.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import type { Locale } from '../../text/message.js';
-import type { Analysis } from '../analysis.js';
+import type { ReportAnalysis } from '../analysis.js';
 import { diagnosticOf } from '../diagnostics.js';
-import { answer, type Feature } from '../feature.js';
+import { answerAny, type Feature } from '../feature.js';
 import { rangeOf } from '../ranges.js';
 
 /** A part of the report for a view of it: see features/structure.ts. */
@@ -25,14 +25,14 @@ export const structureRequest = new RequestType<
 export const structure: Feature = {
   serve: (connection, session) =>
     connection.onRequest(structureRequest, (params, token) =>
-      answer(session, params.uri, token, (analysis) => ({
-        version: analysis.version,
-        parts: itemsOf(analysis, session.client.locale),
-      })),
+      answerAny(session, params.uri, token, (analysis) => {
+        const { report, version } = analysis;
+        return { version, parts: report === undefined ? [] : itemsOf({ ...analysis, report }, session.client.locale) };
+      }),
     ),
 };
 
-function itemsOf(analysis: Analysis, locale: Locale): readonly StructureItem[] {
+function itemsOf(analysis: ReportAnalysis, locale: Locale): readonly StructureItem[] {
   const places = new Map(analysis.findings.map((finding, index) => [finding, index]));
   const told = (finding: Finding) => diagnosticOf(analysis, finding, places.get(finding) ?? -1, locale);
   return structureOf(analysis.report, analysis.findings).map((part) => itemOf(part, analysis, { locale, told }));
@@ -43,7 +43,7 @@ interface Telling {
   readonly told: (finding: Finding) => Diagnostic;
 }
 
-function itemOf(part: StructurePart, analysis: Analysis, telling: Telling): StructureItem {
+function itemOf(part: StructurePart, analysis: ReportAnalysis, telling: Telling): StructureItem {
   const { locale, told } = telling;
   return {
     kind: part.kind,

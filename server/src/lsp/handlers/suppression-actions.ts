@@ -14,7 +14,7 @@ import { silencingEdit } from '../../features/fixes/suppression-comment.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import { say } from '../../text/message.js';
 import { touches, wants, workspaceEdit } from '../actions.js';
-import type { Analysis } from '../analysis.js';
+import type { ReportAnalysis } from '../analysis.js';
 import type { Client } from '../capabilities.js';
 import { diagnosticOf } from '../diagnostics.js';
 import type { Engine } from '../engine.js';
@@ -71,8 +71,8 @@ interface Host {
  * For each finding in the range: silence it by a comment in the draft, or by an entry in the nearest gouji.config.json. For one about such
  * an entry that has a fingerprint of an earlier version: write the new one.
  */
-export function silencingActionsOf(analysis: Analysis, params: CodeActionParams, host: Host): CodeAction[] {
-  if (!wants(params.context.only, CodeActionKind.QuickFix) || analysis.report.kind !== 'report') return [];
+export function silencingActionsOf(analysis: ReportAnalysis, params: CodeActionParams, host: Host): CodeAction[] {
+  if (!wants(params.context.only, CodeActionKind.QuickFix)) return [];
   const asked = spanOf(analysis.lines, params.range);
   return analysis.findings.flatMap((finding, index) => {
     if (!touches(finding.at, asked)) return [];
@@ -82,7 +82,7 @@ export function silencingActionsOf(analysis: Analysis, params: CodeActionParams,
   });
 }
 
-function silencings(analysis: Analysis, finding: Finding, host: Host): CodeAction[] {
+function silencings(analysis: ReportAnalysis, finding: Finding, host: Host): CodeAction[] {
   const { rule, fingerprint } = finding;
   const { locale, asksReason } = host.client;
   const titles = {
@@ -101,7 +101,7 @@ function silencings(analysis: Analysis, finding: Finding, host: Host): CodeActio
 }
 
 function editFor(
-  analysis: Analysis,
+  analysis: ReportAnalysis,
   finding: Finding,
   { place, reason }: { readonly place: SilencePlace; readonly reason: string },
   { client, configHost, engine }: Host,
@@ -117,7 +117,7 @@ function editFor(
 }
 
 /** Of the findings of `silence` only these name fingerprints as what stands there and what should. */
-function renewals({ uri }: Analysis, { actual, expected }: Finding, { client, configHost }: Host): CodeAction[] {
+function renewals({ uri }: ReportAnalysis, { actual, expected }: Finding, { client, configHost }: Host): CodeAction[] {
   if (actual === undefined || expected === undefined || configHost === undefined) return [];
   const edit = renewalEdit(uri, actual, expected, configHost);
   const title = say(`把 ${NAME} 里的旧指纹换成新的`, `Write the new fingerprint into ${NAME}`)[client.locale];

@@ -2,7 +2,7 @@ import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import { outlineOf, type Part } from '../../features/structure/outline.js';
 import type { LineIndex } from '../../text/lines.js';
 import { say } from '../../text/message.js';
-import type { Analysis } from '../analysis.js';
+import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
 import { rangeOf } from '../ranges.js';
 
@@ -20,7 +20,7 @@ export const symbols: Feature = {
     connection.onDocumentSymbol((params, token) => answer(session, params.textDocument.uri, token, documentSymbolsOf)),
 };
 
-function documentSymbolsOf({ report, lines }: Analysis): DocumentSymbol[] {
+function documentSymbolsOf({ report, lines }: ReportAnalysis): DocumentSymbol[] {
   return outlineOf(report).map((part) => symbolOf(part, lines));
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.js';
 import type { Block, DateFound, FilledCell, FilledRow, FilledTable, Heading, Report, Section, Title } from '../types.js';
 
 /** What is read off the copy, with spans in the copy. */
-type Found = Pick<Report, 'title' | 'period' | 'signOff' | 'blocks' | 'headings' | 'sections' | 'tables'>;
+type Found = Pick<Report, 'period' | 'signOff' | 'blocks' | 'headings' | 'sections' | 'tables'>;
 
 /**
  * The same with spans in the source: the one place where they leave the copy. Whoever reports, edits or points works on what the
@@ -26,9 +26,8 @@ export function inSource(copy: ReadingCopy, found: Found): Found {
     rows: one.rows.map(row),
     cells: new Map([...one.cells].map(([key, filled]) => [key, cell(filled)])),
   });
-  const { title, period, signOff } = found;
+  const { period, signOff } = found;
   return {
-    title: title && inText(title, to),
     period: period && { ...placed(period), from: date(period.from), to: date(period.to) },
     signOff: signOff && { ...placed(signOff), date: date(signOff.date) },
     blocks: found.blocks.map(block),
@@ -38,9 +37,10 @@ export function inSource(copy: ReadingCopy, found: Found): Found {
   };
 }
 
-/** One in the head of a page or in front matter was read off the source itself. */
-function inText(title: Title, to: (at: Span) => Span): Title {
-  if (title.inHead) return title;
+/** The title of any draft. One in the head of a page or in front matter was read off the source itself. */
+export function titleInSource(copy: ReadingCopy, title: Title): Title {
+  if (copy.isIdentity || title.inHead) return title;
+  const to = (at: Span): Span => copy.sourceSpan(at);
   const { at, nameAt, labels, repeated, yearAt } = title;
   return { ...title, at: to(at), nameAt: to(nameAt), labels: labels.map(to), repeated: repeated.map(to), yearAt: yearAt && to(yearAt) };
 }

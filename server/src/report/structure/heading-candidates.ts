@@ -164,7 +164,7 @@ function withoutContents(candidates: readonly Candidate[]): Candidate[] {
     const run = candidates.slice(i, end);
     const behind = candidates[end];
     const isContents = run.length > 0 && run.some((one, j) => comesAgain(i + j, one));
-    if (!isContents) kept.push(...run);
+    if (!isContents) for (const one of run) kept.push(one);
     if (behind !== undefined && !(isContents && comesAgain(end, behind))) kept.push(behind);
     i = end + 1;
   }
@@ -181,7 +181,7 @@ function markLists(candidates: readonly Candidate[], isStrong: (one: Written) =>
   let run: Candidate[] = [];
   const flush = () => {
     const inList = run.length > 1 || run.some(({ heading }) => heading.number === 1);
-    marked.push(...run.map((one) => (isStrong(one) ? one : { ...one, listed: inList })));
+    for (const one of run) marked.push(isStrong(one) ? one : { ...one, listed: inList });
     run = [];
   };
   for (const one of candidates) {

@@ -2,6 +2,7 @@ import { withoutBlanks } from '../../text/chars.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import type { Block, Report } from '../types.js';
+import { furnitureOf, isHead, metadataOf, opensWithLabel, type Strength } from './page-furniture.js';
 
 /** Lines of the web page that a report was copied from: index number, source, clicks, print button. */
 export interface Pasted {
@@ -10,15 +11,7 @@ export interface Pasted {
   readonly labels: readonly string[];
 }
 
-/** What no author writes into a report of his own. */
-const STRONG =
-  /^(?:[【[]?字[体号][:：]?(?:[【[]|大|$)|(?:索引号|索取号|浏览次数|浏览量|阅读次数|阅读量|点击数|点击量|点击次数|访问次数|当前位置|您的位置|您现在的位置|您当前的位置|您当前所在位置|您所在的位置|所在位置|点击率|访问量|上一篇|下一篇|上一条|下一条|原文链接|信息索引号)(?:[:：]|$)|[【[]?(?:打印本页|打印此页|关闭窗口|关闭本页|返回顶部|分享到|扫一扫)[】\]]?)/;
-/** What may stand in a report, but not several together. */
-const WEAK =
-  /^(?:标题|名称|来源|信息来源|发布机构|发布单位|发布日期|发布时间|公开日期|公开目录|发文机构|发文机关|发文日期|成文日期|生成日期|生效日期|废止日期|有效性|主题分类|主题词|公文种类|内容概述|体裁分类|文号|日期|时间|作者|编辑|责任编辑|栏目|审核)(?:[:：]|$)/;
-/** 来源：… 作者：… 点击率：… on one line. */
-const BUTTONS = /点击[率数量]|浏览[次量]|【打印】|【关闭】|打印本页|关闭窗口/;
-const LABEL = /^[【[]?([^:：]{1,10})/;
+const LABEL = /^[【[]?([^:：>＞»]{1,10})/;
 /** A value on a line of its own, between two labels. */
 const LONGEST_VALUE = 40;
 const LONGEST_LINE = 400;
@@ -27,17 +20,18 @@ const VALUES_BETWEEN = 1;
 interface Line {
   readonly at: Span;
   readonly text: string;
-  readonly strength: 'strong' | 'weak' | undefined;
+  readonly strength: Strength | undefined;
   /** No block of labels goes on behind it. */
   readonly parts: boolean;
 }
 
-/** Pasted page furniture before the first heading of the report, and behind the heading of its last section. */
+/** Pasted page furniture before the first heading of the report, and behind the heading of its last section, or of its last part where the form has no fixed headings. */
 export const pastedOf: (report: Report) => readonly Pasted[] = fact((report) => {
   const titleEnd = report.title?.at.end ?? 0;
   const first = report.headings.find(({ level, at }) => level === 1 && at.start >= titleEnd)?.at.start ?? longLine(report);
-  const last = report.sections.at(-1)?.heading.at.end ?? report.source.length;
-  const lines = report.blocks.map((block) => lineOf(report, block));
+  const ends = report.sections.at(-1)?.heading ?? report.headings.findLast(({ level }) => level === 1);
+  const last = ends?.at.end ?? report.source.length;
+  const lines = linesOf(report);
   return [...groups(lines.filter(({ at }) => at.end <= first)), ...groups(lines.filter(({ at }) => at.start >= last))];
 });
 
@@ -48,21 +42,35 @@ function longLine({ blocks }: Report): number {
 
 /** Does a line open with a label of a web page, such as 发布机构: or 来源：? */
 export function isLabelled(line: string): boolean {
-  return line.length <= LONGEST_LINE && (STRONG.test(line) || WEAK.test(line));
+  return line.length <= LONGEST_LINE && opensWithLabel(line);
+}
+
+/** A row below a head of labels alone holds their values. */
+function linesOf(report: Report): Line[] {
+  let head = 0;
+  return report.blocks.map((block) => {
+    const cells = block.kind === 'row' ? block.cells.map(({ text }) => text) : [];
+    const line = lineOf(report, block);
+    const values = head > 1 && cells.length === head && line.strength === undefined;
+    head = line.strength !== undefined && isHead(cells) ? cells.length : 0;
+    return values ? { at: block.at, text: '', strength: 'weak', parts: false } : line;
+  });
 }
 
 /** The title itself is never furniture, though it may be labelled 标题; nothing reaches across it, a table or a paragraph. */
 function lineOf({ copy, title }: Report, { at, ...block }: Block): Line {
-  const titles = title === undefined ? [] : [title.at, ...title.repeated];
-  const wide = block.kind === 'row' && block.cells.length > 2;
-  if (wide || at.end - at.start > LONGEST_LINE || titles.some((other) => at.start < other.end && at.end > other.start))
-    return { at, text: '', strength: undefined, parts: true };
-  const words = withoutBlanks(copy.textOf(at));
-  const strength = STRONG.test(words) ? 'strong' : WEAK.test(words) ? (BUTTONS.test(words) ? 'strong' : 'weak') : undefined;
-  return { at, text: words, strength, parts: false };
+  const holds = (other: Span) => at.start < other.end && at.end > other.start;
+  const parting: Line = { at, text: '', strength: undefined, parts: true };
+  if (at.end - at.start > LONGEST_LINE || (title !== undefined && holds(title.at))) return parting;
+  const cells = block.kind === 'row' && block.cells.length > 1 ? block.cells.map(({ text }) => text) : undefined;
+  const metadata = cells === undefined ? undefined : metadataOf(cells);
+  if (metadata !== undefined) return { at, text: withoutBlanks(cells?.join('：') ?? ''), strength: metadata, parts: false };
+  if ((cells !== undefined && cells.length > 2) || title?.repeated.some(holds) === true) return parting;
+  const words = copy.textOf(at);
+  return { at, text: withoutBlanks(words), strength: furnitureOf(words), parts: false };
 }
 
-/** Labelled lines with at most a value between two of them; one that is certain, or none of it counts. */
+/** Labelled lines with at most a value between two of them; one that is certain or two that are likely, or none of it counts. */
 function* groups(lines: readonly Line[]): Iterable<Pasted> {
   let run: Line[] = [];
   let values: Line[] = [];
@@ -83,8 +91,9 @@ function* groups(lines: readonly Line[]): Iterable<Pasted> {
 function* pasted(run: readonly Line[], behind: readonly Line[]): Iterable<Pasted> {
   const labels = run.filter((line) => line.strength !== undefined);
   const [first, last] = [run[0], run.at(-1)];
-  if (first === undefined || last === undefined || !labels.some((line) => line.strength === 'strong')) return;
+  if (first === undefined || last === undefined) return;
+  if (!labels.some(({ strength }) => strength === 'strong') && labels.filter(({ strength }) => strength === 'web').length < 2) return;
   const value = /[:：】\]]/.test(last.text) || !run.some((line) => line.strength === undefined) ? undefined : behind[0];
   const end = value === undefined || !/\d/.test(value.text) ? last.at.end : value.at.end;
-  yield { at: { start: first.at.start, end }, labels: labels.map(({ text }) => LABEL.exec(text)?.[1] ?? text) };
+  yield { at: { start: first.at.start, end }, labels: labels.flatMap(({ text }) => (text === '' ? [] : (LABEL.exec(text)?.[1] ?? text))) };
 }

@@ -1,6 +1,6 @@
 import { isHan } from '../../text/chars.js';
 import { ReadingCopy } from '../../text/reading-copy.js';
-import type { Report } from '../types.js';
+import type { OtherDocument, UnreadableReport } from '../types.js';
 
 /** Characters of a draft, bytes of a file. A report has some ten or hundred thousand; what is longer would keep its reader waiting. */
 export const LONGEST_DRAFT = 20_000_000;
@@ -11,7 +11,7 @@ const SAMPLE = 20_000;
 const LONGEST_TITLE = 400;
 
 /** Tells text in a wrong encoding and pages that only a script would fill; only documents with traces of a report are asked. */
-export function findUnreadable(source: string, text: string, pageTitle: string | undefined): Report['unreadable'] {
+export function findUnreadable(source: string, text: string, pageTitle: string | undefined): UnreadableReport['cause'] | undefined {
   const sample = source.slice(0, SAMPLE);
   if (WRONG_ENCODINGS.some((wrong) => sample.includes(wrong))) return 'mojibake';
   if (pageTitle === undefined || !/信息公开.*(?:年度报告|年报)/.test(pageTitle.slice(0, LONGEST_TITLE))) return undefined;
@@ -21,9 +21,10 @@ export function findUnreadable(source: string, text: string, pageTitle: string |
 }
 
 /** What is said of a text that is too long to be read: nothing, unless it begins as a report does. */
-export function tooLong(source: string, isReport: boolean): Pick<Report, 'source' | 'copy' | 'kind' | 'unreadable'> {
+export function tooLong(source: string, isReport: boolean): UnreadableReport | OtherDocument {
+  const draft = { source, copy: ReadingCopy.of(source), title: undefined, issuer: undefined, year: undefined };
   const found = isReport || /年度报告|信息公开/.test(source.slice(0, SAMPLE));
-  return { source, copy: ReadingCopy.of(source), kind: found ? 'unreadable' : 'other', unreadable: found ? 'too-long' : undefined };
+  return found ? { ...draft, kind: 'unreadable', cause: 'too-long' } : { ...draft, kind: 'other' };
 }
 
 /** A stretch of replacement characters: bytes of another encoding were forced into UTF-8. */

@@ -47,7 +47,7 @@ export const linesBesideHeadings: (report: Report) => readonly SeenLine[] = fact
   const lines: SeenLine[] = [];
   let from = 0;
   for (const at of [...placed, span(report.source.length, report.source.length)]) {
-    if (at.start > from) lines.push(...linesOf(report.source, span(from, at.start)));
+    if (at.start > from) for (const line of linesOf(report.source, span(from, at.start))) lines.push(line);
     from = Math.max(from, at.end);
   }
   return lines;

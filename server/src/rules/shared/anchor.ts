@@ -1,17 +1,14 @@
-import type { FilledTable, Report, Section } from '../../report/types.js';
+import type { FilledTable, Reading, Report, Section } from '../../report/types.js';
 import { trimmed } from '../../text/chars.js';
 import { type Span, span } from '../../text/span.js';
 
 /** Where a finding about the report as a whole stands: its title, else its first line with text. */
-export function reportAnchor(report: Report): Span {
-  if (report.title !== undefined) return report.title.at;
-  for (const { at } of report.blocks) {
-    const seen = report.copy.copySpan(at);
-    const end = report.copy.text.indexOf('\n', seen.start);
-    const line = trimmed(report.copy.text, seen.start, end < 0 ? seen.end : Math.min(seen.end, end));
-    if (line.start < line.end) return report.copy.sourceSpan(line);
-  }
-  return span(0, Math.min(1, report.source.length));
+export function reportAnchor({ title, copy, source }: Reading): Span {
+  if (title !== undefined) return title.at;
+  const first = /[^\s-]/u.exec(copy.text)?.index;
+  if (first === undefined) return span(0, Math.min(1, source.length));
+  const end = copy.text.indexOf('\n', first);
+  return copy.sourceSpan(trimmed(copy.text, first, end < 0 ? copy.text.length : end));
 }
 
 /** Where what is missing from the report would be written: behind the last line with text. */

@@ -2,10 +2,16 @@ import type { Report, Section } from '../../report/types.js';
 import { isBlank, withoutBlanks } from '../../text/chars.js';
 import type { Span } from '../../text/span.js';
 
+/** All that stands under the heading of a section, the sign-off and what is behind it aside. */
+export function bodyOf(report: Report, section: Section): Span {
+  const { start, end } = section.body;
+  const signed = report.signOff?.at.start ?? report.source.length;
+  return { start, end: signed < start ? end : Math.min(end, signed) };
+}
+
 /** The stretches of a section between its sub-headings; what stands at or behind the sign-off is none of it. */
 function* stretches(report: Report, section: Section): Iterable<Span> {
-  const signed = report.signOff?.at.start ?? report.source.length;
-  const bodyEnd = signed < section.body.start ? section.body.end : Math.min(section.body.end, signed);
+  const bodyEnd = bodyOf(report, section).end;
   let from = section.body.start;
   for (const heading of report.headings) {
     if (heading.at.start < from) continue;

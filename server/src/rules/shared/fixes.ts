@@ -1,5 +1,5 @@
 import { fact } from '../../report/fact.js';
-import type { Report } from '../../report/types.js';
+import type { Reading, Report } from '../../report/types.js';
 import { withLineEndsOf } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
 import { type Span, span } from '../../text/span.js';
@@ -21,22 +21,22 @@ export function replacement(report: Report, at: Span, newText: string, safe: boo
 }
 
 /** Fixes as they fit into the source: with its line ends, and none that would take markup away with the words or begin or end within it. */
-export function applicable(fixes: readonly Fix[], report: Report): readonly Fix[] {
-  const { source } = report;
+export function applicable(fixes: readonly Fix[], reading: Reading): readonly Fix[] {
+  const { source } = reading;
   const whole = fixes.filter(({ edits }) =>
     edits.every(
       ({ at }) =>
         !/<\/?[A-Za-z][^<>]*>/.test(source.slice(at.start, at.end)) && !isInMarkup(source, at.start) && !isInMarkup(source, at.end),
     ),
   );
-  if (!endsLinesWithCrlf(report)) return whole;
+  if (!endsLinesWithCrlf(reading)) return whole;
   return whole.map((fix) => ({
     ...fix,
     edits: fix.edits.map(({ at, newText }) => ({ at, newText: withLineEndsOf(source, newText) })),
   }));
 }
 
-const endsLinesWithCrlf = fact(({ source }: Report) => source.includes('\r\n'));
+const endsLinesWithCrlf = fact(({ source }: Reading) => source.includes('\r\n'));
 
 const LONGEST_ENTITY = 34;
 const LONGEST_TAG = 400;

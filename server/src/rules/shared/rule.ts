@@ -1,5 +1,5 @@
 import type { Severity } from '../../data/types.js';
-import type { Report } from '../../report/types.js';
+import type { Report, UnjudgedReport } from '../../report/types.js';
 import type { Message } from '../../text/message.js';
 import type { Span } from '../../text/span.js';
 
@@ -64,6 +64,8 @@ export interface Rule {
   readonly withoutFix?: string;
   readonly examples: readonly Example[];
   check(report: Report): Iterable<Problem>;
+  /** Why a report is not judged; of most rules it is no matter. */
+  checkUnjudged?(reading: UnjudgedReport): Iterable<Problem>;
 }
 
 /** Declares a rule; the file's name is its id. */

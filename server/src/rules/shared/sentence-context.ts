@@ -11,8 +11,12 @@ export const SUBJECT =
   /(?:在)?依申请公开(?:工作)?(?:方面|情况)|(?:本|全|今|该)年度?(?:以来|来|内|共|累计)?|年内|一年来|(?:报告|统计)期(?:间)?内?|[我本全](?:镇|乡|街道(?:办事处)?|县|区|市|省|州|旗|局|办|委|厅|部|院|处|单位|机关|部门)|[镇乡](?:人民)?政府|街道办事处|其中|[一二三四五六七八九]是|[共总]计?|合计|加上|新|已|均|都|作出|因|被|涉及|有关|发生|收到|依法|的|政府信息公开(?:工作|类|领域)?(?=(?:的|类)?(?:行政|被|引|申请行政|提起))|信息公开类|引[起发]|申请(?=行政)|提起/y;
 /** Another body, another time, a part of the year or of the applicants, or nothing that has happened. */
 const ELSEWHERE =
-  /本级|通过|网[上络]|当面|信函|邮[寄箱件]|传真|平台|自然人|法人|企业|组织|季度|半年|去年|往年|历年|同期|上(?:一)?年(?!度?结转)|(?<!今|本|一)年以来|各|所属|下属|部门|(?<![我本])单位|乡镇|[县区市]直|(?<![我本全])[局委厅]|公司|转办|移送|备案|咨询|预计|计划|将|应当|如|若|可|不得|规定|要求|增加|减少|增长|下降|比/;
+  /本级|通过|网[上络]|当面|信函|邮[寄箱件]|传真|平台|自然人|法人|企业|组织|季度|半年|去年|往年|历年|同期|(?<!结转)上(?:一)?年(?!度?结转)|(?<!今|本|一)年以来|各|所属|下属|部门|(?<![我本])单位|乡镇|[县区市]直|(?<![我本全])[局委厅]|公司|转办|移送|备案|咨询|预计|计划|将|应当|如|若|可|不得|规定|要求|增加|减少|增长|下降|比/;
 
+const REQUESTS = /依申请|信息公开(?:的)?申请/;
+/** What a body receives and answers. */
+const MATTERS =
+  /依申请|信息公开(?:的)?申请|主动公开|信访|热线|投诉|举报|咨询|留言|提案|建议|议案|复议|诉讼|审批|许可|证照|工单|舆情|办件|平台建设|信息管理|监督保障/g;
 /** 同比增长 5%, which tells of no other year's figure. */
 const COMPARED = /(?:同比|较上年|比上年)[^，,。；;]{0,12}%/g;
 
@@ -49,6 +53,12 @@ export class Scene {
   /** Whether a word of the context stands before `at`. */
   isAbout(context: RegExp | undefined, at: number): boolean {
     return context === undefined || context.test(this.lead + this.sentence.passage.text.slice(Math.max(0, at - REACH), at));
+  }
+
+  /** Whether requests for disclosure are the last matter that is named before `at`. */
+  isAboutRequests(at: number): boolean {
+    const before = this.lead + this.sentence.passage.text.slice(Math.max(0, at - REACH), at);
+    return REQUESTS.test(before.match(MATTERS)?.at(-1) ?? '');
   }
 
   plain(text: string): string {

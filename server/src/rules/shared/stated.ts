@@ -29,10 +29,17 @@ export function stated(report: Report, indicators: readonly Indicator[]): Stated
   const reading = (found: readonly FilledCell[]): Reading => ({ cells: found, value: total(found) * worth });
   const first = reading(cells);
   const readings = [first];
-  for (const addresses of indicators.length > 1 ? [] : (indicators[0]?.or ?? [])) {
+  const [only, another] = indicators;
+  for (const addresses of another === undefined ? (only?.or ?? []) : []) {
     const other = cellsAt(table, addresses);
     if (other === undefined) return undefined;
     readings.push(reading(other));
+  }
+  for (const { of, by } of another === undefined ? (only?.less ?? []) : []) {
+    const whole = cellsAt(table, of);
+    const without = cellsAt(table, by);
+    if (whole === undefined || without === undefined) return undefined;
+    readings.push({ cells: [...whole, ...without], value: (total(whole) - total(without)) * worth });
   }
   return { table, first, readings };
 }

@@ -3,6 +3,7 @@ import { type Figure, figuresByPassage } from '../../report/facts/figures.js';
 import { ofWords } from '../../report/prose/paragraph-cache.js';
 import type { Passage } from '../../report/prose/passage.js';
 import type { Report } from '../../report/types.js';
+import { finishedIn } from './completions.js';
 import { afterSubject, type Scene, SUBJECT, scenesOf } from './sentence-context.js';
 
 /** What a sentence certainly says of this body in this year: a number, or that there was none. */
@@ -25,6 +26,9 @@ const LONGEST_DENIAL = 80;
 const NOUN = /的?(?:政府)?信息公开(?:的)?申请|行政复议(?:案件|申请)?|行政诉讼(?:案件)?|(?:行政)?规范性文件/y;
 const JOIN = /[、和及与或，]|以及/y;
 const TAIL = /的|答复|申请|决定|数量?|共计?|总?计|有|为|达到?|分别为/y;
+const leftOver = known.find((indicator) => indicator.leftOver === true);
+/** 另有 3 件…, 其余 2 件… */
+const LEFT_OVER = /^(?:另外?|此外|其余|其中|剩余|余下|尚|还|未到期的){0,2}(?:有|剩)?(?:的)?$/;
 const NEGATION = /(?:均|尚|从|还)?(?:未|没有|没|无)/g;
 const FILLER =
   /收到过?|接到|接收到?|受理|发生|产生|出现|有|过|到|任何|有关|关于|针对|涉及|因|由|公民、法人(?:和|或|及|或者)其他组织|群众|个人|公众|提出|要求|依法|引起|引发|导致|被|申请|提起|的|政府信息公开(?:工作|申请|事项|类)?|信息公开/y;
@@ -36,17 +40,18 @@ export function* statementsOf(report: Report): Iterable<Statement> {
   let passage: Passage | undefined;
   let index = 0;
   let bound: { readonly figure: Figure; readonly indicators: readonly Indicator[] } | undefined;
-  for (const scene of scenesOf(report, (one) => figures.has(one) || denies(one))) {
+  for (const scene of scenesOf(report, (one) => figures.has(one) || denies(one) || finishes(one))) {
     if (scene.sentence.passage !== passage) index = 0;
     passage = scene.sentence.passage;
     yield* denials(scene);
+    yield* finished(scene);
     const inside = figures.get(passage) ?? [];
     for (let figure = inside[index]; figure !== undefined && figure.start < scene.sentence.end; figure = inside[index]) {
       const previous = inside[index - 1];
       const found = statementAt(scene, figure, previous);
       const carried = bound?.figure === previous ? bound?.indicators : undefined;
       const carries = found?.indicators.every(({ noun, behind }) => {
-        if (behind !== undefined) return carried?.some(({ cells }) => cells.includes(behind)) === true;
+        if (behind !== undefined) return carried?.some(({ cells }) => cells.some((cell) => behind.includes(cell))) === true;
         return noun !== true || carried !== undefined || previous === undefined || !follows(previous, figure);
       });
       if (found !== undefined && carries === true) yield found;
@@ -68,10 +73,15 @@ function statementAt(scene: Scene, figure: Figure, previous: Figure | undefined)
   const clause = scene.clause(figure.from, previous?.to);
   if (clause === undefined) return undefined;
   const plain = scene.plain(clause);
+  const alone = figure.to === scene.sentence.end || '，,。；;、（(！'.includes(passage.text[figure.to] ?? '，');
   const before = said(plain);
-  const nounEnd = before === undefined ? ends(NOUN, passage.text, figure.to) : figure.to;
-  const indicators = before ?? said(plain + passage.text.slice(figure.to, nounEnd));
+  const named = before?.some(({ bare }) => bare === true && !alone) === true ? undefined : before;
+  const after = LEFT_OVER.test(plain) ? ends(leftOver?.after ?? /$^/y, passage.text, figure.to) : figure.to;
+  const nounEnd = named === undefined && after === figure.to ? ends(NOUN, passage.text, figure.to) : after;
+  const indicators =
+    after > figure.to && leftOver !== undefined ? [leftOver] : (named ?? said(plain + passage.text.slice(figure.to, nounEnd)));
   if (indicators === undefined || !hasUnit(indicators, figure)) return undefined;
+  if (indicators.some(({ bare }) => bare === true) && !(alone && scene.isAboutRequests(figure.from))) return undefined;
   const behind = passage.text.slice(figure.to, scene.sentence.end);
   if (!indicators.every(({ context }) => scene.isAbout(context, figure.from)) || !scene.speaksOfThis(figure.from)) return undefined;
   return {
@@ -131,6 +141,17 @@ function* denials(scene: Scene): Iterable<Statement> {
     if (indicators.every(({ context }) => scene.isAbout(context, to)))
       yield { passage, indicators, value: 0, tolerance: 0, from, to, at, denies: true };
   }
+}
+
+const finishes = ofWords(({ text }) => finishedIn({ text, start: 0, end: text.length }) !== undefined);
+
+/** 所有申请均已办结: none is carried over. */
+function* finished(scene: Scene): Iterable<Statement> {
+  const { passage, start, end } = scene.sentence;
+  const at = finishedIn({ text: passage.text, start, end });
+  if (at === undefined || leftOver === undefined || !scene.isAboutRequests(at.done) || !scene.speaksOfThis(at.start)) return;
+  const { start: from, end: to } = at;
+  yield { passage, indicators: [leftOver], value: 0, tolerance: 0, from, to, at: { start: from, end: to }, denies: true };
 }
 
 function deniedIn(text: string): { readonly indicators: readonly Indicator[]; readonly end: number } | undefined {

@@ -1,0 +1,47 @@
+interface Stretch {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Completion {
+  readonly start: number;
+  readonly end: number;
+  /** Where 均已 or 全部 begins. */
+  readonly done: number;
+}
+
+/** 均已按要求办理完成, 全部办结: said without a limit of time it holds for all, also for those that are not due. */
+const DONE =
+  /(?:均已全?部?|都已全?部?|已全部|全部已?|全都已?)(?:按照?[^，,。；;]{1,10}?|依法|依规|严格|及时|如期|顺利|予以|得到|作出){0,3}(?:办结|办理?完毕|办理?完结|办理完成|处理完毕|答复(?:完毕|完成|完结|到位)?|办复)(?=[，,。；;！!）)]|$)/g;
+const ENDS = /办结|完毕|完结|完成|答复|办复/;
+const IN_TIME = /按时|按期|时限|期限|限期|规定时间/;
+const ANSWERED = /答复|办复/;
+/** The requests as a whole, and nothing else in their clause. */
+const ALL_REQUESTS =
+  /^(?:全年|本年度?|年内|目前|截至年底|对于?)?((?:所有|全部|上述|以上|所)?(?:收到|受理)?的?(?:(?:政府)?信息公开(?:的)?申请|依申请公开(?:的)?(?:申请|事项|件)?|申请)(?:件|案件|事项)?)$/;
+/** A clause of its own behind the figure of all that were received. */
+const RECEIVED = /新收|收到|接收|接到|受理/;
+const COUNTED = /\d[件条宗份]/;
+const REACH = 200;
+const PARTIAL = /其中|分别|不予|部分公开|无法提供/;
+/** The text itself tells of those that are left. */
+const LEFT = /顺延|转(?:至|到|入)?(?:下一?|次|20\d\d)年?|未到期|到期的|延期|尚未|尚在|正在|外[，,]/;
+
+/** Where a sentence says that all requests are finished; undefined where it may mean some of them, or those that were due. */
+export function finishedIn({ text, start, end }: Stretch): Completion | undefined {
+  const sentence = text.slice(start, end);
+  if (!ENDS.test(sentence)) return undefined;
+  const left = LEFT.test(sentence);
+  for (const match of sentence.matchAll(DONE)) {
+    const before = sentence.slice(Math.max(0, match.index - REACH), match.index);
+    const to = start + match.index + match[0].length;
+    if (left || (IN_TIME.test(match[0]) && ANSWERED.test(match[0]))) continue;
+    const named = ALL_REQUESTS.exec(before.split(/[，,。；;：:）)]/).at(-1) ?? '')?.[1];
+    if (named !== undefined) return { start: start + match.index - named.length, end: to, done: start + match.index };
+    const told = before.split(/[；;]/).at(-1) ?? '';
+    if (/[，,]$/.test(told) && RECEIVED.test(told) && COUNTED.test(told) && !PARTIAL.test(before) && !LEFT.test(text.slice(end, end + 60)))
+      return { start: start + match.index, end: to, done: start + match.index };
+  }
+  return undefined;
+}
