@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, env, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { SuppressionTarget } from '../server/src/lsp/protocol.js';
 import { Connection, type Listener, selector } from './connection.js';
 import { createReports } from './context.js';
 import { tellCursor } from './cursor.js';
@@ -62,7 +63,9 @@ export function activate(context: ExtensionContext): Api {
       await newReport(running.client, messages.newReport, answers);
     }),
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
-    commands.registerCommand('gouji.silence', (target: object, reason?: string) => silence(running.client, messages, target, reason)),
+    commands.registerCommand('gouji.silence', (target: SuppressionTarget, reason?: string) =>
+      silence(running.client, messages, target, reason),
+    ),
     commands.registerCommand('gouji.openLedger', openLedger),
     commands.registerCommand('gouji.showOutput', () => output.show()),
     commands.registerCommand('gouji.showStructure', () => commands.executeCommand('gouji.structure.focus')),

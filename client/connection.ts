@@ -9,7 +9,8 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import type { ServerState, Status } from './status.js';
+import type { Notifications, Status } from '../server/src/lsp/protocol.js';
+import type { ServerState } from './status.js';
 
 /** Any scheme: drafts also live on remote and virtual file systems. `isDraft` leaves out what cannot be edited. */
 export const selector: DocumentSelector & readonly { readonly language: string }[] = [
@@ -117,7 +118,8 @@ export class Connection {
       },
     );
     client.onDidChangeState(({ newState }) => this.listener.server(serverState(newState)));
-    client.onNotification('gouji/status', (status: Status) => this.listener.report(status));
+    const judged: keyof Notifications = 'gouji/status';
+    client.onNotification(judged, (status: Status) => this.listener.report(status));
     return client;
   }
 }

@@ -1,7 +1,8 @@
 import { commands, type Disposable, type Event, EventEmitter, type TextEditor, type Uri, window, workspace } from 'vscode';
+import type { Status } from '../server/src/lsp/protocol.js';
 import type { Listener } from './connection.js';
 import { type Lines, tableAt } from './pipe-table.js';
-import type { ServerState, Status } from './status.js';
+import type { ServerState } from './status.js';
 import { moveIn } from './table-move.js';
 import { type IsLabel, isFigureAt } from './table-stops.js';
 

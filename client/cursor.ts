@@ -1,5 +1,6 @@
 import { type Disposable, type Position, type TextDocument, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { CursorParams, Notifications } from '../server/src/lsp/protocol.js';
 
 /** Tells the server where the user writes, so that findings of what is being written can wait. `running`: the client that has started. */
 export function tellCursor(running: () => LanguageClient): Disposable {
@@ -9,7 +10,9 @@ export function tellCursor(running: () => LanguageClient): Disposable {
     // Documents that the server does not know are passed over there.
     if (!client.isRunning() || document.isClosed) return;
     const textDocument = client.code2ProtocolConverter.asVersionedTextDocumentIdentifier(document);
-    client.sendNotification('gouji/cursor', { textDocument, position }).catch(() => undefined);
+    const method: keyof Notifications = 'gouji/cursor';
+    const params: CursorParams = { textDocument, position };
+    client.sendNotification(method, params).catch(() => undefined);
   };
   const listeners = [
     window.onDidChangeTextEditorSelection(({ textEditor: { document, selection } }) => {

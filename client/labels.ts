@@ -1,5 +1,6 @@
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Listener } from './connection.js';
+import { ask } from './requests.js';
 import { type IsLabel, labelsFrom } from './table-stops.js';
 
 /** The words of the standard tables. The server says them once, and they are kept while it is away. */
@@ -14,7 +15,7 @@ export function createLabels(client: () => LanguageClient): Labels {
     report: () => undefined,
     server: (state) => {
       if (state !== 'running') return;
-      const asked = client().sendRequest<readonly string[]>('gouji/labels');
+      const asked = ask(client(), 'gouji/labels', undefined);
       asked.then(
         (labels) => {
           known = labelsFrom(labels);

@@ -1,7 +1,8 @@
 import { type QuickPickItem, SnippetString, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { ComposeResult, Status } from '../server/src/lsp/protocol.js';
 import type { NewReportMessages } from './messages.js';
-import type { Status } from './status.js';
+import { ask } from './requests.js';
 
 /** What a new report is made from; without answers the command asks. */
 export interface Answers {
@@ -12,12 +13,9 @@ export interface Answers {
   readonly withPreviousText?: boolean;
 }
 
-/** `notes`: what is worth a look, such as last year's report being another body's. */
-type Result = { readonly snippet: string; readonly notes: readonly string[] } | { readonly refusal: string };
-
 /** Opens a new report as an untitled document, the cursor at the first place to be filled in. */
 export async function newReport(client: LanguageClient, messages: NewReportMessages, given?: Answers): Promise<void> {
-  const answers = given ?? (await ask(client, messages));
+  const answers = given ?? (await askUser(client, messages));
   if (answers === undefined) return;
   const result = await compose(client, answers);
   if ('refusal' in result) {
@@ -30,9 +28,9 @@ export async function newReport(client: LanguageClient, messages: NewReportMessa
   if (result.notes.length > 0) void window.showWarningMessage(result.notes.join(' '));
 }
 
-async function compose(client: LanguageClient, { year, issuer, previous, withPreviousText }: Answers): Promise<Result> {
+async function compose(client: LanguageClient, { year, issuer, previous, withPreviousText }: Answers): Promise<ComposeResult> {
   const document = previous && (await workspace.openTextDocument(previous));
-  return client.sendRequest<Result>('gouji/compose', {
+  return ask(client, 'gouji/compose', {
     year,
     issuer,
     ...(document && { previous: { uri: document.uri.toString(), text: document.getText() } }),
@@ -41,7 +39,7 @@ async function compose(client: LanguageClient, { year, issuer, previous, withPre
 }
 
 /** Undefined where the user gave up. */
-async function ask(client: LanguageClient, messages: NewReportMessages): Promise<Answers | undefined> {
+async function askUser(client: LanguageClient, messages: NewReportMessages): Promise<Answers | undefined> {
   const { title } = messages;
   const typed = await window.showInputBox({
     title,
@@ -97,8 +95,8 @@ function openItem({ uri, issuer }: Status, messages: NewReportMessages): QuickPi
 }
 
 async function openReports(client: LanguageClient): Promise<Status[]> {
-  const asked = workspace.textDocuments.map(({ uri }) => client.sendRequest<Status | null>('gouji/status', { uri: uri.toString() }));
-  return (await Promise.all(asked)).filter((status) => status?.isReport === true).map((status) => status as Status);
+  const asked = workspace.textDocuments.map(({ uri }) => ask(client, 'gouji/status', { uri: uri.toString() }));
+  return (await Promise.all(asked)).flatMap((status) => (status?.isReport === true ? [status] : []));
 }
 
 async function askText(messages: NewReportMessages): Promise<boolean | undefined> {

@@ -7,16 +7,11 @@ import {
   type TextDocument,
   WorkspaceEdit,
 } from 'vscode';
-import type { LanguageClient, TextEdit } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Paste } from '../server/src/lsp/protocol.js';
 import { selector } from './connection.js';
 import type { Reports } from './context.js';
-
-interface Paste {
-  readonly version: number;
-  readonly title: string;
-  readonly asks: boolean;
-  readonly edits: TextEdit[];
-}
+import { ask } from './requests.js';
 
 const drafts: readonly { readonly language: string }[] = selector;
 const kind = DocumentDropOrPasteEditKind.Empty.append('gouji', 'table');
@@ -28,7 +23,7 @@ export function pasteIntoTables(client: () => LanguageClient, reports: Reports):
       if (range === undefined || others.length > 0 || !range.isSingleLine || !reports.has(document.uri)) return undefined;
       const [html, text] = await Promise.all(['text/html', 'text/plain'].map((type) => data.get(type)?.asString()));
       const params = { uri: document.uri.toString(), position: range.start, html, text };
-      const pastes = await client().sendRequest<Paste[] | null>('gouji/paste', params, token);
+      const pastes = await ask(client(), 'gouji/paste', params, token);
       return Promise.all(
         (pastes ?? []).filter(({ version }) => version === document.version).map((paste) => editOf(client(), document, paste)),
       );
@@ -43,7 +38,7 @@ export function pasteIntoTables(client: () => LanguageClient, reports: Reports):
 async function editOf(client: LanguageClient, document: TextDocument, { title, asks, edits }: Paste): Promise<DocumentPasteEdit> {
   const edit = new DocumentPasteEdit('', title, kind);
   edit.additionalEdit = new WorkspaceEdit();
-  edit.additionalEdit.set(document.uri, await client.protocol2CodeConverter.asTextEdits(edits));
+  edit.additionalEdit.set(document.uri, await client.protocol2CodeConverter.asTextEdits([...edits]));
   // Nothing is written over unasked: the plain paste comes first, ours can be chosen behind it.
   if (asks) edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
   return edit;

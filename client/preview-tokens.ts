@@ -1,3 +1,5 @@
+import type { PreviewAnswer } from '../server/src/lsp/protocol.js';
+
 /** The parts of markdown-it that the preview touches. */
 export interface Token {
   readonly type: string;
@@ -15,30 +17,11 @@ export interface MarkdownIt {
   readonly renderer: { render(tokens: readonly Token[], options: unknown, env: unknown): string };
 }
 
-interface Lines {
-  readonly first: number;
-  readonly last: number;
-}
-
-interface Replaced extends Lines {
-  readonly html: string;
-}
-
-/** The server's answer to `gouji/preview`. */
-export interface Preview {
-  readonly version: number;
-  readonly passages: readonly (Lines & { readonly kind: string })[];
-  /** Shown in place of what stands on the lines. */
-  readonly replaced: readonly Replaced[];
-  /** Each shown before the block that holds the line or follows it. */
-  readonly notes: readonly { readonly line: number; readonly html: string }[];
-}
-
 /**
  * The tokens with the official tables in place of the written ones; title, headings, sign-off and attachments are marked for
  * the style sheet. The tokens given are kept as they are: the editor renders them again.
  */
-export function asPublished(tokens: readonly Token[], { passages, replaced, notes }: Preview): readonly Token[] {
+export function asPublished(tokens: readonly Token[], { passages, replaced, notes }: PreviewAnswer): readonly Token[] {
   const [first] = tokens;
   if (first === undefined) return tokens;
   const html = (content: string, map: Token['map']) => Object.assign(copyOf(first), { ...HTML, content, map });
@@ -109,11 +92,11 @@ function topLevel(tokens: readonly Token[]): Token[][] {
 
 interface Shown {
   readonly tokens: readonly Token[];
-  readonly by?: Replaced;
+  readonly by?: PreviewAnswer['replaced'][number];
 }
 
 /** What replaces lines takes the place of the groups on them, unless one of these reaches beyond. */
-function together(groups: readonly Token[][], replaced: readonly Replaced[]): Shown[] {
+function together(groups: readonly Token[][], replaced: readonly PreviewAnswer['replaced'][number][]): Shown[] {
   const linesOf = ([token]: readonly Token[]) => token?.map ?? undefined;
   const fits = replaced.filter(({ first, last }) =>
     groups.every((group) => {

@@ -1,7 +1,9 @@
 import { commands, type Disposable, Uri, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { PreviewAnswer } from '../server/src/lsp/protocol.js';
 import type { Reports } from './context.js';
-import { asPublished, type MarkdownIt, type Preview, type Token } from './preview-tokens.js';
+import { asPublished, type MarkdownIt, type Token } from './preview-tokens.js';
+import { ask } from './requests.js';
 
 /** A plug-in of VS Code's own Markdown preview. */
 export interface PreviewPlugin extends Disposable {
@@ -13,14 +15,12 @@ export interface PreviewPlugin extends Disposable {
  * server said of the present version of the document, and where that is still to come it is made once more when it has.
  */
 export function createPreview(client: () => LanguageClient, reports: Reports): PreviewPlugin {
-  const answers = new Map<string, Preview>();
+  const answers = new Map<string, PreviewAnswer>();
   const shown = new Set<string>();
 
-  const ask = async (uri: Uri) => {
+  const refresh = async (uri: Uri) => {
     const key = uri.toString();
-    const preview = await client()
-      .sendRequest<Preview | null>('gouji/preview', { uri: key })
-      .catch(() => null);
+    const preview = await ask(client(), 'gouji/preview', { uri: key }).catch(() => null);
     const before = answers.get(key);
     if (preview === null) answers.delete(key);
     else answers.set(key, preview);
@@ -29,7 +29,7 @@ export function createPreview(client: () => LanguageClient, reports: Reports): P
   const listeners = [
     reports.onDidChange((uri) => {
       if (uri === undefined) answers.clear();
-      else if (shown.has(uri.toString()) && (reports.has(uri) || answers.has(uri.toString()))) void ask(uri);
+      else if (shown.has(uri.toString()) && (reports.has(uri) || answers.has(uri.toString()))) void refresh(uri);
     }),
     workspace.onDidCloseTextDocument(({ uri }) => {
       answers.delete(uri.toString());
@@ -45,7 +45,7 @@ export function createPreview(client: () => LanguageClient, reports: Reports): P
     const preview = answers.get(key);
     const version = workspace.textDocuments.find((document) => document.uri.toString() === key)?.version;
     if (preview !== undefined && preview.version === version) return asPublished(tokens, preview);
-    if (first && reports.has(uri)) void ask(uri);
+    if (first && reports.has(uri)) void refresh(uri);
     return tokens;
   };
 

@@ -1,20 +1,18 @@
 import { type Disposable, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { SuppressionTarget } from '../server/src/lsp/protocol.js';
 import type { Messages } from './messages.js';
-
-/** What the server's code action carries: the draft, the finding, and where it is to be silenced. */
-type Target = object & { readonly uri?: string };
+import { ask } from './requests.js';
 
 /** Asks why a finding is to be silenced, unless told; then has the server write it down. */
-export async function silence(client: LanguageClient, messages: Messages, target: Target, given?: string): Promise<void> {
+export async function silence(client: LanguageClient, messages: Messages, target: SuppressionTarget, given?: string): Promise<void> {
   const reason = given ?? (await askReason(messages));
   if (reason === undefined) return;
   if (reason.trim() === '') {
     void window.showErrorMessage(messages.reasonMissing);
     return;
   }
-  const answer = await client.sendRequest<WorkspaceEdit | null>('gouji/silence', { ...target, reason });
+  const answer = await ask(client, 'gouji/silence', { ...target, reason });
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer);
   if (edit === undefined) {
     window.setStatusBarMessage(messages.findingGone, 3000);
@@ -37,8 +35,8 @@ export async function silence(client: LanguageClient, messages: Messages, target
   if (!isWritten) void window.showErrorMessage(messages.notSilenced);
 }
 
-function draftOf({ uri }: Target): string | undefined {
-  return uri === undefined ? undefined : Uri.parse(uri, true).toString();
+function draftOf({ uri }: SuppressionTarget): string {
+  return Uri.parse(uri, true).toString();
 }
 
 async function savedAll(uris: readonly Uri[]): Promise<boolean> {

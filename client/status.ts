@@ -1,17 +1,6 @@
 import { type Disposable, type DocumentSelector, LanguageStatusSeverity, languages, type TextDocument, window, workspace } from 'vscode';
+import type { Status } from '../server/src/lsp/protocol.js';
 import type { Messages } from './messages.js';
-
-/** What the server's notification `gouji/status` says of an open document. */
-export interface Status {
-  readonly uri: string;
-  readonly version: number;
-  readonly isReport: boolean;
-  readonly form: string | null;
-  readonly year: number | null;
-  readonly issuer: string | null;
-  readonly equations: { readonly holds: number; readonly fails: number; readonly unknown: number };
-  readonly findings: { readonly errors: number; readonly warnings: number; readonly infos: number; readonly hints: number };
-}
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 

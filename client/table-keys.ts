@@ -13,6 +13,7 @@ import {
 import type { LanguageClient, TextEdit } from 'vscode-languageclient/node';
 import { type Host, KeyOrder, type Stretch } from './key-order.js';
 import type { Messages } from './messages.js';
+import { ask } from './requests.js';
 import type { Direction } from './table-move.js';
 import { stepIn } from './table-step.js';
 import type { IsLabel } from './table-stops.js';
@@ -44,7 +45,7 @@ export function tableCommands(client: () => LanguageClient, isLabel: IsLabel, me
     if (window.activeTextEditor === undefined) return;
     const { document, selection } = window.activeTextEditor;
     const place = { uri: document.uri.toString(), position: selection.active };
-    const table = await client().sendRequest<{ readonly text: string } | null>('gouji/tableText', place);
+    const table = await ask(client(), 'gouji/tableText', place);
     if (table !== null) await env.clipboard.writeText(table.text);
     window.setStatusBarMessage(table === null ? messages.noTable : messages.tableCopied, 3000);
   });

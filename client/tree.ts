@@ -13,18 +13,11 @@ import {
   window,
 } from 'vscode';
 import type { Diagnostic, LanguageClient, Range as ProtocolRange } from 'vscode-languageclient/node';
+import type { StructureItem as Part } from '../server/src/lsp/protocol.js';
 import type { Reports } from './context.js';
 import { draftOf } from './ledger.js';
 import type { Messages } from './messages.js';
-
-interface Part {
-  readonly kind: string;
-  readonly name: string;
-  readonly state: 'ok' | 'wrong' | 'open';
-  readonly range: ProtocolRange;
-  readonly findings: readonly Diagnostic[];
-  readonly parts: readonly Part[];
-}
+import { ask } from './requests.js';
 
 /** A part of the report, or one of its findings, in the document that it is of. */
 export type Node = { readonly uri: Uri } & ({ readonly part: Part } | { readonly finding: Diagnostic });
@@ -63,9 +56,7 @@ export function createStructureView(client: () => LanguageClient, reports: Repor
       if (node !== undefined) return 'part' in node ? childrenOf(node.part, node.uri) : [];
       const of = uri;
       if (of === undefined || !reports.has(of)) return [];
-      const structure = await client()
-        .sendRequest<{ readonly parts: readonly Part[] } | null>('gouji/structure', { uri: of.toString() })
-        .catch(() => null);
+      const structure = await ask(client(), 'gouji/structure', { uri: of.toString() }).catch(() => null);
       return structure?.parts.map((part) => ({ uri: of, part })) ?? [];
     },
     getTreeItem: (node) => ('part' in node ? partItem(node.part, node.uri, messages) : findingItem(node.finding, node.uri, messages)),

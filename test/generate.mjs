@@ -1,5 +1,5 @@
 // Writes what follows from the rules: their list in server/src/rules/index.ts, from the folder; the keys of the setting
-// `gouji.rules` in package.json and package.nls*.json; MANUAL.md (with what `npm run evaluate -- --write` measured), and the
+// `gouji.rules` and the choices of `gouji.form` in package.json and package.nls*.json; MANUAL.md (with what `npm run evaluate -- --write` measured), and the
 // JSON schema of gouji.config.json; and from the forms: snippets, and the letters that completion is filtered by.
 // With --test a stale file, though rewritten, counts as a failure: look at the difference and commit it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -35,9 +35,16 @@ function rewriteAll(core) {
       manifest.contributes.configuration.properties['gouji.rules'].properties = Object.fromEntries(
         rules.map(({ id, severity }) => [id, { enum: SEVERITIES, default: severity, description: `%rule.${id}%` }]),
       );
+      const ids = ['auto', ...core.forms.map(({ id }) => id)];
+      const labels = ids.map((id) => `%form.${id}%`);
+      Object.assign(manifest.contributes.configuration.properties['gouji.form'], {
+        enum: ids,
+        enumItemLabels: labels,
+        enumDescriptions: labels,
+      });
     }),
-    rewriteJSON('package.nls.json', (messages) => setTitles(messages, rules, 'zh')),
-    rewriteJSON('package.nls.en.json', (messages) => setTitles(messages, rules, 'en')),
+    rewriteJSON('package.nls.json', (messages) => setNames(messages, core, 'zh')),
+    rewriteJSON('package.nls.en.json', (messages) => setNames(messages, core, 'en')),
     rewriteText('MANUAL.md', core.manual(rules, existsSync(MEASURED) ? readJSON(MEASURED) : {})),
     rewriteText('syntaxes/gouji.config.schema.json', printed(core.configJSONSchema(rules))),
     rewriteText('syntaxes/snippets.json', printed(snippetsFor(core))),
@@ -45,8 +52,13 @@ function rewriteAll(core) {
   ];
 }
 
-function setTitles(messages, rules, locale) {
-  for (const key of Object.keys(messages)) if (key.startsWith('rule.')) delete messages[key];
+/** The keys of the forms stand where they were, those of the rules at the end. */
+function setNames(messages, { rules, forms, yearsOf }, locale) {
+  const names = forms.map((form) => [`form.${form.id}`, yearsOf(form, forms[0].id)[locale]]);
+  const kept = Object.entries(messages).filter(([key]) => !/^rule\.|^form\.\d/.test(key));
+  const entries = kept.flatMap((entry) => (entry[0] === 'form.auto' ? [entry, ...names] : [entry]));
+  for (const key of Object.keys(messages)) delete messages[key];
+  Object.assign(messages, Object.fromEntries(entries));
   for (const { id, title } of rules) messages[`rule.${id}`] = title[locale];
 }
 

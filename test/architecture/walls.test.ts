@@ -109,6 +109,38 @@ test('what rules share knows neither the rules nor their list', () => {
   );
 });
 
+/** A way of imports, types among them, that comes back to where it began; none where imports run one way. */
+function circleIn(files: readonly SourceFile[]): readonly string[] | undefined {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const done = new Set<string>();
+  const visit = (file: SourceFile, way: readonly string[]): readonly string[] | undefined => {
+    const begin = way.indexOf(file.path);
+    if (begin >= 0) return [...way.slice(begin), file.path];
+    if (done.has(file.path)) return undefined;
+    for (const name of file.imports) {
+      const next = name.startsWith('.') ? byPath.get(resolved(file, name)) : undefined;
+      const circle = next && visit(next, [...way, file.path]);
+      if (circle !== undefined) return circle;
+    }
+    done.add(file.path);
+    return undefined;
+  };
+  for (const file of files) {
+    const circle = visit(file, []);
+    if (circle !== undefined) return circle;
+  }
+  return undefined;
+}
+
+test('no import goes in a circle, not even of types', () => {
+  const [a, b] = [
+    { path: 'x/a.ts', text: '', imports: ['./b.js'] },
+    { path: 'x/b.ts', text: '', imports: ['./a.js'] },
+  ];
+  assert.deepEqual(circleIn([a, b]), ['x/a.ts', 'x/b.ts', 'x/a.ts']);
+  assert.equal(circleIn([...server, ...client])?.join(' → '), undefined);
+});
+
 test('the core knows neither Node nor the editor', () => {
   const wrong = server
     .filter(({ path }) => !MAY_TOUCH_HOST.includes(roomOf(path)))
@@ -126,10 +158,20 @@ test('the protocol layer does not know Node either: it runs in the browser too',
   assert.deepEqual(wrong, []);
 });
 
-test('the client holds no code of the server', () => {
+/** What client and server say to each other: types alone. */
+const PROTOCOL = 'server/src/lsp/protocol.ts';
+
+test('the client holds no code of the server, only the types of what they say to each other', () => {
+  const shared = server.find(({ path }) => path === PROTOCOL);
+  assert.doesNotMatch(shared?.text ?? 'const none', /^(?:export )?(?:const|let|var|function|class|enum|default)\b|^import (?!type)/m);
+  assert.deepEqual(
+    client.filter(({ text }) => /^import (?!type\b)[^;]*\/lsp\/protocol\.js'/m.test(text)).map(({ path }) => path),
+    [],
+    'imported as types',
+  );
   const wrong = client.flatMap((file) =>
     file.imports
-      .filter((name) => name.startsWith('.') && !resolved(file, name).startsWith('client/'))
+      .filter((name) => name.startsWith('.') && !resolved(file, name).startsWith('client/') && resolved(file, name) !== PROTOCOL)
       .map((name) => `${file.path} → ${name}`),
   );
   assert.deepEqual(wrong, []);

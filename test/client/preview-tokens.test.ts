@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asPublished, type Preview, type Token } from '../../client/preview-tokens.js';
+import { asPublished, type Token } from '../../client/preview-tokens.js';
+import type { PreviewAnswer } from '../../server/src/lsp/protocol.js';
 
 class FakeToken implements Token {
   level = 0;
@@ -28,7 +29,7 @@ function tokens(...blocks: string[]): FakeToken[] {
   });
 }
 
-function shown(blocks: string[], preview: Partial<Preview>): string[] {
+function shown(blocks: string[], preview: Partial<PreviewAnswer>): string[] {
   const given = tokens(...blocks);
   const [first, ...rest] = asPublished(given, { version: 1, passages: [], replaced: [], notes: [], ...preview });
   assert.deepEqual(given, tokens(...blocks));

@@ -9,4 +9,5 @@ export { composeTable } from '../../server/src/forms/table.js';
 export { rules } from '../../server/src/rules/index.js';
 export { complaintsAbout } from './complaints.js';
 export { configJSONSchema } from './config-schema.js';
+export { yearsOf } from './form-names.js';
 export { manual } from './manual.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver/node';
-import { cursorNotification } from '../../server/src/lsp/cursor.js';
 import { engine } from '../../server/src/lsp/engine.js';
+import { notificationOf } from '../../server/src/lsp/messages.js';
 import { lineIndex } from '../../server/src/text/lines.js';
 import { connect, type Editor } from './harness.js';
 
@@ -107,7 +107,7 @@ export class Clerk {
   #tell(): void {
     const position = lineIndex(this.text).positionAt(this.#at);
     const textDocument = { uri: URI, version: this.#version };
-    void this.editor.connection.sendNotification(cursorNotification, { textDocument, position });
+    void this.editor.connection.sendNotification(notificationOf('gouji/cursor'), { textDocument, position });
   }
 
   /** All that was done is analysed, and what the server told of it is taken in. */

@@ -9,7 +9,7 @@ import {
   type Range,
 } from 'vscode-languageserver/node';
 import { engine } from '../../server/src/lsp/engine.js';
-import { statusRequest } from '../../server/src/lsp/status.js';
+import { requestOf } from '../../server/src/lsp/messages.js';
 import { connect, type Editor } from './harness.js';
 
 const URI = 'file:///drafts/a.md';
@@ -201,8 +201,8 @@ test('the status says what was recognised and how it stands', async () => {
     findings: { errors: 1, warnings: 0, infos: 0, hints: 2 },
   };
   assert.deepEqual(await editor.statuses.next(), status);
-  assert.deepEqual(await editor.connection.sendRequest(statusRequest, { uri: URI }), status);
-  assert.equal(await editor.connection.sendRequest(statusRequest, { uri: 'file:///closed.md' }), null);
+  assert.deepEqual(await editor.connection.sendRequest(requestOf('gouji/status'), { uri: URI }), status);
+  assert.equal(await editor.connection.sendRequest(requestOf('gouji/status'), { uri: 'file:///closed.md' }), null);
   editor.change(URI, 2, { text: '购物单' });
   const { isReport, form, year } = await editor.statuses.next();
   assert.deepEqual({ isReport, form, year }, { isReport: false, form: null, year: null });

@@ -23,8 +23,9 @@ import {
 } from 'vscode-languageserver/node';
 import type { ConfigHost } from '../../server/src/config/nearest.js';
 import type { Engine } from '../../server/src/lsp/engine.js';
+import { notificationOf } from '../../server/src/lsp/messages.js';
+import type { Status } from '../../server/src/lsp/protocol.js';
 import { startServer } from '../../server/src/lsp/server.js';
-import { type Status, statusNotification } from '../../server/src/lsp/status.js';
 import { fakeEngine } from './engine.js';
 
 export interface Options {
@@ -112,7 +113,7 @@ export function meet(options: Options = {}): Omit<Editor, 'initialized'> {
   const statuses = new Inbox<Status>();
   const log = new Inbox<string>();
   client.onNotification(PublishDiagnosticsNotification.type, (params) => diagnostics.put(params));
-  client.onNotification(statusNotification, (status) => statuses.put(status));
+  client.onNotification(notificationOf('gouji/status'), (status) => statuses.put(status));
   client.onNotification(LogMessageNotification.type, (params) => log.put(params.message));
   client.onRequest(RegistrationRequest.type, () => undefined);
   client.onRequest(ConfigurationRequest.type, (params) => params.items.map(() => options.configuration?.()));

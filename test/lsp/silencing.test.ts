@@ -16,7 +16,8 @@ import { check } from '../../server/src/check/check.js';
 import { formerFingerprints } from '../../server/src/check/fingerprints.js';
 import type { ConfigHost } from '../../server/src/config/nearest.js';
 import { engine } from '../../server/src/lsp/engine.js';
-import { SILENCE_COMMAND, silenceRequest } from '../../server/src/lsp/handlers/suppression-actions.js';
+import { SILENCE_COMMAND } from '../../server/src/lsp/handlers/suppression-actions.js';
+import { requestOf } from '../../server/src/lsp/messages.js';
 import { readReport } from '../../server/src/report/read.js';
 import { connect, type Editor } from './harness.js';
 
@@ -115,15 +116,18 @@ test('a client that asks for the reason gets a command, and the server writes wh
   const moved = `\n𠮷\n${DRAFT}`.replaceAll('\n', '\r\n');
   editor.change(DRAFT_URI, 2, { text: moved });
   await spoke(editor);
-  const edit = await editor.connection.sendRequest(silenceRequest, { ...target, reason: ' 按县里\n要求 --> 保留 ' });
+  const edit = await editor.connection.sendRequest(requestOf('gouji/silence'), { ...target, reason: ' 按县里\n要求 --> 保留 ' });
   const after = applied(moved, editsOf(edit));
   assert.match(after, /\r\n<!-- gouji-disable-next-line statute-version 按县里 要求 ——> 保留 -->\r\n我镇/);
   editor.change(DRAFT_URI, 3, { text: after });
   const codes = await spoke(editor);
   assert.ok(!codes.includes('statute-version') && !codes.includes('silence'));
 
-  assert.equal(await editor.connection.sendRequest(silenceRequest, { ...target, reason: '理由' }), null);
-  assert.equal(await editor.connection.sendRequest(silenceRequest, { ...target, uri: 'file:///closed.md', reason: '理由' }), null);
+  assert.equal(await editor.connection.sendRequest(requestOf('gouji/silence'), { ...target, reason: '理由' }), null);
+  assert.equal(
+    await editor.connection.sendRequest(requestOf('gouji/silence'), { ...target, uri: 'file:///closed.md', reason: '理由' }),
+    null,
+  );
   editor.dispose();
 });
 
@@ -131,7 +135,7 @@ test('the reason goes into the configuration too', async () => {
   const editor = await opened(new Map(), { asksReason: true });
   await spoke(editor);
   const target = (await silencing(editor, 'gouji.config.json'))?.command?.arguments?.[0];
-  const edit = await editor.connection.sendRequest(silenceRequest, { ...target, reason: '县里统一口径' });
+  const edit = await editor.connection.sendRequest(requestOf('gouji/silence'), { ...target, reason: '县里统一口径' });
   const fill = edit?.documentChanges?.[1] as TextDocumentEdit;
   const { ignore } = JSON.parse(applied('', fill.edits as TextEdit[]));
   assert.deepEqual([ignore[0].rule, ignore[0].reason, ignore[0].file], ['statute-version', '县里统一口径', 'a.md']);
@@ -144,7 +148,7 @@ test('without a reason nothing is written: the server says so, in the language o
   for (const words of ['在文中注明', 'gouji.config.json']) {
     const target = (await silencing(editor, words))?.command?.arguments?.[0];
     for (const reason of ['', ' \n　', undefined as unknown as string])
-      await assert.rejects(editor.connection.sendRequest(silenceRequest, { ...target, reason }), /没有写明理由.*没有改动/);
+      await assert.rejects(editor.connection.sendRequest(requestOf('gouji/silence'), { ...target, reason }), /没有写明理由.*没有改动/);
   }
   editor.dispose();
 });
@@ -164,7 +168,7 @@ test('a second rule on the same line goes into the comment of the first', async 
     const targets = actions.flatMap(({ command }) => command?.arguments ?? []);
     const target = targets.find((one) => one.rule === rule && one.place === 'comment');
     assert.ok(target, rule);
-    text = applied(text, editsOf(await editor.connection.sendRequest(silenceRequest, { ...target, reason: '原文如此' })));
+    text = applied(text, editsOf(await editor.connection.sendRequest(requestOf('gouji/silence'), { ...target, reason: '原文如此' })));
     editor.change(DRAFT_URI, version + 3, { text });
     await spoke(editor);
   }

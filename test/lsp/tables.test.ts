@@ -8,8 +8,8 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { engine } from '../../server/src/lsp/engine.js';
-import { pasteRequest } from '../../server/src/lsp/handlers/paste.js';
-import { labelsRequest, tableTextRequest } from '../../server/src/lsp/handlers/table.js';
+import { requestOf } from '../../server/src/lsp/messages.js';
+import type { Requests } from '../../server/src/lsp/protocol.js';
 import { tsv } from '../features/clips.js';
 import { cleanDraft } from '../support/draft.js';
 import { cleanFiles } from '../support/generate.js';
@@ -62,7 +62,7 @@ test('typing a border or a line break aligns the table that it was typed in', as
 
 test('a client is told the labels of all forms, by which its keys know a standard table', async () => {
   const editor = await opened(DRAFT);
-  const labels = await editor.connection.sendRequest(labelsRequest);
+  const labels = await editor.connection.sendRequest<Requests['gouji/labels']['result']>('gouji/labels');
   for (const label of ['规章', '申请人情况', '总计', '统计指标', '信息内容']) assert.ok(labels.includes(label), label);
   editor.dispose();
 });
@@ -70,10 +70,10 @@ test('a client is told the labels of all forms, by which its keys know a standar
 test('the table at the cursor as tab-separated text', async () => {
   const editor = await opened(DRAFT);
   const position = { line: 3, character: 1 };
-  assert.deepEqual(await editor.connection.sendRequest(tableTextRequest, { uri: URI, position }), {
+  assert.deepEqual(await editor.connection.sendRequest(requestOf('gouji/tableText'), { uri: URI, position }), {
     text: '𠮷\t数\n　许可\t7'.replace('　', ''),
   });
-  assert.equal(await editor.connection.sendRequest(tableTextRequest, { uri: URI, position: { line: 0, character: 0 } }), null);
+  assert.equal(await editor.connection.sendRequest(requestOf('gouji/tableText'), { uri: URI, position: { line: 0, character: 0 } }), null);
   editor.dispose();
 });
 
@@ -82,11 +82,11 @@ test('a paste into a standard table: edits, and a title that says whether someth
   const editor = await opened(text, 'markdown');
   const at = TextDocument.create(URI, 'markdown', 1, text).positionAt(text.indexOf('| 2 | 1 | 0 | 1 | 4 |') + 3);
   const clip = { uri: URI, position: at, text: '3\t1\t0\t1\t5\r\n' };
-  const [paste] = (await editor.connection.sendRequest(pasteRequest, clip)) ?? [];
+  const [paste] = (await editor.connection.sendRequest(requestOf('gouji/paste'), clip)) ?? [];
   assert.equal(applied(text, paste?.edits ?? null), text.replace('| 2 | 1 | 0 | 1 | 4 |', '| 3 | 1 | 0 | 1 | 5 |'));
   assert.deepEqual([paste?.version, paste?.asks, paste?.title], [1, true, '填入表格（2 个数字，覆盖 2 个已有数字）']);
-  assert.deepEqual(await editor.connection.sendRequest(pasteRequest, { ...clip, text: '字' }), []);
-  assert.deepEqual(await editor.connection.sendRequest(pasteRequest, { ...clip, position: { line: 0, character: 0 } }), []);
+  assert.deepEqual(await editor.connection.sendRequest(requestOf('gouji/paste'), { ...clip, text: '字' }), []);
+  assert.deepEqual(await editor.connection.sendRequest(requestOf('gouji/paste'), { ...clip, position: { line: 0, character: 0 } }), []);
   editor.dispose();
 });
 
@@ -102,7 +102,7 @@ test('a whole standard table pasted outside of any is written in Markdown; not i
     ['plaintext', undefined],
   ] as const) {
     const editor = await opened(draft, language);
-    const [paste, ...more] = (await editor.connection.sendRequest(pasteRequest, { uri: URI, position, ...clip })) ?? [];
+    const [paste, ...more] = (await editor.connection.sendRequest(requestOf('gouji/paste'), { uri: URI, position, ...clip })) ?? [];
     assert.equal(paste?.title, title);
     assert.deepEqual(more, []);
     if (paste !== undefined) assert.deepEqual([applied(draft, paste.edits), paste.asks], [text, false]);
@@ -118,7 +118,7 @@ test('a table of an older form is pasted as it is, or in the form of the draft w
   const end = TextDocument.create(URI, 'markdown', 1, text).positionAt(text.length);
   const titles = async (draft: typeof old) => {
     const params = { uri: URI, position: end, text: tsv(gridOf(draft, 't3')) };
-    return (await editor.connection.sendRequest(pasteRequest, params))?.map(({ title }) => title);
+    return (await editor.connection.sendRequest(requestOf('gouji/paste'), params))?.map(({ title }) => title);
   };
   assert.deepEqual(await titles(none), ['粘贴为 Markdown 表格（2019年格式）', '粘贴为2021年格式的表格']);
   assert.deepEqual(await titles(old), ['粘贴为 Markdown 表格（2019年格式）']);
@@ -129,6 +129,6 @@ test('a document that is no report is left as it is', async () => {
   const editor = await opened('|a|b|\n|--|--|\n|长长长|1|\n', 'markdown');
   const position = { line: 2, character: 1 };
   assert.deepEqual(await editor.connection.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri: URI }, options }), null);
-  assert.equal(await editor.connection.sendRequest(tableTextRequest, { uri: URI, position }), null);
+  assert.equal(await editor.connection.sendRequest(requestOf('gouji/tableText'), { uri: URI, position }), null);
   editor.dispose();
 });

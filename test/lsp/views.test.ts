@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engine } from '../../server/src/lsp/engine.js';
-import { previewRequest } from '../../server/src/lsp/handlers/preview.js';
-import { structureRequest } from '../../server/src/lsp/handlers/structure.js';
+import { requestOf } from '../../server/src/lsp/messages.js';
 import { cleanFiles } from '../support/generate.js';
 import { connect, type Editor } from './harness.js';
 
@@ -17,7 +16,7 @@ async function opened(text: string, locale = 'zh-cn'): Promise<Editor> {
 
 test('the preview of a report: lines with their kind, tables with their lines and markup', async () => {
   const editor = await opened(DRAFT);
-  const preview = await editor.connection.sendRequest(previewRequest, { uri: URI });
+  const preview = await editor.connection.sendRequest(requestOf('gouji/preview'), { uri: URI });
   assert.ok(preview);
   assert.deepEqual([preview.version, preview.passages[0]], [1, { first: 0, last: 0, kind: 'title' }]);
   const lines = DRAFT.split('\r\n');
@@ -36,7 +35,7 @@ test('the preview of a report: lines with their kind, tables with their lines an
 
 test('the structure of a report: names, states, findings as diagnostics, in the client’s language', async () => {
   const editor = await opened(DRAFT.replace(/## 二、[^#]*/, ''), 'en');
-  const structure = await editor.connection.sendRequest(structureRequest, { uri: URI });
+  const structure = await editor.connection.sendRequest(requestOf('gouji/structure'), { uri: URI });
   const [title] = structure?.parts ?? [];
   assert.deepEqual([structure?.version, title?.kind, title?.state, title?.range.start], [1, 'title', 'wrong', { line: 0, character: 2 }]);
   assert.equal(title?.parts[1]?.name, 'Missing: 主动公开政府信息情况');
@@ -51,8 +50,8 @@ test('the structure of a report: names, states, findings as diagnostics, in the 
 
 test('neither for a document that is no report', async () => {
   const editor = await opened('# 购物\n');
-  assert.equal(await editor.connection.sendRequest(previewRequest, { uri: URI }), null);
-  assert.deepEqual(await editor.connection.sendRequest(structureRequest, { uri: URI }), { version: 1, parts: [] });
-  assert.equal(await editor.connection.sendRequest(structureRequest, { uri: 'file:///closed.md' }), null);
+  assert.equal(await editor.connection.sendRequest(requestOf('gouji/preview'), { uri: URI }), null);
+  assert.deepEqual(await editor.connection.sendRequest(requestOf('gouji/structure'), { uri: URI }), { version: 1, parts: [] });
+  assert.equal(await editor.connection.sendRequest(requestOf('gouji/structure'), { uri: 'file:///closed.md' }), null);
   editor.dispose();
 });

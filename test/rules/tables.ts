@@ -3,9 +3,6 @@ import type { FormId, FormTable } from '../../server/src/data/types.js';
 import type { Span } from '../../server/src/text/span.js';
 import { titled } from './support.js';
 
-/** A report year of each form. */
-const YEARS: Readonly<Record<FormId, number>> = { '2008': 2016, '2019': 2020, '2021': 2023 };
-
 /** A draft that holds one standard table, and where its cells stand. */
 export interface TableDraft {
   readonly text: string;
@@ -14,10 +11,11 @@ export interface TableDraft {
 
 /** Writes a table of the form as pipes, 0 in every cell but those given. */
 export function tableDraft(formId: FormId, tableId: string, values: Readonly<Record<string, string>> = {}): TableDraft {
-  const table = formOf(formId).tables.find((t) => t.id === tableId);
+  const form = formOf(formId);
+  const table = form.tables.find((t) => t.id === tableId);
   if (table === undefined) throw new RangeError(`no table ${tableId} in form ${formId}`);
   const at = new Map<string, Span>();
-  let text = titled(YEARS[formId], '');
+  let text = titled(form.years.to ?? form.years.from + 2, '');
   for (const block of table.blocks) {
     for (const line of block.header) text += `| ${line.map((cell) => cell.text).join(' | ')} |\n`;
     for (const row of block.rows) {

@@ -1,8 +1,8 @@
-import type { FormId } from '../../server/src/data/types.js';
+import { FORM_IDS, type FormId } from '../../server/src/data/types.js';
 import { cleanDraft } from './draft.js';
 import { notations } from './notations.js';
 
-export const FORM_IDS: readonly FormId[] = ['2008', '2019', '2021'];
+export { FORM_IDS };
 
 export function cleanPath(form: FormId, notation: { readonly name: string; readonly extension: string }): string {
   return `test/drafts/clean/${form}-${notation.name}.${notation.extension}`;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isInvisible } from '../../server/src/text/folding.js';
-import { ReadingCopy, type Replacement } from '../../server/src/text/reading-copy.js';
+import { ReadingCopy } from '../../server/src/text/reading-copy.js';
+import type { Replacement } from '../../server/src/text/replacement.js';
 import { span } from '../../server/src/text/span.js';
 
 const piece = fc.constantFrom('甲', '乙', '3', ' ', '\n', '\r\n', '\u200b', '<b>', '&amp;', '𠮷');

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../../package.json';
+import { FORM_IDS } from '../data/types.js';
 import { type Locale, type Message, say } from '../text/message.js';
 import { type Context, checkCommand, complain } from './check-command.js';
 import type { CheckOptions } from './check-options.js';
@@ -67,6 +68,7 @@ function keep(outcome: Outcome, text: string): void {
 
 type Translate = (zh: string, en: string) => string;
 
+const FORM_SETTINGS = ['auto', ...FORM_IDS] as const;
 const FORMATS_TO_COME = say('（ndjson、sarif、github 尚未提供）', ' (ndjson, sarif and github are yet to come)');
 
 function addCheck(program: Command, t: Translate, context: Context, outcome: Outcome): void {
@@ -76,9 +78,9 @@ function addCheck(program: Command, t: Translate, context: Context, outcome: Out
     .argument('[FILE|DIR|GLOB...]', t('要检查的文件、文件夹或通配符', 'files, folders or patterns'))
     .option('--format <pretty|json>', t('输出格式', 'output format'), oneOf('--format', ['pretty', 'json'], FORMATS_TO_COME))
     .option(
-      '--form <auto|2008|2019|2021>',
+      `--form <${FORM_SETTINGS.join('|')}>`,
       t('按哪一代格式检查，默认按年份', 'form to judge by; default: by year'),
-      oneOf('--form', ['auto', '2008', '2019', '2021']),
+      oneOf('--form', FORM_SETTINGS),
     )
     .option('--stdin', t('从标准输入读一份', 'read one draft from standard input'))
     .option('--stdin-filename <NAME>', t('标准输入的文件名', 'its name in the output'), notEmpty('--stdin-filename'))

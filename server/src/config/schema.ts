@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { FORM_IDS } from '../data/types.js';
 
 export const severitySetting = z.enum(['error', 'warning', 'info', 'hint', 'off']);
-export const formSetting = z.enum(['auto', '2008', '2019', '2021']);
+export const formSetting = z.enum(['auto', ...FORM_IDS]);
 
 export const ignoreEntry = z
   .strictObject({

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { FORM_IDS } from './types.js';
 
 /** The form files as zod sees them: the shapes of types.ts, and no key that those do not name. Only the tests run it. */
 const text = z.string().min(1);
 const texts = z.array(text).readonly();
 const merged = z.int().min(2).exactOptional();
 const severity = z.enum(['error', 'warning', 'info', 'hint']);
-const formId = z.enum(['2008', '2019', '2021']);
+const formId = z.enum(FORM_IDS);
 /** A key becomes part of an address such as `r3_1.np`; `rev.keep` holds a dot of its own. */
 const key = z.string().regex(/^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?$/i);
 const address = z.string().regex(/^-?[a-z*][a-z0-9_]*(?:\.[a-z*][a-z0-9_]*)?$/i);

@@ -2,7 +2,8 @@
  * What a form prescribes, as data. One JSON file a generation (see formats/), checked by schema.ts.
  * A cell is addressed by its key: `<row key>.<column key>`, or the column key alone where the table has one unnamed row.
  */
-export type FormId = '2008' | '2019' | '2021';
+export const FORM_IDS = ['2008', '2019', '2021'] as const;
+export type FormId = (typeof FORM_IDS)[number];
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 export type Confidence = 'verified' | 'derived' | 'recalled';
 

@@ -1,6 +1,5 @@
-import { type InitializeParams, PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { InitializeParams } from 'vscode-languageserver';
 import { type Locale, localeOf } from '../text/message.js';
-import type { Feature } from './feature.js';
 
 /** What the client said of itself in `initialize`. */
 export interface Client {
@@ -64,14 +63,6 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     asksReason: property(options, 'asksReason') === true,
     settings: property(options, 'settings'),
   };
-}
-
-export function capabilitiesFor(client: Client, features: readonly Pick<Feature, 'announce'>[]): ServerCapabilities {
-  const base: ServerCapabilities = {
-    positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-  };
-  return Object.assign(base, ...features.map((feature) => feature.announce?.(client)));
 }
 
 /** A property of a value of unknown shape; undefined where there is none. */

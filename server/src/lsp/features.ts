@@ -1,3 +1,5 @@
+import { PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { Client } from './capabilities.js';
 import { cursor } from './cursor.js';
 import type { Feature } from './feature.js';
 import { codeActions } from './handlers/code-actions.js';
@@ -17,11 +19,11 @@ import { preview } from './handlers/preview.js';
 import { pulledDiagnostics } from './handlers/pulled-diagnostics.js';
 import { references } from './handlers/references.js';
 import { selectionRanges } from './handlers/selection-ranges.js';
+import { status } from './handlers/status.js';
 import { structure } from './handlers/structure.js';
 import { silencing } from './handlers/suppression-actions.js';
 import { symbols } from './handlers/symbols.js';
 import { table } from './handlers/table.js';
-import { status } from './status.js';
 
 /** Everything that the server answers. */
 export const features: readonly Feature[] = [
@@ -49,3 +51,12 @@ export const features: readonly Feature[] = [
   preview,
   structure,
 ];
+
+/** What the server announces to the client: all that its features do. */
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  const base: ServerCapabilities = {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  };
+  return Object.assign(base, ...features.map((feature) => feature.announce?.(client)));
+}

@@ -1,8 +1,8 @@
 import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { ConfigHost } from '../config/nearest.js';
-import { capabilitiesFor, clientOf } from './capabilities.js';
+import { clientOf } from './capabilities.js';
 import { engine as core, type Engine } from './engine.js';
-import { features } from './features.js';
+import { capabilitiesFor, features } from './features.js';
 import { Session } from './session.js';
 import { watchConfigs } from './watching.js';
 
@@ -15,7 +15,7 @@ export function startServer(connection: Connection, engine: Engine = core, confi
     if (refusal !== undefined) return refusal;
     session.client = clientOf(params);
     session.configuration.initialize(session.client);
-    return { capabilities: capabilitiesFor(session.client, features), serverInfo: { name: 'gouji' } };
+    return { capabilities: capabilitiesFor(session.client), serverInfo: { name: 'gouji' } };
   });
   connection.onShutdown(() => {
     const { refusal } = session.lifecycle;

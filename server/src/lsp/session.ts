@@ -10,8 +10,9 @@ import { Calm, type Change } from './deferred-diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import type { Engine } from './engine.js';
 import { Lifecycle } from './lifecycle.js';
+import { notificationOf } from './messages.js';
 import { Schedule, type Work } from './schedule.js';
-import { statusNotification, statusOf } from './status.js';
+import { statusOf } from './status.js';
 
 /** The open documents, the settings in force and what the client was last told. */
 export class Session {
@@ -208,7 +209,7 @@ export class Session {
     if (!this.client.pulls) {
       this.send(this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(analysis, seen, this.client.locale) }));
     }
-    this.send(this.connection.sendNotification(statusNotification, statusOf(analysis, seen, this.engine)));
+    this.send(this.connection.sendNotification(notificationOf('gouji/status'), statusOf(analysis, seen, this.engine)));
     if (reading.kind === 'other') this.#left.add(uri);
     else this.#left.delete(uri);
   }

@@ -1,33 +1,7 @@
-import { NotificationType, RequestType } from 'vscode-languageserver';
-import type { FormId, Severity } from '../data/types.js';
-import type { Evaluation } from '../rules/shared/equations.js';
 import type { Finding } from '../rules/shared/rule.js';
 import type { Analysis } from './analysis.js';
 import type { Engine } from './engine.js';
-import { answerAny, type Feature } from './feature.js';
-
-/** What the client's status item shows of a document. */
-export interface Status {
-  readonly uri: string;
-  readonly version: number;
-  readonly isReport: boolean;
-  readonly form: FormId | null;
-  readonly year: number | null;
-  readonly issuer: string | null;
-  readonly equations: Readonly<Record<Evaluation['status'], number>>;
-  readonly findings: Readonly<Record<`${Severity}s`, number>>;
-}
-
-/** null for a document that is not open. */
-export const statusRequest = new RequestType<{ readonly uri: string }, Status | null, void>('gouji/status');
-export const statusNotification = new NotificationType<Status>('gouji/status');
-
-export const status: Feature = {
-  serve: (connection, session) =>
-    connection.onRequest(statusRequest, (params, token) =>
-      answerAny(session, params.uri, token, (analysis) => statusOf(analysis, session.seenOf(analysis), session.engine)),
-    ),
-};
+import type { Status } from './protocol.js';
 
 export function statusOf(
   { uri, version, reading, report }: Analysis,

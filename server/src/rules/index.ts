@@ -10,6 +10,7 @@ import documentMismatch from './document-mismatch.js';
 import documentNumber from './document-number.js';
 import documentSuperseded from './document-superseded.js';
 import feeStatementMissing from './fee-statement-missing.js';
+import foreignBody from './foreign-body.js';
 import institution from './institution.js';
 import leftover from './leftover.js';
 import notEntitled from './not-entitled.js';
@@ -81,4 +82,5 @@ export const rules: readonly Rule[] = [
   silence,
   unreadable,
   institution,
+  foreignBody,
 ];

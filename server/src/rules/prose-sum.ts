@@ -1,5 +1,5 @@
 import { type Enumeration, enumerationsIn, type Part, sharedOutIn } from '../report/facts/enumerations.js';
-import { figuresOf, isInDigits } from '../report/facts/figures.js';
+import { type Figure, figuresOf, isInDigits } from '../report/facts/figures.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { rounded } from '../text/figure.js';
@@ -17,8 +17,8 @@ export default rule({
   severity: 'warning',
   title: say('正文分项与合计不符', 'Parts in the text do not add up to the total'),
   why: say(
-    '正文写出合计又逐项列数时，各项相加应等于合计；占比相加应为100%。',
-    'Where the text gives a total and all its parts, the parts add up to it, and shares to 100%.',
+    '正文写出合计又逐项列数时，各项相加应等于合计，任何一项都不会多于合计；占比相加应为100%。',
+    'Where the text gives a total and all its parts, the parts add up to it, no part is more than it, and shares add up to 100%.',
   ),
   source: '各级机关公布的年报；复算',
   examples: [
@@ -54,11 +54,27 @@ export default rule({
         在公开内容上，通知公告31条，占62%；财政信息10条，占20%；其他9条，占18%。
       `,
     },
+    {
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年公布惠农信息⟦61⟧条，其中补贴类76条等。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年公布惠农信息76条，其中补贴类61条等。
+      `,
+    },
   ],
   *check(report) {
     for (const passage of figuresOf(report)) {
       for (const enumeration of enumerationsIn(passage)) {
-        const problem = misses(report, enumeration);
+        const problem = exceeds(enumeration) ?? misses(report, enumeration);
         if (problem !== undefined) yield problem;
       }
       for (const parts of sharedOutIn(passage)) yield* sharesOff(parts);
@@ -66,11 +82,74 @@ export default rule({
   },
 });
 
+/** What is sent out on several channels, or is in several states, is counted in several parts. */
+const OVERLAPPING =
+  /网站|网络|微信|微博|公众号|平台|媒体|抖音|栏|屏|号|客户端|广播|头条|报|线|短信|手册|视频|图|原创|转发|解读|办结|满意|回复|回访|答复|采纳|按时|重点|女|党员|干部|代表/;
+/** What is told of a part, and is none. */
+const NOT_A_PART = /涉及|覆盖|惠及|点击|阅读|浏览|关注|粉丝|每|累计|历年|以来|配备|设有|内容/;
+/** With these units one thing can hold many of another. */
+const VAGUE_UNITS = '个项处次类';
+
+/** A part that is greater than its whole, or parts that together are: not possible, however many others are left out. */
+function exceeds({ total, parts, closing, earlier, within }: Enumeration): Problem | undefined {
+  if (!within || closing === 'each') return undefined;
+  const words = parts.map(({ figure, from }) => figure.passage.text.slice(from, figure.from));
+  if (words.some((label) => NOT_A_PART.test(label)) || (VAGUE_UNITS.includes(total.unit) && countOtherThings(total, parts)))
+    return undefined;
+  const whole = earlier.reduce((most, { value }) => most + value, mostOf(total));
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  if (first.figure.value > whole) return tooMuch(total, [first]);
+  const comma = parts.findIndex(({ close }, index) => index > 0 && !close);
+  const listed = comma < 0 || closing === 'rest' ? parts : parts.slice(0, comma);
+  const alone = listed.find(({ figure }) => figure.value > whole);
+  if (alone !== undefined) return tooMuch(total, [alone]);
+  const sum = listed.reduce((value, { figure }) => value + figure.value, 0);
+  if (closing === 'rest' || listed.length < 2 || sum <= whole || words.some((label) => OVERLAPPING.test(label))) return undefined;
+  return tooMuch(total, listed);
+}
+
+/** 60余: less than 70. */
+function mostOf({ value, approximate }: Figure): number {
+  if (!approximate) return value;
+  let step = 1;
+  while (value > 0 && value % (10 * step) === 0) step *= 10;
+  return value + step - 1;
+}
+
+/** 12个领域…50个事项 */
+function countOtherThings(total: Figure, parts: readonly Part[]): boolean {
+  const noun = ({ passage, to }: Figure) => /^[^，,、；;。：:（）()其]{0,4}/.exec(passage.text.slice(to, to + 4))?.[0] ?? '';
+  const counted = noun(total);
+  return parts.some(({ figure }) => noun(figure) !== counted);
+}
+
+function tooMuch(total: Figure, parts: readonly Part[]): Problem {
+  const { unit, value } = total;
+  const sum = rounded(parts.reduce((all, { figure }) => all + figure.value, 0));
+  const [part, second] = parts;
+  const words = part === undefined ? '' : part.figure.passage.text.slice(part.from, part.figure.to);
+  const one = part !== undefined && second === undefined;
+  return {
+    at: total.at,
+    severity: one ? 'warning' : 'info',
+    message: one
+      ? say(`其中“${words}”比总数 ${value} ${unit}还多，请核对。`, `The part “${words}” is more than the whole of ${value}.`)
+      : say(
+          `其中各项相加为 ${sum} ${unit}，比总数 ${value} ${unit}还多，请核对。`,
+          `The parts add up to ${sum}, more than the whole of ${value}.`,
+        ),
+    actual: String(value),
+    related: parts.map(addend),
+  };
+}
+
 function misses(report: Report, enumeration: Enumeration): Problem | undefined {
   const { total, parts, closing } = enumeration;
   const sum = rounded(parts.reduce((value, part) => value + part.figure.value, 0));
   if (holds(enumeration, sum)) return undefined;
   const off = Math.abs(sum - total.value);
+  if (closing === 'open') return undefined;
   if (closing === 'some' && !(enumeration.summed && parts.length >= 3 && off <= NEAR * total.value)) return undefined;
   if (closing === 'all' && (parts.length < 3 || off > FAR * total.value)) return undefined;
   return {

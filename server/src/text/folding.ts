@@ -1,4 +1,4 @@
-import type { Replacement } from './reading-copy.js';
+import type { Replacement } from './replacement.js';
 
 /** Soft hyphens, joiners, marks of direction, variation selectors and the like: without width, and without meaning in a report. */
 const INVISIBLE =

@@ -1,12 +1,6 @@
 import { isInvisible } from './folding.js';
+import type { Replacement } from './replacement.js';
 import { type Span, span } from './span.js';
-
-/** What stands in the copy in place of a stretch of the text before it; '' where a reader sees nothing there. */
-export interface Replacement {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** [copyStart, copyEnd) is the source's [start, end): character by character where both are as long, else as a whole (an entity). */
 interface Stretch {

@@ -20,6 +20,16 @@ function listSum(draft: Draft, random: Random): Damaged | undefined {
   return { draft: withSentence(draft, random, sentence), what: sentence };
 }
 
+/** One part, in an open list, that is more than its whole. */
+function partExceeds(draft: Draft, random: Random): Damaged | undefined {
+  const [lead, unit, [part] = ['']] = random.pick(LISTS) ?? [];
+  if (lead === undefined || unit === undefined) return undefined;
+  const whole = random.integer(10, 60);
+  const open = random.pick(['', '等', '，正在继续整理']) ?? '';
+  const sentence = `${lead}${mark(String(whole))}${unit}，其中${part}${whole + random.integer(1, 30)}${unit}${open}。`;
+  return { draft: withSentence(draft, random, sentence), what: sentence };
+}
+
 /** A figure that the text has from the table, changed in the text. */
 function figureChanged(draft: Draft, random: Random): Damaged | undefined {
   const place = random.pick(placesOf(draft, /(?<=收到申请|结转的|共办结)\d+(?=件)/g));
@@ -85,16 +95,30 @@ function repeated(draft: Draft, random: Random): Damaged | undefined {
   return { draft: withSentence(once, random, `${a}${mark(String(second))}${b}。`), what: `${a}${first}${b}, ${second}${b}` };
 }
 
+/** Sentences from the report of another body. */
+function otherBody(draft: Draft, random: Random): Damaged | undefined {
+  if (!draft.issuer.endsWith('镇人民政府')) return undefined;
+  const sentence =
+    random.pick([
+      `随办随登，${mark('我局')}逐月公布办事结果。`,
+      `${mark('本乡')}将公开列入考核。`,
+      `今年重编了《${mark('云溪县石桥乡')}政府信息公开指南》。`,
+    ]) ?? '';
+  return { draft: withSentence(draft, random, sentence), what: sentence };
+}
+
 const FIGURES = ['prose-sum', 'prose-table', 'prose-repeat'];
 
 /** Faults of figures in running text. */
 export const proseMutations: readonly Mutation[] = [
   { id: 'list-sum-wrong', rules: ['prose-sum'], also: FIGURES, damage: listSum },
+  { id: 'part-exceeds', rules: ['prose-sum'], also: FIGURES, damage: partExceeds },
   { id: 'prose-figure-changed', rules: ['prose-table'], also: FIGURES, damage: figureChanged },
   { id: 'nothing-received', rules: ['prose-table'], also: FIGURES, damage: nothingReceived },
   { id: 'disputes-denied', rules: ['prose-table'], also: FIGURES, damage: disputesDenied },
   { id: 'answered-too-many', rules: ['prose-table'], also: FIGURES, damage: answeredTooMany },
   { id: 'all-finished', rules: ['prose-table'], also: FIGURES, damage: allFinished },
   { id: 'in-force-changed', rules: ['prose-table'], also: FIGURES, damage: inForce },
+  { id: 'other-body', rules: ['foreign-body'], damage: otherBody },
   { id: 'figure-repeated', rules: ['prose-repeat'], also: FIGURES, damage: repeated },
 ];

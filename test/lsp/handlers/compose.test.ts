@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engine } from '../../../server/src/lsp/engine.js';
-import { type ComposeParams, type ComposeResult, composeRequest } from '../../../server/src/lsp/handlers/compose.js';
+import { requestOf } from '../../../server/src/lsp/messages.js';
+import type { ComposeParams, ComposeResult } from '../../../server/src/lsp/protocol.js';
 import { cleanDraft } from '../../support/draft.js';
 import { htmlPage } from '../../support/notations/markup.js';
 import { connect } from '../harness.js';
 
 async function compose(params: ComposeParams, locale = 'zh-cn'): Promise<ComposeResult> {
   const editor = await connect({ engine, locale });
-  const result = await editor.connection.sendRequest(composeRequest, params);
+  const result = await editor.connection.sendRequest(requestOf('gouji/compose'), params);
   editor.dispose();
   return result;
 }

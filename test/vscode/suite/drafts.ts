@@ -3,7 +3,7 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/client.js';
-import type { Status } from '../../../client/status.js';
+import type { Status } from '../../../server/src/lsp/protocol.js';
 
 /** The extension under test, its server running. */
 export async function gouji(): Promise<Api> {

@@ -1,28 +1,14 @@
-import { RequestType } from 'vscode-languageserver';
 import { snippetOf } from '../../forms/pieces.js';
 import { composeReport } from '../../forms/report.js';
 import { isHtmlUri } from '../analysis.js';
 import { answerEven, type Feature } from '../feature.js';
+import { requestOf } from '../messages.js';
+import type { ComposeParams, ComposeResult } from '../protocol.js';
 import type { Session } from '../session.js';
-
-/** A new report that is wanted. */
-export interface ComposeParams {
-  readonly year: number;
-  readonly issuer: string;
-  /** Last year's report; it need not be open. */
-  readonly previous?: { readonly uri: string; readonly text: string };
-  /** Last year's texts come along as comments. */
-  readonly withPreviousText?: boolean;
-}
-
-/** The report as a snippet, with what the author has to look at; or why there is none. In the client's language. */
-export type ComposeResult = { readonly snippet: string; readonly notes: readonly string[] } | { readonly refusal: string };
-
-export const composeRequest = new RequestType<ComposeParams, ComposeResult, void>('gouji/compose');
 
 export const compose: Feature = {
   serve: (connection, session) =>
-    connection.onRequest(composeRequest, (params, token) =>
+    connection.onRequest(requestOf('gouji/compose'), (params, token) =>
       answerEven(session, params.previous?.uri ?? '', token, () => composed(params, session)),
     ),
 };

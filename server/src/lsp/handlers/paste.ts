@@ -1,30 +1,17 @@
-import { type Position, RequestType, type TextEdit } from 'vscode-languageserver';
 import type { Clip } from '../../features/tables/clip.js';
 import { fillFrom } from '../../features/tables/paste.js';
 import { tablesFrom } from '../../features/tables/paste-table.js';
 import { say } from '../../text/message.js';
 import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
+import { requestOf } from '../messages.js';
+import type { Paste } from '../protocol.js';
 import type { Session } from '../session.js';
 import { textEdits } from './format.js';
 
-/** A paste that fills a standard table, or writes one in Markdown; to be applied in one step. */
-export interface Paste {
-  readonly version: number;
-  readonly title: string;
-  /** It writes over what stands in the table: to be offered, not to be done unasked. */
-  readonly asks: boolean;
-  readonly edits: readonly TextEdit[];
-}
-
-/** The best first; none where a plain paste is right: no standard table is copied, or one of its figures has no certain cell. */
-export const pasteRequest = new RequestType<{ readonly uri: string; readonly position: Position } & Clip, readonly Paste[] | null, void>(
-  'gouji/paste',
-);
-
 export const paste: Feature = {
   serve: (connection, session) =>
-    connection.onRequest(pasteRequest, (params, token) =>
+    connection.onRequest(requestOf('gouji/paste'), (params, token) =>
       answer(session, params.uri, token, (analysis): readonly Paste[] => {
         const offset = analysis.lines.offsetAt(params.position);
         const inMarkdown = MARKDOWN.has(session.documents.get(params.uri)?.languageId ?? '');

@@ -1,30 +1,13 @@
-import { RequestType } from 'vscode-languageserver';
-import { type Passage, previewOf } from '../../features/preview/preview.js';
+import { previewOf } from '../../features/preview/preview.js';
 import type { LineIndex } from '../../text/lines.js';
 import type { Span } from '../../text/span.js';
 import { answer, type Feature } from '../feature.js';
-
-/** Lines from the first to the last, counted from 0. */
-interface Lines {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** What the Markdown preview is to show in place of these lines, or how. */
-export interface PreviewAnswer {
-  readonly version: number;
-  readonly passages: readonly (Lines & Pick<Passage, 'kind'>)[];
-  readonly replaced: readonly (Lines & { readonly html: string })[];
-  /** Each before the block that holds the line or follows it. */
-  readonly notes: readonly { readonly line: number; readonly html: string }[];
-}
-
-/** null for what is no report. */
-export const previewRequest = new RequestType<{ readonly uri: string }, PreviewAnswer | null, void>('gouji/preview');
+import { requestOf } from '../messages.js';
+import type { LineRange, PreviewAnswer } from '../protocol.js';
 
 export const preview: Feature = {
   serve: (connection, session) =>
-    connection.onRequest(previewRequest, (params, token) =>
+    connection.onRequest(requestOf('gouji/preview'), (params, token) =>
       answer(session, params.uri, token, ({ report, findings, lines, version }): PreviewAnswer => {
         const found = previewOf(report, findings, session.client.locale);
         return {
@@ -37,6 +20,6 @@ export const preview: Feature = {
     ),
 };
 
-function linesOf(lines: LineIndex, at: Span): Lines {
+function linesOf(lines: LineIndex, at: Span): LineRange {
   return { first: lines.positionAt(at.start).line, last: lines.positionAt(at.end).line };
 }

@@ -1,30 +1,17 @@
-import { type Diagnostic, type Range, RequestType } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import { type StructurePart, structureOf } from '../../features/structure/structure.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import type { Locale } from '../../text/message.js';
 import type { ReportAnalysis } from '../analysis.js';
 import { diagnosticOf } from '../diagnostics.js';
 import { answerAny, type Feature } from '../feature.js';
+import { requestOf } from '../messages.js';
+import type { StructureItem } from '../protocol.js';
 import { rangeOf } from '../ranges.js';
-
-/** A part of the report for a view of it: see features/structure.ts. */
-export interface StructureItem extends Pick<StructurePart, 'kind' | 'state'> {
-  readonly name: string;
-  readonly range: Range;
-  readonly findings: readonly Diagnostic[];
-  readonly parts: readonly StructureItem[];
-}
-
-/** null for a document that is not open; no parts for what is no report. */
-export const structureRequest = new RequestType<
-  { readonly uri: string },
-  { readonly version: number; readonly parts: readonly StructureItem[] } | null,
-  void
->('gouji/structure');
 
 export const structure: Feature = {
   serve: (connection, session) =>
-    connection.onRequest(structureRequest, (params, token) =>
+    connection.onRequest(requestOf('gouji/structure'), (params, token) =>
       answerAny(session, params.uri, token, (analysis) => {
         const { report, version } = analysis;
         return { version, parts: report === undefined ? [] : itemsOf({ ...analysis, report }, session.client.locale) };

@@ -3,7 +3,6 @@ import {
   CodeActionKind,
   type CodeActionParams,
   ErrorCodes,
-  RequestType,
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -19,23 +18,11 @@ import type { Client } from '../capabilities.js';
 import { diagnosticOf } from '../diagnostics.js';
 import type { Engine } from '../engine.js';
 import { answer, type Feature } from '../feature.js';
+import { requestOf } from '../messages.js';
+import type { SuppressionPlace, SuppressionTarget } from '../protocol.js';
 import { spanOf } from '../ranges.js';
 import { entryEdit, renewalEdit } from '../suppression-config.js';
 
-/** In the draft, or in the nearest gouji.config.json. */
-export type SilencePlace = 'comment' | 'config';
-
-/** What the client's command is given, and with the user's reason sends back. */
-export interface SilenceTarget {
-  readonly uri: string;
-  /** The finding, by its content: it may have moved while the reason was written. */
-  readonly rule: string;
-  readonly fingerprint: string;
-  readonly place: SilencePlace;
-}
-
-/** null where the finding is gone, or its place cannot be written to; an error for the user to read where there is no reason. */
-export const silenceRequest = new RequestType<SilenceTarget & { readonly reason: string }, WorkspaceEdit | null, void>('gouji/silence');
 /** The client's, where it says that it asks for reasons. */
 export const SILENCE_COMMAND = 'gouji.silence';
 
@@ -46,7 +33,7 @@ const REASON_WANTED = say(
 
 export const silencing: Feature = {
   serve: (connection, session) =>
-    connection.onRequest(silenceRequest, (params, token) =>
+    connection.onRequest(requestOf('gouji/silence'), (params, token) =>
       answer(session, params.uri, token, (analysis) => {
         const reason = oneLine(params.reason);
         if (reason === '') throw new ResponseError(ErrorCodes.InvalidParams, REASON_WANTED[session.client.locale]);
@@ -89,13 +76,13 @@ function silencings(analysis: ReportAnalysis, finding: Finding, host: Host): Cod
     comment: say(`在文中注明忽略此处（${rule}）…`, `Silence here by a comment (${rule}) …`),
     config: say(`在 ${NAME} 中忽略此处（${rule}）…`, `Silence in ${NAME} (${rule}) …`),
   };
-  const places: readonly SilencePlace[] = ['comment', 'config'];
+  const places: readonly SuppressionPlace[] = ['comment', 'config'];
   return places.flatMap((place): CodeAction[] => {
     const edit = editFor(analysis, finding, { place, reason: NO_REASON[locale] }, host);
     const title = titles[place][locale];
     if (edit === undefined) return [];
     if (!asksReason || fingerprint === undefined) return [{ title, edit }];
-    const target: SilenceTarget = { uri: analysis.uri, rule, fingerprint, place };
+    const target: SuppressionTarget = { uri: analysis.uri, rule, fingerprint, place };
     return [{ title, command: { title, command: SILENCE_COMMAND, arguments: [target] } }];
   });
 }
@@ -103,7 +90,7 @@ function silencings(analysis: ReportAnalysis, finding: Finding, host: Host): Cod
 function editFor(
   analysis: ReportAnalysis,
   finding: Finding,
-  { place, reason }: { readonly place: SilencePlace; readonly reason: string },
+  { place, reason }: { readonly place: SuppressionPlace; readonly reason: string },
   { client, configHost, engine }: Host,
 ): WorkspaceEdit | undefined {
   const { rule, fingerprint } = finding;

@@ -3,6 +3,8 @@ import type { Figure, PassageFigures } from './figures.js';
 
 export interface Part {
   readonly figure: Figure;
+  /** Behind the part before it by 、 or 和, not by a comma, which may begin another matter. */
+  readonly close: boolean;
   /** Where its words begin. */
   readonly from: number;
   /** 占 x%, where it says so. */
@@ -15,9 +17,11 @@ export interface Enumeration {
   readonly parts: readonly Part[];
   /**
    * `rest`: ends with 其他, so nothing is left out. `each`: 分别为. `all`: a colon or a bracket after a 共.
-   * `some`: 其中, 包括; others may be left unnamed.
+   * `some`: 其中, 包括; others may be left unnamed. `open`: says that it does not name all (等), or not exactly (余), or is one part alone.
    */
-  readonly closing: 'rest' | 'each' | 'all' | 'some';
+  readonly closing: 'rest' | 'each' | 'all' | 'some' | 'open';
+  /** Opened by 其中, 包括 or 分别为: what is listed is within the total. */
+  readonly within: boolean;
   /** The total says that it is one: 共, 总, 合计, 累计. */
   readonly summed: boolean;
   /** Same-unit figures before the total and after the list in their sentence, the nearest first. */
@@ -88,7 +92,7 @@ function* sentencesWithFigures({ passage, figures }: PassageFigures): Iterable<S
 
 function enumerationAt(sentence: Sentence, figures: readonly Figure[], index: number): Enumeration | undefined {
   const total = figures[index];
-  if (total === undefined || total.approximate || total.unit === '%' || total.unit === '‰') return undefined;
+  if (total === undefined || (total.approximate && !isAtLeast(total)) || total.unit === '%' || total.unit === '‰') return undefined;
   const { text } = sentence.passage;
   const before = text.slice(Math.max(sentence.start, total.from - 40), total.from);
   const listed = text.slice(Math.max(total.from - LONGEST_LOOK_BACK, figures[0]?.to ?? 0), total.from);
@@ -99,11 +103,12 @@ function enumerationAt(sentence: Sentence, figures: readonly Figure[], index: nu
   const at = OPENER.lastIndex;
   const limit = /[（(]/.test(opener[0]) ? closeOf(text, at) : sentence.end;
   const list = new ListReader(text, total, limit).read(figures, index + 1, at);
-  if (list === undefined || list.parts.length < 2) return undefined;
+  if (list === undefined || list.parts.length === 0) return undefined;
   const summed = SUMMED.test(before.slice(Math.max(before.search(/[^，,；;、]*$/), 0)));
   const [, , each, colon, bracket] = opener;
   const all = summed && (colon ?? bracket) !== undefined;
-  const closing = list.rest ? 'rest' : each !== undefined ? 'each' : all ? 'all' : 'some';
+  const exact = list.parts.length > 1 && !list.open && !total.approximate;
+  const closing = !exact ? 'open' : list.rest ? 'rest' : each !== undefined ? 'each' : all ? 'all' : 'some';
   const earlier = figures.slice(Math.max(0, index - 3), index).reverse();
   const next = figures.indexOf(list.parts.at(-1)?.figure ?? total, index) + 1;
   const same = ({ unit }: Figure) => unit === total.unit;
@@ -111,6 +116,7 @@ function enumerationAt(sentence: Sentence, figures: readonly Figure[], index: nu
     total,
     parts: list.parts,
     closing,
+    within: (colon ?? bracket) === undefined || opener[0].includes('其中'),
     summed,
     earlier: earlier.filter(same),
     later: figures.slice(next, next + 3).filter(same),
@@ -123,9 +129,15 @@ function closeOf(text: string, from: number): number {
   return found < 0 ? from : from + found;
 }
 
+/** 76 余: never less than its number. */
+function isAtLeast({ passage, from, start, end }: Figure): boolean {
+  return from === start && /[余多]/.test(passage.text[end] ?? '');
+}
+
 interface List {
   readonly parts: readonly Part[];
   readonly rest: boolean;
+  readonly open: boolean;
 }
 
 class ListReader {
@@ -133,6 +145,7 @@ class ListReader {
   private position = 0;
   private rank: number | undefined;
   private rest = false;
+  private open = false;
 
   constructor(
     private readonly text: string,
@@ -151,8 +164,8 @@ class ListReader {
       if (outcome === 'unclear') return undefined;
       if (outcome === 'end') break;
     }
-    if (LEFT_OPEN.test(this.text.slice(this.position, this.position + 12))) return undefined;
-    return { parts: this.parts, rest: this.rest };
+    const open = this.open || LEFT_OPEN.test(this.text.slice(this.position, this.position + 12));
+    return { parts: this.parts, rest: this.rest, open };
   }
 
   private take(figure: Figure): 'taken' | 'end' | 'unclear' {
@@ -179,6 +192,7 @@ class ListReader {
 
   private part(gap: string, figure: Figure): 'taken' | 'end' | 'unclear' {
     let label = gap;
+    let close = true;
     if (this.parts.length > 0) {
       const match = GAP.exec(gap);
       if (match === null) return 'end';
@@ -186,12 +200,14 @@ class ListReader {
       if (this.rank !== undefined && rank > this.rank) return 'end';
       this.rank = Math.max(rank, this.rank ?? rank);
       label = match[3] ?? '';
+      close = rank === 0;
     }
     if (UNCLEAR.test(label)) return 'unclear';
     if (BEYOND.test(label) || /[，,；;]/.test(label)) return 'end';
-    if (figure.approximate) return 'unclear';
+    if (figure.approximate && !isAtLeast(figure)) return 'unclear';
+    this.open ||= figure.approximate;
     this.rest = REST.test(label);
-    this.parts.push({ figure, from: figure.from - label.length, share: undefined });
+    this.parts.push({ figure, from: figure.from - label.length, close, share: undefined });
     this.position = figure.to;
     return 'taken';
   }

@@ -53,8 +53,9 @@ export function figuresByPassage(report: Report): Map<Passage, readonly Figure[]
   return new Map(figuresOf(report).flatMap(({ passage, figures }) => (figures.length === 0 ? [] : [[passage, figures]])));
 }
 
-const ARABIC = /(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,]\d)|\d{1,12})(?:\.\d{1,6})?/y;
-const NUMERAL = '零〇一二两三四五六七八九十百千万';
+/** A comma of either width between three digits and three: 1，280条 is one number. */
+const ARABIC = /(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,]\d)|\d{1,3}(?:，\d{3}){1,4}(?![\d，]\d)|\d{1,12})(?:\.\d{1,6})?/y;
+const NUMERAL = '零〇一二两三四五六七八九十廿卅百千万';
 const SCALE = /[余多几]?([百千万亿])/y;
 const SCALES: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
 const MORE = /[余多几+]/y;
@@ -69,7 +70,7 @@ const RANGE = /[\d零一二两三四五六七八九十百千万][件条次个期
 /** What, directly before a number, makes it part of a name, a date, a fraction or an article of law. */
 const GLUED = /[A-Za-z.\\/×_#*^第]$|\d[:：,]$|第[\d零一二三四五六七八九十百]{1,5}[条款项]?[、,，至到和及-]$/;
 const AFTER_LAW = /[例法定》]$/;
-const START = /[0-9零〇一二两三四五六七八九十百千万]/g;
+const START = /[0-9零〇一二两三四五六七八九十廿卅百千万]/g;
 const LONGEST_QUOTE = 60;
 const QUOTES = ['“”', '‘’', '「」', '《》', '〔〕'];
 
@@ -162,7 +163,7 @@ function figureAt(text: string, start: number, end: number): FigureRead | undefi
 }
 
 function arabic(written: string): Reading | undefined {
-  const plain = written.replaceAll(',', '');
+  const plain = written.replace(/[,，]/g, '');
   if (plain.length > 18) return undefined;
   const decimals = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;
   return { value: Number(plain), step: 10 ** -decimals, round: false };
@@ -172,6 +173,7 @@ function chinese(written: string, before: string): Reading | undefined {
   if (written.length > 12 || (AFTER_LAW.test(before) && written.length > 1)) return undefined;
   const bare = '百千万'.includes(written[0] ?? '');
   const some = (bare || written[0] === '十') && SOME.test(before);
-  const value = parseChineseNumber(bare ? `一${written}` : written);
+  const plain = written.replace('廿', '二十').replace('卅', '三十');
+  const value = parseChineseNumber(bare ? `一${plain}` : plain);
   return value === undefined ? undefined : { value, step: 1, round: bare || some };
 }

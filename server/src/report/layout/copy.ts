@@ -1,6 +1,7 @@
 import { commentsIn } from '../../text/comments.js';
 import { asSeen, folded, invisibleIn } from '../../text/folding.js';
-import { ReadingCopy, type Replacement } from '../../text/reading-copy.js';
+import { ReadingCopy } from '../../text/reading-copy.js';
+import type { Replacement } from '../../text/replacement.js';
 import type { Span } from '../../text/span.js';
 import { embeddedTables } from './embedded-tables.js';
 import { emphasisIn } from './emphasis.js';

@@ -1,4 +1,4 @@
-import type { Replacement } from '../../text/reading-copy.js';
+import type { Replacement } from '../../text/replacement.js';
 import type { Span } from '../../text/span.js';
 
 /** Marks of Markdown that a reader does not see, as pairs; offsets are into the text that was looked at. */

@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 import { apart, trimmed } from '../../text/chars.js';
-import type { Replacement } from '../../text/reading-copy.js';
+import type { Replacement } from '../../text/replacement.js';
 import { isNote } from './unseen.js';
 
 /** Tags that a draft in Markdown or plain text has from a web page or an editor, outside its tables. */

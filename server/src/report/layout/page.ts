@@ -1,6 +1,7 @@
 import { Tokenizer } from 'htmlparser2';
 import { isBlank, trimmed } from '../../text/chars.js';
-import type { ReadingCopy, Replacement } from '../../text/reading-copy.js';
+import type { ReadingCopy } from '../../text/reading-copy.js';
+import type { Replacement } from '../../text/replacement.js';
 import type { Span } from '../../text/span.js';
 import type { WrittenCell, WrittenRow } from '../types.js';
 import { Transcript } from './transcript.js';

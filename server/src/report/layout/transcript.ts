@@ -1,4 +1,4 @@
-import type { Replacement } from '../../text/reading-copy.js';
+import type { Replacement } from '../../text/replacement.js';
 
 /** Writes down, from front to back, what a reader sees of a text: what is not said to be kept is left out. */
 export class Transcript {

@@ -1,0 +1,10 @@
+import { answerAny, type Feature } from '../feature.js';
+import { requestOf } from '../messages.js';
+import { statusOf } from '../status.js';
+
+export const status: Feature = {
+  serve: (connection, session) =>
+    connection.onRequest(requestOf('gouji/status'), (params, token) =>
+      answerAny(session, params.uri, token, (analysis) => statusOf(analysis, session.seenOf(analysis), session.engine)),
+    ),
+};

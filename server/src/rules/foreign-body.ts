@@ -1,0 +1,135 @@
+import { matchesIn } from '../report/prose/paragraph-cache.js';
+import type { Passage } from '../report/prose/passage.js';
+import { proseOf } from '../report/prose/prose.js';
+import type { Report } from '../report/types.js';
+import { dedent } from '../text/dedent.js';
+import { say } from '../text/message.js';
+import { replacement } from './shared/fixes.js';
+import { type Problem, rule } from './shared/rule.js';
+
+/** 我局 in the report of a town. 我县, 我区 and 我市 are said by every body in them, 我办 by every office. */
+const OWN_WORDS = /(?<![自小大忘])[我本](?:局(?![限势部面])|镇(?![静定痛压区])|乡(?![镇村亲土愁])|街道)/g;
+/** A document that a body writes for itself, with the name of the body in its title. */
+const OWN_DOCUMENT =
+  /《([^《》]{0,12}?[\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?:人民政府|办事处)?(?:20\d\d年度?)?(?:政府信息|政务)公开[^《》]{0,20}》/g;
+/** What is done with a document of one's own; 转发, 学习, 参照 are done with those of others. */
+const WRITTEN = /(?:编制|重编|新编|修订|制定|制订|完善|更新|编印|修改|印发|出台|公布)[了并]?[^，,。；;：:《》]{0,6}$/;
+const OF_OTHERS = /转发|学习|借鉴|参照|参考|对照|收到|协助|会同|联合|配合|指导|与|由|县|区|市/;
+/** 2023年，石桥乡主动公开政府信息: a sentence on the work of the year, whose subject it is. */
+const SUBJECT =
+  /(?:^|[。！])(?:20\d\d年(?:度)?[，,]?|今年以来[，,]?|一年来[，,]?)([\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?:人民政府|办事处|党委、?政府)?(?=(?:共|累计|全年|认真|严格|积极|高度重视|坚持|始终|按照|不断|进一步|切实){0,2}(?:主动公开|公开政府信息|收到政府信息公开申请|推进政府信息公开|推进政务公开|做好政府信息公开|做好政务公开|落实《))/g;
+const NO_NAME = /[各全我本该此乡城村集小古其某两一之与和及在对]/;
+
+export default rule({
+  id: 'foreign-body',
+  severity: 'warning',
+  title: say('写成了别的机关', 'Another body in this report'),
+  why: say(
+    '年报写本机关的工作。“我局”出现在镇的年报里，或者别的乡镇成了主语、成了指南的编制者，多半是从别处的稿子复制来的。',
+    'A report tells of its own body. Another body’s name or kind in its place comes from a copied draft.',
+  ),
+  source: '《条例》第四十九条、第五十条；各级机关公布的年报',
+  examples: [
+    {
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        ⟦我局⟧全年公布名册九十多份，修订了《⟦云溪县石桥乡⟧政府信息公开指南》。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        我镇全年公布名册九十多份，修订了《云溪县青禾镇政府信息公开指南》，与石桥乡合办培训一次。
+      `,
+    },
+  ],
+  *check(report) {
+    const own = ownOf(report.issuer);
+    if (own === undefined) return;
+    for (const passage of proseOf(report)) {
+      if (passage.heading) continue;
+      yield* otherKinds(report, passage, own);
+      if (own.place !== undefined) yield* otherPlaces(report, passage, own.place);
+    }
+  },
+});
+
+interface Own {
+  /** 镇, 乡, 街道, 局: as the body calls itself behind 我. */
+  readonly kind: string;
+  /** 青禾镇, where it is a township. */
+  readonly place: string | undefined;
+}
+
+/** Undefined where a body may be called more than one thing, or has others below it that its report tells of. */
+function ownOf(issuer: string | undefined): Own | undefined {
+  const name = (issuer ?? '').replace(/(?:人民政府|办事处)$/, '');
+  const place = /(?:^|[省市县区旗州盟])([^省市县区旗州盟]{1,6}(镇|乡|街道))$/.exec(name);
+  if (place !== null) return { kind: place[2] ?? '', place: place[1] };
+  return /[^（()）]局$/.test(name) ? { kind: '局', place: undefined } : undefined;
+}
+
+function* otherKinds(report: Report, passage: Passage, { kind }: Own): Iterable<Problem> {
+  for (const match of matchesIn(passage, OWN_WORDS)) {
+    const [words] = match;
+    const to = match.index + words.length;
+    if (words.slice(1) === kind || isQuoted(passage.text, match.index)) continue;
+    const right = `${words[0]}${kind}`;
+    const at = passage.at(match.index, to);
+    yield {
+      at,
+      message: say(
+        `这是${report.issuer}的年报，却写成“${words}”，像是从别处复制来的；应为“${right}”。`,
+        `This is the report of ${report.issuer}, yet it says “${words}”, as if copied from elsewhere; it should be “${right}”.`,
+      ),
+      expected: right,
+      actual: words,
+      fixes: replacement(report, at, right, false),
+    };
+  }
+}
+
+function* otherPlaces(report: Report, passage: Passage, place: string): Iterable<Problem> {
+  const { text } = passage;
+  for (const match of matchesIn(passage, OWN_DOCUMENT)) {
+    const before = text.slice(Math.max(0, match.index - 20), match.index);
+    const clause = before.split(/[，,。；;：:]/).at(-1) ?? '';
+    if (WRITTEN.test(clause) && !OF_OTHERS.test(clause))
+      yield* otherName(report, passage, match[1] ?? '', { from: match.index + 1, place });
+  }
+  for (const match of matchesIn(passage, SUBJECT)) {
+    const name = match[1] ?? '';
+    yield* otherName(report, passage, name, { from: text.indexOf(name, match.index), place });
+  }
+}
+
+function* otherName(
+  report: Report,
+  passage: Passage,
+  name: string,
+  { from, place }: { readonly from: number; readonly place: string },
+): Iterable<Problem> {
+  const stem = (words: string) => words.replace(/(?:镇|乡|街道)$/, '');
+  const short = name.replace(/^.*[省市县区旗州盟]/, '');
+  // A town that was a township has the same stem; what is no name (各乡镇) has no body behind it.
+  if (short === '' || NO_NAME.test(stem(short)) || stem(name).endsWith(stem(place)) || stem(place).endsWith(stem(short))) return;
+  yield {
+    at: passage.at(from, from + name.length),
+    message: say(
+      `这是${report.issuer}的年报，这里写的却是“${name}”，像是从别处复制来的，请核对。`,
+      `This is the report of ${report.issuer}, yet this says “${name}”, as if copied from elsewhere.`,
+    ),
+    expected: place,
+    actual: name,
+  };
+}
+
+/** Inside a quotation, where others speak. */
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 60), at);
+  return before.lastIndexOf('“') > before.lastIndexOf('”') || before.lastIndexOf('《') > before.lastIndexOf('》');
+}
