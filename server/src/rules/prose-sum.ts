@@ -119,7 +119,7 @@ function mostOf({ value, approximate }: Figure): number {
 
 /** 12个领域…50个事项 */
 function countOtherThings(total: Figure, parts: readonly Part[]): boolean {
-  const noun = ({ passage, to }: Figure) => /^[^，,、；;。：:（）()其]{0,4}/.exec(passage.text.slice(to, to + 4))?.[0] ?? '';
+  const noun = ({ passage, to }: Figure) => /^[^，,、；;。：:（）()其等余]{0,4}/.exec(passage.text.slice(to, to + 4))?.[0] ?? '';
   const counted = noun(total);
   return parts.some(({ figure }) => noun(figure) !== counted);
 }
