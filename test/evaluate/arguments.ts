@@ -4,17 +4,21 @@ export interface Arguments {
   readonly seed: number;
   readonly runs: number;
   readonly write: boolean;
+  /** Drafts for each of the two proofs of sprinkled drafts; 0: the evaluation of all rules instead. */
+  readonly sprinkled: number;
 }
 
 export function parseArguments(args: readonly string[]): Arguments {
   const folders: string[] = [];
   const errors: { file: string; folder: string }[] = [];
-  const numbers = { seed: 1, runs: 3 };
+  const numbers = { seed: 1, runs: 3, sprinkled: 0 };
   let write = false;
   for (let i = 0; i < args.length; i += 1) {
     const arg = args[i] ?? '';
     if (arg === '--write') write = true;
-    else if (arg === '--seed' || arg === '--runs') numbers[arg === '--seed' ? 'seed' : 'runs'] = count(arg, args[++i]);
+    else if (arg === '--seed') numbers.seed = count(arg, args[++i]);
+    else if (arg === '--runs') numbers.runs = count(arg, args[++i]);
+    else if (arg === '--sprinkled') numbers.sprinkled = count(arg, args[++i]);
     else if (arg === '--errors') errors.push({ file: operand(arg, args[++i]), folder: operand(arg, args[++i]) });
     else if (arg.startsWith('-')) throw new Error(`no option ${arg}`);
     else folders.push(arg);

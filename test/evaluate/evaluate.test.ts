@@ -75,6 +75,7 @@ test('the arguments: folders, pairs and numbers in any order', () => {
     errors: [{ file: 'e.json', folder: 'b' }],
     seed: 9,
     runs: 2,
+    sprinkled: 0,
     write: true,
   });
   assert.throws(() => parseArguments(['--runs', '0']));

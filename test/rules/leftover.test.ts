@@ -144,6 +144,9 @@ test('weak labels alone, the title between, and HTML pages are left alone', () =
   const split = findings(RULE, `浏览次数：3\n${title}\n索引号：4\n\n一、总体情况\n\n正文。\n`);
   assert.equal(split.length, 2);
   assert.ok(split.every(({ fixes }) => fixes?.every(({ edits }) => edits.every(({ at }) => at.end - at.start < 10))));
+  const [marked] = findings(RULE, `${title}\n索引号：QH<u>001</u>\n浏览次数：3\n\n一、总体情况\n\n正文。\n`);
+  assert.ok(marked !== undefined, 'underlined words hide no furniture');
+  assert.equal((marked.fixes ?? []).length, 0);
   const html = `<!doctype html><html><body><p>索引号：1</p><p>浏览次数：3</p><h1>${title}</h1><p>一、总体情况</p><p>正文。</p></body></html>`;
   assert.deepEqual(findings(RULE, html, { html: true }), []);
 });

@@ -89,11 +89,18 @@ export class ReadingCopy {
 
   copyOffset(offset: number): number {
     if (this.stretches === undefined) return offset;
-    const found = this.stretches[this.lastAtOrBefore(this.stretches, offset, 'start')];
+    let index = this.lastAtOrBefore(this.stretches, offset, 'start');
+    let found = this.stretches[index];
     if (found === undefined) return 0;
     if (offset >= found.end) return found.copyEnd;
     if (isVerbatim(found)) return found.copyStart + offset - found.start;
-    return offset > found.start ? found.copyEnd : found.copyStart;
+    if (offset > found.start) return found.copyEnd;
+    // What stands for one character was edited within: all of its parts begin where it does.
+    for (let before = this.stretches[index - 1]; before?.start === found.start; before = this.stretches[index - 1]) {
+      found = before;
+      index -= 1;
+    }
+    return found.copyStart;
   }
 
   /** What a reader sees of a stretch of the source. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allFindings } from '../../rules/support.js';
 import { cleanDraft, type Draft } from '../../support/draft.js';
+import { htmlPage } from '../../support/notations/markup.js';
 import { markdown } from '../../support/notations/pipes.js';
 import { lines, spaced, tsv } from '../../support/notations/plain.js';
 import { declaredReport } from '../../support/reading.js';
@@ -122,3 +123,33 @@ for (const before of ['二、主动', '四、政府', '五、存在']) {
     }
   });
 }
+
+test('own tables with a cell on each line in a report of the statistics of 2014 to 2018', () => {
+  const source = lines(cleanDraft('2008'));
+  for (const own of [OUTCOMES, DECISIONS, BY_APPLICANT]) {
+    const text = withTable(source, '四、收费', `${own.flat().join('\n')}\n`);
+    assert.deepEqual(
+      allFindings(text).map(({ rule, message }) => `${rule} ${message.zh}`),
+      [],
+    );
+  }
+});
+
+test('a line of running text with two blanks in it opens no table, though its first words are a row of one', () => {
+  const source = tsv(clean);
+  const text = source
+    .replace('（二）依申请公开情况。在党政办公室', '（二）依申请公开情况  。在党政办   公室')
+    .replace('二、主动', '二、  主动');
+  assert.notEqual(text, source);
+  assert.deepEqual(
+    allFindings(text).filter(({ severity }) => severity === 'error' || severity === 'warning'),
+    [],
+  );
+});
+
+test('a unit that a line break of the source cuts in two is a unit', () => {
+  const source = htmlPage(cleanDraft('2008'));
+  const text = source.replace('<span>人次</span>', '<span>人\n次</span>');
+  assert.notEqual(text, source);
+  assert.deepEqual(allFindings(text, { html: true }), allFindings(source, { html: true }));
+});

@@ -1,7 +1,7 @@
 import { blocksIn, linesOf } from '../../report/places.js';
 import { attachmentsOf } from '../../report/structure/attachments.js';
 import { labelKey, meaningsOf } from '../../report/tables/label.js';
-import { UNITS } from '../../report/tables/words.js';
+import { isUnit } from '../../report/tables/words.js';
 import type { FilledTable, Report, WrittenCell } from '../../report/types.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import { lookOf } from '../../text/figure.js';
@@ -112,7 +112,7 @@ function isWhole(report: Report, { table, cells, state }: FilledTable, at: Span)
   const isKnown = (cell: WrittenCell) => {
     const look = lookOf(cell.text);
     if (bound.has(cell.at.start) || look === 'empty' || look === 'standIn') return true;
-    return look === 'text' && (UNITS.has(cell.text) || meaningsOf(labelKey(cell.text).key).some((meaning) => meaning.table === table.id));
+    return look === 'text' && (isUnit(cell.text) || meaningsOf(labelKey(cell.text).key).some((meaning) => meaning.table === table.id));
   };
   return (
     state === 'read' &&

@@ -1,7 +1,7 @@
 import { fact } from '../../report/fact.js';
 import { blocksIn, linesOf } from '../../report/places.js';
 import { headerTexts, labelKey } from '../../report/tables/label.js';
-import { PAGE_NUMBER, UNITS } from '../../report/tables/words.js';
+import { isUnit, PAGE_NUMBER } from '../../report/tables/words.js';
 import type { FilledTable, Report, WrittenCell } from '../../report/types.js';
 import { firstWhere } from '../../text/bisect.js';
 import { lookOf } from '../../text/figure.js';
@@ -28,7 +28,7 @@ export function regionOf(report: Report, table: FilledTable): Span | undefined {
   const places = [...table.rows.map(({ labelAt }) => labelAt), ...table.headers.map((header) => header.at)];
   const isKnown = ({ text, at: place }: WrittenCell) =>
     bound.has(place.start) ||
-    UNITS.has(text) ||
+    isUnit(text) ||
     PAGE_NUMBER.test(text) ||
     lookOf(text) === 'standIn' ||
     known.has(labelKey(text).key) ||

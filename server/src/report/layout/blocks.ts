@@ -109,8 +109,9 @@ function readLine(text: string, line: Line, scouts: Readonly<Record<'tab' | 'pip
     const cells = tabCells(text, line.start, line.end);
     const filled = cells.filter((cell) => cell.text !== '');
     if (filled.length > 1 && filled.every((cell) => cell.text.length <= LONGEST_ROW_CELL)) return row('tab', cells, group);
-    if (filled.length === 1 && cells.length > 2) return row('tab', cells, group);
-    return asLine(text, line);
+    const only = filled[0]?.at;
+    if (filled.length === 1 && cells.length > 2 && !(only !== undefined && scouts.gap.within(only.start, only.end)))
+      return row('tab', cells, group);
   }
   if (scouts.gap.within(inner.start, inner.end)) {
     const cells = alignedCells(text, inner.start, inner.end);

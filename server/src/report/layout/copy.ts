@@ -20,9 +20,10 @@ export interface Layout {
 
 /** Takes away what is not read, step by step; the map from the copy to the source is kept up at each. */
 export function layoutOf(source: string, html: boolean): Layout {
-  const uncommented = ReadingCopy.of(source).edited(comments(source));
+  const plain = ReadingCopy.of(source).withText(folded(source));
+  const uncommented = plain.edited(comments(plain.text));
   const { text } = uncommented;
-  if (html || PAGE.test(text.slice(0, 400))) {
+  if (html || isWholePage(text)) {
     const page = readPage(text);
     return finished(uncommented.edited(page.replacements), page.grids, page.pageTitle, []);
   }
@@ -34,12 +35,35 @@ export function layoutOf(source: string, html: boolean): Layout {
   return finished(unmarked.edited(replacements), grids, undefined, inSource);
 }
 
-const PAGE = /^\ufeff?\s*<(?:!doctype|html|head|body|div|p|table|h1)[\s>]/i;
+const PAGE = /^\ufeff?\s*<(!doctype|html|head|body|div|p|table|h1)[\s>]/i;
+const SURE = /^(?:!doctype|html|head|body)$/i;
+const BLOCK = /<(\/?)(?:p|div|table|center|section|article|ul|ol|h[1-6])(?=[\s>])[^<>]{0,2000}>/gi;
+/** So far a draft that opens with a tag is looked at. */
+const OPENING = 20_000;
+const WORDS = /[\u4e00-\u9fff]{6}/;
+
+/** Markup from front to back; a draft whose title alone stands in `<p>` has its words outside of all elements. */
+function isWholePage(text: string): boolean {
+  const tag = PAGE.exec(text.slice(0, 400))?.[1];
+  if (tag === undefined || SURE.test(tag)) return tag !== undefined;
+  const opening = text.slice(0, OPENING);
+  let depth = 0;
+  let from = 0;
+  for (const { index, 0: whole, 1: slash } of opening.matchAll(BLOCK)) {
+    if (depth === 0 && WORDS.test(opening.slice(from, index))) return false;
+    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
+    from = index + whole.length;
+  }
+  return depth > 0 || !WORDS.test(opening.slice(from));
+}
 
 function finished(copy: ReadingCopy, grids: readonly HtmlGrid[], pageTitle: string | undefined, stars: Layout['stars']): Layout {
   const invisible = invisibleIn(copy.text);
   const visible = copy.edited(invisible);
-  return { copy: visible.withText(folded(visible.text)), grids: move(grids, invisible), pageTitle, stars };
+  // What stood in the source is folded already; what entities stand for is not.
+  const seen = visible.isIdentity ? visible : visible.withText(folded(visible.text));
+  const places = move(grids, invisible);
+  return { copy: seen, grids: seen === copy ? places : places.map(readAsSeen), pageTitle, stars };
 }
 
 /** Comments are no part of what is published; nor are lines with `%%` that speak to this tool. */
@@ -104,5 +128,9 @@ function placesAfter(replacements: readonly Replacement[]): (offset: number) => 
 
 function moved(grid: HtmlGrid, place: (offset: number) => number): HtmlGrid {
   const move = ({ start, end }: Span) => ({ start: place(start), end: place(end) });
-  return { at: move(grid.at), rows: grid.rows.map((cells) => cells.map((cell) => ({ at: move(cell.at), text: asSeen(cell.text) }))) };
+  return { at: move(grid.at), rows: grid.rows.map((cells) => cells.map(({ at, text }) => ({ at: move(at), text }))) };
+}
+
+function readAsSeen({ at, rows }: HtmlGrid): HtmlGrid {
+  return { at, rows: rows.map((cells) => cells.map((cell) => ({ at: cell.at, text: asSeen(cell.text) }))) };
 }

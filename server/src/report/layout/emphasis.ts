@@ -11,13 +11,13 @@ export interface Marked {
 /** `**词**`; not 5*3*2, not across cells. */
 const STARS = /(?<![\\*])(\*{1,3})(?=[^\s*|])([^*|\n\t]{1,400})\1(?!\*)/g;
 /** `__词__`; a run of underscores between words is a blank to be filled in. */
-const UNDERSCORES = /(?<![\p{L}\p{N}_\\])(_{2,3})(?=[\p{L}\p{N}（《“])([^_|\n\t]{2,400})\1(?![\p{L}\p{N}_])/gu;
+const UNDERSCORES = /(?<![\p{L}\p{N}_\\])(_{2,3})(?=[\p{L}\p{N}（《“])([^_|\n\t]{1,400})\1(?![\p{L}\p{N}_])/gu;
 /** `~~词~~` was struck out. */
 const STRUCK = /~~(?=[^\s~|])[^~|\n\t]{1,400}~~/g;
 /** `\*`, `1\.` and `一\、`; `\|` is for the one who reads the cells. */
 const ESCAPED = /\\(?=[!-/:-@[-`{}~、。，：；（）．])/g;
 /** `## 一、总体情况 ##` and `## 一、总体情况 {#zongti}` */
-const HEADING_END = /^[ \t]{0,3}#{1,6}[ \t][^\n]*?\S([ \t]+#+|[ \t]*\{[#.][^{}\n]{1,60}\})[ \t]*\r?$/gm;
+const HEADING_END = /^[ \t]{0,3}#{1,6}[ \t][^\n]*?\S([^\S\n]+#+|[^\S\n]*\{[#.][^{}\n]{1,60}\})[^\S\n]*$/gm;
 /** `[词](地址)` */
 const LINK = /(?<![!\\])(\[)[^[\]\n|]{1,200}(\]\([^()\s]{0,200}[/.#:][^()\s]{0,500}\))/g;
 
@@ -53,7 +53,7 @@ export function emphasisIn(text: string): Marked {
       out(index + whole.length - target.length, index + whole.length);
     }
   }
-  if (/[#}][ \t]*\r?$/m.test(text)) {
+  if (/[#}][^\S\n]*$/m.test(text)) {
     for (const { index, 0: line, 1: end = '' } of text.matchAll(HEADING_END)) {
       const start = index + line.lastIndexOf(end);
       out(start, start + end.length);

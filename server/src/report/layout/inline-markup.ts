@@ -1,5 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
-import { apart } from '../../text/chars.js';
+import { apart, trimmed } from '../../text/chars.js';
 import type { Replacement } from '../../text/replacement.js';
 import { isNote } from './unseen.js';
 
@@ -44,17 +44,27 @@ function endOfUnseen(part: string, name: string, end: number): number {
   return close === null ? end : end + close[0].length;
 }
 
-/** Whether the line at an index begins as a row of a pipe table does; asked from the front to the back, so no line is gone through twice. */
+/** Whether the line at an index is a row of a pipe table; asked from the front to the back, so no line is gone through twice. */
 function pipeRows(part: string): (index: number) => boolean {
   let start = 0;
-  let end = part.indexOf('\n');
+  let end = -1;
+  let isRow = false;
   return (index) => {
-    while (end >= 0 && end < index) {
+    if (index <= end) return isRow;
+    while (end < index && end < part.length) {
       start = end + 1;
       end = part.indexOf('\n', start);
+      if (end < 0) end = part.length;
     }
-    return /^[ \t\u3000]*\|/.test(part.slice(start, start + 40));
+    isRow = isPipeRow(part, start, end);
+    return isRow;
   };
+}
+
+/** It begins or ends with a pipe. */
+function isPipeRow(part: string, start: number, end: number): boolean {
+  const { start: from, end: to } = trimmed(part, start, end);
+  return part[from] === '|' || (part[to - 1] === '|' && part[to - 2] !== '\\');
 }
 
 const known = new Map<string, string | undefined>();

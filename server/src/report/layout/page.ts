@@ -238,12 +238,17 @@ function withOneBlank(data: string): string {
   return /[\t\r\n\f]| {2}/.test(data) ? data.replace(/[ \t\r\n\f]+/g, ' ') : data;
 }
 
+/** It holds no words apart. */
+const ZERO_WIDTH_SPACE = 0x200b;
+
 /** Runs of blanks as one space, none at the ends. */
 function collapse(text: string): string {
   let clean = '';
   let gap = false;
   for (let i = 0; i < text.length; i += 1) {
-    if (isBlank(text.charCodeAt(i))) {
+    const code = text.charCodeAt(i);
+    if (code === ZERO_WIDTH_SPACE) continue;
+    if (isBlank(code)) {
       gap = clean.length > 0;
       continue;
     }

@@ -114,9 +114,13 @@ function wholeWords(text: string, at: Span, next: Line | undefined): Span {
   return !isSection(first) && isSection(both) ? span(at.start, next.at.end) : at;
 }
 
-/** Lines that open a section for certain, as far as their own form goes. */
-function isStrong({ style, heading }: Pick<Candidate, 'style' | 'heading'>): boolean {
-  return style === 'section' || style === 'bare' || heading.prefix !== '';
+type Written = Pick<Candidate, 'style' | 'heading'>;
+
+/** Lines that open a section for certain, as far as their own form goes: a Markdown heading below those of the sections (`### 1.`) does not. */
+function strongAmong(found: readonly Written[]): (one: Written) => boolean {
+  let depth = Number.POSITIVE_INFINITY;
+  for (const { style, heading } of found) if (style === 'section' && heading.prefix !== '') depth = Math.min(depth, heading.prefix.length);
+  return ({ style, heading: { prefix } }) => style === 'section' || style === 'bare' || (prefix !== '' && prefix.length <= depth);
 }
 
 function withSurroundings(
@@ -125,6 +129,7 @@ function withSurroundings(
   raws: readonly RawTable[],
 ): Candidate[] {
   const candidates: Candidate[] = [];
+  const isStrong = strongAmong(found);
   let next = text.length;
   let raw = raws.length;
   let tables: string[] = [];
@@ -138,7 +143,7 @@ function withSurroundings(
     next = one.heading.at.start;
     tables = [];
   }
-  return markLists(withoutContents(candidates.reverse()));
+  return markLists(withoutContents(candidates.reverse()), isStrong);
 }
 
 /** Fewer characters below a line are none of a section's. */
@@ -171,7 +176,7 @@ function nameOf({ heading, key }: Candidate): string {
 }
 
 /** （一）（二）… and 1. 2. … between two certain headings are a list when more than one of them stands there, or one that says 1. */
-function markLists(candidates: readonly Candidate[]): Candidate[] {
+function markLists(candidates: readonly Candidate[], isStrong: (one: Written) => boolean): Candidate[] {
   const marked: Candidate[] = [];
   let run: Candidate[] = [];
   const flush = () => {

@@ -1,6 +1,7 @@
 import { isBlank, trimmed } from '../../text/chars.js';
+import { lookOf } from '../../text/figure.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
-import type { Span } from '../../text/span.js';
+import { cover, type Span } from '../../text/span.js';
 import type { Block, Heading } from '../types.js';
 
 const LEVEL_1 = /^([一二三四五六七八九十]{1,3})\s*([、.．，,:：])\s*/;
@@ -9,6 +10,7 @@ const DOUBLED = /^([一二三四五六七八九十]{1,3})\s*[、.．，,:：]\s*
 const LOST = /^([、．])\s*(?=[\u4e00-\u9fff])/;
 const LEVEL_2 = /^[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*、?\s*/;
 const ARABIC = /^(\d{1,2})\s*([、.．])\s*(?!\d)/;
+const DIGIT = /\d/;
 const PART = /^第([一二三四五六七八九十]{1,3})部分\s*[:：、]?\s*/;
 /** Longest heading of level 1; the fixed ones have at most 24 characters. */
 const LONGEST = 45;
@@ -19,12 +21,30 @@ export function findHeadings(text: string, blocks: readonly Block[], consumed: R
   const headings: Heading[] = [];
   for (const [index, block] of blocks.entries()) {
     if (consumed.has(index)) continue;
-    if (block.kind === 'row' && block.cells.length !== 1) continue;
-    const cell = block.kind === 'row' ? block.cells[0] : undefined;
-    const heading = readHeading(text, cell?.at ?? block.at, block.kind === 'row' ? block.hashes : 0, block.at.start);
+    const at = lineOf(block);
+    const heading = at && readHeading(text, at, block.kind === 'row' ? block.hashes : 0, block.at.start);
     if (heading !== undefined) headings.push(heading);
   }
-  return headings;
+  return withoutItems(text, headings);
+}
+
+/** Below headings such as `## 一、` a deeper `### 1.` opens no section. */
+function withoutItems(text: string, headings: Heading[]): Heading[] {
+  const isArabic = ({ level, numberAt }: Heading) => level === 1 && DIGIT.test(text.charAt(numberAt.start));
+  if (!headings.some(isArabic)) return headings;
+  let depth = Number.POSITIVE_INFINITY;
+  for (const one of headings) if (one.level === 1 && one.number !== undefined && !isArabic(one)) depth = Math.min(depth, one.prefix.length);
+  return headings.filter((one) => !isArabic(one) || one.prefix.length <= depth);
+}
+
+/** A line of its own; also one that two blanks or a tab make look like a row of words. */
+function lineOf(block: Block): Span | undefined {
+  if (block.kind === 'paragraph') return block.at;
+  const { cells, notation } = block;
+  if (cells.length <= 1) return cells[0]?.at;
+  if (notation === 'pipe' || notation === 'html' || cells.length > 3 || !cells.every(({ text }) => lookOf(text) === 'text'))
+    return undefined;
+  return cells.reduce((all, cell) => cover(all, cell.at), cells[0]?.at ?? block.at);
 }
 
 function readHeading(text: string, at: Span, hashes: number, blockStart: number): Heading | undefined {

@@ -1,7 +1,7 @@
 import { dateOf } from '../facts/dates.js';
 import type { DateFound, Period } from '../types.js';
 
-const NAME = /统计\s*(?:数据\s*)?(?:的\s*)?(?:期\s*限|周\s*期|时\s*限|时\s*段|时\s*间|起止时间|区\s*间|范\s*围)/y;
+const NAME = /统\s*计\s*(?:数\s*据\s*)?(?:的\s*)?(?:期\s*限|周\s*期|时\s*限|时\s*段|时\s*间|起\s*止\s*时\s*间|区\s*间|范\s*围)/y;
 const FROM = /(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g;
 const TO = /^\s*(?:起\s*)?(?:至|到|—+|－|-|~|～|–)\s*(?:(20\d{2})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日/;
 /** How far behind the words the dates may stand. */

@@ -1,3 +1,4 @@
+import { lookOf } from '../../text/figure.js';
 import type { Block } from '../types.js';
 import { Binder } from './binder.js';
 import { candidatesIn, type Offer } from './candidates.js';
@@ -5,6 +6,7 @@ import { headerTarget } from './header-row.js';
 import { apart, looseLine, looseRows } from './loose.js';
 import { ownTables } from './own-tables.js';
 import { type RawTable, WITHIN_TEXT } from './raw.js';
+import { stackedTables } from './stacked.js';
 
 /**
  * Finds the standard tables among the blocks and puts labels and values together. A line that may be a row is offered as one; what no
@@ -13,7 +15,7 @@ import { type RawTable, WITHIN_TEXT } from './raw.js';
 export function bindTables(text: string, blocks: readonly Block[]): RawTable[] {
   const offers: Offer[] = [];
   for (const [index, block] of blocks.entries()) addOffers(offers, text, block, index);
-  const skipped = new Set<Offer>(ownTables(candidatesIn(offers)).flatMap(({ offers: own }) => own));
+  const skipped = new Set<Offer>(ownTables([...candidatesIn(offers), ...stackedTables(offers)]).flatMap(({ offers: own }) => own));
   const binder = new Binder();
   let before: Offer | undefined;
   for (const [i, offer] of offers.entries()) {
@@ -25,7 +27,7 @@ export function bindTables(text: string, blocks: readonly Block[]): RawTable[] {
 }
 
 function addOffers(offers: Offer[], text: string, block: Block, index: number): void {
-  if (block.kind === 'paragraph') {
+  if (block.kind === 'paragraph' || isRunningText(block)) {
     for (const row of looseRows(text, block.at) ?? ['break' as const])
       offers.push(row === 'break' ? { kind: 'break' } : { kind: 'row', row, block: WITHIN_TEXT, group: WITHIN_TEXT });
     return;
@@ -39,6 +41,12 @@ function addOffers(offers: Offer[], text: string, block: Block, index: number): 
     if (rows === undefined) offers.push({ kind: 'row', row: block, block: index, group });
     else for (const row of rows) offers.push({ kind: 'row', row, block: index, group });
   }
+}
+
+/** Two blanks or a tab within a sentence make no row of it: no label and no figure has a full stop in it. */
+function isRunningText({ notation, cells }: Block & { readonly kind: 'row' }): boolean {
+  if (cells.length < 2 || (notation !== 'aligned' && notation !== 'tab')) return false;
+  return cells.some(({ text }) => text.includes('。')) && cells.every(({ text }) => text === '' || lookOf(text) === 'text');
 }
 
 function give(binder: Binder, offer: Offer, below: Offer | undefined): void {

@@ -7,7 +7,7 @@ import { damagedHeader, damagedRowLabel, type LabelKey, labelKey, meaningsOf, ro
 import { Pieces } from './pieces.js';
 import { grow, isSameRow, newTable, type RawRow, type RawTable, unnamedRows, unnamedTables, WITHIN_TEXT } from './raw.js';
 import { lastRowLabel, type RowLabel, valuesBelow, wordsBeforeFigures } from './row-label.js';
-import { PAGE_NUMBER, SECTION_LIKE, UNITS } from './words.js';
+import { isUnit, PAGE_NUMBER, SECTION_LIKE } from './words.js';
 
 /** Puts labels and values together, block after block. */
 export class Binder {
@@ -213,7 +213,7 @@ export class Binder {
 
   /** Text that is no label: perhaps a piece of one. */
   private piece(cell: WrittenCell, row: WrittenRow, index: number): void {
-    if (this.table === undefined || UNITS.has(cell.text)) return;
+    if (this.table === undefined || isUnit(cell.text)) return;
     const alone = { notation: row.notation, width: 0 };
     const joined = this.join(cell);
     if (joined !== undefined) {

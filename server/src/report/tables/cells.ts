@@ -3,7 +3,7 @@ import { lookOf, parseFigure, plainFigure } from '../../text/figure.js';
 import { cover } from '../../text/span.js';
 import type { FilledCell, FilledRow, WrittenCell } from '../types.js';
 import type { RawRow, RawTable } from './raw.js';
-import { UNITS } from './words.js';
+import { isUnit } from './words.js';
 
 /** What the table as a whole says of each of its rows. */
 export interface TableShape {
@@ -106,8 +106,8 @@ function withoutUnit(values: readonly WrittenCell[]): readonly WrittenCell[] {
   const first = values.findIndex((cell) => cell.text !== '');
   const cell = values[first];
   if (cell === undefined) return values;
-  const isUnit = UNITS.has(cell.text) || (values.length > 1 && lookOf(cell.text) === 'standIn');
-  return isUnit ? values.slice(first + 1) : values;
+  const opens = isUnit(cell.text) || (values.length > 1 && lookOf(cell.text) === 'standIn');
+  return opens ? values.slice(first + 1) : values;
 }
 
 const labels = new WeakMap<FormRow, WeakMap<FormColumn, { readonly key: string; readonly label: string }>>();

@@ -4,7 +4,7 @@ import { type Span, span } from '../../text/span.js';
 import type { WrittenCell, WrittenRow } from '../types.js';
 import { type LabelKey, type LabelMeaning, labelKey, meaningsOf, rowMeaning } from './label.js';
 import { unnamedRows } from './raw.js';
-import { PAGE_NUMBER, SECTION_LIKE, UNITS } from './words.js';
+import { isUnit, PAGE_NUMBER, SECTION_LIKE } from './words.js';
 
 /** A label may be cut into so many words by stray blanks: 一、 本年新收 政府信息公开 申请数量. */
 const MOST_WORDS = 4;
@@ -145,7 +145,7 @@ export function wordsOf(text: string, start: number): WrittenCell[] {
 function unitsOf(words: readonly WrittenCell[]): Unit[] {
   const units: Unit[] = [];
   for (let i = 0; i < words.length; ) {
-    const unit = units.at(-1)?.kind === 'label' && UNITS.has(words[i]?.text ?? '') ? 1 : 0;
+    const unit = units.at(-1)?.kind === 'label' && isUnit(words[i]?.text ?? '') ? 1 : 0;
     const figures = figuresFrom(words, i, unit);
     if (figures.length > unit) {
       units.push({ kind: 'figures', cells: withoutPageNumber(figures) });

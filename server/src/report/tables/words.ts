@@ -1,6 +1,13 @@
+import { withoutBlanks } from '../../text/chars.js';
+
 /** Lines of a dump that are no content. */
 export const PAGE_NUMBER = /^(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*(?:[,，]\s*)?共\s*\d{1,3}\s*页)?)$/;
 /** A numbered line of level 1 that is no row: a heading in words of its own, which ends the table. */
 export const SECTION_LIKE = /^[一二三四五六七八九十]{1,3}、/;
-/** Printed in the unit column, or on a line of their own in a dump. */
-export const UNITS = new Set(['条', '件', '次', '篇', '万元', '元', '个', '人', '人次', '项']);
+/** Printed in the unit column, or on a line of their own in a dump; a line break of the source may stand in it as a blank. */
+export function isUnit(text: string): boolean {
+  return text.length <= LONGEST_UNIT && UNITS.has(withoutBlanks(text));
+}
+
+const LONGEST_UNIT = 8;
+const UNITS = new Set(['条', '件', '次', '篇', '万元', '元', '个', '人', '人次', '项']);

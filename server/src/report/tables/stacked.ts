@@ -1,0 +1,77 @@
+import { lookOf } from '../../text/figure.js';
+import type { WrittenCell, WrittenRow } from '../types.js';
+import type { Candidate, Offer } from './candidates.js';
+import { labelKey, meaningsOf } from './label.js';
+
+/** A word on a line of its own and the figures below it, by the index of the word. */
+interface StackedRow {
+  readonly word: number;
+  readonly figures: number;
+}
+
+const PERCENT = /^[+-]?\d[\d.,]*[%％]$/;
+
+/**
+ * Tables with every cell on a line of its own: the words of a head, one of them at least known to no form, and below them two rows or more
+ * of a word and one figure for each other word of the head. Standard tables in such a dump are none of these: they have the form's head.
+ */
+export function stackedTables(offers: readonly Offer[]): Candidate[] {
+  const cells = offers.map(cellOf);
+  const found: Candidate[] = [];
+  let rows: StackedRow[] = [];
+  for (let i = 0; i <= cells.length; ) {
+    const row = rowAt(cells, i);
+    const last = rows.at(-1);
+    if (row === undefined || last === undefined || row.figures !== last.figures || row.word !== last.word + last.figures + 1) {
+      const candidate = tableOf(offers, cells, rows);
+      if (candidate !== undefined) found.push(candidate);
+      rows = [];
+    }
+    if (row !== undefined) rows.push(row);
+    i += 1 + (row?.figures ?? 0);
+  }
+  return found;
+}
+
+function cellOf(offer: Offer): WrittenCell | undefined {
+  if (offer.kind !== 'row' || offer.row.cells.length !== 1) return undefined;
+  const [cell] = offer.row.cells;
+  return cell === undefined || cell.text === '' ? undefined : cell;
+}
+
+function isFigure({ text }: WrittenCell): boolean {
+  return lookOf(text) !== 'text' || PERCENT.test(text);
+}
+
+function rowAt(cells: readonly (WrittenCell | undefined)[], word: number): StackedRow | undefined {
+  const first = cells[word];
+  if (first === undefined || isFigure(first)) return undefined;
+  let figures = 0;
+  for (let cell = cells[word + 1]; cell !== undefined && isFigure(cell); cell = cells[word + 1 + figures]) figures += 1;
+  return figures === 0 ? undefined : { word, figures };
+}
+
+function tableOf(
+  offers: readonly Offer[],
+  cells: readonly (WrittenCell | undefined)[],
+  rows: readonly StackedRow[],
+): Candidate | undefined {
+  const [first] = rows;
+  if (first === undefined || rows.length < 2) return undefined;
+  const width = first.figures + 1;
+  const start = first.word - width;
+  const head = start < 0 ? [] : cells.slice(start, first.word);
+  if (head.length < width || head.some((cell) => cell === undefined || isFigure(cell)) || !head.some(isForeign)) return undefined;
+  const end = first.word + rows.length * width;
+  const written: WrittenRow[] = [];
+  for (let i = start; i < end; i += width) {
+    const some = cells.slice(i, i + width).flatMap((cell) => cell ?? []);
+    const at = { start: some[0]?.at.start ?? 0, end: some.at(-1)?.at.end ?? 0 };
+    written.push({ notation: 'line', at, cells: some, hashes: 0, group: 0 });
+  }
+  return { rows: written, offers: offers.slice(start, end), above: cells[start - 1]?.text ?? '' };
+}
+
+function isForeign(cell: WrittenCell | undefined): boolean {
+  return cell !== undefined && meaningsOf(labelKey(cell.text).key).length === 0;
+}
