@@ -90,8 +90,8 @@ function unpaired({ at, passage, start, end }: NumberFound, lost: 'opening' | 'c
     at,
     message:
       lost === 'opening'
-        ? say(`“${written}”前面丢了左括号“（”。`, `The opening （ before “${written}” is lost.`)
-        : say(`“${written}”后面丢了右括号“）”。`, `The closing ） behind “${written}” is lost.`),
+        ? say(`“${written}”前面丢了左括号“（”。`, `The opening “（” before “${written}” is lost.`)
+        : say(`“${written}”后面丢了右括号“）”。`, `The closing “）” behind “${written}” is lost.`),
     expected: mark,
     fixes: [{ title: say(`补上“${mark}”`, `Add “${mark}”`), safe: lost === 'opening', edits: [{ at: span(place, place), newText: mark }] }],
   };

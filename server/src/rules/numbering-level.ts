@@ -231,7 +231,7 @@ function gap(report: Report, passage: Passage, list: readonly Item[], awaited: R
     at: passage.at(item.start, item.start + 2),
     message: say(
       `“${chineseNumeral(before.number)}是”之后是“${chineseNumeral(item.number)}是”，应为“${expected}是”。`,
-      `After ${chineseNumeral(before.number)}是 comes ${chineseNumeral(item.number)}是; it should be ${expected}是.`,
+      `After “${chineseNumeral(before.number)}是” comes “${chineseNumeral(item.number)}是”; it should be “${expected}是”.`,
     ),
     fixes: renumber(report, edits, `“${expected}是”`),
   };
@@ -265,7 +265,7 @@ function firstMissing(passage: Passage, start: number): Problem {
   const place = passage.at(start - lead.length + colon + 1, start).start;
   return {
     at: passage.at(start, start + 2),
-    message: say('这里是“二是”，前面没有“一是”。', 'Here is 二是, and there is no 一是 before it.'),
+    message: say('这里是“二是”，前面没有“一是”。', 'Here is “二是”, and there is no “一是” before it.'),
     expected: '一是',
     fixes: known ? [{ title: say('补上“一是”', 'Add 一是'), safe: false, edits: [{ at: span(place, place), newText: '一是' }] }] : [],
   };
