@@ -10,7 +10,7 @@ import { unifiedDiff } from '../../server/src/cli/diff.js';
 import { engine } from '../../server/src/cli/engine.js';
 import { rewritten } from '../../server/src/cli/fix.js';
 import { nodeFiles } from '../../server/src/cli/node-io.js';
-import type { Edit } from '../../server/src/rules/shared/rule.js';
+import type { Edit } from '../../server/src/text/edits.js';
 import { applied, titled } from '../rules/support.js';
 import { tableDraft } from '../rules/tables.js';
 import { gouji } from './harness.js';

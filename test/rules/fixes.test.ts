@@ -9,7 +9,8 @@ import { rewritingsAt } from '../../server/src/features/tables/rewrite-table.js'
 import { readReport } from '../../server/src/report/read.js';
 import { type Report, reportIn } from '../../server/src/report/types.js';
 import { rules } from '../../server/src/rules/index.js';
-import type { Edit, Finding, Fix } from '../../server/src/rules/shared/rule.js';
+import type { Finding, Fix } from '../../server/src/rules/shared/rule.js';
+import type { Edit } from '../../server/src/text/edits.js';
 import { readMarked } from '../support/marked.js';
 import { applied, marked, moved } from './support.js';
 

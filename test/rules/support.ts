@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { check } from '../../server/src/check/check.js';
 import { type ReadOptions, readReport } from '../../server/src/report/read.js';
-import type { Edit, Finding } from '../../server/src/rules/shared/rule.js';
+import type { Finding } from '../../server/src/rules/shared/rule.js';
+import type { Edit } from '../../server/src/text/edits.js';
 import type { Span } from '../../server/src/text/span.js';
 import { type Marked, marked } from '../support/marked.js';
 

@@ -1,4 +1,4 @@
-import type { Edit } from '../rules/shared/rule.js';
+import type { Edit } from '../text/edits.js';
 import { type Locale, type Message, say } from '../text/message.js';
 import type { Formatter, Summary } from './engine.js';
 import { printable, printableLines } from './paint.js';

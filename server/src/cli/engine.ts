@@ -2,7 +2,8 @@ import { check } from '../check/check.js';
 import { readReport } from '../report/read.js';
 import type { Reading } from '../report/types.js';
 import { rules } from '../rules/index.js';
-import type { Edit, Finding, Rule } from '../rules/shared/rule.js';
+import type { Finding, Rule } from '../rules/shared/rule.js';
+import type { Edit } from '../text/edits.js';
 import type { LineIndex } from '../text/lines.js';
 
 /** All that the command line wants of the core. Tests hand in their own. */

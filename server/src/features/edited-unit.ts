@@ -1,5 +1,5 @@
 import type { FilledRow, FilledTable, Report } from '../report/types.js';
-import { type Span, span } from '../text/span.js';
+import { type Span, span, touches } from '../text/span.js';
 
 /** What is being written where the cursor stands: a row of a table, or a sentence. */
 export interface Unit {
@@ -25,19 +25,14 @@ export function unitAt(report: Report, offset: number): Unit {
 
 /** Only of the last table above the offset the line behind it is looked for: each may stand on one long line with a thousand others. */
 function tableAt({ source, tables }: Report, offset: number): FilledTable | undefined {
-  const around = tables.find(({ at }) => contains(at, offset));
+  const around = tables.find(({ at }) => touches(at, offset));
   if (around !== undefined) return around;
   const above = tables.findLast(({ at }) => at.end < offset);
-  return above !== undefined && contains(withNextLine(source, above), offset) ? above : undefined;
-}
-
-/** An offset at either end counts as inside: it is where the next character goes. */
-export function contains({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
+  return above !== undefined && touches(withNextLine(source, above), offset) ? above : undefined;
 }
 
 function isFilled({ state, cells }: FilledRow, offset: number): boolean {
-  return state === 'bound' && cells.every((cell) => cell.state !== 'blank' && !contains(cell.at, offset));
+  return state === 'bound' && cells.every((cell) => cell.state !== 'blank' && !touches(cell.at, offset));
 }
 
 function sentenceAt(text: string, line: Span, offset: number): { readonly at: Span; readonly complete: boolean } {

@@ -1,6 +1,6 @@
 import type { FormTable } from '../data/types.js';
 import type { FilledCell, FilledRow, FilledTable, Report } from '../report/types.js';
-import { contains, type Span } from '../text/span.js';
+import { contains, type Span, touches } from '../text/span.js';
 
 export interface CellPlace {
   readonly table: FilledTable;
@@ -19,11 +19,6 @@ export function cellAt(report: Report, offset: number): CellPlace | undefined {
     }
   }
   return undefined;
-}
-
-/** A cursor at either end counts as on it. */
-export function touches({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
 }
 
 /** The one that the place lies in; else one that it touches: 《甲》|《乙》 is 乙. */

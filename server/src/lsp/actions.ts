@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { suggestionsFor } from '../features/suggest/suggest.js';
-import type { Edit } from '../rules/shared/rule.js';
-import type { Span } from '../text/span.js';
+import type { Edit } from '../text/edits.js';
+import { meets } from '../text/span.js';
 import type { Analysis, ReportAnalysis } from './analysis.js';
 import type { Client } from './capabilities.js';
 import { diagnosticOf } from './diagnostics.js';
@@ -12,8 +12,8 @@ export function fixActionsOf(analysis: ReportAnalysis, params: CodeActionParams,
   if (!wants(params.context.only, CodeActionKind.QuickFix)) return [];
   const asked = spanOf(analysis.lines, params.range);
   const actions = analysis.findings.flatMap((finding, index) => {
-    const on = touches(finding.at, asked);
-    const suggests = on || (finding.equation !== undefined && finding.related?.some(({ at }) => touches(at, asked)) === true);
+    const on = meets(finding.at, asked);
+    const suggests = on || (finding.equation !== undefined && finding.related?.some(({ at }) => meets(at, asked)) === true);
     const fixes = [...((on ? finding.fixes : undefined) ?? []), ...(suggests ? suggestionsFor(analysis.report, finding) : [])];
     const preferred = fixes.find((fix) => fix.preferred ?? fix.safe);
     return fixes.map(
@@ -44,11 +44,6 @@ function merged(actions: readonly CodeAction[]): CodeAction[] {
 /** Kinds are a tree: a client that wants `refactor` wants `refactor.rewrite`, and the empty kind is above all. */
 export function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
-}
-
-/** A cursor at either end of the finding counts as on it. */
-export function touches(a: Span, b: Span): boolean {
-  return a.start <= b.end && b.start <= a.end;
 }
 
 export function workspaceEdit(analysis: Analysis, changes: readonly Edit[], client: Client): WorkspaceEdit {

@@ -1,7 +1,6 @@
-import { contains, type Unit, unitAt } from '../features/edited-unit.js';
+import { type Unit, unitAt } from '../features/edited-unit.js';
 import type { Finding } from '../rules/shared/rule.js';
-import { type Span, span } from '../text/span.js';
-import { touches } from './actions.js';
+import { meets, type Span, span, touches } from '../text/span.js';
 import type { Analysis } from './analysis.js';
 
 /** A change of at most so many characters, without a line break, is typed; a longer one is a paste or a fix, and waits for nothing. */
@@ -134,7 +133,7 @@ function withChanges(sum: Sum, changes: readonly Change[]): Sum {
   const all = [...sum.changes, ...changes];
   const cursor = sum.cursor ?? change.start;
   const end = change.start + change.added.length;
-  if (more.length === 0 && contains({ start: change.start, end: change.oldEnd }, cursor)) {
+  if (more.length === 0 && touches({ start: change.start, end: change.oldEnd }, cursor)) {
     return { ...sum, changes: all, kind: isTyped(change) ? 'written' : 'other', last: change, end, cursor: end, hasMoved: false };
   }
   // A change elsewhere than at the cursor is a fix or the like: nobody is in the middle of writing it.
@@ -159,7 +158,7 @@ function changed(last: State, analysis: Analysis, sum: Sum): State {
 function left({ analysis, seen, unit: waiting }: State, offset: number | undefined): State | undefined {
   if (seen.size === analysis.findings.length) return undefined;
   const unit = offset === undefined ? undefined : analysis.report && unitAt(analysis.report, offset);
-  const inside = offset !== undefined && waiting !== undefined && contains(waiting, offset);
+  const inside = offset !== undefined && waiting !== undefined && touches(waiting, offset);
   if (inside && unit?.complete !== true) return undefined;
   const now = new Set(analysis.findings.filter((one) => seen.has(one) || !isYetToCome(one, offset, unit?.table)));
   return { analysis, seen: now, unit: undefined };
@@ -195,7 +194,7 @@ function isLayout({ removed, added }: Change): boolean {
 /** `table` is the one around the cursor, with the line behind it. */
 function isYetToCome({ lacks }: Finding, cursor: number | undefined, table: Span | undefined): boolean {
   if (lacks === undefined || cursor === undefined) return false;
-  return contains(lacks, cursor) || (table !== undefined && touches(lacks, table));
+  return touches(lacks, cursor) || (table !== undefined && meets(lacks, table));
 }
 
 /** Findings that were told before: the same rule and equation at the same place. */
@@ -207,7 +206,7 @@ function survivors(seen: ReadonlySet<Finding>, findings: readonly Finding[], cha
     places.set(key, [...(places.get(key) ?? []), moved]);
   }
   return new Set(
-    findings.filter(({ rule, equation, at }) => places.get(`${rule} ${equation}`)?.some((place) => touches(place, at)) === true),
+    findings.filter(({ rule, equation, at }) => places.get(`${rule} ${equation}`)?.some((place) => meets(place, at)) === true),
   );
 }
 

@@ -6,12 +6,13 @@ import { blocksIn, linesOf } from '../report/places.js';
 import { labelKey } from '../report/tables/label.js';
 import type { FilledTable, HeaderFound, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
+import type { Edit } from '../text/edits.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
 import { tableAnchor } from './shared/anchor.js';
 import { replacement } from './shared/fixes.js';
 import { list } from './shared/rows.js';
-import { type Edit, type Problem, rule } from './shared/rule.js';
+import { type Problem, rule } from './shared/rule.js';
 
 export default rule({
   id: 'table-column',

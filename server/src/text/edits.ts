@@ -1,13 +1,13 @@
 import type { Span } from './span.js';
 
 /** A stretch of a text and what is to stand in its place. */
-export interface TextEdit {
+export interface Edit {
   readonly at: Span;
   readonly newText: string;
 }
 
 /** The text after the edits, which are ordered and do not overlap. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let from = 0;
   for (const { at, newText } of edits) {
@@ -18,7 +18,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /** Where an offset of the text is after the edits; behind what is put in at that very place. */
-export function movedBy(edits: readonly TextEdit[], offset: number): number {
+export function movedBy(edits: readonly Edit[], offset: number): number {
   let moved = offset;
   for (const { at, newText } of edits) {
     if (at.end > offset) break;

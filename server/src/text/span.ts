@@ -15,8 +15,19 @@ export function cover(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
 
+/** Half-open: the end is outside. */
 export function contains(outer: Span, offset: number): boolean {
   return outer.start <= offset && offset < outer.end;
+}
+
+/** An offset at either end counts too: a cursor stands there, and the next character goes there. */
+export function touches({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+/** Two spans that share an offset, be it their ends. */
+export function meets(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
 }
 
 /** Whether an offset stands in any of the spans, by bisection: asking for each line of a long draft stays cheap. */

@@ -1,5 +1,6 @@
-import type { Edit, Finding } from '../../rules/shared/rule.js';
+import type { Finding } from '../../rules/shared/rule.js';
 import { firstWhere } from '../../text/bisect.js';
+import type { Edit } from '../../text/edits.js';
 import { type Span, span } from '../../text/span.js';
 
 /** Fixes that mend what other fixes brought to light; no draft needs as many. */

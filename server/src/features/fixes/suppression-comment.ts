@@ -1,7 +1,8 @@
 import { lacksReason, type SilencingComment, silencingCommentsOf } from '../../check/suppression-comments.js';
 import { linesOf } from '../../report/places.js';
 import type { Report } from '../../report/types.js';
-import type { Edit, Finding } from '../../rules/shared/rule.js';
+import type { Finding } from '../../rules/shared/rule.js';
+import type { Edit } from '../../text/edits.js';
 import { type LineIndex, withLineEndsOf } from '../../text/lines.js';
 import { type Span, span } from '../../text/span.js';
 

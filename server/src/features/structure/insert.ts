@@ -4,7 +4,7 @@ import { linesOf } from '../../report/places.js';
 import type { Report } from '../../report/types.js';
 import { missingRuns } from '../../rules/shared/lost-rows.js';
 import { rowsInsertion } from '../../rules/shared/row-insertion.js';
-import type { Edit } from '../../rules/shared/rule.js';
+import type { Edit } from '../../text/edits.js';
 import { withLineEndsOf } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
 import { contains, type Span } from '../../text/span.js';

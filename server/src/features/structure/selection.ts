@@ -1,7 +1,7 @@
 import { proseOf, sentencesOf } from '../../report/prose/prose.js';
 import type { Report } from '../../report/types.js';
-import { type Span, span } from '../../text/span.js';
-import { cellAt, touches } from '../places.js';
+import { type Span, span, touches } from '../../text/span.js';
+import { cellAt } from '../places.js';
 import { outlineOf, type Part } from './outline.js';
 
 /** A heading that runs into its paragraph ends with these; the paragraph begins behind them. */

@@ -1,6 +1,7 @@
 import type { FilledCell, FilledTable, Report } from '../../report/types.js';
 import type { Evaluation } from '../../rules/shared/equations.js';
-import type { Edit, Finding, Fix } from '../../rules/shared/rule.js';
+import type { Finding, Fix } from '../../rules/shared/rule.js';
+import type { Edit } from '../../text/edits.js';
 import { rounded } from '../../text/figure.js';
 import { type Message, say } from '../../text/message.js';
 import { type Pair, pairsOf } from './suggest-pair.js';

@@ -1,7 +1,7 @@
 import { isCertainlyReport } from '../../check/certainty.js';
 import type { Report } from '../../report/types.js';
-import type { Edit } from '../../rules/shared/rule.js';
 import { columnWidths, rowWidths } from '../../text/columns.js';
+import type { Edit } from '../../text/edits.js';
 import { type Span, span } from '../../text/span.js';
 import { displayWidth } from '../../text/width.js';
 import { type PipeCell, type PipeRow, type PipeTable, pipeTables } from './pipes.js';

@@ -1,5 +1,5 @@
 import type { FilledCell, FilledTable, Report } from '../../report/types.js';
-import type { Edit } from '../../rules/shared/rule.js';
+import type { Edit } from '../../text/edits.js';
 import { lookOf } from '../../text/figure.js';
 import { type Span, span } from '../../text/span.js';
 import { type Clip, cellsOf, plain, readClip } from './clip.js';

@@ -5,7 +5,7 @@ import { tableSkeleton } from '../../forms/skeleton.js';
 import { isPage } from '../../report/layout/page.js';
 import { readReport } from '../../report/read.js';
 import { type FilledCell, type FilledTable, type Report, reportIn } from '../../report/types.js';
-import type { Edit } from '../../rules/shared/rule.js';
+import type { Edit } from '../../text/edits.js';
 import { withLineEndsOf } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
 import { contains, type Span } from '../../text/span.js';

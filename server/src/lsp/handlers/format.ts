@@ -1,6 +1,6 @@
 import { MessageType, type Range, ShowMessageNotification, type TextEdit } from 'vscode-languageserver';
 import { formatTables, MOST_ALIGNED_ROWS, rowsTooMany } from '../../features/tables/format.js';
-import type { Edit } from '../../rules/shared/rule.js';
+import type { Edit } from '../../text/edits.js';
 import type { LineIndex } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
 import type { ReportAnalysis } from '../analysis.js';

@@ -1,6 +1,6 @@
 import type { InlayHint } from 'vscode-languageserver';
 import { totalsOf } from '../../features/equations/totals.js';
-import { touches } from '../actions.js';
+import { meets } from '../../text/span.js';
 import { answer, type Feature } from '../feature.js';
 import { spanOf } from '../ranges.js';
 
@@ -14,7 +14,7 @@ export const inlayHints: Feature = {
         if (inlayHints === 'never') return [];
         const asked = spanOf(lines, params.range);
         return totalsOf(report)
-          .filter(({ cell, holds }) => touches(cell.at, asked) && (inlayHints === 'always' || !holds))
+          .filter(({ cell, holds }) => meets(cell.at, asked) && (inlayHints === 'always' || !holds))
           .map(({ cell, words, detail }) => ({
             position: lines.positionAt(cell.at.end),
             label: words[session.client.locale],

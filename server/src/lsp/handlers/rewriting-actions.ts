@@ -1,7 +1,8 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { insertionsAt } from '../../features/structure/insert.js';
 import { rewritingsAt } from '../../features/tables/rewrite-table.js';
-import { touches, wants, workspaceEdit } from '../actions.js';
+import { meets } from '../../text/span.js';
+import { wants, workspaceEdit } from '../actions.js';
 import type { ReportAnalysis } from '../analysis.js';
 import type { Client } from '../capabilities.js';
 import { diagnosticOf } from '../diagnostics.js';
@@ -34,7 +35,7 @@ const CONVERTED = new Set(['table-format', 'table-row']);
 function rewritings(analysis: ReportAnalysis, params: CodeActionParams, client: Client): CodeAction[] {
   const { findings, report, lines } = analysis;
   const asked = spanOf(lines, params.range);
-  const index = findings.findIndex(({ rule, at }) => CONVERTED.has(rule) && touches(at, asked));
+  const index = findings.findIndex(({ rule, at }) => CONVERTED.has(rule) && meets(at, asked));
   const finding = findings[index];
   return rewritingsAt(report, finding?.at.start ?? asked.start).flatMap(({ kind, title, edit, to }) => {
     const fixes = finding !== undefined && (to === report.form.id || (kind === 'order' && finding.rule === 'table-row'));

@@ -12,7 +12,8 @@ import { NAME } from '../../config/parse.js';
 import { silencingEdit } from '../../features/fixes/suppression-comment.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import { say } from '../../text/message.js';
-import { touches, wants, workspaceEdit } from '../actions.js';
+import { meets } from '../../text/span.js';
+import { wants, workspaceEdit } from '../actions.js';
 import type { ReportAnalysis } from '../analysis.js';
 import type { Client } from '../capabilities.js';
 import { diagnosticOf } from '../diagnostics.js';
@@ -62,7 +63,7 @@ export function silencingActionsOf(analysis: ReportAnalysis, params: CodeActionP
   if (!wants(params.context.only, CodeActionKind.QuickFix)) return [];
   const asked = spanOf(analysis.lines, params.range);
   return analysis.findings.flatMap((finding, index) => {
-    if (!touches(finding.at, asked)) return [];
+    if (!meets(finding.at, asked)) return [];
     const diagnostics = [diagnosticOf(analysis, finding, index, host.client.locale)];
     const actions = finding.rule === 'silence' ? renewals(analysis, finding, host) : silencings(analysis, finding, host);
     return actions.map((action): CodeAction => ({ ...action, kind: CodeActionKind.QuickFix, diagnostics }));

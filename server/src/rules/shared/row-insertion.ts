@@ -2,8 +2,8 @@ import type { FormBlock, FormRow } from '../../data/types.js';
 import { blockLines, pipeLine, rowCells } from '../../forms/skeleton.js';
 import { linesOf } from '../../report/places.js';
 import type { FilledRow, FilledTable, Report } from '../../report/types.js';
+import type { Edit } from '../../text/edits.js';
 import { withLineEndsOf } from '../../text/lines.js';
-import type { Edit } from './rule.js';
 
 const ROW_END = /<\/tr>/gi;
 

@@ -1,14 +1,10 @@
 import type { Severity } from '../../data/types.js';
 import type { Report, UnjudgedReport } from '../../report/types.js';
+import type { Edit } from '../../text/edits.js';
 import type { Message } from '../../text/message.js';
 import type { Span } from '../../text/span.js';
 
 export type { Severity };
-
-export interface Edit {
-  readonly at: Span;
-  readonly newText: string;
-}
 
 export interface Fix {
   readonly title: Message;
