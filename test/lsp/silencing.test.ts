@@ -78,7 +78,7 @@ test('an entry in the configuration by quick fix: a new file, or one more entry 
   const files = new Map<string, string>();
   const editor = await opened(files);
   assert.ok((await spoke(editor)).includes('statute-version'));
-  const [create, fill] = (await silencing(editor, 'gouji.config.json'))?.edit?.documentChanges ?? [];
+  const [create, fill] = (await silencing(editor, '理由另存'))?.edit?.documentChanges ?? [];
   assert.deepEqual(create, { kind: 'create', uri: URI.file(CONFIG).toString(), options: { ignoreIfExists: true } });
   files.set(CONFIG, applied('', (fill as TextDocumentEdit).edits as TextEdit[]));
   await changed(editor);
@@ -88,7 +88,7 @@ test('an entry in the configuration by quick fix: a new file, or one more entry 
   await changed(editor);
   const codes = await spoke(editor);
   assert.ok(codes.includes('statute-version') && !codes.includes('period'));
-  const edits = (await silencing(editor, 'gouji.config.json'))?.edit?.changes?.[URI.file(CONFIG).toString()] ?? [];
+  const edits = (await silencing(editor, '理由另存'))?.edit?.changes?.[URI.file(CONFIG).toString()] ?? [];
   files.set(CONFIG, applied(files.get(CONFIG) ?? '', edits));
   assert.equal(JSON.parse(files.get(CONFIG) ?? '').ignore.length, 1);
   await changed(editor);
@@ -134,7 +134,7 @@ test('a client that asks for the reason gets a command, and the server writes wh
 test('the reason goes into the configuration too', async () => {
   const editor = await opened(new Map(), { asksReason: true });
   await spoke(editor);
-  const target = (await silencing(editor, 'gouji.config.json'))?.command?.arguments?.[0];
+  const target = (await silencing(editor, '理由另存'))?.command?.arguments?.[0];
   const edit = await editor.connection.sendRequest(requestOf('gouji/silence'), { ...target, reason: '县里统一口径' });
   const fill = edit?.documentChanges?.[1] as TextDocumentEdit;
   const { ignore } = JSON.parse(applied('', fill.edits as TextEdit[]));
@@ -145,7 +145,7 @@ test('the reason goes into the configuration too', async () => {
 test('without a reason nothing is written: the server says so, in the language of the user', async () => {
   const editor = await opened(new Map(), { asksReason: true });
   await spoke(editor);
-  for (const words of ['在文中注明', 'gouji.config.json']) {
+  for (const words of ['在文中注明', '理由另存']) {
     const target = (await silencing(editor, words))?.command?.arguments?.[0];
     for (const reason of ['', ' \n　', undefined as unknown as string])
       await assert.rejects(editor.connection.sendRequest(requestOf('gouji/silence'), { ...target, reason }), /没有写明理由.*没有改动/);

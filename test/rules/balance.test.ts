@@ -153,6 +153,37 @@ for (const { name, form, table, values, found } of cases) {
 test('the message counts up what was added', () => {
   const { text } = tableDraft('2021', 't4', { 'rev.keep': '3', 'rev.oth': '9', 'rev.tot': '13' });
   const [finding] = findings('balance', text);
-  assert.equal(finding?.message.zh, '表四“行政复议·总计”应为 12（结果维持 3＋其他结果 9），现为 13，多了 1。');
-  assert.match(finding?.message.en ?? '', /should be 12 .* but is 13, 1 too many\.$/);
+  assert.equal(finding?.message.zh, '表四“行政复议·总计”应为 12，现为 13，多 1（结果维持 3＋其他结果 9）。');
+  assert.match(finding?.message.en ?? '', /should be 12 but is 13, 1 too many \(.*\)\.$/);
+});
+
+const said = (form: FormId, table: string, values: Readonly<Record<string, string>>): readonly string[] =>
+  findings('balance', tableDraft(form, table, values).text).map(({ message }) => message.zh);
+
+test('relations are told in the row’s own name and figures', () => {
+  assert.deepEqual(said('2019', 't2', { 'gfx.opened': '13', 'gfx.total': '11' }), [
+    '表二“规范性文件”一行：本年新公开数量 13 件，不应多于对外公开总数量 11 件。',
+  ]);
+  assert.deepEqual(said('2021', 't2', { 'gfx.made': '14', 'gfx.repealed': '1', 'gfx.valid': '12' }), [
+    '表二“行政规范性文件”一行：现行有效件数 12 件，少于本年制发件数 14 件减去本年废止件数 1 件得到的 13，请核对。',
+  ]);
+  assert.deepEqual(said('2019', 't2', { 'xk.prev': '12', 'xk.delta': '-13' }), [
+    '表二“行政许可”一行：上一年项目数量 12 项，本年却减了 13 项，请核对。',
+  ]);
+  assert.deepEqual(said('2019', 't2', { 'cg.n': '5', 'cg.amount': '0' }), [
+    '表二“政府集中采购”一行：采购项目数量 5 项，采购总金额却是 0，请核对。',
+  ]);
+  assert.deepEqual(said('2008', 'st', { 's9_2.n': '2', 's9_3.n': '0' }), [
+    '统计表：“（二）举办各类培训班数” 2 次，“（三）接受培训人员数”却是 0，请核对。',
+  ]);
+});
+
+test('blank addends leave a least figure, zeros are left out of the related places', () => {
+  const { text } = tableDraft('2021', 't4', { 'rev.keep': '4', 'rev.fix': '', 'rev.tot': '3' });
+  const [finding] = findings('balance', text);
+  assert.equal(finding?.message.zh, '表四“行政复议·总计”至少应为 4，现为 3，少 1（结果维持 4，另有 1 格空白）。');
+  assert.deepEqual(
+    finding?.related?.map(({ message }) => message.zh),
+    ['行政复议·结果维持：4', '行政复议·结果纠正：空白'],
+  );
 });

@@ -17,6 +17,23 @@ test('lost marks are put back where there is a reading', () => {
   assert.deepEqual(read('于2024111日'), ['damaged 2024111日 2024年1月11日 2024年11月1日']);
 });
 
+test('marks lost in the middle of a sentence', () => {
+  assertFinds(RULE, '⟦2023年12月31⟧。');
+  assertFinds(RULE, '自2023年1月1日至⟦12月31⟧，自⟦2023年1月1⟧至2023年12月31日，（截至⟦2023年12月31⟧）。');
+  assertFinds(RULE, '自⟦2023月1日⟧起，于⟦2023月15日⟧公布，⟦2023年12日31日⟧前，⟦2023年12月31月⟧前，至⟦202312月⟧，于⟦2023年1231日⟧。');
+  assertFinds(RULE, '⟦2023⟧政务公开工作由办公室牵头，⟦2023⟧我镇公开信息30条。⟦2023⟧以来，开会3次。');
+  assert.deepEqual(read('自2023月1日起至2023年12月31日'), ['damaged 2023月1日 2023年1月1日']);
+  assert.deepEqual(read('于2023月15日公布'), ['damaged 2023月15日']);
+});
+
+test('numbers that need no mark', () => {
+  assertSilent(RULE, [
+    '《公开指南（2023版）》，云政办发〔2023〕12号，热线12345转来，2022-2023两年的旧页面，2023件，2023级，“2023政务公开日”。',
+    '2023年3月5、8日，3月1至5日，2023年3月1-5日，2023年12月31件，10月12，11月各一次，公开2023政务公开要点。',
+    '2023年度工作会，2023年以来，自2023年7月1日起施行，受理3件，2023余件办结，2023政府信息公开年报、2023政府信息公开工作年度报告已公布。',
+  ]);
+});
+
 test('days that no calendar knows', () => {
   for (const date of ['2023年2月29日', '2月30日', '4月31日', '13月1日', '2023年13月', '2023年0月5日', '3月32日', '二〇二三年二月三十日'])
     assert.deepEqual(read(`于${date}前`), [`impossible ${date}`]);
@@ -41,7 +58,7 @@ test('one reading is a safe fix, a doubtful one is not, several are choices', ()
     finding?.fixes?.map(({ safe }) => safe),
     [true],
   );
-  assert.match(finding?.message.zh ?? '', /可能是导出时丢失/);
+  assert.match(finding?.message.zh ?? '', /可能是从网页或 Word 转存时丢的/);
   const [doubtful] = assertFinds(RULE, '于⟦2023 11日⟧，');
   assert.deepEqual(
     doubtful?.fixes?.map(({ safe }) => safe),

@@ -51,4 +51,28 @@ test('一是, 二是 in one paragraph', () => {
   ]);
 });
 
+test('二是 without 一是', () => {
+  const body = '不足之处：材料过长；⟦二是⟧栏目偏多；三是培训偏少。改进办法：合并栏目。';
+  const [finding] = assertFinds(RULE, body);
+  assert.match(applied(titled(2023, marked(body).text), finding?.fixes?.[0]?.edits ?? []), /：一是材料过长；二是/);
+  assertFinds(RULE, '加强领导。⟦二是⟧栏目偏多。');
+  assertSilent(RULE, [
+    '主要原因一是人手少，二是培训少。',
+    '首先加强领导；二是合并栏目。',
+    '一方面加强领导，二是合并栏目。',
+    '一是加强领导。\n\n各站所分工落实。\n\n二是合并栏目。',
+    '一要加强领导。\n\n二是合并栏目。',
+    '其一是甲，第二是乙，一不是丙，二是丁。'.replace('，二是丁', '，三是丁'),
+  ]);
+});
+
+test('a gap in the second of two lists', () => {
+  assertFinds(RULE, '问题：一是村务更新慢，二是老人不会查。改进：一是逐月核对，二是设代查点，⟦四是⟧纳入考评。');
+  assertSilent(RULE, [
+    '问题：一是村务更新慢，二是老人不会查。改进：一是逐月核对，二是设代查点，三是纳入考评。',
+    '一是甲；二是乙；三是丙（一是子；二是丑）；四是丁。',
+    '一是甲：一是子；二是丑；三是寅；二是乙；三是丙。',
+  ]);
+});
+
 test('never throws', () => assertSound(RULE, ['（一）', '(二)', '（四）、', '㈢', '一是', '三是', '：', '；', '二、', '十', '**']));

@@ -66,8 +66,8 @@ describe('a revision is one entry of data', () => {
   test('decree and wording: what was right the year before is outdated', () => {
     assert.deepEqual(expected('statute-version', '学习了《中华人民共和国政府信息公开条例》（国务院令第711号）。'), [[], ['1024']]);
     assert.deepEqual(expected('statute-version', '学习了《中华人民共和国政府信息公开条例》（国务院令第1024号）。'), [['711'], []]);
-    assert.deepEqual(expected('statute-version', '各件申请都在20个工作日内答复。'), [[], ['10个工作日']]);
-    assert.deepEqual(expected('statute-version', '各件申请都在15个工作日内答复。'), [['20个工作日'], []]);
+    assert.deepEqual(expected('statute-version', '各件申请应当在20个工作日内答复。'), [[], ['10个工作日']]);
+    assert.deepEqual(expected('statute-version', '各件申请应当在15个工作日内答复。'), [['20个工作日'], []]);
   });
 
   test('deadlines: its days and its article', () => {

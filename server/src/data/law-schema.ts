@@ -22,6 +22,7 @@ const outdated = z.strictObject({
   words: z.array(text).min(1),
   about: z.array(text).min(1).exactOptional(),
   notAbout: z.array(text).min(1).exactOptional(),
+  limit: z.literal(true).exactOptional(),
   better: text.exactOptional(),
   why: sentences,
   source: text,

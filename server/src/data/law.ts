@@ -46,6 +46,8 @@ export interface Outdated {
   /** Only in a sentence that has one of these, and none of those. */
   readonly about?: readonly string[];
   readonly notAbout?: readonly string[];
+  /** A term: wrong where it is said to be the limit, right where it says how long something took. */
+  readonly limit?: boolean;
   /** What this version says instead; absent where it has nothing of the kind. */
   readonly better?: string;
   /** Whole sentences. */

@@ -80,6 +80,8 @@ export interface FormTable extends Sourced {
 export interface Topic {
   readonly name: string;
   readonly keywords: readonly string[];
+  /** Words that hold a keyword and say nothing of the topic: 监督权. */
+  readonly except?: readonly string[];
   /** What a new report asks to be filled in, where the name alone does not say it. */
   readonly prompt?: string;
 }

@@ -1,5 +1,8 @@
 import { type Purpose, purposes, type Statute, statuteForYear, statutes } from '../data/law.js';
 import { type ArticleFound, articlesOf } from '../report/facts/articles.js';
+import { marksIn } from '../report/facts/titles.js';
+import { ofWords } from '../report/prose/paragraph-cache.js';
+import type { Passage } from '../report/prose/passage.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
@@ -27,13 +30,42 @@ export default rule({
         根据《中华人民共和国政府信息公开条例》第五十条规定，编制2023年政府信息公开工作年度报告。
       `,
     },
+    {
+      bad: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        按照《中华人民共和国政府信息公开条例》⟦第二十条⟧和《云溪县政务公开工作细则》（云政办发〔2022〕9号）的要求，编制本报告。
+      `,
+      good: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        按照《中华人民共和国政府信息公开条例》第五十条和《云溪县政务公开工作细则》（云政办发〔2022〕9号）的要求，编制本报告。
+      `,
+    },
   ],
   *check(report) {
     if (report.year === undefined) return;
     const statute = statuteForYear(report.year);
-    for (const together of byTitle(articlesOf(report))) yield* judge(together, statute);
+    const groups = byTitle(articlesOf(report));
+    for (const [i, together] of groups.entries()) {
+      const near = groups.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1);
+      yield* judge(
+        together,
+        statute,
+        near.flatMap((group) => group.slice(0, MOST_TOGETHER)),
+      );
+    }
   },
 });
+
+/** A second basis beside the article: 和《…通知》（国办公开办函〔2021〕30号）, 以及县政府办《…》. */
+const BESIDE =
+  /^(?:的?(?:有关|相关)?(?:规定|要求|精神))?[，,]?(?:和|及|与|、|以及|并?(?:根据|按照|依照|参照|结合|对照))[^，。；：《》]{0,30}$/;
+const LONGEST_CLAUSE = 60;
+const LONGEST_SENTENCE = 300;
+/** So many bases stand in one sentence, and so many articles of one statute. */
+const NEIGHBOURS = 4;
+const MOST_TOGETHER = 20;
 
 /** Articles cited in one go. */
 function byTitle(found: readonly ArticleFound[]): ArticleFound[][] {
@@ -46,17 +78,20 @@ function byTitle(found: readonly ArticleFound[]): ArticleFound[][] {
   return groups;
 }
 
-/** Speaks where the clause names one purpose and none of its articles is cited. */
-function* judge(together: readonly ArticleFound[], statute: Statute): Iterable<Problem> {
+/** Speaks where the clause names one purpose and neither its articles nor those beside them are for it. */
+function* judge(together: readonly ArticleFound[], statute: Statute, all: readonly ArticleFound[]): Iterable<Problem> {
   const [first] = together;
   const last = together.at(-1);
   if (first === undefined || last === undefined) return;
-  const clause = clauseBehind(first.passage.text, last.end);
-  const named = purposes.filter(({ words }) => words.some((all) => all.every((word) => clause.includes(word))));
+  const clause = clauseBehind(first.passage, last.end);
+  const named = purposes.filter(({ words }) => words.some((group) => group.every((word) => clause.text.includes(word))));
   const purpose = named[0];
   const right = statute.purposes[purpose?.id ?? ''] ?? [];
   if (named.length !== 1 || purpose === undefined || right.length === 0) return;
-  if (together.some(({ article }) => right.includes(article) || !statute.articles.some(({ number }) => number === article))) return;
+  if (together.some(({ article }) => !statute.articles.some(({ number }) => number === article))) return;
+  const isBeside = ({ passage, start }: ArticleFound) => passage === first.passage && start < clause.end && start >= clause.start;
+  if (together.some(({ article }) => right.includes(article))) return;
+  if (all.some((other) => right.includes(other.article) && isBeside(other))) return;
   for (const cited of together) yield problem(cited, purpose, right, statute);
 }
 
@@ -70,7 +105,7 @@ function problem(cited: ArticleFound, purpose: Purpose, right: readonly number[]
     at: cited.at,
     message: say(
       `第${chineseNumeral(cited.article)}条讲的是“${topic}”，${purpose.id}的依据是${names}${old}。`,
-      `Article ${cited.article} is about something else; the one for this purpose is ${right.join(', ')}${elsewhere ? ' (the number is the other version’s)' : ''}.`,
+      `Article ${cited.article} is about “${topic}”; the one for this purpose is ${right.join(', ')}${elsewhere ? ' (the number is the other version’s)' : ''}.`,
     ),
     expected: names,
     fixes: [
@@ -83,9 +118,35 @@ function problem(cited: ArticleFound, purpose: Purpose, right: readonly number[]
   };
 }
 
-/** What follows in the sentence, to the next title. */
-function clauseBehind(text: string, from: number): string {
-  const rest = text.slice(from, from + 60);
+interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The sentence from its beginning, and what it says behind the article: to the next title, or past one that is a second basis. */
+function clauseBehind(passage: Passage, from: number): Clause {
+  const { text } = passage;
+  const before = Math.max(0, from - LONGEST_SENTENCE);
+  const start = before + text.slice(before, from).lastIndexOf('。') + 1;
+  let said = from;
+  for (let bases = 0; bases < NEIGHBOURS; bases += 1) {
+    const next = text.slice(said, said + LONGEST_CLAUSE).indexOf('《');
+    const end = next < 0 ? undefined : titleEnds(passage).get(said + next);
+    if (end === undefined || !BESIDE.test(text.slice(said, said + next))) break;
+    said = behindTitle(text, end);
+  }
+  const rest = text.slice(said, said + LONGEST_CLAUSE);
   const stop = rest.search(/[。；《]/);
-  return stop < 0 ? rest : rest.slice(0, stop);
+  const words = stop < 0 ? rest : rest.slice(0, stop);
+  return { start, end: said + words.length, text: words };
+}
+
+/** Where titles end, by where they begin. */
+const titleEnds = ofWords((words) => new Map(marksIn(words).titles.map(({ start, end }) => [start, end])));
+
+/** Its number in brackets and its own article go with a title. */
+function behindTitle(text: string, end: number): number {
+  const match = /^(?:[（(][^（）()。]{1,40}[）)])?(?:第[一二三四五六七八九十]{1,3}条)?/.exec(text.slice(end, end + LONGEST_CLAUSE));
+  return end + (match?.[0].length ?? 0);
 }

@@ -69,19 +69,19 @@ function told({ article: number, paragraph, item }: Cited, statute: Statute, mis
     const count = statute.articles.length;
     return say(
       `${version}共${count}条，没有第${chineseNumeral(number) || number}条。`,
-      `The Regulation in force since ${statute.effective} has ${count} articles; there is no article ${number}.`,
+      `The Regulation in force since ${statute.effective.slice(0, 4)} has ${count} articles; there is no article ${number}.`,
     );
   }
   const name = `${version}第${chineseNumeral(number) || number}条（${article.topic}）`;
   if (missing === 'paragraph') {
     return say(
       `${name}只有${article.items.length}款，没有第${paragraph}款。`,
-      `Article ${number} has ${article.items.length} paragraphs; there is no paragraph ${paragraph}.`,
+      `Article ${number} of the Regulation in force since ${statute.effective.slice(0, 4)} (${article.topic}) has ${article.items.length} paragraphs; there is no paragraph ${paragraph}.`,
     );
   }
   const items = itemsOf(article, paragraph).length;
   return say(
     items === 0 ? `${name}没有分项。` : `${name}只有${items}项，没有第（${chineseNumeral(item ?? 0)}）项。`,
-    `Article ${number} has ${items === 0 ? 'no items' : `${items} items; there is no item ${item}`}.`,
+    `Article ${number} of the Regulation in force since ${statute.effective.slice(0, 4)} (${article.topic}) has ${items === 0 ? 'no items' : `${items} items; there is no item ${item}`}.`,
   );
 }

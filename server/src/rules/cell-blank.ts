@@ -87,6 +87,7 @@ function severalRows(table: FilledTable, blank: readonly FilledRow[]): Message {
 
 /** Where blank cells leave no trace in the notation, they are those that the figures do not fill. */
 function blankCells({ state, cells, wanted, found }: FilledRow): number {
+  if (state === 'empty') return wanted;
   return state === 'bound' ? cells.filter((cell) => cell.state === 'blank').length : wanted - found;
 }
 

@@ -82,12 +82,12 @@ function reason(cell: FilledCell): Message {
   if (/^[+-]?\d[\d.]*[^\d.,]+$/.test(plain))
     return say(
       `${where}填了“${cell.text}”，单元格里只填数字，不带单位。`,
-      `${where}: the cell holds a unit (${cell.text}); write the figure alone.`,
+      `${where} holds “${cell.text}”; write the figure alone, without its unit.`,
     );
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain))
     return say(
       `${where}的“${cell.text}”带千分位逗号，应写成 ${plain.replaceAll(',', '')}。`,
-      `${where}: no thousands separator; write ${plain.replaceAll(',', '')}.`,
+      `${where}: “${cell.text}” has a thousands separator; write ${plain.replaceAll(',', '')}.`,
     );
   if (/^-\d/.test(plain)) return say(`${where}不能是负数（${cell.text}）。`, `${where} cannot be negative (${cell.text}).`);
   if (/^\d+\.\d+$/.test(plain) && type !== 'amount')

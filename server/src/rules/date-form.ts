@@ -69,11 +69,19 @@ function problem(report: Report, at: Span, { kind, readings }: OddDate, written:
   switch (kind) {
     case 'damaged': {
       const either = readings.join('或');
+      if (readings.length === 0)
+        return {
+          at,
+          message: say(
+            `“${written}”的年、月、日不全，可能是导出时丢失，请补全。`,
+            `“${written}” lacks 年, 月 or 日, probably lost in export; fill it in.`,
+          ),
+        };
       return {
         at,
         message: say(
-          `“${written}”的年、月、日不全，可能是导出时丢失，应为${either}。`,
-          `“${written}” lacks 年, 月 or 日, probably lost in export; it should be ${readings.join(' or ')}.`,
+          `“${written}”的年、月、日不全，可能是从网页或 Word 转存时丢的，应为${either}。`,
+          `“${written}” lacks 年, 月 or 日, perhaps lost when saved from a page or Word; it should be ${readings.join(' or ')}.`,
         ),
         fixes: fixes(readings.length === 1 && certain(written)),
       };
@@ -86,7 +94,7 @@ function problem(report: Report, at: Span, { kind, readings }: OddDate, written:
       return {
         at,
         severity: 'hint',
-        message: say(`月、日不编虚位，“${written}”应写“${first}”。`, `No zero before month or day: “${first}”.`),
+        message: say(`月、日不编虚位，“${written}”应写“${first}”。`, `No zero before month or day: “${written}” should be “${first}”.`),
         fixes: fixes(true),
       };
   }
@@ -94,5 +102,6 @@ function problem(report: Report, at: Span, { kind, readings }: OddDate, written:
 
 /** 201911日 may also be a day whose month is lost altogether; three digits or more leave no such doubt. */
 function certain(written: string): boolean {
+  if (/^\d{4}月/.test(written)) return false;
   return (/\d{3,4}日$/.test(written) && written.replace(/\D/g, '').length >= 7) || /月/.test(written);
 }

@@ -85,7 +85,7 @@ export default rule({
       at: date.at,
       message: say(
         `落款日期晚于《条例》第${chineseNumeral(article)}条规定的公布期限（${last}）。`,
-        `Signed after the deadline, ${day} ${MONTHS[month - 1]} ${year + 1}.`,
+        `Signed after the deadline that Article ${article} sets, ${day} ${MONTHS[month - 1]} ${year + 1}.`,
       ),
       expected: `${last}前`,
       actual: `${date.year}年${date.month}月${date.day}日`,

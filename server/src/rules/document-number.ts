@@ -1,14 +1,15 @@
-import { documentNumbersOf, type NumberFault } from '../report/facts/document-numbers.js';
+import { documentNumbersOf, type NumberFault, type NumberFound } from '../report/facts/document-numbers.js';
 import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
+import { span } from '../text/span.js';
 import { type Problem, rule } from './shared/rule.js';
 
 const FAULTS: Readonly<Record<NumberFault, Message>> = {
   brackets: say('年份应放在六角括号〔〕内', 'the year stands in 〔〕'),
-  closing: say('右括号“〕”丢了（可能是导出时丢失）', 'the closing 〕 is lost (perhaps in export)'),
+  closing: say('右括号“〕”丢了（可能是从网页或 Word 转存时丢的）', 'the closing “〕” is lost (perhaps when saved from a page or Word)'),
   suffix: say('缺“号”字', '号 is missing'),
-  ordinal: say('序号前不加“第”', 'no 第 before the serial number'),
-  zero: say('序号前不补0', 'no leading zero'),
+  ordinal: say('序号前不加“第”', 'no “第” before the serial number'),
+  zero: say('序号前不补0', 'no 0 before the serial number'),
   year: say('年份应写四位', 'the year has four digits'),
 };
 
@@ -54,14 +55,47 @@ export default rule({
         落实云政办发〔2023〕8号文件要求，规范公开。
       `,
     },
+    {
+      bad: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        按照《云溪县公开清单》⟦云政办发〔2023〕9号⟧）的规定公开。
+      `,
+      good: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        按照《云溪县公开清单》（云政办发〔2023〕9号）的规定公开。
+      `,
+    },
   ],
   *check(report) {
-    for (const { faults, tailAt, year, serial } of documentNumbersOf(report)) {
+    for (const found of documentNumbersOf(report)) {
+      const { faults, tailAt, year, serial } = found;
+      if (found.lost !== undefined) yield unpaired(found, found.lost);
       if (faults.length > 0) yield malformed(faults, tailAt, `〔${year}〕${serial}号`);
       else if (report.year !== undefined && year > report.year + 1) yield tooLate(tailAt, year, report.year);
     }
   },
 });
+
+function unpaired({ at, passage, start, end }: NumberFound, lost: 'opening' | 'closing'): Problem {
+  const written = passage.text.slice(start, end);
+  const mark = lost === 'opening' ? '（' : '）';
+  const place = lost === 'opening' ? at.start : at.end;
+  return {
+    at,
+    message:
+      lost === 'opening'
+        ? say(`“${written}”前面丢了左括号“（”。`, `The opening “（” before “${written}” is lost.`)
+        : say(`“${written}”后面丢了右括号“）”。`, `The closing “）” behind “${written}” is lost.`),
+    expected: mark,
+    fixes: [{ title: say(`补上“${mark}”`, `Add “${mark}”`), safe: lost === 'opening', edits: [{ at: span(place, place), newText: mark }] }],
+  };
+}
 
 function malformed(faults: readonly NumberFault[], at: Problem['at'], right: string): Problem {
   const told = faults.map((fault) => FAULTS[fault]);

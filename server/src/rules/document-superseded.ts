@@ -90,7 +90,7 @@ function problem(report: Report, { document, at }: Mention): Problem {
     message: say(
       certain ? `${number}自${month}月起不再适用${by}。` : `${number}《${title}》可能已不适用${by}，请核对。`,
       certain
-        ? `${number} has not applied since ${ended}${successor === undefined ? '' : `; in force is ${successor}`}.`
+        ? `${number} has not applied since ${ended.slice(0, 7)}${successor === undefined ? '' : `; in force is ${successor}`}.`
         : `${number} may no longer apply${successor === undefined ? '' : `; see ${successor}`}.`,
     ),
     actual: number,

@@ -30,6 +30,7 @@ import sectionOrder from './section-order.js';
 import type { Rule } from './shared/rule.js';
 import shortTitle from './short-title.js';
 import silence from './silence.js';
+import statuteName from './statute-name.js';
 import statuteVersion from './statute-version.js';
 import tableColumn from './table-column.js';
 import tableFormat from './table-format.js';
@@ -82,5 +83,6 @@ export const rules: readonly Rule[] = [
   silence,
   unreadable,
   institution,
+  statuteName,
   foreignBody,
 ];

@@ -1,4 +1,5 @@
 import { matchesIn } from '../report/prose/paragraph-cache.js';
+import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { Heading, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
@@ -77,6 +78,22 @@ export default rule({
         一是更新不勤；二是解读太少。
       `,
     },
+    {
+      bad: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        五、存在的主要问题及改进情况
+
+        存在问题：解读材料过长；⟦二是⟧栏目偏多；三是培训偏少。
+      `,
+      good: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        五、存在的主要问题及改进情况
+
+        存在问题：一是解读材料过长；二是栏目偏多；三是培训偏少。
+      `,
+    },
   ],
   *check(report) {
     const parts = report.headings.filter((heading) => heading.level === 2 && !ROW.test(heading.text));
@@ -88,6 +105,7 @@ export default rule({
     yield* gathered([...form(report, parts), ...enclosed(report)], told, HABIT);
     for (const section of sectionsOf(report.headings)) yield* sequence(report, section);
     yield* items(report);
+    yield* firstItems(report);
   },
 });
 
@@ -161,34 +179,94 @@ function renumber(report: Report, edits: readonly { readonly at: Span; readonly 
   return [{ title: say(`从${first}起依次编号`, `Count on from ${first}`), safe: false, edits }];
 }
 
-/** 一是、三是 in one paragraph. A paragraph with two lists, or with 其二 or 第二 for 二是, is left alone. */
+interface Item {
+  readonly start: number;
+  readonly number: number;
+}
+
+function itemsIn(passage: Passage): Item[] {
+  return [...matchesIn(passage, ITEM)].map((match) => ({
+    start: match.index + match[0].length - 2,
+    number: parseChineseNumeral(match[1] ?? '') ?? 0,
+  }));
+}
+
+/** 一是、三是 in one paragraph. A list with 其二 or 第二 for 二是 is left alone, and so is what may go on with a list around it. */
 function* items(report: Report): Iterable<Problem> {
   for (const passage of proseOf(report)) {
-    const found = [...matchesIn(passage, ITEM)].map((match) => {
-      const start = match.index + match[0].length - 2;
-      return { start, number: parseChineseNumeral(match[1] ?? '') ?? 0 };
-    });
-    if (found[0]?.number !== 1 || passage.text.indexOf('一是') !== passage.text.lastIndexOf('一是')) continue;
-    const wrong = found.findIndex(({ number }, i) => number !== i + 1);
-    const [before, item] = [found[wrong - 1], found[wrong]];
-    if (item === undefined || before === undefined || found.some(({ number }, i) => i >= wrong && number < wrong)) continue;
-    const expected = chineseNumeral(wrong + 1);
-    const written = chineseNumeral(item.number);
-    const between = passage.text.slice(before.start + 2, item.start);
-    if (
-      item.number !== wrong &&
-      (between.includes(`${expected}是`) || new RegExp(`${expected}[则要、）)]|[其第]${expected}`).test(between))
-    )
-      continue;
-    const places = found.slice(wrong).map(({ start }) => passage.at(start, start + 2));
-    const edits = places.map((at, i) => ({ at: span(at.start, at.end), newText: `${chineseNumeral(wrong + 1 + i)}是` }));
-    yield {
-      at: passage.at(item.start, item.start + 2),
-      message: say(
-        `“${chineseNumeral(before.number)}是”之后是“${written}是”，应为“${expected}是”。`,
-        `After ${chineseNumeral(before.number)}是 comes ${written}是; it should be ${expected}是.`,
-      ),
-      fixes: renumber(report, edits, `“${expected}是”`),
-    };
+    const found = itemsIn(passage);
+    if (found[0]?.number !== 1 || passage.text.split('一是').length - 1 !== found.filter(({ number }) => number === 1).length) continue;
+    const awaited = new Set<number>();
+    for (const list of listsOf(found)) {
+      const problem = gap(report, passage, list, awaited);
+      if (problem !== undefined) yield problem;
+      awaited.add((list.at(-1)?.number ?? 0) + 1);
+    }
   }
+}
+
+/** Each begins with 一是. */
+function listsOf(found: readonly Item[]): Item[][] {
+  const lists: Item[][] = [];
+  for (const item of found) {
+    if (item.number === 1) lists.push([]);
+    lists.at(-1)?.push(item);
+  }
+  return lists;
+}
+
+/** `awaited`: what would go on with one of the lists before, in which this one may stand. */
+function gap(report: Report, passage: Passage, list: readonly Item[], awaited: ReadonlySet<number>): Problem | undefined {
+  const wrong = list.findIndex(({ number }, i) => number !== i + 1);
+  const [before, item] = [list[wrong - 1], list[wrong]];
+  if (item === undefined || before === undefined || list.some(({ number }, i) => i >= wrong && number < wrong)) return undefined;
+  if (awaited.size > 0 && (item.number <= wrong || awaited.has(item.number))) return undefined;
+  const expected = chineseNumeral(wrong + 1);
+  const between = passage.text.slice(before.start + 2, item.start);
+  const otherwise = between.includes(`${expected}是`) || new RegExp(`${expected}[则要、）)]|[其第]${expected}`).test(between);
+  if (item.number !== wrong && otherwise) return undefined;
+  const places = list.slice(wrong).map(({ start }) => passage.at(start, start + 2));
+  const edits = places.map((at, i) => ({ at: span(at.start, at.end), newText: `${chineseNumeral(wrong + 1 + i)}是` }));
+  return {
+    at: passage.at(item.start, item.start + 2),
+    message: say(
+      `“${chineseNumeral(before.number)}是”之后是“${chineseNumeral(item.number)}是”，应为“${expected}是”。`,
+      `After “${chineseNumeral(before.number)}是” comes “${chineseNumeral(item.number)}是”; it should be “${expected}是”.`,
+    ),
+    fixes: renumber(report, edits, `“${expected}是”`),
+  };
+}
+
+/** What opens a list in other words, or 一是 behind a word without a mark: 原因一是. */
+const FIRST = /一是|一要|一个是|一方面|首先|第一|其一|之一|一则|[①⑴㈠]|(?:^|[^\d])1[.、．）)]|（一）|一、/;
+
+/** 二是 without 一是: where a list begins in the middle, and nothing before it in the section is its first item. */
+function* firstItems(report: Report): Iterable<Problem> {
+  let last = 0;
+  let before = '';
+  for (const passage of proseOf(report)) {
+    if (passage.heading) last = 0;
+    const found = itemsIn(passage);
+    const [first] = found;
+    if (first?.number === 2 && last === 0 && !FIRST.test(before) && !FIRST.test(passage.text.slice(0, first.start)))
+      yield firstMissing(passage, first.start);
+    last = found.at(-1)?.number ?? last;
+    before = passage.text.slice(-LONGEST_LEAD);
+  }
+}
+
+const LONGEST_LEAD = 400;
+
+/** Where the first item begins is known where a colon in the same sentence introduces the list. */
+function firstMissing(passage: Passage, start: number): Problem {
+  const lead = passage.text.slice(Math.max(0, start - LONGEST_LEAD), start);
+  const colon = lead.lastIndexOf('：');
+  const known = colon >= 0 && colon < lead.length - 2 && !lead.slice(colon).includes('。');
+  const place = passage.at(start - lead.length + colon + 1, start).start;
+  return {
+    at: passage.at(start, start + 2),
+    message: say('这里是“二是”，前面没有“一是”。', 'Here is “二是”, and there is no “一是” before it.'),
+    expected: '一是',
+    fixes: known ? [{ title: say('补上“一是”', 'Add 一是'), safe: false, edits: [{ at: span(place, place), newText: '一是' }] }] : [],
+  };
 }

@@ -63,7 +63,7 @@ export default rule({
         lacks: gapBetween(report, undefined, report.sections[0]),
         message: say(
           '没有写明统计期限，应写“统计期限自〈年份〉年1月1日起至12月31日止”。',
-          'No statistics period is stated (1 January to 31 December).',
+          'No statistics period is stated; write “统计期限自〈年份〉年1月1日起至12月31日止”.',
         ),
         fixes: stated(report),
       };
@@ -88,7 +88,10 @@ export default rule({
     else if (to.month !== 12 || to.day !== 31) {
       yield {
         at: to.at,
-        message: say('统计期限应到12月31日止，年报数据要覆盖全年。', 'The period ends on 31 December.'),
+        message: say(
+          '统计期限应到12月31日止，年报数据要覆盖全年。',
+          'The period should end on 31 December: the figures cover the whole year.',
+        ),
         expected: '12月31日',
         fixes: day(report, to, '12月31日'),
       };

@@ -138,7 +138,7 @@ function* roundedExactly(report: Report): Iterable<Problem> {
       at,
       message: say(
         `${value} 是准确数，后面不用“${passage.text[end]}”；概数请写成整数，如 ${value - (value % 10)}${passage.text[end]}${unit}。`,
-        `${value} is exact and takes no “${passage.text[end]}”.`,
+        `${value} is exact and takes no “${passage.text[end]}”; a rough figure is round, such as ${value - (value % 10)}.`,
       ),
       actual: passage.text.slice(figure.start, figure.to),
       related: [{ at: place, message: say(`别处写的是准确数 ${value}`, `Exactly ${value} elsewhere`) }],

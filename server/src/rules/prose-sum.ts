@@ -12,6 +12,9 @@ const NEAR = 0.03;
 /** A bracket or a colon can also open what became of the whole (办结 18 件、满意 18 件), which is no sum at all. */
 const FAR = 0.15;
 
+/** So many parts are spelled out in the message. */
+const SPELLED = 8;
+
 export default rule({
   id: 'prose-sum',
   severity: 'warning',
@@ -156,14 +159,20 @@ function misses(report: Report, enumeration: Enumeration): Problem | undefined {
     at: total.at,
     severity: closing === 'some' ? 'info' : 'warning',
     message: say(
-      `各项相加为 ${sum} ${total.unit}，与合计 ${total.value} ${total.unit}不符，请核对。`,
-      `The parts add up to ${sum}, not to ${total.value}.`,
+      `各项相加是 ${sumOf(parts)}＝${sum} ${total.unit}，与合计 ${total.value} ${total.unit}不符，请核对。`,
+      `The parts add up to ${sumOf(parts)}＝${sum}, not to ${total.value}.`,
     ),
     expected: String(sum),
     actual: String(total.value),
     related: parts.map(addend),
     fixes: closing === 'some' || !isInDigits(total) ? [] : replacement(report, total.at, String(sum), false),
   };
+}
+
+/** 320＋180, as far as a line holds it. */
+function sumOf(parts: Enumeration['parts']): string {
+  const values = parts.slice(0, SPELLED).map(({ figure }) => figure.value);
+  return values.join('＋') + (parts.length > SPELLED ? '＋…' : '');
 }
 
 /** True, or not certainly wrong: the list may run on past its end, or tell of a figure before the total. */

@@ -129,7 +129,7 @@ function* brackets(report: Report, passage: Passage): Iterable<Problem> {
     const edits = narrow.flatMap((place) => replacement(report, passage.at(place, place + 1), WIDE[text[place] ?? ''] ?? '', true));
     yield {
       at: passage.at(first, first + 1),
-      message: say('中文里的半角括号应为全角“（）”。', 'Half-width brackets should be （）.'),
+      message: say('中文里的半角括号应为全角“（）”。', 'Half-width brackets between Chinese characters should be “（）”.'),
       fixes:
         edits.length < narrow.length
           ? []

@@ -47,8 +47,8 @@ export default rule({
         at: heading.textAt,
         severity: common ? 'hint' : 'warning',
         message: say(
-          `规范名称是“${form.heading}”${common ? '，这里用的是常见的另一种写法' : ''}。`,
-          `The form’s wording is “${form.heading}”${common ? '; this is a common variant' : ''}.`,
+          `这一部分的名称应为“${form.heading}”，现为“${heading.text}”${common ? '，是常见的另一种写法' : ''}。`,
+          `This section should be called “${form.heading}” and is called “${heading.text}”${common ? ', a common variant' : ''}.`,
         ),
         expected: form.heading,
         actual: heading.text,

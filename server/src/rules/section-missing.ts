@@ -94,8 +94,8 @@ function sectionMissing(report: Report, section: FormSection): Problem {
     at: neighbour === undefined ? reportAnchor(report) : headingAnchor(neighbour.heading),
     lacks: gapBetween(report, before, after),
     message: say(
-      `缺少第${chineseNumeral(number)}部分“${headingLine(section, '')}”${before !== undefined ? '，应写在这一部分之后' : ''}。`,
-      `Section ${number} “${headingLine(section, '')}” is missing${before !== undefined ? '; it belongs after this one' : ''}.`,
+      `缺少第${chineseNumeral(number)}部分“${headingLine(section, '')}”${before === undefined ? '' : `，应写在“${headingLine(before.form, '')}”之后`}。`,
+      `Section ${number} “${headingLine(section, '')}” is missing${before === undefined ? '' : `; it belongs after “${headingLine(before.form, '')}”`}.`,
     ),
     expected: section.heading,
     fixes: isPage(report) ? [] : [insertion(report, section)],

@@ -198,10 +198,13 @@ function problem(report: Report, heading: Heading, wanted: number, safe: boolean
     at: empty ? span(heading.textAt.start, heading.textAt.end) : heading.numberAt,
     message: lost
       ? say(
-          `“${heading.text}”前的序号丢了，应为“${right}”（可能是导出时丢失）。`,
-          `The number before “${heading.text}” is lost; it should be ${right}`,
+          `“${heading.text}”前的序号丢了，应为“${right}”（可能是从网页或 Word 转存时丢的）。`,
+          `The number before “${heading.text}” is lost (perhaps when saved from a page or Word); it should be “${right}”.`,
         )
-      : say(`序号应为“${right}”，现为“${written}”，重复或跳号了。`, `The number should be ${right}, not ${written}`),
+      : say(
+          `序号应为“${right}”，现为“${written}”，重复或跳号了。`,
+          `The number should be “${right}”, not “${written}”: doubled or skipped.`,
+        ),
     expected: right,
     actual: written,
     fixes: [{ title: say(`改为“${right}”`, `Change to ${right}`), safe, edits: [{ at: heading.numberAt, newText: right }] }],

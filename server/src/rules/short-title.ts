@@ -64,7 +64,7 @@ function* undefinedNames(report: Report): Iterable<Problem> {
       at,
       message: say(
         `简称《${text}》第一次出现，前面没有全称和“以下简称《${text}》”。`,
-        `《${text}》 is used before it is given as the short form of a full title.`,
+        `《${text}》 is used here for the first time, with no full title and “以下简称《${text}》” before it.`,
       ),
       fixes: definition(report, text, at),
     };

@@ -9,6 +9,13 @@ import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
 const PAST = /修订前|修改前|原《?条例|旧《?条例|以前|过去|缩短|延长/;
+/** Directly before a term, or behind it: it is the limit itself. */
+const LIMIT_BEFORE = /(?:规定|法定|要求|应当?|须|必须|期限|时限|一律|严格)[的为是在于：]{0,2}$/;
+const LIMIT_BEHIND = /^(?:以?内)?的?(?:法定|规定|答复|办理|办结)?的?(?:期限|时限|限期)/;
+/** Somewhere in the sentence: what is to be done. */
+const DUTY = /规定|应当|必须|须|法定|要求|时限|期限|按照|依照|严格|之日起|当场|不得/;
+/** What was done, and how long it took. */
+const DONE = /\d[件份起次条宗]|[一二三四五六七八九十两][件份起]|均|全部|都|实际|平均|用时|提前|已|比|仅|缩短|率/;
 const DECREE = /国务院令\(?（?第?(\d{3,4})号/g;
 
 export default rule({
@@ -34,7 +41,7 @@ export default rule({
 
         一、总体情况
 
-        我镇严格在20个工作日内答复申请人，没有超期。
+        我镇严格在20个工作日内答复申请人，没有超期，其中3件在15个工作日内答复。
       `,
     },
     {
@@ -71,8 +78,8 @@ function* decrees(passage: Passage, statute: Statute): Iterable<Problem> {
     yield {
       at: passage.at(match.index, end),
       message: say(
-        `这是${other.effective.slice(0, 4)}年施行的版本；本年度报告适用国务院令第${statute.decree}号。`,
-        `That is the version of ${other.effective.slice(0, 4)}; this report goes by decree no. ${statute.decree}.`,
+        `国务院令第${other.decree}号是${other.effective.slice(0, 4)}年施行的版本；本年度的报告应引国务院令第${statute.decree}号。`,
+        `Decree no. ${other.decree} is the version of ${other.effective.slice(0, 4)}; this report should cite decree no. ${statute.decree}.`,
       ),
       expected: String(statute.decree),
       actual: String(other.decree),
@@ -93,9 +100,16 @@ function* oldWording(report: Report, { passage, start, text }: Sentence, outdate
   if (PAST.test(text) || about?.some(has) === false || notAbout?.some(has) === true) return;
   for (const word of words) {
     for (let i = text.indexOf(word); i >= 0; i = text.indexOf(word, i + word.length)) {
+      if (outdated.limit === true && !isLimit(text, i, i + word.length)) continue;
       const at = passage.at(start + i, start + i + word.length);
       if (better === undefined) yield { at, message: why };
       else yield { at, message: why, expected: better, actual: word, fixes: replacement(report, at, better, false) };
     }
   }
+}
+
+/** 规定的15个工作日 is a limit; 3件在15个工作日内答复 was quicker than any law asks. */
+function isLimit(text: string, start: number, end: number): boolean {
+  if (LIMIT_BEFORE.test(text.slice(Math.max(0, start - 8), start)) || LIMIT_BEHIND.test(text.slice(end, end + 12))) return true;
+  return DUTY.test(text) && !DONE.test(text);
 }

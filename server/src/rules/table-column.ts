@@ -80,7 +80,7 @@ function* damaged(table: FilledTable): Iterable<Problem> {
       at: header.at,
       severity: 'warning',
       message: say(
-        `表头“${header.text}”不完整，应为“${header.label}”（可能是导出时丢字）。`,
+        `表头“${header.text}”不完整，应为“${header.label}”（可能是从网页或 Word 转存时丢的）。`,
         `The header “${header.text}” is cut; it should be “${header.label}”.`,
       ),
       expected: header.label,
@@ -138,8 +138,8 @@ function missing(report: Report, table: FilledTable): Problem | undefined {
     lacks: table.at,
     severity: explicit ? 'error' : 'warning',
     message: say(
-      `${table.table.name}的表头缺${names.zh}${explicit ? '' : '，可能是导出时丢失'}。`,
-      `The head of “${table.table.title}” lacks ${names.en}${explicit ? '' : '; perhaps lost in an export'}.`,
+      `${table.table.name}的表头缺${names.zh}${explicit ? '' : '，可能是从网页或 Word 转存时丢的'}。`,
+      `The head of “${table.table.title}” lacks ${names.en}${explicit ? '' : '; perhaps lost when saved from a page or Word'}.`,
     ),
     expected: absent.join('、'),
     fixes: edits.includes(undefined)

@@ -47,7 +47,7 @@ export default rule({
         at: tableAnchor(filled),
         message: say(
           `${filled.table.name}用的是${filled.form.name}${odd.zh === '' ? '' : `（有${odd.zh}）`}，${year}应使用${report.form.name}（${report.form.basis.number}）。`,
-          `This table is of the ${filled.form.id} form${odd.en === '' ? '' : ` (it has ${odd.en})`}; the ${report.form.id} form applies${report.year === undefined ? '' : ` to ${report.year}`}.`,
+          `This table is of the ${filled.form.id} form${odd.en === '' ? '' : ` (it has ${odd.en})`}; the ${report.form.id} form (${report.form.basis.number}) applies${report.year === undefined ? '' : ` to ${report.year}`}.`,
         ),
         expected: report.form.id,
         actual: filled.form.id,

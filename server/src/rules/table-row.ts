@@ -80,12 +80,12 @@ function* gluedRows(report: Report): Iterable<Problem> {
     severity: 'info',
     message: whole
       ? say(
-          `${names}的数字粘连在一起（多半是导出时丢了分隔），无法逐格辨认，未核勾稽关系。`,
-          `The figures of ${titles} run together; they were not checked.`,
+          `${names}的数字粘连在一起（可能是从网页或 Word 转存时丢了分隔），无法逐格辨认，没有核对；请从 Word、Excel 或网页重新复制这张表。`,
+          `The figures of ${titles} run together (perhaps lost when saved from a page or Word) and were not checked; copy the table again from Word, Excel or the page.`,
         )
       : say(
-          `${names}有 ${rows} 行的数字粘连在一起（多半是导出时丢了分隔），无法逐格辨认，这些行未核勾稽关系。`,
-          `The figures of ${rows} row(s) of ${titles} run together; these rows were not checked.`,
+          `${names}有 ${rows} 行的数字粘连在一起（可能是从网页或 Word 转存时丢了分隔），无法逐格辨认，这些行没有核对；请从 Word、Excel 或网页重新复制这张表。`,
+          `The figures of ${rows} row(s) of ${titles} run together (perhaps lost when saved from a page or Word); these rows were not checked; copy the table again from Word, Excel or the page.`,
         ),
   };
 }
@@ -96,8 +96,8 @@ function unjudged(table: FilledTable, rows: number): Problem {
     at: tableAnchor(table),
     severity: 'info',
     message: say(
-      `${table.table.name}的项目与数字被打散（多半是导出时造成），${some}对不上号，这些行未核勾稽关系。`,
-      `Labels and figures of “${table.table.title}” came apart; what cannot be matched was not checked.`,
+      `${table.table.name}的项目与数字被打散（可能是从网页或 Word 转存时造成），${some}对不上号，没有核对；请从 Word、Excel 或网页重新复制这张表。`,
+      `Labels and figures of “${table.table.title}” came apart (perhaps when saved from a page or Word); ${rows > 0 ? `${rows} rows` : 'what'} cannot be matched and was not checked; copy the table again from Word, Excel or the page.`,
     ),
   };
 }
@@ -139,8 +139,8 @@ function* unclearRows(table: FilledTable): Iterable<Problem> {
       at: unclear[0]?.labelAt ?? tableAnchor(table),
       severity: 'info',
       message: say(
-        `${table.table.name}从这里起有 ${unclear.length} 行${each}（应有 ${unclear[0]?.wanted} 个），无法判断缺的是哪一列，这些行未核勾稽关系；可能是导出时丢失。`,
-        `${unclear.length} rows of “${table.table.title}” have the wrong number of figures (${unclear[0]?.wanted} wanted); they were not checked.`,
+        `${table.table.name}从这里起有 ${unclear.length} 行${each}（应有 ${unclear[0]?.wanted} 个），无法判断缺的是哪一列，这些行没有核对；可能是从网页或 Word 转存时丢的，请重新复制这张表。`,
+        `${unclear.length} rows of “${table.table.title}” hold ${counts.size === 1 ? [...counts][0] : 'a wrong number of'} figures (${unclear[0]?.wanted} wanted); they were not checked. Perhaps lost when saved from a page or Word: copy the table again.`,
       ),
     };
     return;
@@ -149,13 +149,14 @@ function* unclearRows(table: FilledTable): Iterable<Problem> {
 }
 
 function unclearRow(row: FilledRow): Problem {
+  const name = row.row.label === '' ? '这一行' : `“${row.row.label}”一行`;
   const explicit = row.notation === 'pipe' || row.notation === 'html';
   return {
     at: row.labelAt.start < row.labelAt.end ? row.labelAt : row.at,
     severity: explicit ? 'error' : 'info',
     message: say(
-      `这一行应有 ${row.wanted} 个数，现有 ${row.found} 个，无法判断对应哪一列，本行未核勾稽关系${explicit ? '' : '（可能是导出时造成）'}。`,
-      `This row should hold ${row.wanted} figures and holds ${row.found}; which columns they belong to is not certain, so it was not checked.`,
+      `${name}应有 ${row.wanted} 个数，现有 ${row.found} 个，无法判断缺的是哪一列，这一行没有核对${explicit ? '' : '（可能是从网页或 Word 转存时丢的）'}。`,
+      `${row.row.label === '' ? 'This row' : `The row “${row.row.label}”`} should hold ${row.wanted} figures and holds ${row.found}; which columns they belong to is not certain, so it was not checked${explicit ? '' : ' (perhaps lost when saved from a page or Word)'}.`,
     ),
     expected: String(row.wanted),
     actual: String(row.found),

@@ -84,7 +84,7 @@ function alone(report: Report, fault: MarkFault): Problem {
     at: passage.at(start, end),
     message:
       kind === 'open'
-        ? say('书名号“《”没有对应的“》”。', 'This 《 is never closed.')
+        ? say('书名号“《”没有对应的“》”。', 'There is no “》” to this “《”.')
         : say('书名号“》”前面没有对应的“《”。', 'This 》 was never opened.'),
     fixes: [...partner(fault), ...replacement(report, passage.at(start, end), '', false)],
   };

@@ -1,11 +1,12 @@
 import { type Slip, slips } from '../data/wording.js';
+import { doubledIn } from '../report/facts/doubled.js';
 import { matchesIn } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { span } from '../text/span.js';
+import { near, span } from '../text/span.js';
 import { gathered, inOrder, replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
@@ -45,6 +46,22 @@ export default rule({
         截至目前，手机客户端可查补贴名册和办事指南，征集意见的截止时间另行通知。
       `,
     },
+    {
+      bad: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        紧紧⟦围绕围绕⟧春耕，公布补贴⟦资金资金⟧分配名册，过程⟦性性⟧信息逐份标注。
+      `,
+      good: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        紧紧围绕春耕，逐户逐户核对，公布补贴资金分配名册，过程性信息逐份标注，天天更新。
+      `,
+    },
   ],
   *check(report) {
     yield* gathered(found(report), (count) => say(`全文有${count}处常见笔误。`, `${count} known slips.`));
@@ -52,7 +69,26 @@ export default rule({
 });
 
 function* found(report: Report): Iterable<Problem> {
-  for (const passage of proseOf(report)) yield* inOrder(known(report, passage), strayLatin(report, passage));
+  for (const passage of proseOf(report)) {
+    const listed = inOrder(known(report, passage));
+    const listedAt = near(listed);
+    const free = inOrder(doubled(report, passage)).filter(({ at }) => listedAt(at).length === 0);
+    yield* inOrder(listed, free, strayLatin(report, passage));
+  }
+}
+
+function* doubled(report: Report, passage: Passage): Iterable<Problem> {
+  for (const { start, end, once } of doubledIn(passage)) {
+    const at = passage.at(start, end);
+    const written = passage.text.slice(start, end);
+    yield {
+      at,
+      message: say(`“${written}”重复了，应为“${once}”。`, `“${written}” is doubled; it should be “${once}”.`),
+      expected: once,
+      actual: written,
+      fixes: replacement(report, at, once, false),
+    };
+  }
 }
 
 function* known(report: Report, passage: Passage): Iterable<Problem> {

@@ -51,14 +51,29 @@ function articleWrong(draft: Draft, random: Random): Damaged | undefined {
   return wrong === undefined ? undefined : added(draft, random, `镇里根据《条例》${mark(article(wrong))}${CLAUSES[purpose.id]}。`);
 }
 
+/** The article of another matter, with a notice as second basis beside it. */
+function articleBeside(draft: Draft, random: Random): Damaged | undefined {
+  const statute = statuteForYear(draft.year);
+  const right = statute.purposes.年报编制 ?? [];
+  const wrong = random.pick(statute.articles.filter(({ number }) => !right.includes(number)))?.number;
+  const notice = `《青禾片区公开办法》（青政发〔${draft.year}〕${random.integer(1, 60)}号）`;
+  return wrong === undefined ? undefined : added(draft, random, `镇里根据《条例》${mark(article(wrong))}和${notice}要求，编制本报告。`);
+}
+
+/** A name under which there is no statute. */
+function statuteMisnamed(draft: Draft, random: Random): Damaged {
+  const name = random.pick(['信息公开条例', '政府信息公开工作条例', '政务公开条例', '政府信息公开法']) ?? '';
+  return added(draft, random, `新录用人员自学了《${mark(`中华人民共和国${name}`)}》。`);
+}
+
 /** 答复 within the term of the other version, its decree, its words. */
 function otherVersion(draft: Draft, random: Random): Damaged {
   const other = draft.form.id === '2008' ? 711 : 492;
   const decree = `新录用人员自学了《中华人民共和国政府信息公开条例》（${mark(`国务院令第${other}号`)}）。`;
   const old = [
-    `各件申请都在${mark('15个工作日')}内答复。`,
+    `各件申请都按规定的${mark('15个工作日')}期限答复。`,
     `申请人须说明${mark('生产、生活、科研等特殊需要')}。`,
-    `窗口承诺${mark('十五个工作日')}内办结申请。`,
+    `窗口应当在${mark('十五个工作日')}内办结申请。`,
   ];
   return added(draft, random, draft.form.id === '2008' ? decree : (random.pick([decree, ...old]) ?? decree));
 }
@@ -95,6 +110,13 @@ function numberDamaged(fault: NumberFault, draft: Draft, random: Random): Damage
   return random.integer(0, 1) === 0
     ? added(draft, random, `镇里转发了县里的通知（${code}${mark(tail)}）。`)
     : added(draft, random, `年内按${code}${mark(tail)}的要求清理了公示栏。`);
+}
+
+/** One of the brackets about a number is lost. */
+function numberUnpaired(draft: Draft, random: Random): Damaged {
+  const number = mark(`青政发〔${draft.year - random.integer(0, 2)}〕${random.integer(1, 89)}号`);
+  const [open, close] = random.pick(['（', '）']) === '（' ? ['（', ''] : ['', '）'];
+  return added(draft, random, `镇里按照《青禾片区公开清单》${open}${number}${close}的要求公布信息。`);
 }
 
 function numberOfFuture(draft: Draft, random: Random): Damaged {
@@ -175,6 +197,8 @@ export const citationMutations: readonly Mutation[] = [
   { id: 'article-beyond-the-end', rules: ['article-unknown'], also: ['article-purpose', 'short-title'], damage: articleBeyond },
   { id: 'paragraph-or-item-beyond', rules: ['article-unknown'], also: ['short-title'], damage: partBeyond },
   { id: 'article-of-other-purpose', rules: ['article-purpose'], also: ['short-title'], damage: articleWrong },
+  { id: 'article-beside-a-notice', rules: ['article-purpose'], also: ['short-title'], damage: articleBeside },
+  { id: 'statute-misnamed', rules: ['statute-name'], damage: statuteMisnamed },
   { id: 'other-version', rules: ['statute-version'], damage: otherVersion },
   ...NUMBER_FAULTS.map(
     (fault): Mutation => ({
@@ -184,6 +208,7 @@ export const citationMutations: readonly Mutation[] = [
       damage: (draft, random) => numberDamaged(fault, draft, random),
     }),
   ),
+  { id: 'number-unpaired', rules: ['document-number'], damage: numberUnpaired },
   { id: 'number-of-future', rules: ['document-number'], damage: numberOfFuture },
   { id: 'document-superseded', rules: ['document-superseded'], also: DOCUMENTS, damage: superseded },
   { id: 'document-mismatched', rules: ['document-mismatch'], also: DOCUMENTS, damage: mismatched },

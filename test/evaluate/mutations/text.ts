@@ -88,7 +88,7 @@ function dateDamaged(draft: Draft, random: Random): Damaged {
 
 function periodDamaged(draft: Draft, random: Random): Damaged | undefined {
   const { year } = draft;
-  const wrong = random.pick([`${year}1231日`, `${year}年1231日`, `${year}年12月32日`]) ?? '';
+  const wrong = random.pick([`${year}1231日`, `${year}年1231日`, `${year}年12月32日`, `${year}年12日31日`, `${year}12月31日`]) ?? '';
   return preamble(draft, (text) => text.replace(to(year), mark(wrong)), `${to(year)} → ${wrong}`);
 }
 
@@ -112,6 +112,9 @@ function slip(draft: Draft, random: Random): Damaged | undefined {
     `${mark('截止')}年底，查询机共服务群众四百余人次。`,
     `镇里更新了手机${mark('客户端户端')}。`,
     `镇里更新了公示栏${mark('and')}查询机。`,
+    `专栏公布了补贴${mark('资金资金')}的分配名册。`,
+    `各站所紧紧${mark('围绕围绕')}春耕备耕公布信息。`,
+    `各站所逐份标注过程${mark('性性')}信息。`,
   ]);
   const damaged = random.pick(draft.sections.flatMap(({ paragraphs }) => paragraphs));
   if (sentence === undefined || damaged === undefined) return undefined;
@@ -203,7 +206,9 @@ function personal(draft: Draft, random: Random): Damaged | undefined {
   const [words, number] =
     random.pick([
       ['联系电话', `138${random.integer(10000000, 99999999)}`],
+      ['手机', `139 ${random.integer(1000, 9999)} ${random.integer(1000, 9999)}`],
       ['申请人身份证号', identityNumber(random)],
+      ['申请人身份证号', identityNumber(random).replace(/^(.{6})(.{8})/, '$1 $2 ')],
       ['退费账号', cardNumber(random)],
     ]) ?? [];
   const sentence = `一名村民到窗口查询宅基地档案，${words}${mark(number ?? '')}。`;

@@ -75,7 +75,7 @@ function silencings(analysis: ReportAnalysis, finding: Finding, host: Host): Cod
   const { locale, asksReason } = host.client;
   const titles = {
     comment: say(`在文中注明忽略此处（${rule}）…`, `Silence here by a comment (${rule}) …`),
-    config: say(`在 ${NAME} 中忽略此处（${rule}）…`, `Silence in ${NAME} (${rule}) …`),
+    config: say('忽略此处，理由另存，不写进文稿…', 'Silence here, the reason kept apart from the draft …'),
   };
   const places: readonly SuppressionPlace[] = ['comment', 'config'];
   return places.flatMap((place): CodeAction[] => {

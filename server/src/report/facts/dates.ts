@@ -51,16 +51,30 @@ const YEAR = '(?:19|20)\\d{2}';
 /** 20191231日, 2019年1231日; also 20241月1日 and 20241月. */
 const LOST = new RegExp(`${FREE}(${YEAR})(年)?(?:(\\d{2,4})${DAY}|(\\d{1,2})月(?:(\\d{1,2})${DAY})?)`, 'g');
 const NUMBERED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(?:(\\d{1,2})${DAY})?`, 'g');
-/** 12月31止 */
-const UNENDED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(\\d{1,2})(?=[止起])`, 'g');
+/** 12月31止, 2024年12月31。, 1月1日至12月31，; no list or range of days: 3月5、8日, 3月1至5日. */
+const ENDED = '(?=[止起]|$|[，。；）)]|[至到—~～－-](?:19|20)\\d{2})';
+const UNENDED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(\\d{1,2})${ENDED}`, 'g');
+/** 2023月1日: the year's mark and the month are lost. 2023年12日31日, 2023年12月31月: one mark for another. */
+const NO_MONTH = new RegExp(`${FREE}(${YEAR})月(\\d{1,2})日`, 'g');
+const OTHER_MARK = new RegExp(`${FREE}(${YEAR})年(?:(\\d{1,2})日(\\d{1,2})日|(\\d{1,2})月(\\d{2})月)`, 'g');
+/** 2024政务公开工作, 2024年 meant: only where a sentence or a clause begins, and these words follow. */
+const NO_YEAR =
+  /(?<=^|[。；，])20[0-4]\d(?=(?:政务公开|政府信息公开|信息公开)(?!年|工作年|度)|度工作|我[镇乡县市区局委院]|全[镇乡县市区局]|[上下]半年|以来|[初底末]，)/g;
 const UNFILLED = new RegExp(`${FREE}${YEAR}年(?:\\d{1,2})?月${DAY}`, 'g');
 const IN_WORDS = new RegExp(`(${HAN_YEAR})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`, 'g');
 
 /** Dates in a text without blanks that were damaged on the way out of Word, or that no calendar knows. */
 export function oddDates(text: string): OddDate[] {
-  const found = [...lostMarks(text), ...unended(text), ...numbered(text), ...unfilled(text), ...inWords(text)].sort(
-    (a, b) => a.start - b.start,
-  );
+  const found = [
+    ...otherMarks(text),
+    ...lostMarks(text),
+    ...noMonth(text),
+    ...noYear(text),
+    ...unended(text),
+    ...numbered(text),
+    ...unfilled(text),
+    ...inWords(text),
+  ].sort((a, b) => a.start - b.start);
   return found.filter((date, i) => i === 0 || date.start >= (found[i - 1]?.end ?? 0));
 }
 
@@ -102,8 +116,37 @@ function* numbered(text: string): Iterable<OddDate> {
   }
 }
 
+function* otherMarks(text: string): Iterable<OddDate> {
+  for (const { index, 0: whole, 1: year = '', 2: first, 3: second, 4: third, 5: fourth } of text.matchAll(OTHER_MARK)) {
+    const [month, day] = [Number(first ?? third), Number(second ?? fourth)];
+    if (!isDay(Number(year), month, day) || (first === undefined && day <= 12)) continue;
+    yield { start: index, end: index + whole.length, kind: 'damaged', readings: [`${year}年${month}月${day}日`] };
+  }
+}
+
+/** Which month it was is known only where the period of a whole year begins. */
+function* noMonth(text: string): Iterable<OddDate> {
+  for (const { index, 0: whole, 1: year = '', 2: day } of text.matchAll(NO_MONTH)) {
+    const end = index + whole.length;
+    const opens = day === '1' && /^起?[至到—~～－-](?:20\d{2}年)?12月31/.test(text.slice(end, end + 16));
+    if (isDay(LEAP_YEAR, 1, Number(day))) yield { start: index, end, kind: 'damaged', readings: opens ? [`${year}年1月1日`] : [] };
+  }
+}
+
+function* noYear(text: string): Iterable<OddDate> {
+  if (!/[，。；]/.test(text)) return;
+  for (const { index, 0: year } of text.matchAll(NO_YEAR))
+    yield { start: index, end: index + year.length, kind: 'damaged', readings: [`${year}年`] };
+}
+
 function* unended(text: string): Iterable<OddDate> {
   for (const { index, 0: whole, 1: year, 2: month, 3: day } of text.matchAll(UNENDED)) {
+    if (
+      year === undefined &&
+      !/^[止起]/.test(text.slice(index + whole.length)) &&
+      !/日[至到—~～－-]{1,2}$/.test(text.slice(Math.max(0, index - 3), index))
+    )
+      continue;
     if (!isDay(year === undefined ? LEAP_YEAR : Number(year), Number(month), Number(day))) continue;
     yield { start: index, end: index + whole.length, kind: 'damaged', readings: [`${whole}日`] };
   }

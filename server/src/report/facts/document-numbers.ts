@@ -22,6 +22,8 @@ export interface NumberFound {
   readonly faults: readonly NumberFault[];
   /** 国办发〔2019〕54号, as it should be. */
   readonly number: string;
+  /** The bracket about the number whose partner is there: （ lost before the code, or ） behind 号. */
+  readonly lost: 'opening' | 'closing' | undefined;
 }
 
 const OPENING = /[〔[【（(［〈﹝]/g;
@@ -82,7 +84,26 @@ function readNumber(passage: Passage, open: number, match: RegExpExecArray): Num
     serial,
     faults,
     number: `${code}〔${year}〕${serial}号`,
+    lost: closesOuter ? undefined : lostBracket(text, start, end),
   };
+}
+
+/** 》国办函〔2020〕109号）的规定; （国办函〔2020〕109号的规定。 Within a sentence a bracket without its partner is certain. */
+function lostBracket(text: string, start: number, end: number): NumberFound['lost'] {
+  const before = text.slice(Math.max(0, start - LONGEST_ASIDE), start);
+  const behind = text.slice(end, end + LONGEST_ASIDE);
+  if (before.endsWith('》') && CLOSES.test(behind.charAt(0)) && !isOpen(before)) return 'opening';
+  const words = /^[^（）()。；]*[（）()。；]?/.exec(behind)?.[0] ?? '';
+  if (!/[（(]$/.test(before) || isOpen(before.slice(0, -1)) || CLOSES.test(behind.charAt(words.length))) return undefined;
+  return /^(?:的|文件|要求|规定|精神)[^（）()，、]*[。；]$/.test(words) ? 'closing' : undefined;
+}
+
+const LONGEST_ASIDE = 120;
+const CLOSES = /[）)]/;
+
+/** Whether a bracket stands open at the end. */
+function isOpen(text: string): boolean {
+  return Math.max(text.lastIndexOf('（'), text.lastIndexOf('(')) > Math.max(text.lastIndexOf('）'), text.lastIndexOf(')'));
 }
 
 interface Parts {

@@ -11,7 +11,16 @@ export interface Personal {
 const WIDE = /[０-９Ｘｘ]+/g;
 /** A run of digits that is no part of a longer number, code or index number such as 000014349/2023-00012. */
 const NUMBER = /(?<![\dA-Za-z_.=])(?<!\d[-/－])\d{11,19}[Xx]?(?![\dA-Za-z_@%=])(?![-/.－]\d)/g;
-const GROUPED_MOBILE = /(?<![\dA-Za-z_.=/-])1[3-9]\d-\d{4}-\d{4}(?![\d-])/g;
+/** 138-0013-8001, 138 0013 8001, +86 13800138001. */
+const GROUPED_MOBILE =
+  /(?<![\dA-Za-z_.=/-])(?<!\d[ \u00a0\u3000])(?:(?:\+86|0086)[ \u00a0-]?)?1[3-9]\d([ \u00a0\u3000\u2010-\u2015－-]?)\d{4}\1\d{4}(?![\d-])(?![ \u00a0\u3000]\d)/g;
+/** 110105 19491231 002X, 6222 0212 3456 7894: groups of three or more, the last of any length. */
+const GROUPED =
+  /(?<![\dA-Za-z_.=/-])(?<!\d[ \u00a0\u3000])\d{3,10}(?:[ \u00a0\u3000\u2010-\u2015－-]\d{3,10}){0,4}[ \u00a0\u3000\u2010-\u2015－-]\d{0,7}[\dXx](?![\dA-Za-z_@%=])(?![ \u00a0\u3000/.－-]\d)/g;
+const PHONE_WORDS = /电话|手机|联系|号码|热线|微信|致电|拨打|咨询|投诉|举报|tel/i;
+/** A whole cell, of a table that is not the form's. */
+const CELL_START = /(?:^|[|\t\n>])[ \u3000]*$/;
+const CELL_END = /^[ \u3000]*(?:[|\t<])/;
 const URL = /(?:https?:\/\/|www\.)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]{1,2000}/gi;
 /** Codes of the provinces, GB/T 2260; a unified social credit code begins otherwise or holds no birth date. */
 const PROVINCES = new Set(
@@ -37,9 +46,35 @@ export function findPersonal(text: string): Personal[] {
     const kind = kindOf(match[0], before, plain.slice(at.end, at.end + 3));
     if (kind !== undefined) found.push({ at, kind });
   }
-  for (const { index, 0: whole } of plain.matchAll(GROUPED_MOBILE))
-    found.push({ at: { start: index, end: index + whole.length }, kind: 'mobile' });
-  return found.sort((a, b) => a.at.start - b.at.start);
+  for (const { index, 0: whole, 1: separator = '' } of plain.matchAll(GROUPED_MOBILE)) {
+    const at = { start: index, end: index + whole.length };
+    if (isGroupedMobile(plain, at, whole, separator)) found.push({ at, kind: 'mobile' });
+  }
+  for (const { index, 0: whole } of plain.matchAll(GROUPED)) {
+    const kind = groupedKind(whole, plain.slice(Math.max(0, index - LOOK_BACK), index));
+    if (kind !== undefined) found.push({ at: { start: index, end: index + whole.length }, kind });
+  }
+  found.sort((a, b) => a.at.start - b.at.start);
+  return found.filter(({ at }, i) => at.start >= (found[i - 1]?.at.end ?? 0));
+}
+
+/** Dashes and a country's code make a telephone number; blanks alone hold figures of a row apart just as well. */
+function isGroupedMobile(plain: string, { start, end }: Span, whole: string, separator: string): boolean {
+  if (/^[+0]/.test(whole)) return true;
+  if (separator === '') return false;
+  if (/[^\s]/.test(separator)) return true;
+  const before = plain.slice(Math.max(0, start - LOOK_BACK), start);
+  const words = before.slice(before.lastIndexOf('\n') + 1);
+  return PHONE_WORDS.test(words) || (CELL_START.test(before) && CELL_END.test(plain.slice(end, end + LOOK_BACK)) && !/\n/.test(whole));
+}
+
+/** The check digit, the birth date and the region together leave no doubt; of a card the text must speak. */
+function groupedKind(whole: string, before: string): Personal['kind'] | undefined {
+  const number = whole.replace(/[^\dXx]/g, '');
+  if (number.length === 18 && isIdentity(number)) return 'identity';
+  if (/\D/.test(number)) return undefined;
+  if (number.length === 15 && IDENTITY_WORDS.test(before) && isOldIdentity(number)) return 'identity';
+  return CARD_WORDS.test(before) && isCard(number, true) ? 'card' : undefined;
 }
 
 function kindOf(number: string, before: string, behind: string): Personal['kind'] | undefined {

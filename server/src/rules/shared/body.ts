@@ -36,13 +36,14 @@ export function bodyLength(report: Report, section: Section, enough: number): nu
   return length;
 }
 
-/** Tells which words a section mentions, also where a line break cuts one. */
-export function mentions(report: Report, section: Section): (words: readonly string[]) => boolean {
+/** Tells which words a section mentions, also where a line break cuts one; a word within one of `except` is not counted. */
+export function mentions(report: Report, section: Section): (words: readonly string[], except?: readonly string[]) => boolean {
   const text = report.copy.textOf(section.body);
   let joined: string | undefined;
-  return (words) => {
-    if (words.some((word) => text.includes(word))) return true;
+  return (words, except = []) => {
+    if (except.length === 0 && words.some((word) => text.includes(word))) return true;
     joined ??= withoutBlanks(text);
-    return words.some((word) => joined?.includes(word));
+    const said = except.reduce((rest, word) => rest.replaceAll(word, '，'), joined);
+    return words.some((word) => said.includes(word));
   };
 }

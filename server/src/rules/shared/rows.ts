@@ -29,7 +29,7 @@ export function list(items: readonly string[], limit: number): { readonly zh: st
   const more = names.length > limit;
   return {
     zh: shown.join('、') + (more ? `等${names.length}项` : ''),
-    en: shown.join(', ') + (more ? ` and ${names.length - limit} more` : ''),
+    en: shown.join(', ') + (more ? ` and others, ${names.length} in all` : ''),
   };
 }
 

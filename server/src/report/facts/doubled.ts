@@ -1,0 +1,86 @@
+import { ofWords, type Words } from '../prose/paragraph-cache.js';
+
+/** A word written twice by mistake. Offsets into the text it was read from. */
+export interface Doubled {
+  readonly start: number;
+  readonly end: number;
+  /** As it should be: once. */
+  readonly once: string;
+}
+
+const HAN = '[\\u4e00-\\u9fff]';
+const TWICE = new RegExp(`(${HAN}{2,6})\\1`, 'g');
+/** 过程性性, 政策的的, 年度度. */
+const ENDING = /([的性们])\1|(?<=年)度度/g;
+/** 目的的确, 标的的, 有的的; 女性性别, 公益性性质. */
+const ENDS_SO = /[目标有]$/;
+const BEGINS_SO = /^(?:[确士]|[别质格能情命状])/;
+/** 一件一件, 逐条逐条, 每年每年: said twice on purpose. */
+const COUNTED = /^[一二两三四五六七八九十百千万几多逐每各挨按分半大小]/;
+/** Verbs and adverbs that are doubled in speech: 研究研究. */
+const REDUPLICATED = new Set(
+  '研究 讨论 商量 商议 了解 考虑 学习 交流 介绍 锻炼 休息 体验 感受 放松 整理 收拾 打扫 琢磨 调研 走访 非常 特别 很多 许多 好多 永远 沙沙'.split(
+    ' ',
+  ),
+);
+/** Words that end one compound and begin the next: 市政府政府信息, 申请复议复议机关. */
+const CHAINED = new Set(
+  (
+    '政府 公开 信息 服务 管理 工作 申请 复议 诉讼 监督 建设 发展 审查 审核 考核 培训 会议 活动 网站 平台 中心 机关 单位 部门 项目 工程 企业 学校 ' +
+    '医院 社区 农村 乡村 教育 文化 卫生 健康 环境 安全 生产 经济 社会 保障 救助 补贴 补助 办公 综合 人员 群众 干部 党员 代表 委员 领导 小组 目录 指南 ' +
+    '制度 办法 规定 政策 文件 解读 答复 办理 受理 登记 咨询 投诉 举报 执法 处罚 许可 审批 收费 预算 决算 财政 财务 采购 招标 统计 调查 评估 评议 ' +
+    '评价 检查 检测 监测 监管 宣传 新闻 媒体 微信 公众 电子 数据 系统 网络 技术 专业 职业 行业 产业 农业 水利 交通 公路 城市 城镇 土地 房屋 住房 ' +
+    '建筑 规划 设计 施工 质量 标准 责任 任务 目标 计划 方案 应急 预案 事故 防治 治理 保护 法律 法规 法治 司法 行政 公共 公益 公示 公告 公布 查询 ' +
+    '查阅 档案 资料 图书 报告 年度 季度 改革 开放 攻坚 振兴 创新 创建 整治 行动 专项 清单 微博 热线 便民 利民 业务 事务 党务 村务 政务 栏目 专栏 ' +
+    '专区 窗口 大厅 议题 主任 书记 镇长 乡长 县长 局长 组长 科技 人才 就业 养老 医疗 民生 民政 司法 税务 气象 消防 森林 河道 道路 水库 旅游 商务 ' +
+    '金融 市场 物业 小区 街道 广场 公园 生态 资源 能源 电力 燃气 供水 基层 基础 设施 设备 材料 产品 食品 药品 价格 费用 资产 国有 集体 个人 家庭 ' +
+    '儿童 妇女 青年 老年 残疾 退役 军人 志愿 文明 精神 思想 政治 组织 纪检 监察 巡察 审计 督查 督办 整改 落实 贯彻 执行 实施 运行 维护 更新 发布'
+  ).split(' '),
+);
+/** 常务委员会委员会议; and the way through a site, 政府信息公开政府信息公开年报, wherever it is cut. */
+const LONG_CHAINED = '政府信息 信息公开 政务公开 政务服务 人民政府 委员会'.split(' ');
+/** Behind the second one the phrase is over, so that it begins no compound. */
+const PHRASE_ENDS = /^(?:$|[，。；：、！？）”》的地得了和与及等]|以及)/;
+/** 石桥石桥村 may be a name. */
+const PLACE = /^[省市县区镇乡村街路社组]/;
+const SENTENCE = /[，。；]/;
+const QUOTED = /[“‘《〈][^“”‘’《》〈〉]{0,30}$/;
+const LONGEST_QUOTE = 32;
+
+/** Words written twice, by their form: whatever may be said so on purpose, or be two compounds in a row, is left out. */
+export const doubledIn: (words: Words) => readonly Doubled[] = ofWords(({ text }) => {
+  if (!SENTENCE.test(text)) return [];
+  return [...twice(text), ...endings(text)].sort((a, b) => a.start - b.start);
+});
+
+function* twice(text: string): Iterable<Doubled> {
+  for (const { index, 0: whole, 1: once = '' } of text.matchAll(TWICE)) {
+    const end = index + whole.length;
+    if (isSlip(once, text.slice(end, end + 2)) && !isQuoted(text, index)) yield { start: index, end, once };
+  }
+}
+
+function isSlip(once: string, behind: string): boolean {
+  if (
+    once[0] === once[1] ||
+    COUNTED.test(once) ||
+    REDUPLICATED.has(once) ||
+    LONG_CHAINED.some((word) => `${once}${once}`.includes(word)) ||
+    behind.startsWith('再')
+  )
+    return false;
+  if (once.length > 2 || PHRASE_ENDS.test(behind)) return true;
+  return !CHAINED.has(once) && !PLACE.test(behind);
+}
+
+function* endings(text: string): Iterable<Doubled> {
+  for (const { index, 0: whole } of text.matchAll(ENDING)) {
+    const end = index + whole.length;
+    if (index === 0 || ENDS_SO.test(text.charAt(index - 1)) || BEGINS_SO.test(text.slice(end, end + 1)) || isQuoted(text, index)) continue;
+    yield { start: index, end, once: whole.slice(0, 1) };
+  }
+}
+
+function isQuoted(text: string, index: number): boolean {
+  return QUOTED.test(text.slice(Math.max(0, index - LONGEST_QUOTE), index));
+}

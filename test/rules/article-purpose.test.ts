@@ -1,0 +1,32 @@
+import { test } from 'node:test';
+import { assertFinds, assertSilent, assertSound } from './support.js';
+
+const RULE = 'article-purpose';
+const FULL = '《中华人民共和国政府信息公开条例》';
+const NOTICE =
+  '《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）';
+
+test('a second basis beside the article does not hide what both are cited for', () => {
+  assertFinds(RULE, `根据${FULL}⟦第二十条⟧和${NOTICE}要求，编制本报告。`);
+  assertFinds(RULE, `依照${FULL}⟦第十条⟧的规定，按照县政府办公室${NOTICE}的要求，撰写本报告。`);
+  assertFinds(RULE, `根据${FULL}⟦第二十条⟧、《云溪县政务公开细则》第八条以及《县里的通知》规定，编写年度报告。`);
+});
+
+test('the right article anywhere in the sentence', () => {
+  assertSilent(RULE, [
+    `根据${FULL}第五十条和${NOTICE}要求，编制本报告。`,
+    `根据${FULL}第四十九条、第五十条和《县里的通知》要求，编制本报告。`,
+    `根据${FULL}第二十条和《条例》第五十条要求，编制本报告。`,
+    `依照${FULL}第五十条，参照${FULL}第二十条，编制本报告。`,
+  ]);
+});
+
+test('what another title is about is not what the article is cited for', () => {
+  assertSilent(RULE, [
+    `按${FULL}第二十条主动公开，按《县年度报告编制办法》编制本报告。`,
+    `按${FULL}第二十条和《关于做好年度报告编制工作的通知》公开各类信息。`,
+    `${FULL}第二十条所列信息全部上网。按期编制本报告。`,
+  ]);
+});
+
+test('never throws', () => assertSound(RULE, ['《', '》', '《条例》', FULL, '第二十条', '和', '编制', '本报告', '（', '）', '要求']));
