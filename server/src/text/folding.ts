@@ -9,6 +9,11 @@ const FOLDED = /\r(?!\n)|[\v\f\u0085\u2028\u2029\u2e80-\u2fd5\uf900-\ufad9０-�
 const ANY_ODD =
   /[\v\f\u0085\u00ad\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u2e80-\u2fd5\uf900-\ufad9\ufeff０-９Ａ-Ｚａ-ｚ\udb40]|\u200d|\u034f|[\ufe00-\ufe0f]|\r(?!\n)/;
 
+/** Whether a text has characters that nobody sees, or that only look like others. */
+export function hasOddCharacters(text: string): boolean {
+  return ANY_ODD.test(text);
+}
+
 /** Whether nothing of a text can be seen. */
 export function isInvisible(text: string): boolean {
   return text.replace(INVISIBLE, '') === '';

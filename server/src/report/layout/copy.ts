@@ -1,5 +1,5 @@
 import { commentsIn } from '../../text/comments.js';
-import { asSeen, folded, invisibleIn } from '../../text/folding.js';
+import { asSeen, folded, hasOddCharacters, invisibleIn } from '../../text/folding.js';
 import { ReadingCopy } from '../../text/reading-copy.js';
 import type { Replacement } from '../../text/replacement.js';
 import type { Span } from '../../text/span.js';
@@ -20,19 +20,20 @@ export interface Layout {
 
 /** Takes away what is not read, step by step; the map from the copy to the source is kept up at each. */
 export function layoutOf(source: string, html: boolean): Layout {
-  const plain = ReadingCopy.of(source).withText(folded(source));
+  const odd = hasOddCharacters(source);
+  const plain = odd ? ReadingCopy.of(source).withText(folded(source)) : ReadingCopy.of(source);
   const uncommented = plain.edited(comments(plain.text));
   const { text } = uncommented;
   if (html || isWholePage(text)) {
     const page = readPage(text);
-    return finished(uncommented.edited(page.replacements), page.grids, page.pageTitle, []);
+    return withoutInvisible({ copy: uncommented.edited(page.replacements), grids: page.grids, pageTitle: page.pageTitle, stars: [] }, odd);
   }
   const markup = mixedMarkup(text);
   const unmarked = uncommented.edited(markup.replacements);
   const { replacements, stars } = emphasisIn(unmarked.text);
   const grids = move(markup.grids, replacements);
   const inSource = stars.map(([a, b]) => [unmarked.sourceSpan(a), unmarked.sourceSpan(b)] as const);
-  return finished(unmarked.edited(replacements), grids, undefined, inSource);
+  return withoutInvisible({ copy: unmarked.edited(replacements), grids, pageTitle: undefined, stars: inSource }, odd);
 }
 
 const PAGE = /^\ufeff?\s*<(!doctype|html|head|body|div|p|table|h1)[\s>]/i;
@@ -57,13 +58,16 @@ function isWholePage(text: string): boolean {
   return depth > 0 || !WORDS.test(opening.slice(from));
 }
 
-function finished(copy: ReadingCopy, grids: readonly HtmlGrid[], pageTitle: string | undefined, stars: Layout['stars']): Layout {
+/** Last of all, for entities may stand for such characters; a draft without any, and without entities, is not looked at again. */
+function withoutInvisible(layout: Layout, odd: boolean): Layout {
+  const { copy, grids } = layout;
+  if (!odd && copy.isIdentity) return layout;
   const invisible = invisibleIn(copy.text);
   const visible = copy.edited(invisible);
   // What stood in the source is folded already; what entities stand for is not.
   const seen = visible.isIdentity ? visible : visible.withText(folded(visible.text));
   const places = move(grids, invisible);
-  return { copy: seen, grids: seen === copy ? places : places.map(readAsSeen), pageTitle, stars };
+  return { ...layout, copy: seen, grids: seen === copy ? places : places.map(readAsSeen) };
 }
 
 /** Comments are no part of what is published; nor are lines with `%%` that speak to this tool. */

@@ -81,17 +81,22 @@ function isStamp(line: string): boolean {
 }
 
 const HOME = /^(?:网站)?(?:首页|主页)$/;
+/** With the blanks that may stand between its characters; most lines are told by their first. */
+const OPENS_AT_HOME = /^(?:网\s*站\s*)?[首主]\s*页/;
+const ARROW = /[>＞»›→]/;
+const ARROWS = /[>＞»›→]+/;
 const SHORT = /^[^，。；：！？,;!?]{1,25}$/;
 const OF_A_SITE = /公开|年报|专栏|栏目|目录|网站|政府/;
 
 /** 首页 > 政务公开 > 年报: the way through the site to this page. */
 function isBreadcrumb(line: string): boolean {
-  const arrows = parts(line, /[>＞»›→]+/);
+  const arrows = ARROW.test(line) ? parts(line, ARROWS) : [];
   if (
     arrows.length > 1 &&
     (HOME.test(arrows[0] ?? '') || (arrows.length > 2 && !line.includes('→') && arrows.some((p) => OF_A_SITE.test(p))))
   )
     return arrows.every((part) => SHORT.test(part) && /[\u4e00-\u9fff]/.test(part));
+  if (!OPENS_AT_HOME.test(line)) return false;
   for (const separator of [/[/|｜·]/, /[-—]+/, /\s+/]) {
     const found = parts(line, separator);
     if (found.length > 2 && HOME.test(found[0] ?? '')) return found.every((part) => SHORT.test(part));
