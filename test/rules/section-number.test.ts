@@ -67,3 +67,9 @@ function safely(text: string): string {
     fixes.flatMap(({ edits }) => edits),
   );
 }
+
+test('a blank between the number and its mark is a hint, and goes', () => {
+  const [found] = findings(RULE, FIXED.replace('五、存在', '五 、存在'));
+  assert.equal(found?.severity, 'hint');
+  assert.equal(applied(FIXED.replace('五、存在', '五 、存在'), found.fixes?.[0]?.edits ?? []), FIXED);
+});

@@ -1,5 +1,6 @@
 import { folded, ordinalIn, ordinalOf, type SeenLine } from '../report/structure/visible-lines.js';
 import type { Heading, Report } from '../report/types.js';
+import { withoutBlanks } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
@@ -170,13 +171,14 @@ function* notation(report: Report, heading: Heading, wanted: number): Iterable<P
   const right = `${chineseNumeral(wanted)}、`;
   const written = report.copy.textOf(heading.numberAt).trim();
   if (written === right || PART.test(written)) return;
-  const mark = OTHER_MARK.test(written);
+  const blank = withoutBlanks(written) === right;
+  const mark = blank || OTHER_MARK.test(written);
   const shown = written.length > 8 ? `${written.slice(0, 8)}…` : written;
   yield {
     at: heading.numberAt,
     severity: mark ? 'hint' : 'warning',
     message: say(
-      `这一部分的序号应写“${right}”，现为“${shown}”${mark ? '，汉字序号后面用顿号' : ''}。`,
+      `这一部分的序号应写“${right}”，现为“${shown}”${blank ? '，中间不留空格' : mark ? '，汉字序号后面用顿号' : ''}。`,
       `The number of this section is written “${right}”, not “${shown}”.`,
     ),
     expected: right,
