@@ -41,6 +41,11 @@ test('the text of a page keeps its places', () => {
   assert.match(text, /\n\s*一、总体\s+情况\s*\n\s*甲/);
 });
 
+test('a page that breaks off within a tag keeps its places', () => {
+  for (const html of ['甲乙\n\n<td</', '<td</', '甲<table><tr><td>1</td</'])
+    for (const { start, end } of readPage(html).replacements) assert.ok(0 <= start && start < end && end <= html.length, html);
+});
+
 test('cells point at their text in the source', () => {
   const html = '<table><tr><td class="x"> <b>规章</b> </td><td>&nbsp;</td><td></td></tr></table>';
   const { replacements, grids } = readPage(html);

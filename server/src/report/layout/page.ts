@@ -97,7 +97,7 @@ class PageReader {
         onopentagend: (end) => this.opens(end + 1, false),
         onselfclosingtag: (end) => this.opens(end + 1, true),
         onclosetag: (start, end) => this.closes(this.source.slice(start, end).toLowerCase(), this.source.lastIndexOf('<', start)),
-        ontext: (start, end) => this.text(this.source.slice(start, end), start, end),
+        ontext: (start, end) => this.written(start, end),
         ontextentity: (code, end) =>
           this.text(String.fromCodePoint(code), Math.max(this.out.done, this.source.lastIndexOf('&', end - 1)), end),
         onattribdata: ignore,
@@ -188,6 +188,12 @@ class PageReader {
       cell.last = whole.last;
     }
     this.closeTable(whole?.at ?? this.out.length);
+  }
+
+  /** At the end of a text that breaks off within a tag the tokenizer says −1 for where the rest begins. */
+  private written(start: number, end: number): void {
+    const from = Math.max(start, this.out.done);
+    if (from < end) this.text(this.source.slice(from, end), from, end);
   }
 
   private text(data: string, start: number, end: number): void {
