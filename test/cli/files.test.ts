@@ -49,6 +49,16 @@ function gouji(cwd: string, args: readonly string[], identity: { readonly uid?: 
   return spawnSync(process.execPath, [cli, ...args], { cwd, encoding: 'utf8', env, timeout: 60_000, ...identity });
 }
 
+const isRoot = process.getuid?.() === 0;
+
+/** Someone whom the rights of files bind, which they do not root; whoever runs this, where that is not root. */
+function nobody(folder: string): { readonly uid?: number } {
+  if (!isRoot) return {};
+  chmodSync(root, 0o755);
+  chmodSync(folder, 0o777);
+  return { uid: 4321 };
+}
+
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
 const checkedIn = (stdout: string) => JSON.parse(stdout).files.map(({ path }: { path: string }) => path);
 
@@ -115,7 +125,6 @@ test('--fix keeps hard links, links, mode and owner', (t) => {
   symlinkSync('a.md', join(folder, 'link.md'));
   chmodSync(join(folder, 'a.md'), 0o646);
   chmodSync(join(folder, 'two.md'), 0o664);
-  const isRoot = process.getuid?.() === 0;
   if (!isRoot) t.diagnostic('not root: owners cannot be tried');
   if (isRoot) for (const name of ['a.md', 'two.md']) chownSync(join(folder, name), 1234, 2345);
   const facts = (name: string) => {
@@ -133,13 +142,12 @@ test('--fix keeps hard links, links, mode and owner', (t) => {
 });
 
 test('a file of somebody else that may be written stays theirs', (t) => {
-  if (process.getuid?.() !== 0) return t.skip('not root: there is no somebody else');
+  if (!isRoot) return t.skip('not root: there is no somebody else');
   const folder = folderOf('theirs', { 'a.md': DRAFT });
-  chmodSync(root, 0o755);
-  chmodSync(folder, 0o777);
+  const identity = nobody(folder);
   chownSync(join(folder, 'a.md'), 1234, 2345);
   chmodSync(join(folder, 'a.md'), 0o666);
-  const { stderr } = gouji(folder, ['check', '--fix', 'a.md'], { uid: 4321 });
+  const { stderr } = gouji(folder, ['check', '--fix', 'a.md'], identity);
   assert.equal(stderr, '');
   const { uid, gid, mode } = statSync(join(folder, 'a.md'));
   assert.deepEqual([uid, gid, mode & 0o777, read(folder, 'a.md')], [1234, 2345, 0o666, FIXED]);
@@ -149,11 +157,18 @@ test('a file of somebody else that may be written stays theirs', (t) => {
 test('what is read-only stays as it is, and nobody says that there was nothing to fix', () => {
   const folder = folderOf('readonly', { 'a.md': DRAFT });
   chmodSync(join(folder, 'a.md'), 0o444);
-  const { status, stdout, stderr } = gouji(folder, ['check', '--fix', 'a.md']);
+  const { status, stdout, stderr } = gouji(folder, ['check', '--fix', 'a.md'], nobody(folder));
   assert.deepEqual([status, stderr, read(folder, 'a.md')], [2, 'gouji: a.md: 没有写回：文件是只读的\n', DRAFT]);
   assert.match(stdout, /\n有 1 处可以改，但没有写成\n/);
   assert.doesNotMatch(stdout, /没有可以放心改的/);
   assert.equal(statSync(join(folder, 'a.md')).mode & 0o777, 0o444);
+});
+
+test('the superuser may write what is read-only, which stays read-only', { skip: isRoot ? false : 'only root may' }, () => {
+  const folder = folderOf('readonly-root', { 'a.md': DRAFT });
+  chmodSync(join(folder, 'a.md'), 0o444);
+  assert.equal(gouji(folder, ['check', '--fix', 'a.md']).stderr, '');
+  assert.deepEqual([read(folder, 'a.md'), statSync(join(folder, 'a.md')).mode & 0o777], [FIXED, 0o444]);
 });
 
 test('GBK is written back as GBK', () => {
@@ -179,7 +194,7 @@ test('--output writes through a link that leads nowhere yet, and keeps rights an
   assert.ok(lstatSync(join(folder, 'dangling.json')).isSymbolicLink());
   for (const name of ['sub/new.json', 'name.json', 'private.json']) assert.deepEqual(checkedIn(read(folder, name)), ['a.md'], name);
   assert.equal(statSync(join(folder, 'private.json')).mode & 0o777, 0o600);
-  const { status, stderr } = put('locked.json');
+  const { status, stderr } = gouji(folder, ['check', '--format', 'json', '--output', 'locked.json', 'a.md'], nobody(folder));
   assert.deepEqual([status, stderr, read(folder, 'locked.json')], [2, 'gouji: locked.json: 文件是只读的\n', '']);
   assert.deepEqual(put('sub').stderr, 'gouji: sub: 这是文件夹，不是文件\n');
   for (const name of ['.', 'sub']) assert.ok(readdirSync(join(folder, name)).every((one) => !one.endsWith('.tmp')));

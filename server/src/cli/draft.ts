@@ -15,7 +15,7 @@ export async function createDraft(given: string): Promise<Draft> {
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory() === true) throw new FileFailure(FOLDER);
   if (there !== undefined && !there.isFile()) return stream(path);
-  if (there !== undefined) requireWritable(path, there);
+  if (there !== undefined) requireWritable(path);
   removeStale(dirname(path));
   return beside(path, there);
 }

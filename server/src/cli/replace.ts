@@ -36,15 +36,21 @@ import { removeStale, temporary } from './temporary.js';
 export function replaceFile(given: string, bytes: Uint8Array): void {
   const path = realpathSync(given);
   const there = statSync(path);
-  requireWritable(path, there);
+  requireWritable(path);
   removeStale(dirname(path));
   if (there.nlink > 1 || !renamed(path, there, bytes)) overwrite(path, there, bytes);
 }
 
-/** Root may write what is read-only; whoever made it so did not mean that. */
-export function requireWritable(path: string, there: Stats): void {
-  if ((there.mode & 0o222) === 0) throw new FileFailure(READ_ONLY);
-  accessSync(path, constants.W_OK);
+/**
+ * Fails where whoever runs this may not write the file: to rename another over it asks only for the folder's rights. The system decides,
+ * as for any other program: on a read-only file it says no to everyone but the superuser.
+ */
+export function requireWritable(path: string): void {
+  try {
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw (statSync(path).mode & 0o222) === 0 ? new FileFailure(READ_ONLY) : error;
+  }
 }
 
 /** A complete draft, still open, takes the place of the file that is there. Results can be made again: no backup. */
