@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { slips } from '../../server/src/data/wording.js';
-import { assertFinds, assertSilent, assertSound, findings, titled } from './support.js';
+import { applied, assertFinds, assertSilent, assertSound, findings, marked, titled } from './support.js';
 
 const RULE = 'wording';
 
@@ -53,3 +53,20 @@ test('a stray and', () => {
 
 test('never throws', () =>
   assertSound(RULE, ['截止', '目前', '20', 'and', ' and ', '客户端', '户端', '截至目', '办公室', '公式栏', '为列外']));
+
+test('a stray “and” at the end or the beginning of a line leaves the lines as they are', () => {
+  for (const [body, after] of [
+    [
+      '制定实施行政规范性文件和其他重要的文件\n⟦and⟧ 重要通告时征求意见。',
+      '制定实施行政规范性文件和其他重要的文件\n和 重要通告时征求意见。',
+    ],
+    [
+      '制定实施行政规范性文件和其他重要的文件 ⟦and⟧\r\n重要通告时征求意见。',
+      '制定实施行政规范性文件和其他重要的文件 和\r\n重要通告时征求意见。',
+    ],
+  ] as const) {
+    const [found] = assertFinds(RULE, body);
+    const { text } = marked(titled(2023, body));
+    assert.equal(applied(text, found?.fixes?.[0]?.edits ?? []), titled(2023, after));
+  }
+});

@@ -117,10 +117,11 @@ function applies({ wrong, notAfter = [], notBefore = [], onlyBefore, from = 0 }:
   );
 }
 
-/** 规范性文件 and 重要通告: with the blanks around it. */
+/** 规范性文件 and 重要通告: with the blanks around it, but never with the end of a line. */
 function* strayLatin(report: Report, passage: Passage): Iterable<Problem> {
   for (const { index } of matchesIn(passage, STRAY_AND)) {
-    const at = span(passage.at(index - 1, index).end, passage.at(index + 3, index + 4).start);
+    const around = span(passage.at(index - 1, index).end, passage.at(index + 3, index + 4).start);
+    const at = /[\r\n]/.test(report.source.slice(around.start, around.end)) ? passage.at(index, index + 3) : around;
     yield {
       at,
       message: say('中文之间夹了英文“and”，应为“和”。', 'A stray “and” between Chinese words should be “和”.'),
