@@ -6,6 +6,7 @@ import { check } from '../../../server/src/check/check.js';
 import { fixAll, type Mended } from '../../../server/src/features/fixes/fix-all.js';
 import { readReport } from '../../../server/src/report/read.js';
 import { reportIn } from '../../../server/src/report/types.js';
+import { titled } from '../../rules/support.js';
 import { cleanFiles } from '../../support/generate.js';
 import { readMarked } from '../../support/marked.js';
 import { others, reworded, sprinklers } from '../../support/odd-drafts.js';
@@ -107,6 +108,16 @@ for (const file of reworded) test(`fix-all puts in nothing that is there in othe
 for (const file of others) {
   test(`fix-all changes nothing in what may be no report: ${file.name}`, () => assert.equal(mended(file).text, file.text));
 }
+
+test('fix-all joins no lines, wherever a PDF broke them', () => {
+  const slips =
+    '截止目前手机客户端户端可查，《县政府印发<关于规范公开的意见>的通知》已公布，云政办发[2023]8号和20231231日的会议 and 重要通告都已公开';
+  for (let i = 1; i < slips.length; i += 1) {
+    const body = `全镇把群众关心的补贴名册逐户核对后公布在公示栏里，${slips.slice(0, i)}\n${slips.slice(i)}，群众满意。`;
+    const file = { name: 'broken.txt', text: titled(2023, `一、总体情况\n\n${body}`) };
+    assertKept(file);
+  }
+});
 
 test('fix-all puts nothing into a clean draft over which things that nobody sees are sprinkled', () => {
   for (let seed = 0; seed < 240; seed += 1) {

@@ -20,7 +20,10 @@ export function replacement(report: Report, at: Span, newText: string, safe: boo
   return [{ title, safe, edits: [{ at, newText }] }];
 }
 
-/** Fixes as they fit into the source: with its line ends, and none that would take markup away with the words or begin or end within it. */
+/**
+ * Fixes as they fit into the source: with its line ends, and none that would take markup away with the words or begin or end within it.
+ * One that would join two lines of the author's is offered, never made unasked.
+ */
 export function applicable(fixes: readonly Fix[], reading: Reading): readonly Fix[] {
   const { source } = reading;
   const whole = fixes.filter(({ edits }) =>
@@ -29,11 +32,20 @@ export function applicable(fixes: readonly Fix[], reading: Reading): readonly Fi
         !/<\/?[A-Za-z][^<>]*>/.test(source.slice(at.start, at.end)) && !isInMarkup(source, at.start) && !isInMarkup(source, at.end),
     ),
   );
-  if (!endsLinesWithCrlf(reading)) return whole;
-  return whole.map((fix) => ({
+  const certain = whole.map((fix) => (joinsLines(fix, source) ? { ...fix, safe: false, preferred: false } : fix));
+  if (!endsLinesWithCrlf(reading)) return certain;
+  return certain.map((fix) => ({
     ...fix,
     edits: fix.edits.map(({ at, newText }) => ({ at, newText: withLineEndsOf(source, newText) })),
   }));
+}
+
+function joinsLines({ edits }: Fix, source: string): boolean {
+  return edits.some(({ at, newText }) => lineEndsIn(source.slice(at.start, at.end)) > lineEndsIn(newText));
+}
+
+function lineEndsIn(text: string): number {
+  return text.match(/\r\n|[\r\n]/g)?.length ?? 0;
 }
 
 const endsLinesWithCrlf = fact(({ source }: Reading) => source.includes('\r\n'));
