@@ -40,8 +40,15 @@ export function applicable(fixes: readonly Fix[], reading: Reading): readonly Fi
   }));
 }
 
+/** What is taken out with its own line end, or with that of the line above, leaves the other lines as they are. */
 function joinsLines({ edits }: Fix, source: string): boolean {
-  return edits.some(({ at, newText }) => lineEndsIn(source.slice(at.start, at.end)) > lineEndsIn(newText));
+  return edits.some(({ at, newText }) => {
+    const old = source.slice(at.start, at.end);
+    if (lineEndsIn(old) <= lineEndsIn(newText)) return false;
+    const beginsLine = at.start === 0 || lineEndsIn(source.charAt(at.start - 1)) > 0;
+    const endsLine = at.end === source.length || lineEndsIn(source.charAt(at.end)) > 0;
+    return !(beginsLine && (endsLine || lineEndsIn(old.slice(-1)) > 0)) && !(endsLine && lineEndsIn(old.charAt(0)) > 0);
+  });
 }
 
 function lineEndsIn(text: string): number {
