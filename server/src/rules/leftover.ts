@@ -1,4 +1,4 @@
-import { isPage } from '../report/layout/page.js';
+import { isPage } from '../report/layout/whole-page.js';
 import { matchesIn } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';

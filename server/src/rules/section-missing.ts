@@ -1,6 +1,6 @@
 import type { FormSection } from '../data/types.js';
 import { headingLine, sectionSkeleton } from '../forms/skeleton.js';
-import { isPage } from '../report/layout/page.js';
+import { isPage } from '../report/layout/whole-page.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';

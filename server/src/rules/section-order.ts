@@ -1,5 +1,5 @@
 import { headingLine } from '../forms/skeleton.js';
-import { isPage } from '../report/layout/page.js';
+import { isPage } from '../report/layout/whole-page.js';
 import type { Report, Section } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';

@@ -1,4 +1,4 @@
-import { isPage } from '../report/layout/page.js';
+import { isPage } from '../report/layout/whole-page.js';
 import type { Report, Title } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';

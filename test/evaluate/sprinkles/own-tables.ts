@@ -17,7 +17,7 @@ interface OwnTable {
 
 /** Below a heading without text it is what stands there. */
 function ownTable(id: string, make: (random: Random) => OwnTable): Sprinkle {
-  return { id, mends: ['section-emptied'], over: (text, setting, random) => added(text, setting, random, make(random)) };
+  return { id, mends: ['section-emptied', 'review-unsaid'], over: (text, setting, random) => added(text, setting, random, make(random)) };
 }
 
 function years(random: Random): OwnTable {

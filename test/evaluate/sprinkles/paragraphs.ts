@@ -27,7 +27,7 @@ export const paragraphSprinkles: readonly Sprinkle[] = [
     fits: ({ markdown }) => markdown,
     over: (text, setting, random) => headingEnd(text, setting, random, [' {#part}', '{#part-1}', ' {.plain}']),
   },
-  { id: 'sub-headings', mends: ['section-dropped', 'section-emptied'], over: subHeadings },
+  { id: 'sub-headings', mends: ['section-dropped', 'section-emptied', 'review-unsaid'], over: subHeadings },
   { id: 'sub-items', mends: ['section-dropped', 'topic-dropped'], over: subItems },
   {
     id: 'hidden-row',

@@ -38,6 +38,12 @@ test('a draft whose title alone stands in markup is no page: its lines are lines
     allFindings(text).filter(({ rule }) => rule === 'title'),
     [],
   );
+  const strong = `<strong>${TITLE}</strong>\n\n索引号：1\n浏览次数：3\n\n一、总体情况\n\n正文。\n`;
+  for (const draft of [strong, strong.replace(/strong/g, 'p')])
+    assert.ok(
+      allFindings(draft).some(({ rule }) => rule === 'leftover'),
+      draft,
+    );
   const page = `<div class="art">\n<p>${TITLE}</p>\n<p>全镇公开工作\n总体平稳。</p>\n</div>\n`;
   assert.notEqual(layoutOf(page, false).pageTitle, undefined);
   assert.match(read(page), /全镇公开工作 总体平稳。/);

@@ -1,5 +1,5 @@
 import { headingLine, sectionSkeleton, tableSkeleton } from '../../forms/skeleton.js';
-import { isPage } from '../../report/layout/page.js';
+import { isPage } from '../../report/layout/whole-page.js';
 import { linesOf } from '../../report/places.js';
 import type { Report } from '../../report/types.js';
 import { missingRuns } from '../../rules/shared/lost-rows.js';

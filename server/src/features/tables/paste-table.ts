@@ -3,7 +3,7 @@ import { forms } from '../../data/forms.js';
 import type { Form, FormTable } from '../../data/types.js';
 import { carriedOver } from '../../forms/carry-over.js';
 import { tableSkeleton } from '../../forms/skeleton.js';
-import { isPage } from '../../report/layout/page.js';
+import { isPage } from '../../report/layout/whole-page.js';
 import { readReport } from '../../report/read.js';
 import { type FilledTable, type Report, reportIn } from '../../report/types.js';
 import { commentsIn } from '../../text/comments.js';

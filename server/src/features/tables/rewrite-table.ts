@@ -2,7 +2,7 @@ import { type Conversion, conversions } from '../../data/conversions.js';
 import type { Form, FormId } from '../../data/types.js';
 import { carriedOver } from '../../forms/carry-over.js';
 import { tableSkeleton } from '../../forms/skeleton.js';
-import { isPage } from '../../report/layout/page.js';
+import { isPage } from '../../report/layout/whole-page.js';
 import { readReport } from '../../report/read.js';
 import { type FilledCell, type FilledTable, type Report, reportIn } from '../../report/types.js';
 import type { Edit } from '../../text/edits.js';

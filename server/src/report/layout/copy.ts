@@ -7,6 +7,7 @@ import { embeddedTables } from './embedded-tables.js';
 import { emphasisIn } from './emphasis.js';
 import { inlineMarkup } from './inline-markup.js';
 import { type HtmlGrid, readPage } from './page.js';
+import { isWholePage } from './whole-page.js';
 
 /** A draft as it is read. Spans of tables in markup are in the copy, those of stars in the source. */
 export interface Layout {
@@ -34,28 +35,6 @@ export function layoutOf(source: string, html: boolean): Layout {
   const grids = move(markup.grids, replacements);
   const inSource = stars.map(([a, b]) => [unmarked.sourceSpan(a), unmarked.sourceSpan(b)] as const);
   return withoutInvisible({ copy: unmarked.edited(replacements), grids, pageTitle: undefined, stars: inSource }, odd);
-}
-
-const PAGE = /^\ufeff?\s*<(!doctype|html|head|body|div|p|table|h1)[\s>]/i;
-const SURE = /^(?:!doctype|html|head|body)$/i;
-const BLOCK = /<(\/?)(?:p|div|table|center|section|article|ul|ol|h[1-6])(?=[\s>])[^<>]{0,2000}>/gi;
-/** So far a draft that opens with a tag is looked at. */
-const OPENING = 20_000;
-const WORDS = /[\u4e00-\u9fff]{6}/;
-
-/** Markup from front to back; a draft whose title alone stands in `<p>` has its words outside of all elements. */
-function isWholePage(text: string): boolean {
-  const tag = PAGE.exec(text.slice(0, 400))?.[1];
-  if (tag === undefined || SURE.test(tag)) return tag !== undefined;
-  const opening = text.slice(0, OPENING);
-  let depth = 0;
-  let from = 0;
-  for (const { index, 0: whole, 1: slash } of opening.matchAll(BLOCK)) {
-    if (depth === 0 && WORDS.test(opening.slice(from, index))) return false;
-    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
-    from = index + whole.length;
-  }
-  return depth > 0 || !WORDS.test(opening.slice(from));
 }
 
 /** Last of all, for entities may stand for such characters; a draft without any, and without entities, is not looked at again. */

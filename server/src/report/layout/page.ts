@@ -1,6 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
 import { isBlank, trimmed } from '../../text/chars.js';
-import type { ReadingCopy } from '../../text/reading-copy.js';
 import type { Replacement } from '../../text/replacement.js';
 import type { Span } from '../../text/span.js';
 import type { WrittenCell, WrittenRow } from '../types.js';
@@ -57,12 +56,6 @@ interface OpenCell {
 /** Reads a page, or a table inside a draft. Total: whatever is not closed ends with the text. */
 export function readPage(source: string): Page {
   return new PageReader(source).read();
-}
-
-/** The draft is a web page as a whole, not a text with a table in markup. */
-export function isPage({ copy }: { readonly copy: ReadingCopy }): boolean {
-  const opens = copy.source.search(/\S/);
-  return opens >= 0 && copy.source[opens] === '<' && copy.text.trimStart()[0] !== '<';
 }
 
 /**
