@@ -31,6 +31,7 @@ function readingOf(source: string, form: string | undefined): Reading {
   if (!source.includes('年报')) return { ...draft, kind: 'other', issuer: undefined, year: undefined };
   return {
     ...draft,
+    isPage: false,
     stars: [],
     kind: 'report',
     declared: false,

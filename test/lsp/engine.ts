@@ -59,6 +59,7 @@ function readingOf(source: string, options: ReadOptions): Reading {
   return {
     ...draft,
     kind: 'report',
+    isPage: false,
     stars: [],
     declared: false,
     form: formOf(options.form === undefined || options.form === 'auto' ? '2021' : options.form),

@@ -63,7 +63,7 @@ export function readReport(source: string, options: ReadOptions = {}): Reading {
   if (institution !== undefined) return { ...draft, kind: 'institution', institution };
   const tables = fillTables(text, raws, form, blocks);
   const parts = inSource(copy, { period, signOff, blocks, headings: withSections(headings, sections), sections, tables });
-  return { ...draft, kind: 'report', declared: options.isReport === true, form, stars: layout.stars, ...parts };
+  return { ...draft, kind: 'report', declared: options.isReport === true, isPage: layout.isPage, form, stars: layout.stars, ...parts };
 }
 
 /** In so many characters behind the title a report says by what rules it was written. */

@@ -179,6 +179,8 @@ export interface Report extends Draft {
   readonly kind: 'report';
   /** Whoever brought the draft says that it is a report. */
   readonly declared: boolean;
+  /** A web page as a whole: nothing is written into its markup. */
+  readonly isPage: boolean;
   readonly form: Form;
   readonly period: Period | undefined;
   readonly signOff: SignOff | undefined;

@@ -1,4 +1,3 @@
-import { isPage } from '../report/layout/whole-page.js';
 import { matchesIn } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
@@ -114,7 +113,7 @@ function* furniture(report: Report): Iterable<Problem> {
 
 /** Also where something was written above the markup. */
 function isWebPage(report: Report): boolean {
-  return isPage(report) || /<(?:!doctype|html|head|body)[\s>]/i.test(report.source.slice(0, LONGEST_PREFACE));
+  return report.isPage || /<(?:!doctype|html|head|body)[\s>]/i.test(report.source.slice(0, LONGEST_PREFACE));
 }
 
 /** 各村、站（所）：现将…印发给你们 */

@@ -1,6 +1,5 @@
 import type { FormSection } from '../data/types.js';
 import { headingLine, sectionSkeleton } from '../forms/skeleton.js';
-import { isPage } from '../report/layout/whole-page.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
@@ -98,7 +97,7 @@ function sectionMissing(report: Report, section: FormSection): Problem {
       `Section ${number} “${headingLine(section, '')}” is missing${before === undefined ? '' : `; it belongs after “${headingLine(before.form, '')}”`}.`,
     ),
     expected: section.heading,
-    fixes: isPage(report) ? [] : [insertion(report, section)],
+    fixes: report.isPage ? [] : [insertion(report, section)],
   };
 }
 

@@ -1,5 +1,4 @@
 import { headingLine } from '../forms/skeleton.js';
-import { isPage } from '../report/layout/whole-page.js';
 import type { Report, Section } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
@@ -111,7 +110,7 @@ function* twice(report: Report): Iterable<Problem> {
 /** The section with all under it, put before another or at the end; none where headings share their line with something else. */
 function moved(report: Report, section: Section, target: Section | undefined): Fix[] {
   const { source, signOff } = report;
-  if (section.heading.runIn || target?.heading.runIn === true || isPage(report)) return [];
+  if (section.heading.runIn || target?.heading.runIn === true || report.isPage) return [];
   const lineStart = (offset: number) => source.lastIndexOf('\n', offset - 1) + 1;
   const last = report.sections.at(-1) === section;
   const close = signOff === undefined ? source.length : lineStart(signOff.at.start);

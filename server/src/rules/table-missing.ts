@@ -1,6 +1,5 @@
 import type { FormTable } from '../data/types.js';
 import { tableSkeleton } from '../forms/skeleton.js';
-import { isPage } from '../report/layout/whole-page.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
@@ -66,7 +65,7 @@ function missing(report: Report, table: FormTable): Problem | undefined {
     message: say(`缺少${name}，这一部分应以表格报告。`, `The table “${table.title}” is missing.`),
     expected: table.title,
     fixes:
-      section?.heading.runIn === true || isPage(report)
+      section?.heading.runIn === true || report.isPage
         ? []
         : [{ title, safe: mayInsertTable(report, table), edits: [{ at: { start: offset, end: offset }, newText }] }],
   };

@@ -1,4 +1,3 @@
-import { isPage } from '../report/layout/whole-page.js';
 import type { Report, Title } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
@@ -87,7 +86,7 @@ function wrongName(report: Report, { at, name, nameAt, year, yearAt }: Title): P
 
 /** A web page that is saved as such has them by right. */
 function* siteLabels(report: Report, { at, labels, inHead }: Title): Iterable<Problem> {
-  if (inHead || isPage(report)) return;
+  if (inHead || report.isPage) return;
   for (const label of labels) {
     const written = report.copy.textOf(label);
     const before = label.start === at.start;

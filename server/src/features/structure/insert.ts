@@ -1,5 +1,4 @@
 import { headingLine, sectionSkeleton, tableSkeleton } from '../../forms/skeleton.js';
-import { isPage } from '../../report/layout/whole-page.js';
 import { linesOf } from '../../report/places.js';
 import type { Report } from '../../report/types.js';
 import { missingRuns } from '../../rules/shared/lost-rows.js';
@@ -17,7 +16,7 @@ export interface Insertion {
 
 /** In a table the rows that are missing behind the cursor's; on a blank line the sections and the table that are missing there. */
 export function insertionsAt(report: Report, offset: number): Insertion[] {
-  if (isPage(report)) return [];
+  if (report.isPage) return [];
   const table = report.tables.find(({ at }) => contains(at, offset) || at.end === offset);
   if (table !== undefined) {
     const line = blankOrWhole(report, offset);

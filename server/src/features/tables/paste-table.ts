@@ -3,7 +3,6 @@ import { forms } from '../../data/forms.js';
 import type { Form, FormTable } from '../../data/types.js';
 import { carriedOver } from '../../forms/carry-over.js';
 import { tableSkeleton } from '../../forms/skeleton.js';
-import { isPage } from '../../report/layout/whole-page.js';
 import { readReport } from '../../report/read.js';
 import { type FilledTable, type Report, reportIn } from '../../report/types.js';
 import { commentsIn } from '../../text/comments.js';
@@ -37,7 +36,7 @@ interface Wanted {
  * and nothing unless the clip is nothing but whole standard tables and reading the draft again finds every cell of them in its place.
  */
 export function tablesFrom(report: Report, offset: number, clip: Clip): PastedTables[] {
-  if (isPage(report) || isTaken(report, offset)) return [];
+  if (report.isPage || isTaken(report, offset)) return [];
   const copied = copiedTables(report, clip);
   const [first] = copied;
   if (first === undefined) return [];

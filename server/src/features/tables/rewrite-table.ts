@@ -2,7 +2,6 @@ import { type Conversion, conversions } from '../../data/conversions.js';
 import type { Form, FormId } from '../../data/types.js';
 import { carriedOver } from '../../forms/carry-over.js';
 import { tableSkeleton } from '../../forms/skeleton.js';
-import { isPage } from '../../report/layout/whole-page.js';
 import { readReport } from '../../report/read.js';
 import { type FilledCell, type FilledTable, type Report, reportIn } from '../../report/types.js';
 import type { Edit } from '../../text/edits.js';
@@ -22,7 +21,7 @@ export interface Rewriting {
 
 /** What can be made of the table at the offset. */
 export function rewritingsAt(report: Report, offset: number): Rewriting[] {
-  if (isPage(report)) return [];
+  if (report.isPage) return [];
   const table = report.tables.find(({ at }) => contains(at, offset) || at.end === offset);
   if (table === undefined) return [];
   const anew = table.notation !== 'pipe' || isOutOfOrder(table) ? asMarkdown(report, table) : undefined;

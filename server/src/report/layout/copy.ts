@@ -15,6 +15,8 @@ export interface Layout {
   readonly grids: readonly HtmlGrid[];
   /** What stands in `<title>`; undefined where the draft is no page. */
   readonly pageTitle: string | undefined;
+  /** A web page as a whole; a text that is read as one because its name says so may be none. */
+  readonly isPage: boolean;
   /** Pairs of `**` that were left out. */
   readonly stars: readonly (readonly [Span, Span])[];
 }
@@ -25,16 +27,17 @@ export function layoutOf(source: string, html: boolean): Layout {
   const plain = odd ? ReadingCopy.of(source).withText(folded(source)) : ReadingCopy.of(source);
   const uncommented = plain.edited(comments(plain.text));
   const { text } = uncommented;
-  if (html || isWholePage(text)) {
-    const page = readPage(text);
-    return withoutInvisible({ copy: uncommented.edited(page.replacements), grids: page.grids, pageTitle: page.pageTitle, stars: [] }, odd);
+  const isPage = isWholePage(text);
+  if (html || isPage) {
+    const { replacements, grids, pageTitle } = readPage(text);
+    return withoutInvisible({ copy: uncommented.edited(replacements), grids, pageTitle, isPage, stars: [] }, odd);
   }
   const markup = mixedMarkup(text);
   const unmarked = uncommented.edited(markup.replacements);
   const { replacements, stars } = emphasisIn(unmarked.text);
   const grids = move(markup.grids, replacements);
   const inSource = stars.map(([a, b]) => [unmarked.sourceSpan(a), unmarked.sourceSpan(b)] as const);
-  return withoutInvisible({ copy: unmarked.edited(replacements), grids, pageTitle: undefined, stars: inSource }, odd);
+  return withoutInvisible({ copy: unmarked.edited(replacements), grids, pageTitle: undefined, isPage, stars: inSource }, odd);
 }
 
 /** Last of all, for entities may stand for such characters; a draft without any, and without entities, is not looked at again. */
