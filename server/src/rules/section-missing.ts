@@ -1,5 +1,6 @@
 import type { FormSection } from '../data/types.js';
 import { headingLine, sectionSkeleton } from '../forms/skeleton.js';
+import { missingSections, neighboursOf } from '../report/structure/missing-sections.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
@@ -59,10 +60,9 @@ export default rule({
   ],
   *check(report) {
     for (const section of report.form.sections) {
-      if (section.kind === 'content') {
-        if (!isMentioned(report, section)) yield contentMissing(report, section);
-      } else if (!report.sections.some((s) => s.form === section)) yield sectionMissing(report, section);
+      if (section.kind === 'content' && !isMentioned(report, section)) yield contentMissing(report, section);
     }
+    for (const section of missingSections(report)) yield sectionMissing(report, section);
   },
 });
 
@@ -86,8 +86,7 @@ function contentMissing(report: Report, section: FormSection): Problem {
 
 function sectionMissing(report: Report, section: FormSection): Problem {
   const number = section.number ?? 0;
-  const before = report.sections.findLast((s) => (s.form.number ?? 0) < number);
-  const after = report.sections.find((s) => (s.form.number ?? 0) > number);
+  const { before, after } = neighboursOf(report, section);
   const neighbour = before ?? after;
   return {
     at: neighbour === undefined ? reportAnchor(report) : headingAnchor(neighbour.heading),

@@ -14,11 +14,11 @@ const BEGUN = /^([ \t\u3000]*)(#{1,6}[ \t]*)?([一二三四五六七八九十]{1
 export const headings: Context = (cursor) => {
   const begun = BEGUN.exec(cursor.before);
   if (begun === null || cursor.after.trim() !== '' || (begun[2] === undefined && begun[3] === undefined)) return [];
-  return missingSections(cursor).flatMap((section) => completionsFor(section, begun, cursor));
+  return sectionsMissingAt(cursor).flatMap((section) => completionsFor(section, begun, cursor));
 };
 
 /** What the form wants between the section before the cursor and the next one, in its order. */
-export function missingSections({ report, line }: Cursor): FormSection[] {
+export function sectionsMissingAt({ report, line }: Cursor): FormSection[] {
   const others = report.sections.filter(({ heading }) => heading.at.start < line.start || heading.at.start > line.end);
   const before = others.findLast(({ heading }) => heading.at.start < line.start);
   const after = others.find(({ heading }) => heading.at.start > line.end);

@@ -3,7 +3,7 @@ import type { Report, Section } from '../../report/types.js';
 import { bodyLength, mentions } from '../../rules/shared/body.js';
 import { type Span, span } from '../../text/span.js';
 import { type Cursor, cursorAt } from './completion.js';
-import { headingPrefix, missingSections, numberedHeading } from './headings.js';
+import { headingPrefix, numberedHeading, sectionsMissingAt } from './headings.js';
 import { computedTotal } from './totals.js';
 
 /** What is to be written; what stands at `at` already, up to the cursor, is how it begins. */
@@ -32,7 +32,7 @@ function nextHeading(cursor: Cursor): string | undefined {
     return undefined;
   const section = report.sections.findLast(({ heading }) => heading.at.start < line.start);
   const next = section && following(report, section.form);
-  if (section === undefined || next === undefined || !missingSections(cursor).includes(next)) return undefined;
+  if (section === undefined || next === undefined || !sectionsMissingAt(cursor).includes(next)) return undefined;
   if (!isEndOf(section, cursor) || !isFinished(report, section, line.start)) return undefined;
   return `${headingPrefix(report)}${numberedHeading(next, cursor)}`;
 }

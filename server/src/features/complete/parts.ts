@@ -7,7 +7,7 @@ import type { Report, Section } from '../../report/types.js';
 import { say } from '../../text/message.js';
 import { span } from '../../text/span.js';
 import type { Context, Cursor } from './completion.js';
-import { missingSections } from './headings.js';
+import { sectionsMissingAt } from './headings.js';
 
 /** The start of a line, or of a sentence in it, with a few letters or characters typed. */
 const BEGUN = /(^[ \t\u3000]*|[。；！？])([\u4e00-\u9fffa-z\d]{0,12})$/;
@@ -51,7 +51,7 @@ function* wholeParts(cursor: Cursor): Iterable<Part> {
   const part = (table: FormTable) => ({ name: table.name, pieces: composeTable(table), also: table.title });
   const isAtHome = ({ section }: FormTable) => section !== null && section === inside?.form.id;
   yield* tables.filter(isAtHome).map(part);
-  for (const section of missingSections(cursor)) yield { name: section.heading, pieces: composeSection(form, section) };
+  for (const section of sectionsMissingAt(cursor)) yield { name: section.heading, pieces: composeSection(form, section) };
   yield* tables.filter((table) => !isAtHome(table)).map(part);
 }
 

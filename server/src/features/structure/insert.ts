@@ -1,5 +1,6 @@
 import { headingLine, sectionSkeleton, tableSkeleton } from '../../forms/skeleton.js';
 import { linesOf } from '../../report/places.js';
+import { missingSections } from '../../report/structure/missing-sections.js';
 import type { Report } from '../../report/types.js';
 import { missingRuns } from '../../rules/shared/lost-rows.js';
 import { rowsInsertion } from '../../rules/shared/row-insertion.js';
@@ -30,7 +31,7 @@ export function insertionsAt(report: Report, offset: number): Insertion[] {
   const line = blankOrWhole(report, offset);
   // Above the title stands no part of the report.
   if (report.copy.textOf(line).trim() !== '' || line.start < (report.title?.at.start ?? 0)) return [];
-  return [...missingSections(report, line), ...missingTables(report, line)];
+  return [...sectionsFor(report, line), ...missingTables(report, line)];
 }
 
 function blankOrWhole(report: Report, offset: number): Span {
@@ -39,15 +40,14 @@ function blankOrWhole(report: Report, offset: number): Span {
 }
 
 /** Sections that belong between the ones before and behind the line. */
-function missingSections(report: Report, line: Span): Insertion[] {
+function sectionsFor(report: Report, line: Span): Insertion[] {
   const numbers = (before: boolean) =>
     report.sections.filter(({ heading }) => heading.at.start < line.start === before).map(({ form }) => form.number ?? 0);
   const last = Math.max(0, ...numbers(true));
   const next = Math.min(Number.POSITIVE_INFINITY, ...numbers(false));
   const prefix = report.sections[0]?.heading.prefix ?? '## ';
-  return report.form.sections
-    .filter(({ kind, number }) => kind !== 'content' && number !== null && number > last && number < next)
-    .filter((section) => !report.sections.some(({ form }) => form === section))
+  return missingSections(report)
+    .filter(({ number }) => number !== null && number > last && number < next)
     .map((section) => ({
       // A table that stands somewhere without its heading is not to be there twice.
       words: report.tables.some(({ table }) => table.id === section.table)

@@ -1,3 +1,4 @@
+import { missingSections, neighboursOf } from '../../report/structure/missing-sections.js';
 import type { FilledTable, Report } from '../../report/types.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import { firstWhere } from '../../text/bisect.js';
@@ -28,7 +29,7 @@ export function structureOf(report: Report, findings: readonly Finding[]): reado
   const head = before.length === 0 ? [] : [headOf(before)];
   const shown = [...head, ...parts.map((part) => partOf(report, part, findings))];
   const [only, ...others] = shown;
-  const missing = missingSections(report);
+  const missing = missingParts(report);
   // Sections stand below the title where there is one.
   if (only?.kind === 'title' && others.length === 0) return [{ ...only, parts: inOrder([...only.parts, ...missing]) }];
   return inOrder([...shown, ...missing]);
@@ -85,14 +86,11 @@ function isUnfilled({ state, rows }: FilledTable): boolean {
 }
 
 /** Sections of the form with a heading of their own that the draft does not have. */
-function missingSections({ form, sections, source }: Report): StructurePart[] {
-  const ordered = form.sections.filter(({ number }) => number !== null);
-  return ordered.flatMap((section, i): StructurePart[] => {
-    if (sections.some(({ form }) => form.id === section.id)) return [];
-    const later = new Set(ordered.slice(i + 1).map(({ id }) => id));
-    const next = sections.find(({ form }) => later.has(form.id))?.heading.at.start ?? source.length;
+function missingParts(report: Report): StructurePart[] {
+  return missingSections(report).map((section): StructurePart => {
+    const next = neighboursOf(report, section).after?.heading.at.start ?? report.source.length;
     const name = say(`缺少“${section.heading}”`, `Missing: ${section.heading}`);
-    return [{ kind: 'missing', name, at: span(next, next), state: 'open', findings: [], parts: [] }];
+    return { kind: 'missing', name, at: span(next, next), state: 'open', findings: [], parts: [] };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FormRow, FormSection, FormTable } from '../../data/types.js';
 import { fact } from '../../report/fact.js';
+import { neighboursOf } from '../../report/structure/missing-sections.js';
 import { folded, hanOf, isTablePiece, linesBesideHeadings, ordinalOf, type SeenLine } from '../../report/structure/visible-lines.js';
 import { headerTexts } from '../../report/tables/label.js';
 import type { FilledTable, Report, Section } from '../../report/types.js';
@@ -34,8 +35,7 @@ export function inOrder({ sections }: Report): boolean {
 
 export function mayInsertSection(report: Report, section: FormSection): boolean {
   const number = section.number ?? 0;
-  const before = report.sections.findLast(({ form }) => (form.number ?? 0) < number);
-  const after = report.sections.find(({ form }) => (form.number ?? 0) > number);
+  const { before, after } = neighboursOf(report, section);
   const neighbours = [before, after].filter((one) => one !== undefined);
   if (neighbours.length === 0 || !neighbours.every(isCertain) || !inOrder(report)) return false;
   if (isNamed(report, section)) return false;
