@@ -4,6 +4,7 @@ import type { SuppressionTarget } from '../server/src/lsp/protocol.js';
 import { Connection, type Listener, selector } from './connection.js';
 import { createReports } from './context.js';
 import { tellCursor } from './cursor.js';
+import { createFill } from './fill/editor.js';
 import { createLabels } from './labels.js';
 import { openLedger } from './ledger.js';
 import { type Messages, messagesFor } from './messages.js';
@@ -43,6 +44,7 @@ export function activate(context: ExtensionContext): Api {
   const reports = createReports(labels.isLabel);
   const running: Connection = new Connection(context.extensionPath, output, all(status, reports, labels));
   const preview = createPreview(client, reports);
+  const fill = createFill(client, reports, context.extensionUri);
   const structure = createStructureView(client, reports, messages);
   connection = running;
   const ready = running.start();
@@ -53,6 +55,7 @@ export function activate(context: ExtensionContext): Api {
     status,
     reports,
     preview,
+    fill,
     structure,
     tellCursor(client),
     tableCommands(client, labels.isLabel, messages),
@@ -67,6 +70,9 @@ export function activate(context: ExtensionContext): Api {
       silence(running.client, messages, target, reason),
     ),
     commands.registerCommand('gouji.openLedger', openLedger),
+    commands.registerCommand('gouji.fillTables', (draft?: string | Uri, table?: string) =>
+      fill.open(typeof draft === 'string' ? Uri.parse(draft, true) : draft, table),
+    ),
     commands.registerCommand('gouji.showOutput', () => output.show()),
     commands.registerCommand('gouji.showStructure', () => commands.executeCommand('gouji.structure.focus')),
     commands.registerCommand('gouji.preview', () => commands.executeCommand('markdown.showPreviewToSide')),
