@@ -1,9 +1,11 @@
 import { commands, type ExtensionContext, env, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { SuppressionTarget } from '../server/src/lsp/protocol.js';
+import { activeDraft } from './active.js';
 import { Connection, type Listener, selector } from './connection.js';
 import { createReports } from './context.js';
 import { tellCursor } from './cursor.js';
+import { type FillTarget, fillTables } from './fill/command.js';
 import { createFill } from './fill/editor.js';
 import { createLabels } from './labels.js';
 import { openLedger } from './ledger.js';
@@ -70,12 +72,10 @@ export function activate(context: ExtensionContext): Api {
       silence(running.client, messages, target, reason),
     ),
     commands.registerCommand('gouji.openLedger', openLedger),
-    commands.registerCommand('gouji.fillTables', (draft?: string | Uri, table?: string) =>
-      fill.open(typeof draft === 'string' ? Uri.parse(draft, true) : draft, table),
-    ),
+    commands.registerCommand('gouji.fillTables', (target?: FillTarget, table?: string) => fillTables(fill, messages, target, table)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
     commands.registerCommand('gouji.showStructure', () => commands.executeCommand('gouji.structure.focus')),
-    commands.registerCommand('gouji.preview', () => commands.executeCommand('markdown.showPreviewToSide')),
+    commands.registerCommand('gouji.preview', () => commands.executeCommand('markdown.showPreviewToSide', activeDraft())),
     commands.registerCommand('gouji.openExample', () => openExample(context)),
   );
 

@@ -13,16 +13,15 @@ import {
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { FillNote } from '../../server/src/lsp/protocol.js';
+import { FILL } from '../active.js';
 import type { Reports } from '../context.js';
 import { ask } from '../requests.js';
 import { pageFor } from './page.js';
 import type { FromView, ToView } from './talk.js';
 
-export const FILL = 'gouji.fill';
-
 export interface Fill extends Disposable {
   /** Opens the view beside the text, or brings it forth where it is open; at a table where one is named. */
-  open(draft?: Uri, table?: string): Promise<void>;
+  open(draft: Uri, table?: string | number): Promise<void>;
 }
 
 /**
@@ -31,7 +30,7 @@ export interface Fill extends Disposable {
  */
 export function createFill(client: () => LanguageClient, reports: Reports, extensionUri: Uri): Fill {
   const views = new Map<string, Set<View>>();
-  const wanted = new Map<string, string>();
+  const wanted = new Map<string, string | number>();
   const provider: CustomTextEditorProvider = {
     resolveCustomTextEditor(document, panel) {
       const key = document.uri.toString();
@@ -48,8 +47,7 @@ export function createFill(client: () => LanguageClient, reports: Reports, exten
   const options = { webviewOptions: { retainContextWhenHidden: true }, supportsMultipleEditorsPerDocument: true };
   const registered = window.registerCustomEditorProvider(FILL, provider, options);
   return {
-    async open(draft = window.activeTextEditor?.document.uri, table) {
-      if (draft === undefined) return;
+    async open(draft, table) {
       const key = draft.toString();
       const [view] = views.get(key) ?? [];
       if (view !== undefined) {
@@ -68,7 +66,7 @@ interface Surroundings {
   readonly reports: Reports;
   readonly extensionUri: Uri;
   /** To be shown first. */
-  readonly table: string | undefined;
+  readonly table: string | number | undefined;
 }
 
 /** How often an edit is asked for anew when the text has changed meanwhile. */
@@ -94,7 +92,7 @@ class View {
     webview.html = pageFor(webview, around.extensionUri);
   }
 
-  reveal(table: string | undefined): void {
+  reveal(table: string | number | undefined): void {
     this.panel.reveal();
     if (table !== undefined) this.#tell({ type: 'focus', table });
   }

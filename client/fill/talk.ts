@@ -14,7 +14,8 @@ export type ToView =
   | { readonly type: 'show'; readonly answer: FillAnswer | null }
   /** A change is done, or was refused; `words` are to be said. */
   | { readonly type: 'done'; readonly id: number; readonly words: string; readonly refused: boolean }
-  | { readonly type: 'focus'; readonly table: string };
+  /** A table by its id, or by the line of the draft that it stands on. */
+  | { readonly type: 'focus'; readonly table: string | number };
 
 /** The words of the view itself, in the language of the editor. */
 export interface Words {

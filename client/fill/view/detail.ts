@@ -1,6 +1,7 @@
-import type { FillFigure, FillMark, FillNote } from '../../../server/src/lsp/protocol.js';
+import type { FillFigure, FillNote } from '../../../server/src/lsp/protocol.js';
 import type { Words } from '../talk.js';
 import { make } from './draw.js';
+import type { RowMark } from './tables.js';
 
 export interface Actions {
   adopt(input: HTMLInputElement): void;
@@ -9,8 +10,6 @@ export interface Actions {
   /** The focus goes back to the cell. */
   back(input: HTMLInputElement): void;
 }
-
-type RowMark = FillMark & { readonly name: string };
 
 /** The line at the foot of the page: what is to be said of the cell with the focus, and what can be done. */
 export class Detail {

@@ -1,26 +1,27 @@
-import type { FillAnswer, FillTable } from '../../../server/src/lsp/protocol.js';
+import type { FillAnswer, FillChange, FillTable } from '../../../server/src/lsp/protocol.js';
 import type { FromView, ToView, Words } from '../talk.js';
+import { announced } from './announce.js';
+import { Block } from './block.js';
 import { Detail } from './detail.js';
 import { type Drawn, draw, layoutFor, make, refreshFigure, refreshMark } from './draw.js';
 import { folded, isFigure, type Move, moveFor } from './figure.js';
-import { blockBetween, type Direction, neighbour, tabbed } from './grid.js';
+import { inputOf, isPending, keyOf, placeOf, Tables } from './tables.js';
 
 /** Narrower than this, a table of many columns is folded. */
 const NARROW = 760;
 
 /** The page: tables drawn from what the server says, and what is done in them told to the extension. It keeps no figures of its own. */
 export class View {
-  readonly #tables = make('main');
+  readonly #page = make('main');
+  readonly #tables = new Tables();
+  readonly #block = new Block(this.#tables, this.#page);
   readonly #live = make('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
   readonly #detail: Detail;
-  #drawn: Drawn[] = [];
   #answer: FillAnswer | null | undefined;
   #isNarrow = false;
   /** Texts that were sent and are not in the draft yet, by table and cell, with the number of the change. */
   readonly #sent = new Map<string, { readonly id: number; readonly text: string }>();
   #lastId = 0;
-  /** The other corner of the marked block. */
-  #anchor: HTMLInputElement | undefined;
 
   constructor(
     page: HTMLElement,
@@ -33,19 +34,19 @@ export class View {
       repair: (edits) => this.tell({ type: 'repair', version: this.#answer?.version ?? -1, edits }),
       back: (input) => this.#enter(input),
     });
-    page.append(this.#tables, this.#detail.element, this.#live);
-    this.#tables.addEventListener('keydown', (event) => this.#key(event));
-    this.#tables.addEventListener('focusin', ({ target }) => this.#entered(inputOf(target)));
-    this.#tables.addEventListener('focusout', ({ target }) => this.#commit(inputOf(target)));
+    page.append(this.#page, this.#detail.element, this.#live);
+    this.#page.addEventListener('keydown', (event) => this.#key(event));
+    this.#page.addEventListener('focusin', ({ target }) => this.#entered(inputOf(target)));
+    this.#page.addEventListener('focusout', ({ target }) => this.#commit(inputOf(target)));
     // A click marks what is in the cell, as entering it by a key does; a second one puts the caret into it.
-    this.#tables.addEventListener('mousedown', ({ target }) => {
+    this.#page.addEventListener('mousedown', ({ target }) => {
       const input = inputOf(target);
       if (input !== undefined && input !== document.activeElement) input.addEventListener('mouseup', () => input.select(), { once: true });
     });
-    this.#tables.addEventListener('click', (event) => this.#click(event));
-    this.#tables.addEventListener('paste', (event) => this.#paste(event));
-    this.#tables.addEventListener('copy', (event) => this.#copy(event));
-    this.#tables.addEventListener('input', () => this.#mark(undefined));
+    this.#page.addEventListener('click', (event) => this.#click(event));
+    this.#page.addEventListener('paste', (event) => this.#paste(event));
+    this.#page.addEventListener('copy', (event) => this.#copy(event));
+    this.#page.addEventListener('input', () => this.#block.clear());
     new ResizeObserver(() => this.#resize()).observe(page);
   }
 
@@ -64,17 +65,19 @@ export class View {
     this.#answer = answer;
     this.#isNarrow = document.body.clientWidth < NARROW;
     if (answer === null) {
-      this.#drawn = [];
-      this.#tables.replaceChildren(make('p', { class: 'none' }, this.words.noReport));
+      this.#tables.drawn = [];
+      this.#page.replaceChildren(make('p', { class: 'none' }, this.words.noReport));
       return;
     }
     const layouts = answer.tables.map((table) => layoutFor(table, this.#isNarrow));
-    if (layouts.join('\n') !== this.#drawn.map(({ layout }) => layout).join('\n') || this.#drawn.length === 0) this.#redraw(answer);
-    for (const [i, table] of answer.tables.entries()) this.#refresh(this.#drawn[i], table);
-    if (before) this.#announce(before, answer);
+    if (layouts.join('\n') !== this.#tables.drawn.map(({ layout }) => layout).join('\n') || this.#tables.drawn.length === 0)
+      this.#redraw(answer);
+    for (const [i, table] of answer.tables.entries()) this.#refresh(this.#tables.drawn[i], table);
+    const said = before ? announced(before, answer, this.words) : '';
+    if (said !== '') this.#live.textContent = said;
     const active = this.#active();
-    if (active !== undefined) this.#detail.show(active, this.#figureAt(active), this.#markAt(active));
-    else if (first) this.#enter(this.#firstBlank());
+    if (active !== undefined) this.#detail.show(active, this.#tables.figureAt(active), this.#tables.markAt(active));
+    else if (first) this.#enter(this.#tables.firstBlank());
     else if (!this.#detail.hasFocus) this.#detail.help();
   }
 
@@ -83,10 +86,10 @@ export class View {
     const active = this.#active();
     const place = active && placeOf(active);
     const pending = active !== undefined && isPending(active) ? active.value : undefined;
-    this.#drawn = tables.map((table) => draw(table, this.#isNarrow, this.words));
-    this.#tables.replaceChildren(...this.#drawn.map(({ section }) => section));
-    const again = [...this.#inputs()].find((input) => placeOf(input) === place);
-    const stop = again ?? this.#inputs().next().value;
+    this.#tables.drawn = tables.map((table) => draw(table, this.#isNarrow, this.words));
+    this.#page.replaceChildren(...this.#tables.drawn.map(({ section }) => section));
+    const again = [...this.#tables.inputs()].find((input) => placeOf(input) === place);
+    const stop = again ?? this.#tables.inputs().next().value;
     if (stop !== undefined) stop.tabIndex = 0;
     if (again === undefined) return;
     again.focus({ preventScroll: true });
@@ -118,23 +121,17 @@ export class View {
     notes?.replaceChildren(...table.notes.map((note) => this.#detail.noteOf(note)));
   }
 
-  #announce(before: FillAnswer, after: FillAnswer): void {
-    const said = after.tables.flatMap((table) => {
-      const old = before.tables.find(({ index, id }) => index === table.index && id === table.id);
-      if (old === undefined) return [];
-      return Object.entries(table.marks).flatMap(([name, mark]) => {
-        const was = old.marks[name]?.status;
-        if (was === mark.status || mark.words === '' || mark.status === 'unknown') return [];
-        return [mark.status === 'fails' ? mark.words : `${this.words.status.holds}：${mark.words}`];
-      });
-    });
-    if (said.length > 0) this.#live.textContent = said.join('；');
-  }
-
   #key(event: KeyboardEvent): void {
     const input = inputOf(event.target);
     if (input === undefined) return;
-    if (event.shiftKey && event.key.startsWith('Arrow') && !isPending(input) && this.#extend(input, event)) return;
+    const extended =
+      event.shiftKey && event.key.startsWith('Arrow') && !isPending(input) ? this.#block.extended(input, event.key) : undefined;
+    if (extended !== undefined) {
+      this.#enter(extended.to);
+      this.#block.mark(extended.anchor, extended.to);
+      event.preventDefault();
+      return;
+    }
     const move = moveFor({
       // With Alt, a Mac writes other signs.
       key: event.altKey && event.code === 'Digit0' ? '0' : event.key,
@@ -160,31 +157,20 @@ export class View {
       return true;
     }
     if (move === 'adopt') return this.#adopt(input);
-    if (move === 'zeros') return this.#detail.askZeros(input, this.#markAt(input));
+    if (move === 'zeros') return this.#detail.askZeros(input, this.#tables.markAt(input));
     if (move === 'repairs') return this.#detail.focusRepairs();
     if (move === 'undo') {
       this.#commit(input);
       this.tell({ type: 'undo' });
       return true;
     }
-    const next = this.#next(input, move);
+    const next = this.#tables.next(input, move);
     if (next === undefined) {
       this.#commit(input);
       return move !== 'next' && move !== 'previous';
     }
     this.#enter(next);
     return true;
-  }
-
-  #next(input: HTMLInputElement, direction: Direction): HTMLInputElement | undefined {
-    const at = this.#drawn.findIndex(({ inputs }) => inputs.get(input.dataset.key ?? '') === input);
-    const drawn = this.#drawn[at];
-    const key = drawn && neighbour(drawn.grid, input.dataset.key ?? '', direction);
-    if (key !== undefined) return drawn?.inputs.get(key);
-    if (direction === 'left' || direction === 'right' || direction === 'up') return undefined;
-    // From the last cell on to the next table, and back.
-    if (direction === 'previous') return [...(this.#drawn[at - 1]?.inputs.values() ?? [])].at(-1);
-    return this.#drawn[at + 1]?.inputs.values().next().value;
   }
 
   #enter(input: HTMLInputElement | undefined): void {
@@ -195,9 +181,9 @@ export class View {
 
   #entered(input: HTMLInputElement | undefined): void {
     if (input === undefined) return;
-    for (const other of this.#inputs()) other.tabIndex = other === input ? 0 : -1;
-    this.#mark(undefined);
-    this.#detail.show(input, this.#figureAt(input), this.#markAt(input));
+    for (const other of this.#tables.inputs()) other.tabIndex = other === input ? 0 : -1;
+    this.#block.clear();
+    this.#detail.show(input, this.#tables.figureAt(input), this.#tables.markAt(input));
   }
 
   /** Writes what was typed; a cell that was not touched is never written. */
@@ -215,22 +201,22 @@ export class View {
   }
 
   #send(input: HTMLInputElement, text: string): void {
-    const key = input.dataset.key ?? '';
+    const key = keyOf(input);
     const id = this.#change(input, { kind: 'figures', texts: { [key]: text } });
     this.#sent.set(placeOf(input), { id, text });
     input.dataset.text = text;
     input.value = text;
   }
 
-  #change(input: HTMLInputElement, change: Extract<FromView, { type: 'change' }>['change']): number {
+  #change(input: HTMLInputElement, change: FillChange): number {
     this.#lastId += 1;
-    const table = this.#tableOf(input);
+    const table = this.#tables.tableOf(input);
     if (table !== undefined) this.tell({ type: 'change', id: this.#lastId, table: table.index, form: table.id, change });
     return this.#lastId;
   }
 
   #adopt(input: HTMLInputElement): boolean {
-    const { isTotal, expected, state } = this.#figureAt(input) ?? {};
+    const { isTotal, expected, state } = this.#tables.figureAt(input) ?? {};
     if (isTotal !== true || expected === undefined || state === 'locked') return true;
     if (expected !== input.dataset.text) this.#send(input, expected);
     this.#enter(input);
@@ -239,18 +225,14 @@ export class View {
 
   #fillZeros(input: HTMLInputElement, mark: string): void {
     this.#change(input, { kind: 'zeros', mark });
-    const drawn = this.#drawn.find(({ inputs }) => inputs.get(input.dataset.key ?? '') === input);
-    const place = drawn?.grid.placed.find(({ cell }) => cell.key === input.dataset.key);
-    const row = drawn?.grid.placed.filter(({ row, cell }) => row === place?.row && cell.kind === 'figure') ?? [];
-    const below = drawn && row[0]?.cell.key !== undefined ? neighbour(drawn.grid, row[0].cell.key, 'down') : undefined;
-    this.#enter((below === undefined ? undefined : drawn?.inputs.get(below)) ?? input);
+    this.#enter(this.#tables.below(input) ?? input);
   }
 
   #click(event: MouseEvent): void {
     const { target } = event;
     if (!(target instanceof HTMLElement)) return;
     const { adopt, zeros, line } = target.dataset;
-    const inTable = (key: string | undefined) => this.#drawn.find(({ section }) => section.contains(target))?.inputs.get(key ?? '');
+    const inTable = (key: string | undefined) => this.#tables.drawn.find(({ section }) => section.contains(target))?.inputs.get(key ?? '');
     if (line !== undefined) this.tell({ type: 'text', line: Number(line) });
     else if (adopt !== undefined) {
       const input = inTable(adopt);
@@ -259,9 +241,9 @@ export class View {
       const input = target.closest('tr')?.querySelector('input') ?? undefined;
       if (input !== undefined) {
         this.#enter(input);
-        this.#detail.askZeros(input, this.#markAt(input));
+        this.#detail.askZeros(input, this.#tables.markAt(input));
       }
-    } else if (event.shiftKey && target instanceof HTMLInputElement && this.#anchor !== undefined) this.#mark(target);
+    }
   }
 
   /** A single figure is the input's own affair. */
@@ -278,40 +260,14 @@ export class View {
     }
     event.preventDefault();
     input.value = input.dataset.text ?? '';
-    this.#change(input, { kind: 'paste', key: input.dataset.key ?? '', clipboard: { text, ...(html && { html }) } });
+    this.#change(input, { kind: 'paste', key: keyOf(input), clipboard: { text, ...(html && { html }) } });
   }
 
   #copy(event: ClipboardEvent): void {
-    const input = inputOf(event.target);
-    const drawn = this.#drawn.find(({ inputs }) => inputs.get(input?.dataset.key ?? '') === input);
-    if (input === undefined || drawn === undefined || this.#anchor === undefined) return;
-    const block = blockBetween(drawn.grid, this.#anchor.dataset.key ?? '', input.dataset.key ?? '');
-    event.clipboardData?.setData('text/plain', tabbed(block.map((row) => row.map((key) => drawn.inputs.get(key)?.dataset.text ?? ''))));
+    const text = this.#block.text(inputOf(event.target));
+    if (text === undefined) return;
+    event.clipboardData?.setData('text/plain', text);
     event.preventDefault();
-  }
-
-  /** Shift and an arrow mark a block from the cell where that began. */
-  #extend(input: HTMLInputElement, event: KeyboardEvent): boolean {
-    const direction = event.key.slice('Arrow'.length).toLowerCase() as Direction;
-    const drawn = this.#drawn.find(({ inputs }) => inputs.get(input.dataset.key ?? '') === input);
-    const key = drawn && neighbour(drawn.grid, input.dataset.key ?? '', direction);
-    const next = key === undefined ? undefined : drawn?.inputs.get(key);
-    if (next === undefined) return false;
-    const anchor = this.#anchor ?? input;
-    this.#enter(next);
-    this.#anchor = anchor;
-    this.#mark(next);
-    event.preventDefault();
-    return true;
-  }
-
-  #mark(to: HTMLInputElement | undefined): void {
-    for (const cell of this.#tables.querySelectorAll('.marked')) cell.classList.remove('marked');
-    if (to === undefined) this.#anchor = undefined;
-    const drawn = to && this.#drawn.find(({ inputs }) => inputs.get(to.dataset.key ?? '') === to);
-    if (to === undefined || drawn === undefined || this.#anchor === undefined) return;
-    for (const key of blockBetween(drawn.grid, this.#anchor.dataset.key ?? '', to.dataset.key ?? '').flat())
-      drawn.inputs.get(key)?.closest('td')?.classList.add('marked');
   }
 
   #resize(): void {
@@ -320,8 +276,10 @@ export class View {
     this.#show(this.#answer);
   }
 
-  #focusTable(id: string): void {
-    const drawn = this.#drawn.find(({ table }) => table.id === id);
+  #focusTable(wanted: string | number): void {
+    const drawn = this.#tables.drawn.find(({ table: { id, range } }) =>
+      typeof wanted === 'string' ? id === wanted : range.start.line <= wanted && wanted <= range.end.line,
+    );
     const inputs = [...(drawn?.inputs.values() ?? [])];
     this.#enter(inputs.find(({ dataset }) => dataset.text === '') ?? inputs[0]);
     drawn?.section.scrollIntoView();
@@ -335,40 +293,4 @@ export class View {
   #active(): HTMLInputElement | undefined {
     return inputOf(document.activeElement);
   }
-
-  #firstBlank(): HTMLInputElement | undefined {
-    const all = [...this.#inputs()];
-    return all.find(({ value, readOnly }) => value === '' && !readOnly) ?? all[0];
-  }
-
-  *#inputs(): Generator<HTMLInputElement> {
-    for (const { inputs } of this.#drawn) yield* inputs.values();
-  }
-
-  #tableOf(input: HTMLInputElement): FillTable | undefined {
-    return this.#drawn.find(({ inputs }) => inputs.get(input.dataset.key ?? '') === input)?.table;
-  }
-
-  #figureAt(input: HTMLInputElement) {
-    return this.#tableOf(input)?.figures[input.dataset.key ?? ''];
-  }
-
-  /** The mark of the row. */
-  #markAt(input: HTMLInputElement) {
-    const name = input.closest('tr')?.querySelector<HTMLElement>('[data-mark]')?.dataset.mark;
-    const mark = name === undefined ? undefined : this.#tableOf(input)?.marks[name];
-    return name === undefined || mark === undefined ? undefined : { name, ...mark };
-  }
-}
-
-function inputOf(target: EventTarget | null): HTMLInputElement | undefined {
-  return target instanceof HTMLInputElement && target.dataset.key !== undefined ? target : undefined;
-}
-
-function isPending(input: HTMLInputElement): boolean {
-  return input.value !== (input.dataset.text ?? '');
-}
-
-function placeOf(input: HTMLInputElement): string {
-  return `${input.closest<HTMLElement>('[data-table]')?.dataset.table} ${input.dataset.key}`;
 }
