@@ -1,4 +1,5 @@
 import { isInvisible } from './folding.js';
+import { lineStart } from './lines.js';
 import type { Replacement } from './replacement.js';
 import { type Span, span } from './span.js';
 
@@ -137,7 +138,7 @@ export class ReadingCopy {
 
   private sourcePoint(offset: number): number {
     if (offset >= this.text.length) return this.source.length;
-    if (offset <= 0) return this.source.lastIndexOf('\n', this.sourceStart(0) - 1) + 1 || (this.source.startsWith(BOM) ? 1 : 0);
+    if (offset <= 0) return lineStart(this.source, this.sourceStart(0)) || (this.source.startsWith(BOM) ? 1 : 0);
     return isLineEnd(this.text[offset]) && !isLineEnd(this.text[offset - 1]) ? this.sourceStart(offset) : this.sourceEnd(offset - 1);
   }
 
