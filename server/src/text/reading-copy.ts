@@ -94,8 +94,7 @@ export class ReadingCopy {
     let found = this.stretches[index];
     if (found === undefined) return 0;
     if (offset >= found.end) return found.copyEnd;
-    if (isVerbatim(found)) return found.copyStart + offset - found.start;
-    if (offset > found.start) return found.copyEnd;
+    if (offset > found.start) return isVerbatim(found) ? found.copyStart + offset - found.start : found.copyEnd;
     // What stands for one character was edited within: all of its parts begin where it does.
     for (let before = this.stretches[index - 1]; before?.start === found.start; before = this.stretches[index - 1]) {
       found = before;
