@@ -57,7 +57,7 @@ function missing(report: Report, table: FormTable): Problem | undefined {
   const line = section === undefined ? -1 : report.source.indexOf('\n', section.heading.at.end);
   const offset = line < 0 ? report.source.length : line + 1;
   const name = table.name === table.title ? table.name : `${table.name}“${table.title}”`;
-  const title = say(`插入${table.name}空表`, `Insert an empty table ${table.title}`);
+  const title = say(`插入空的${table.name}`, `Insert an empty table ${table.title}`);
   const newText = `${line < 0 ? '\n' : ''}\n${tableSkeleton(table)}\n`;
   return {
     at: section === undefined ? reportAnchor(report) : headingAnchor(section.heading),
