@@ -3,7 +3,7 @@ import type { Reading } from '../report/types.js';
 import { reportAnchor } from '../rules/shared/anchor.js';
 import type { Finding, Fix, Problem } from '../rules/shared/rule.js';
 import { say } from '../text/message.js';
-import { span } from '../text/span.js';
+import { span, touches } from '../text/span.js';
 import { formerFingerprints } from './fingerprints.js';
 import { lacksReason, type NamedRule, type SilencingComment, silencingCommentsOf } from './suppression-comments.js';
 
@@ -69,7 +69,7 @@ function byRule(comments: readonly SilencingComment[]): Map<string, Naming[]> {
 }
 
 function covers({ over }: SilencingComment, { at }: Finding): boolean {
-  return over.start <= at.start && at.start <= over.end;
+  return touches(over, at.start);
 }
 
 /** Asked for only where an entry matches no finding as they are named now. */

@@ -53,7 +53,11 @@ function problem(table: FilledTable, evaluation: Evaluation, total: Term): Probl
   const subtracted = sum && expected < 0 ? terms.find((term) => term.sign < 0) : undefined;
   const at = subtracted ?? total;
   const wanted = subtracted === undefined ? expected : (subtracted.cell.value ?? 0) + expected - actual;
-  const others = [...(subtracted === undefined ? [] : [total]), ...terms.filter((term) => term !== subtracted)];
+  const addends = telling(
+    evaluation,
+    terms.filter((term) => term !== subtracted),
+  );
+  const others = [...(subtracted === undefined ? [] : [total]), ...addends];
   const proposal = sum && wanted >= 0 ? { expected: String(wanted) } : {};
   return {
     at: at.cell.at,
@@ -62,7 +66,7 @@ function problem(table: FilledTable, evaluation: Evaluation, total: Term): Probl
     equation: equation.id,
     ...proposal,
     actual: String(at.cell.value),
-    related: telling(evaluation, others).map(({ cell }) => ({
+    related: others.map(({ cell }) => ({
       at: cell.at,
       message: say(`${cell.label}：${cell.value ?? '空白'}`, `${cell.label}: ${cell.value ?? 'blank'}`),
     })),

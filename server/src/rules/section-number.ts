@@ -4,7 +4,7 @@ import { withoutBlanks } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
-import { span } from '../text/span.js';
+import { overlaps, span } from '../text/span.js';
 import { replacement } from './shared/fixes.js';
 import { repeatedHeadings } from './shared/repeated.js';
 import { type Problem, rule } from './shared/rule.js';
@@ -135,7 +135,7 @@ function onlyOdd(all: readonly Heading[]): Odd | undefined {
 
 /** A line that opens a part and is none of these headings: what the run lacks may be there. */
 function isOther(headings: readonly Heading[]): (line: SeenLine) => boolean {
-  return ({ at }) => !headings.some((heading) => heading.at.start < at.end && at.start < heading.at.end);
+  return ({ at }) => !headings.some((heading) => overlaps(heading.at, at));
 }
 
 function* interrupted(report: Report, headings: readonly Heading[]): Iterable<Problem> {

@@ -1,6 +1,7 @@
 import { headingLine } from '../forms/skeleton.js';
 import type { Report, Section } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
+import { lineStart } from '../text/lines.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { span } from '../text/span.js';
@@ -111,14 +112,13 @@ function* twice(report: Report): Iterable<Problem> {
 function moved(report: Report, section: Section, target: Section | undefined): Fix[] {
   const { source, signOff } = report;
   if (section.heading.runIn || target?.heading.runIn === true || report.isPage) return [];
-  const lineStart = (offset: number) => source.lastIndexOf('\n', offset - 1) + 1;
   const last = report.sections.at(-1) === section;
-  const close = signOff === undefined ? source.length : lineStart(signOff.at.start);
-  const at = span(lineStart(section.heading.at.start), last ? close : lineStart(section.body.end));
-  const to = target === undefined ? close : lineStart(target.heading.at.start);
+  const close = signOff === undefined ? source.length : lineStart(source, signOff.at.start);
+  const at = span(lineStart(source, section.heading.at.start), last ? close : lineStart(source, section.body.end));
+  const to = target === undefined ? close : lineStart(source, target.heading.at.start);
   if (to >= at.start && to <= at.end) return [];
   const words = `${source.slice(at.start, at.end).trimEnd()}\n\n`;
-  const lead = to > 0 && source[to - 1] !== '\n' ? '\n\n' : '';
+  const lead = lineStart(source, to) < to ? '\n\n' : '';
   const edits = [
     { at, newText: '' },
     { at: span(to, to), newText: lead + words },

@@ -4,7 +4,7 @@ import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { tableAnchor } from './shared/anchor.js';
 import { lineRemoval } from './shared/fixes.js';
-import { lostRows, rowsOf } from './shared/lost-rows.js';
+import { lostRows, namedRowsOf } from './shared/lost-rows.js';
 import { commonShortage, figureRows, sameFigures } from './shared/rows.js';
 import { type Problem, rule } from './shared/rule.js';
 
@@ -103,7 +103,7 @@ function unjudged(table: FilledTable, rows: number): Problem {
 }
 
 function* outOfOrder(report: Report, table: FilledTable): Iterable<Problem> {
-  const formRows = rowsOf(table.table);
+  const formRows = namedRowsOf(table.table);
   const seen = new Set<FormRow>();
   let furthest = -1;
   for (const filled of table.rows) {

@@ -1,5 +1,6 @@
 import type { Report, Title } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
+import { lineStart } from '../text/lines.js';
 import { say } from '../text/message.js';
 import { contains, type Span, span } from '../text/span.js';
 import { reportAnchor } from './shared/anchor.js';
@@ -114,7 +115,7 @@ function inserted(report: Report, { at }: Title, words: string): Fix[] {
 function whole({ issuer, year, source }: Report, { start }: Span): Fix[] {
   if (issuer === undefined || year === undefined) return [];
   const words = `${issuer}${year}年${NAME}`;
-  const line = source.lastIndexOf('\n', start - 1) + 1;
+  const line = lineStart(source, start);
   return [
     {
       title: say(`补上题目“${words}”`, `Add the title “${words}”`),

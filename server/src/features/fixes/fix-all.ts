@@ -1,7 +1,7 @@
 import type { Finding } from '../../rules/shared/rule.js';
 import { firstWhere } from '../../text/bisect.js';
 import type { Edit } from '../../text/edits.js';
-import { type Span, span } from '../../text/span.js';
+import { meets, overlaps, type Span, span } from '../../text/span.js';
 
 /** Fixes that mend what other fixes brought to light; no draft needs as many. */
 const MOST_ROUNDS = 10;
@@ -128,7 +128,7 @@ function placeFor(places: readonly Span[], { start, end }: Span): number {
 /** An insertion at the edge of another edit collides too: which of them comes first would be chance. */
 function collide(a: Span, b: Span): boolean {
   const insertion = a.start === a.end || b.start === b.end;
-  return insertion ? a.start <= b.end && b.start <= a.end : a.start < b.end && b.start < a.end;
+  return insertion ? meets(a, b) : overlaps(a, b);
 }
 
 /** A text in the making: stretches of the source, and what was put between them. */

@@ -4,7 +4,7 @@ import type { Report } from '../../report/types.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import type { Edit } from '../../text/edits.js';
 import { type LineIndex, withLineEndsOf } from '../../text/lines.js';
-import { type Span, span } from '../../text/span.js';
+import { type Span, span, touches } from '../../text/span.js';
 
 export interface Silencing {
   readonly reason: string;
@@ -35,9 +35,7 @@ function commentOn(
   lines: LineIndex,
   { line, offset, known }: { readonly line: Span; readonly offset: number; readonly known: ReadonlySet<string> },
 ): SilencingComment | undefined {
-  const over = silencingCommentsOf(report, known).filter(
-    (comment) => comment.kind !== 'disable' && comment.over.start <= offset && offset <= comment.over.end,
-  );
+  const over = silencingCommentsOf(report, known).filter((comment) => comment.kind !== 'disable' && touches(comment.over, offset));
   return (
     over.findLast(({ kind }) => kind === 'disable-line') ??
     over.findLast((comment) => lines.spanOf(lineOf(lines, comment)).end < line.start)

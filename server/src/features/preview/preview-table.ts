@@ -2,7 +2,7 @@ import { type OfficialCell, officialTable } from '../../forms/official-table.js'
 import type { FilledTable } from '../../report/types.js';
 import type { Finding, Severity } from '../../rules/shared/rule.js';
 import { type Locale, say } from '../../text/message.js';
-import type { Span } from '../../text/span.js';
+import { encloses, overlaps, type Span } from '../../text/span.js';
 
 export interface View {
   readonly locale: Locale;
@@ -20,7 +20,7 @@ const GRAVEST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
  * number and stands below the table; what is said of the table as a whole stands above it.
  */
 export function tableHtml(filled: FilledTable, findings: readonly Finding[], view: View): string {
-  const here = findings.filter(({ at }) => at.start < filled.at.end && filled.at.start < at.end);
+  const here = findings.filter(({ at }) => overlaps(at, filled.at));
   const marked: Finding[][] = [];
   const official = officialTable(filled.table);
   const rows = official.map((row) => rowHtml(row, filled, { here, marked, view }));
@@ -91,7 +91,7 @@ function placeOf(cell: OfficialCell, filled: FilledTable): Span | undefined {
 
 /** A finding that is about this cell, not about more. What is said of a whole row stands at its label. */
 function covers({ at }: Finding, place: Span): boolean {
-  return at.start <= place.start && place.end <= at.end && at.end - at.start <= Math.max(1, place.end - place.start);
+  return encloses(at, place) && at.end - at.start <= Math.max(1, place.end - place.start);
 }
 
 function gravest(findings: readonly Finding[]): Severity {

@@ -1,3 +1,4 @@
+import { labelsOf } from '../../data/forms.js';
 import type { Form } from '../../data/types.js';
 import { asSeen } from '../../text/folding.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
@@ -114,15 +115,12 @@ export function ordinalIn(words: string): Ordinal | undefined {
 }
 
 /** Labels, captions and headers of the tables of a form. */
-const labelsOf = fact(({ tables }: Form): readonly string[] => {
-  const texts = tables.flatMap((table) => [
-    ...table.blocks.flatMap(({ rows }) => rows.flatMap(({ label, variants = [] }) => [label, ...variants])),
-    ...headerTexts(table),
-  ]);
+const wordsOfTables = fact(({ tables }: Form): readonly string[] => {
+  const texts = tables.flatMap((table) => [...labelsOf(table), ...headerTexts(table)]);
   return [...new Set(texts.map((text) => hanOf(folded(text))))];
 });
 
 /** Whether a line is a label or a header of a table of the form, a piece of one, or begins with one: no heading then. */
 export function isTablePiece(form: Form, { han }: SeenLine): boolean {
-  return han.length >= 2 && labelsOf(form).some((label) => label.includes(han) || (label.length >= 4 && han.startsWith(label)));
+  return han.length >= 2 && wordsOfTables(form).some((label) => label.includes(han) || (label.length >= 4 && han.startsWith(label)));
 }

@@ -1,6 +1,6 @@
 import { fact } from '../../report/fact.js';
 import type { Reading, Report } from '../../report/types.js';
-import { withLineEndsOf } from '../../text/lines.js';
+import { lineEndOf, lineStart, nextLineStart, withLineEndsOf } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
 import { type Span, span } from '../../text/span.js';
 import type { Fix, Problem } from './rule.js';
@@ -42,7 +42,7 @@ export function applicable(fixes: readonly Fix[], reading: Reading): readonly Fi
     ),
   );
   const certain = whole.map((fix) => (joinsLines(fix, source) ? { ...fix, safe: false, preferred: false } : fix));
-  if (!endsLinesWithCrlf(reading)) return certain;
+  if (lineEnds(reading) === '\n') return certain;
   return certain.map((fix) => ({
     ...fix,
     edits: fix.edits.map(({ at, newText }) => ({ at, newText: withLineEndsOf(source, newText) })),
@@ -64,7 +64,7 @@ function lineEndsIn(text: string): number {
   return text.match(/\r\n|[\r\n]/g)?.length ?? 0;
 }
 
-const endsLinesWithCrlf = fact(({ source }: Reading) => source.includes('\r\n'));
+const lineEnds = fact(({ source }: Reading) => lineEndOf(source));
 
 const LONGEST_ENTITY = 34;
 const LONGEST_TAG = 400;
@@ -82,9 +82,8 @@ function isInMarkup(source: string, offset: number): boolean {
 
 /** A fix that takes out the whole lines of a place; none where something else stands on them. */
 export function lineRemoval({ source }: Report, at: Span): Fix[] {
-  const start = source.lastIndexOf('\n', at.start - 1) + 1;
-  const next = source.indexOf('\n', at.end);
-  const end = next < 0 ? source.length : next + 1;
+  const start = lineStart(source, at.start);
+  const end = nextLineStart(source, at.end);
   const rest = source.slice(start, at.start) + source.slice(at.end, end);
   if (!/^[\s#*|]*$/u.test(rest)) return [];
   return [{ title: say('删去这一行', 'Remove this line'), safe: false, edits: [{ at: span(start, end), newText: '' }] }];

@@ -1,3 +1,4 @@
+import { rowsOf } from '../../data/forms.js';
 import type { FormRow, FormSection, FormTable } from '../../data/types.js';
 import { fact } from '../../report/fact.js';
 import { neighboursOf } from '../../report/structure/missing-sections.js';
@@ -118,7 +119,7 @@ function inRun(numbers: readonly (number | undefined)[], index: number): boolean
 /** Something of the table stands in the place where it belongs, or at least two of its rows stand elsewhere. */
 function hasPieces(report: Report, table: FormTable, place: Span): boolean {
   const { source } = report;
-  const labels = [...table.blocks.flatMap(({ rows }) => rows.map(({ label }) => label)), ...headerTexts(table)]
+  const labels = [...rowsOf(table).map(({ label }) => label), ...headerTexts(table)]
     .map((label) => hanOf(folded(label)))
     .filter((label) => label.length >= 3);
   let stray = 0;
@@ -218,7 +219,7 @@ function isPlaced(report: Report, { start, end }: Span): boolean {
 }
 
 function isOrdered({ rows, table }: FilledTable): boolean {
-  const order = table.blocks.flatMap((block) => block.rows);
+  const order = rowsOf(table);
   const places = rows.filter(({ row }) => row.figures).map(({ row }) => order.indexOf(row));
   return places.every((place, i) => place > (places[i - 1] ?? -1));
 }
