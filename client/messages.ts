@@ -19,6 +19,14 @@ export interface NewReportMessages {
   readonly failed: (reason: string) => string;
 }
 
+/** Of findings, by severity. */
+export interface FindingCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+}
+
 /** What the client says itself; findings are worded by the server. */
 export interface Messages {
   readonly starting: string;
@@ -31,7 +39,7 @@ export interface Messages {
   readonly report: (year: number | null, form: string | null) => string;
   readonly unreadable: string;
   readonly equations: (holds: number, fails: number, unknown: number) => string;
-  readonly findings: (errors: number, warnings: number, others: number) => string;
+  readonly findings: (counts: FindingCounts) => string;
   readonly noFinding: string;
   readonly tableCopied: string;
   readonly noTable: string;
@@ -77,8 +85,8 @@ const zh: Messages = {
   unreadable: '年报无法读取',
   equations: (holds, fails, unknown) =>
     [`勾稽关系 ${holds} 项成立`, `${fails} 项不成立`, ...(unknown > 0 ? [`${unknown} 项无法判断`] : [])].join('，'),
-  findings: (errors, warnings, others) =>
-    counts([errors, `错误 ${errors}`], [warnings, `警告 ${warnings}`], [others, `提示 ${others}`]).join('，'),
+  findings: ({ errors, warnings, infos, hints }) =>
+    counts([errors, `错误 ${errors}`], [warnings, `警告 ${warnings}`], [infos, `提示 ${infos}`], [hints, `建议 ${hints}`]).join('，'),
   noFinding: '未发现问题',
   tableCopied: '勾稽：表格已复制，可以粘贴到 Excel。',
   noTable: '勾稽：光标不在表格里。',
@@ -124,13 +132,15 @@ const en: Messages = {
   unreadable: 'Report cannot be read',
   equations: (holds, fails, unknown) =>
     [`Equations: ${holds} hold`, `${fails} fail`, ...(unknown > 0 ? [`${unknown} cannot be judged`] : [])].join(', '),
-  findings: (errors, warnings, others) =>
-    counts([errors, `errors: ${errors}`], [warnings, `warnings: ${warnings}`], [others, `notes: ${others}`]).join(', '),
+  findings: ({ errors, warnings, infos, hints }) =>
+    counts([errors, `errors: ${errors}`], [warnings, `warnings: ${warnings}`], [infos, `infos: ${infos}`], [hints, `hints: ${hints}`]).join(
+      ', ',
+    ),
   noFinding: 'no findings',
   tableCopied: 'Gouji: the table has been copied and can be pasted into a spreadsheet.',
   noTable: 'Gouji: the cursor is not in a table.',
   partState: (state) => ({ ok: 'nothing wrong', wrong: 'something is wrong', open: 'to be filled in' })[state],
-  severities: ['Error: ', 'Warning: ', 'Note: ', 'Hint: '],
+  severities: ['Error: ', 'Warning: ', 'Info: ', 'Hint: '],
   findingCount: (count) => `findings: ${count}`,
   askReason: 'Why is this one ignored? The reason is kept for those who come later.',
   reasonExample: 'For example: old wording kept as instructed',

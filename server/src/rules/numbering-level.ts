@@ -267,6 +267,6 @@ function firstMissing(passage: Passage, start: number): Problem {
     at: passage.at(start, start + 2),
     message: say('这里是“二是”，前面没有“一是”。', 'Here is “二是”, and there is no “一是” before it.'),
     expected: '一是',
-    fixes: known ? [{ title: say('补上“一是”', 'Add 一是'), safe: false, edits: [{ at: span(place, place), newText: '一是' }] }] : [],
+    fixes: known ? [{ title: say('补上“一是”', 'Add “一是”'), safe: false, edits: [{ at: span(place, place), newText: '一是' }] }] : [],
   };
 }

@@ -1,4 +1,5 @@
 import { type Figure, figuresByPassage, figuresOf, isInDigits } from '../report/facts/figures.js';
+import { linesOf } from '../report/places.js';
 import type { Passage } from '../report/prose/passage.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
@@ -83,9 +84,10 @@ function* twoValues(report: Report): Iterable<Problem> {
     if (figure === undefined || figure.start >= end || figure.approximate) continue;
     const phrase = phraseAt(context, figure, report);
     if (phrase === undefined) continue;
-    const first = known.get(phrase);
-    if (first === undefined) known.set(phrase, figure);
-    else if (first.value !== figure.value) yield differs(report, first, figure);
+    const counted = `${phrase} ${figure.unit}`;
+    const first = known.get(counted);
+    if (first === undefined) known.set(counted, figure);
+    else if (first.value !== figure.value) yield differs(report, phrase, [first, figure]);
   }
 }
 
@@ -104,20 +106,21 @@ function phraseAt(context: SentenceContext, figure: Figure, { year }: Report): s
     INVOLVED.test(phrase)
   )
     return undefined;
-  return `${phrase} ${figure.unit}`;
+  return phrase;
 }
 
-function differs(report: Report, first: Figure, second: Figure): Problem {
+function differs(report: Report, phrase: string, [first, second]: readonly [Figure, Figure]): Problem {
   const unit = second.unit;
+  const line = lineOf(report, first.at);
   return {
     at: second.at,
     message: say(
-      `这里是 ${second.value} ${unit}，前面同一说法是 ${first.value} ${unit}，请核对。`,
-      `${second.value} here, ${first.value} for the same before.`,
+      `“${phrase}”这里是 ${second.value} ${unit}，第 ${line} 行是 ${first.value} ${unit}，请核对。`,
+      `“${phrase}” is ${second.value} ${unit} here, but ${first.value} ${unit} in line ${line}; please check.`,
     ),
     expected: String(first.value),
     actual: String(second.value),
-    related: [{ at: first.at, message: say(`前面写的是 ${first.value} ${unit}`, `${first.value} before`) }],
+    related: [{ at: first.at, message: say(`第 ${line} 行写的是 ${first.value} ${unit}`, `${first.value} ${unit} in line ${line}`) }],
     fixes: isInDigits(second) ? replacement(report, second.at, String(first.value), false) : [],
   };
 }
@@ -134,20 +137,28 @@ function* roundedExactly(report: Report): Iterable<Problem> {
     const place = exact.get(figure.value);
     if (place === undefined) continue;
     const { value, unit, at, passage, end } = figure;
+    const more = passage.text[end] ?? '';
+    const round = value - (value % 10);
+    const line = lineOf(report, place);
     yield {
       at,
       message: say(
-        `${value} 是准确数，后面不用“${passage.text[end]}”；概数请写成整数，如 ${value - (value % 10)}${passage.text[end]}${unit}。`,
-        `${value} is exact and takes no “${passage.text[end]}”; a rough figure is round, such as ${value - (value % 10)}.`,
+        `这里写“${value}${more}${unit}”，第 ${line} 行写的却是 ${value}：准确数后面不用“${more}”，概数应写成整数，如“${round}${more}${unit}”。`,
+        `“${value}${more}${unit}” here, but ${value} in line ${line}: an exact figure takes no “${more}”, a rough one is round, such as “${round}${more}${unit}”.`,
       ),
       actual: passage.text.slice(figure.start, figure.to),
-      related: [{ at: place, message: say(`别处写的是准确数 ${value}`, `Exactly ${value} elsewhere`) }],
+      related: [{ at: place, message: say(`第 ${line} 行写的是 ${value}`, `${value} in line ${line}`) }],
       fixes: [
         ...replacement(report, passage.at(end, end + 1), '', false),
-        ...(isInDigits(figure) ? replacement(report, at, String(value - (value % 10)), false) : []),
+        ...(isInDigits(figure) ? replacement(report, at, String(round), false) : []),
       ],
     };
   }
+}
+
+/** As editors count, from one. */
+function lineOf(report: Report, { start }: Span): number {
+  return linesOf(report).positionAt(start).line + 1;
 }
 
 function isMarked({ passage, end }: Figure): boolean {

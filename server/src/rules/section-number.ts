@@ -209,6 +209,6 @@ function problem(report: Report, heading: Heading, wanted: number, safe: boolean
         ),
     expected: right,
     actual: written,
-    fixes: [{ title: say(`改为“${right}”`, `Change to ${right}`), safe, edits: [{ at: heading.numberAt, newText: right }] }],
+    fixes: [{ title: say(`改为“${right}”`, `Change to “${right}”`), safe, edits: [{ at: heading.numberAt, newText: right }] }],
   };
 }

@@ -82,7 +82,7 @@ function definition(report: Report, name: string, at: Span): Fix[] {
   if (titles.some(({ text }) => text !== name && text.endsWith(name) && text !== full)) return [];
   const given = titles.find((title) => title.text === full && title.at.end <= at.start);
   const words = `（以下简称《${name}》）`;
-  const title = say('注明简称', 'Give the short form');
+  const title = say(`在全称后补上“${words}”`, `Add “${words}” behind the full title`);
   const usedAgain = report.source.includes(name, at.end);
   if (given === undefined) return replacement(report, at, `《${full}》${usedAgain ? words : ''}`, false);
   return [{ title, safe: false, edits: [{ at: span(given.at.end, given.at.end), newText: words }] }];

@@ -12,7 +12,7 @@ export interface View {
 
 /** By shape, not by colour alone: the preview is also printed. */
 const SIGNS: Readonly<Record<Severity, string>> = { error: '✗', warning: '⚠\ufe0e', info: 'ⓘ', hint: 'ⓘ' };
-const WORDS = { error: say('错误', 'Error'), warning: say('警告', 'Warning'), info: say('提示', 'Note'), hint: say('建议', 'Hint') };
+const WORDS = { error: say('错误', 'Error'), warning: say('警告', 'Warning'), info: say('提示', 'Info'), hint: say('建议', 'Hint') };
 const GRAVEST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /**

@@ -130,7 +130,7 @@ function titleOf(suggestion: Suggestion): Message {
   const { cell, value, resolves } = suggestion;
   const effects = {
     table: claim(suggestion),
-    cell: claim(suggestion, say('与这一格有关的勾稽都成立', 'every equation of this cell holds then')),
+    cell: claim(suggestion, say('改后与这一格有关的勾稽都成立', 'every equation of this cell holds then')),
     equation: say('按各项重算', 'recomputed from its parts'),
   };
   return say(
@@ -139,10 +139,10 @@ function titleOf(suggestion: Suggestion): Message {
   );
 }
 
-/** All of them only where all were checked: while others wait for figures, those that are mended are counted. */
+/** All of them only where all were checked: while others wait for figures, those that hold then are counted. */
 function claim(
   { resolved, unjudged }: Pick<Suggestion, 'resolved' | 'unjudged'>,
-  whole: Message = say('本表勾稽全部成立', 'every equation of the table holds then'),
+  whole: Message = say('改后本表勾稽全部成立', 'every equation of the table holds then'),
 ): Message {
   if (!unjudged) return whole;
   if (resolved === 1) return say('改后这一条成立', 'this equation holds then');
@@ -152,11 +152,13 @@ function claim(
 /** A figure exchanged with a nought stands in the wrong cell. */
 function titleOfPair({ kind, changes: [a, b] }: Pair, { zh, en }: Message): Message {
   const [from, to] = a.cell.value === 0 ? [b.cell, a.cell] : [a.cell, b.cell];
-  if (kind === 'exchanged' && to.value === 0)
+  if (kind === 'exchanged' && to.value === 0) {
+    const there = from.row === to.row ? to.column.label : to.label;
     return say(
-      `把“${from.label}”的 ${from.value} 移到“${to.label}”（${zh}）`,
-      `Move ${from.value} from “${from.label}” to “${to.label}” (${en})`,
+      `可能填串了格：把“${from.label}”的 ${from.value} 移到“${there}”（${zh}）`,
+      `Perhaps in the wrong cell: move ${from.value} from “${from.label}” to “${there}” (${en})`,
     );
+  }
   if (kind === 'exchanged')
     return say(
       `对调“${from.label}”的 ${from.value} 与“${to.label}”的 ${to.value}（${zh}）`,

@@ -73,8 +73,10 @@ export function suppressionActionsOf(analysis: ReportAnalysis, params: CodeActio
 function suppressions(analysis: ReportAnalysis, finding: Finding, host: Host): CodeAction[] {
   const { rule, fingerprint } = finding;
   const { locale, asksReason } = host.client;
+  const title = host.engine.rules.find(({ id }) => id === rule)?.title;
+  const about = title === undefined ? say('', '') : say(`（${title.zh}）`, ` (${title.en})`);
   const titles = {
-    comment: say(`在文中注明忽略此处（${rule}）…`, `Silence here by a comment (${rule}) …`),
+    comment: say(`在文中注明忽略此处${about.zh}…`, `Silence here by a comment${about.en} …`),
     config: say('忽略此处，理由另存，不写进文稿…', 'Silence here, the reason kept apart from the draft …'),
   };
   const places: readonly SuppressionPlace[] = ['comment', 'config'];

@@ -16,8 +16,17 @@ const MOST_LOOKED_AT = 1000;
 /** A fix that puts `newText` in place of what is written; none where markup stands between the characters. */
 export function replacement(report: Report, at: Span, newText: string, safe: boolean): Fix[] {
   if (!report.copy.isWhole(at)) return [];
-  const title = newText === '' ? say('删去', 'Remove it') : say(`改为“${newText}”`, `Change to “${newText}”`);
+  const title = newText === '' ? removalTitle(report.copy.textOf(at)) : say(`改为“${newText}”`, `Change to “${newText}”`);
   return [{ title, safe, edits: [{ at, newText }] }];
+}
+
+const LONGEST_NAMED = 20;
+
+/** In a list of what can be done “remove it” alone would be a riddle; a whole paragraph would be none the less. */
+function removalTitle(written: string): Message {
+  const words = written.trim();
+  if (words === '' || words.length > LONGEST_NAMED || /["“”\n]/.test(words)) return say('删去', 'Remove it');
+  return say(`删去“${words}”`, `Remove “${words}”`);
 }
 
 /**
