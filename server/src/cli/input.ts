@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { LONGEST_DRAFT } from '../report/structure/unreadable.js';
 import { type Message, say } from '../text/message.js';
 import { type Encoding, firstInvalidUtf8, looksLikeGbk, looksLikeUtf16 } from './encoding.js';
@@ -21,13 +22,13 @@ export const SAVE_AS = say(
 /** Said of a file that is read so, for nobody sees it by its characters. */
 export const READ_AS_GBK = say('按 GBK（GB18030）编码读取', 'read as GBK (GB18030)');
 
-export async function readInput(path: string, files: Files): Promise<Input> {
+export function readInput(path: string, files: Files): Input {
   try {
-    const { kind, size } = await files.stat(path);
+    const { kind, size } = files.stat(path);
     if (kind === 'directory') return { failure: FOLDER };
     if (kind !== 'file') return { failure: say('不是普通文件，无法读取', 'not a regular file') };
     if (size >= LONGEST_DRAFT) return { failure: tooLarge(size) };
-    return decode(await files.read(path), path);
+    return decode(files.read(path), path);
   } catch (error) {
     return { failure: systemFailure(error) };
   }
@@ -44,6 +45,14 @@ export function decode(bytes: Uint8Array, path: string): Input {
   if (!('text' in decoded)) return decoded;
   if (decoded.text.includes('\u0000')) return { failure: BINARY };
   return decoded.text.trim() === '' ? { failure: EMPTY } : decoded;
+}
+
+/** A draft that came as text already. */
+export function fromText(given: string): Input {
+  if (given.length >= LONGEST_DRAFT) return { failure: tooLarge(given.length) };
+  const text = given.startsWith('\ufeff') ? given.slice(1) : given;
+  if (text.includes('\u0000')) return { failure: BINARY };
+  return text.trim() === '' ? { failure: EMPTY } : { text, encoding: 'utf-8' };
 }
 
 /** What the system said, in the user's words. */
@@ -103,13 +112,13 @@ function decodeAs(encoding: 'utf-16le' | 'utf-16be', bytes: Uint8Array): Input {
 function decodeUtf8(bytes: Uint8Array, path: string): Input {
   const other = otherFormat(bytes, path);
   if (other !== undefined) return { failure: other };
-  const invalid = firstInvalidUtf8(bytes);
-  if (invalid < 0)
+  if (isUtf8(bytes))
     return { text: new TextDecoder('utf-8').decode(bytes), encoding: startsWith(bytes, UTF8_MARK) ? 'utf-8-marked' : 'utf-8' };
   if (looksLikeGbk(bytes)) {
     const text = decodeGb18030(bytes);
     return text === undefined ? { failure: DAMAGED_GBK } : { text, encoding: 'gb18030' };
   }
+  const invalid = firstInvalidUtf8(bytes);
   const byte = (bytes[invalid] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   return {
     failure: say(
