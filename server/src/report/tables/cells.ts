@@ -120,13 +120,18 @@ function nameOf(row: FormRow, column: FormColumn): { readonly key: string; reado
   }
   let name = byColumn.get(column);
   if (name === undefined) {
-    const short = row.label.replace(/（[^（）一二三四五六七八九]{3}.*/s, '');
+    const short = shortLabel(row);
     const over = row.key === '' ? (column.group ?? '').split('/').at(-1) : short;
     const alone = column.label.startsWith('统计数');
     name = { key: row.key === '' ? column.key : `${row.key}.${column.key}`, label: alone ? short : `${over}·${column.label}` };
     byColumn.set(column, name);
   }
   return name;
+}
+
+/** Without the remark that the form adds: （二）部分公开. */
+export function shortLabel({ label }: FormRow): string {
+  return label.replace(/（[^（）一二三四五六七八九]{3}.*/s, '');
 }
 
 /** Row and column of the cell with the key, in words; undefined where the table has none. */
