@@ -22,12 +22,12 @@ test('a Word file is checked like any draft; a finding says its place in words',
   assert.equal(status, 1);
   assert.equal(err, '');
   assert.match(out, /^a\.docx {2}2021年格式 · 2023年 · 云溪县青禾镇人民政府\n/);
-  assert.match(out, /^a\.docx: 表三“（一）予以公开”行“总计”列 错误 balance .*应为 12/m);
-  assert.match(out, /^a\.docx: 第一部分第7段 错误 article-unknown /m);
+  assert.match(out, /^a\.docx: 表三“（一）予以公开”行“总计”列 错误 .*应为 12.* \[balance\]$/m);
+  assert.match(out, /^a\.docx: 第一部分第7段 错误 .*\[article-unknown\]$/m);
   assert.match(out, /^ {3}\| 依据《条例》第九十条/m, 'no number of a line that nobody sees');
-  assert.match(out, /^ {4}（一）予以公开·自然人：9$/m);
+  assert.match(out, /^ {4}.*自然人”?：9$/m);
   const english = await gouji('check --lang en a.docx', world({ 'a.docx': damaged() }));
-  assert.match(english.out, /^a\.docx: 表三, row “（一）予以公开”, column “总计” error balance/m);
+  assert.match(english.out, /^a\.docx: 表三, row “（一）予以公开”, column “总计” error .*\[balance\]$/m);
 });
 
 test('in JSON a finding in a Word file has its place and its path', async () => {

@@ -27,7 +27,7 @@ export interface Checked {
   /** Of a Word file: where in it a span of the text stands. */
   readonly placeOf?: (at: Span) => DocumentPlace;
   /** With --fix and --fix-dry-run: the text as it was, and what was done to it; the rest is of the text as it is then. */
-  readonly mended?: { readonly source: string; readonly edits: readonly Edit[] };
+  readonly fixed?: { readonly source: string; readonly edits: readonly Edit[] };
 }
 
 export interface Summary {

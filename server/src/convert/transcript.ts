@@ -44,7 +44,7 @@ class Writer {
   }
 
   private paragraph(text: string, path: string): void {
-    const words = withoutMarkup(text.replace(/^[\n\r]+|\s+$/g, ''));
+    const words = withoutMarkup(text.trimEnd().replace(/^\n+/, ''));
     if (words.trim() === '') return;
     const isRow = /\S\t+\S/.test(words);
     // Rows that tabs make are lines of one table; a blank line would hold them apart.
