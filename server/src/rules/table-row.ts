@@ -120,8 +120,8 @@ function* outOfOrder(report: Report, table: FilledTable): Iterable<Problem> {
   const seen = new Set<FormRow>();
   let furthest = -1;
   for (const filled of table.rows) {
-    const next = formRows[furthest + 1] === filled.row;
-    const at = next ? furthest + 1 : formRows.indexOf(filled.row);
+    const isNext = formRows[furthest + 1] === filled.row;
+    const at = isNext ? furthest + 1 : formRows.indexOf(filled.row);
     if (filled.row.key === '') continue;
     if (filled.row.figures && seen.has(filled.row)) {
       const first = table.rows.find(({ row }) => row === filled.row);
@@ -131,9 +131,13 @@ function* outOfOrder(report: Report, table: FilledTable): Iterable<Problem> {
         fixes: first !== undefined && sameFigures(first, filled) ? lineRemoval(report, filled.at) : [],
       };
     } else if (filled.row.figures && at < furthest) {
+      const next = table.rows.find(({ row }) => seen.has(row) && formRows.indexOf(row) > at)?.row.label ?? '';
       yield {
         at: filled.labelAt,
-        message: say(`“${filled.row.label}”的位置不对，行的顺序应与格式一致。`, `The row “${filled.row.label}” is out of order.`),
+        message: say(
+          `“${filled.row.label}”一行的位置不对，应放在“${next}”之前。`,
+          `The row “${filled.row.label}” is out of place; it belongs before “${next}”.`,
+        ),
       };
     }
     if (filled.row.figures) seen.add(filled.row);
