@@ -9,14 +9,18 @@ const common = {
   format: 'cjs',
   target: 'node20',
   logLevel: 'warning',
-  external: ['vscode'],
+  external: ['vscode', '#word'],
   define: { 'import.meta.url': '__filename' },
 };
 const alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' };
 const [protocol, serving] = ['./protocol.js', './serving.js'];
 
 await Promise.all([
-  build({ ...common, alias, entryPoints: { client: 'client/client.ts', cli: 'server/src/cli/main.ts' } }),
+  build({
+    ...common,
+    alias,
+    entryPoints: { client: 'client/client.ts', cli: 'server/src/cli/main.ts', word: 'server/src/convert/word.ts' },
+  }),
   // The server answers first and loads then: its entry is small, and both parts share one copy of the protocol's library.
   build({ ...common, entryPoints: { protocol: 'vscode-languageserver/node' } }),
   build({

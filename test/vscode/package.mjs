@@ -33,6 +33,7 @@ const VSIX = [
   'dist/protocol.js',
   'dist/server.js',
   'dist/serving.js',
+  'dist/word.js',
   'package.json',
   'package.nls.en.json',
   'package.nls.json',
@@ -52,6 +53,7 @@ const NPM = [
   'dist/protocol.js',
   'dist/server.js',
   'dist/serving.js',
+  'dist/word.js',
   'package.json',
 ];
 const MOST_KB = 900;

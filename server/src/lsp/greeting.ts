@@ -29,7 +29,11 @@ export function greet(connection: Connection, serve: (greeted: Greeted) => void)
   const begin = () => {
     if (isServed || lifecycle.refusal !== undefined) return;
     isServed = true;
-    serve({ client, lifecycle, initialized });
+    try {
+      serve({ client, lifecycle, initialized });
+    } catch (error) {
+      log(connection, error);
+    }
   };
 
   connection.onInitialize((params) => {
@@ -58,4 +62,12 @@ export function greet(connection: Connection, serve: (greeted: Greeted) => void)
 function afterRounds(rounds: number, then: () => void): void {
   if (rounds === 0) then();
   else RAL().timer.setImmediate(() => afterRounds(rounds - 1, then));
+}
+
+function log(connection: Connection, error: unknown): void {
+  try {
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } catch {
+    // The connection has ended: nothing can be served, and nobody is left to be told.
+  }
 }

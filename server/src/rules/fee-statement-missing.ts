@@ -56,7 +56,7 @@ export default rule({
         ),
         fixes: [
           {
-            title: say('补一句“未收取信息处理费”', 'Add that no fee was charged'),
+            title: say('补一句“未收取信息处理费”', 'Add the sentence “未收取信息处理费”: no fee was charged'),
             safe: false,
             edits: [{ at: { start: offset, end: offset }, newText: `${lead}\n${statement.suggestion}\n` }],
           },

@@ -63,8 +63,8 @@ export default rule({
         at: reportAnchor(report),
         lacks: gapBetween(report, undefined, report.sections[0]),
         message: say(
-          '没有写明统计期限，应写“统计期限自〈年份〉年1月1日起至12月31日止”。',
-          'No statistics period is stated; write “统计期限自〈年份〉年1月1日起至12月31日止”.',
+          `没有写明统计期限，应写“统计期限自${report.year ?? '〈年份〉'}年1月1日起至12月31日止”。`,
+          `No statistics period is stated; write “统计期限自${report.year ?? '〈年份〉'}年1月1日起至12月31日止”.`,
         ),
         fixes: stated(report),
       };

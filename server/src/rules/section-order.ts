@@ -103,7 +103,7 @@ function* twice(report: Report): Iterable<Problem> {
     yield {
       at: headingAnchor(heading),
       message: say(`“${name}”前面已经有了，这里重复，保留一处。`, `“${name}” is there already; keep one of the two.`),
-      related: [{ at: headingAnchor(first), message: say('前面的一处', 'The first one') }],
+      related: [{ at: headingAnchor(first), message: say('前面的一处', 'the first one') }],
     };
   }
 }
@@ -123,7 +123,12 @@ function moved(report: Report, section: Section, target: Section | undefined): F
     { at, newText: '' },
     { at: span(to, to), newText: lead + words },
   ];
-  return [{ title: say('移到该在的位置', 'Move it to its place'), safe: false, edits }];
+  const before = target === undefined ? undefined : headingLine(target.form, '');
+  const title =
+    before === undefined
+      ? say('移到各部分之后', 'Move it behind the other sections')
+      : say(`移到“${before}”之前`, `Move it before “${before}”`);
+  return [{ title, safe: false, edits }];
 }
 
 /** The largest set of sections that stand in the form's order; the others are out of place. Of equal sets the one that keeps later sections. */

@@ -58,7 +58,7 @@ function missing(report: Report, table: FormTable): Problem | undefined {
   const { source } = report;
   const offset = section === undefined ? source.length : nextLineStart(source, section.heading.at.end);
   const name = table.name === table.title ? table.name : `${table.name}“${table.title}”`;
-  const title = say(`插入${table.name}空表`, `Insert an empty table ${table.title}`);
+  const title = say(`插入空的${table.name}`, `Insert an empty table ${table.title}`);
   const newText = `${section === undefined || lineStart(source, offset) < offset ? '\n' : ''}\n${tableSkeleton(table)}\n`;
   return {
     at: section === undefined ? reportAnchor(report) : headingAnchor(section.heading),

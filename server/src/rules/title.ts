@@ -80,7 +80,7 @@ function wrongName(report: Report, { at, name, nameAt, year, yearAt }: Title): P
   const whole = report.copy.isWhole(nameAt) && report.copy.textOf(nameAt) === name;
   return {
     at,
-    message: say(`题目写作“${name}”，规范名称是“${words}”。`, `The title says “${name}”; the prescribed name is “${words}”.`),
+    message: say(`题目应写“${words}”，现为“${name}”。`, `The title should say “${words}”, not “${name}”.`),
     fixes: whole ? replacement(report, nameAt, words, NEARLY.test(name)) : [],
   };
 }

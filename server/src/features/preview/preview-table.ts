@@ -12,7 +12,7 @@ export interface View {
 
 /** By shape, not by colour alone: the preview is also printed. */
 const SIGNS: Readonly<Record<Severity, string>> = { error: '✗', warning: '⚠\ufe0e', info: 'ⓘ', hint: 'ⓘ' };
-const WORDS = { error: say('错误', 'Error'), warning: say('警告', 'Warning'), info: say('提示', 'Note'), hint: say('建议', 'Hint') };
+const WORDS = { error: say('错误', 'Error'), warning: say('警告', 'Warning'), info: say('提示', 'Info'), hint: say('建议', 'Hint') };
 const GRAVEST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /**
@@ -25,8 +25,8 @@ export function tableHtml(filled: FilledTable, findings: readonly Finding[], vie
   const official = officialTable(filled.table);
   const rows = official.map((row) => rowHtml(row, filled, { here, marked, view }));
   const heads = headsOf(official);
-  const told = new Set(marked.flat());
-  const whole = here.filter((finding) => !told.has(finding)).map((finding) => noteHtml([finding], view));
+  const atCells = new Set(marked.flat());
+  const whole = here.filter((finding) => !atCells.has(finding)).map((finding) => noteHtml([finding], view));
   const notes = marked.map((wrong, i) => noteHtml(wrong, view, String(i + 1)));
   const caption = whole.length === 0 ? '' : `<caption class="gouji-notes">${whole.join('')}</caption>\n`;
   const below = notes.length === 0 ? '' : `<div class="gouji-notes">\n${notes.join('\n')}\n</div>\n`;

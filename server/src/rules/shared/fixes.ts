@@ -16,8 +16,17 @@ const MOST_LOOKED_AT = 1000;
 /** A fix that puts `newText` in place of what is written; none where markup stands between the characters. */
 export function replacement(report: Report, at: Span, newText: string, safe: boolean): Fix[] {
   if (!report.copy.isWhole(at)) return [];
-  const title = newText === '' ? say('删去', 'Remove it') : say(`改为“${newText}”`, `Change to “${newText}”`);
+  const title = newText === '' ? removalTitle(report.copy.textOf(at)) : say(`改为“${newText}”`, `Change to “${newText}”`);
   return [{ title, safe, edits: [{ at, newText }] }];
+}
+
+const LONGEST_NAMED = 20;
+
+/** In a list of what can be done “remove it” alone would be a riddle; a whole paragraph would be none the less. */
+function removalTitle(written: string): Message {
+  const words = written.trim();
+  if (words === '' || words.length > LONGEST_NAMED || /["“”\n]/.test(words)) return say('删去', 'Remove it');
+  return say(`删去“${words}”`, `Remove “${words}”`);
 }
 
 /**
@@ -103,7 +112,7 @@ function take<T>(taken: T[], items: Iterable<T>, most: number): T[] {
 }
 
 /** Each on its own, or where there are `many` the first, which names the others and mends them all. */
-export function* gathered(found: Iterable<Problem>, told: (count: number) => Message, many = MANY): Iterable<Problem> {
+export function* gathered(found: Iterable<Problem>, message: (count: number) => Message, many = MANY): Iterable<Problem> {
   const problems = take<Problem>([], found, MOST_LOOKED_AT);
   const [first, ...others] = problems;
   if (first === undefined || problems.length < many) {
@@ -114,7 +123,7 @@ export function* gathered(found: Iterable<Problem>, told: (count: number) => Mes
   const title = say(`改正全部${fixes.length}处`, `Mend all ${fixes.length}`);
   yield {
     ...first,
-    message: told(problems.length),
+    message: message(problems.length),
     related: others.slice(0, MOST_RELATED).map(({ at, message }) => ({ at, message })),
     fixes: fixes.length === 0 ? [] : [{ title, safe: fixes.every(({ safe }) => safe), edits: fixes.flatMap(({ edits }) => edits) }],
   };
