@@ -77,7 +77,7 @@ export function workerIn(io: Pick<Io, 'files' | 'configs'>, engine: Engine, setu
   const examiner = new Examiner(structuredClone(setup), engine, io);
   return {
     ready: Promise.resolve(),
-    examine: async (items) => structuredClone(structuredClone(items).map((item) => examiner.examine(item))),
+    examine: async (items) => structuredClone(await Promise.all(structuredClone(items).map((item) => examiner.examine(item)))),
     close: () => undefined,
   };
 }

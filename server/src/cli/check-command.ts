@@ -3,8 +3,8 @@ import { type Message, say } from '../text/message.js';
 import { type Baseline, baselineFrom } from './batch/baseline.js';
 import { Crew } from './batch/crew.js';
 import { Examiner } from './batch/examine.js';
-import type { Complaint, Item, Outcome } from './batch/item.js';
-import { inOrder } from './batch/pipeline.js';
+import type { Complaint, Item } from './batch/item.js';
+import { type Examine, inOrder } from './batch/pipeline.js';
 import { linesOf, recordsOf } from './batch/records.js';
 import { Run } from './batch/run.js';
 import type { Setup } from './batch/setup.js';
@@ -61,7 +61,7 @@ interface Whole {
 
 async function runOver(items: AsyncIterable<Item>, { setup, context, output, baseline }: Whole): Promise<0 | 1 | 2> {
   const { options } = setup;
-  const { config, complaints } = readConfig(options.config, context);
+  const { config, complaints } = await readConfig(options.config, context);
   const complete: Setup = { ...setup, config };
   const run = new Run(complete, { formatter: formatterFor(complete, context.engine), output, context });
   await run.begin(complaints);
@@ -100,7 +100,7 @@ function setupOf({
 }
 
 /** With --fix one thread does it all: what must not be interrupted is not left to threads that nobody waits for. */
-function crewFor(setup: Setup, io: Io, examine: (item: Item) => Outcome): Crew | undefined {
+function crewFor(setup: Setup, io: Io, examine: Examine): Crew | undefined {
   const { jobs = io.threads(), fix, fixDryRun, stdin } = setup.options;
   if (jobs <= 1 || fix === true || fixDryRun === true || stdin === true) return undefined;
   return new Crew(() => io.startWorker(setup), jobs - 1, examine);
@@ -117,14 +117,15 @@ async function* withKnown(items: AsyncIterable<Item>, baseline: Baseline | undef
   else for await (const item of items) yield { ...item, known: baseline.of(item.path) };
 }
 
+interface Configured extends Pick<Setup, 'config'> {
+  readonly complaints: readonly Complaint[];
+}
+
 /** The configuration that is named, and what is wrong with it. */
-function readConfig(
-  path: string | false | undefined,
-  { io, engine }: Context,
-): Pick<Setup, 'config'> & { readonly complaints: Complaint[] } {
+async function readConfig(path: string | false | undefined, { io, engine }: Context): Promise<Configured> {
   const complaints: Complaint[] = [];
   if (path === undefined || path === false) return { config: undefined, complaints };
-  const input = readInput(path, io.files);
+  const input = await readInput(path, io.files);
   if ('failure' in input) return { config: undefined, complaints: [[path, input.failure]] };
   const known = new Set(engine.rules.map(({ id }) => id));
   const configs = new Configs(io.configs, known, (where: string, message: Message) => void complaints.push([where, message]));

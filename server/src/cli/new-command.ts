@@ -26,7 +26,7 @@ export async function newCommand(options: NewOptions, context: Context): Promise
   if (withPreviousText && options.previous === undefined) {
     throw new UsageError(say('--with-previous-text 要与 --previous 一起用', '--with-previous-text goes with --previous'));
   }
-  const previous = options.previous === undefined ? undefined : readPrevious(options.previous, context);
+  const previous = options.previous === undefined ? undefined : await readPrevious(options.previous, context);
   if (previous !== undefined && 'failure' in previous) return refuse(context, options.previous, previous.failure);
   const composed = composeReport({ year, issuer, withPreviousText, ...(previous && { previous: previous.reading }) });
   if ('refusal' in composed) return refuse(context, undefined, composed.refusal);
@@ -38,8 +38,8 @@ export async function newCommand(options: NewOptions, context: Context): Promise
 
 type Previous = { readonly reading: Reading; readonly encoding: Encoding } | { readonly failure: Message };
 
-function readPrevious(path: string, { io, engine }: Context): Previous {
-  const input = readInput(path, io.files);
+async function readPrevious(path: string, { io, engine }: Context): Promise<Previous> {
+  const input = await readInput(path, io.files);
   if ('failure' in input) return input;
   return { reading: engine.read(input.text, { html: isWebPage(path) }), encoding: input.encoding };
 }

@@ -32,7 +32,7 @@ export class Crew {
     private readonly start: () => Worker,
     private size: number,
     /** Checks on this thread, where no worker can be started. */
-    private readonly examineHere: (item: Item) => Outcome,
+    private readonly examineHere: (item: Item) => Outcome | Promise<Outcome>,
   ) {}
 
   get hasRoom(): boolean {
@@ -68,16 +68,16 @@ export class Crew {
     }
     try {
       const [outcome] = await examineBy(member, [item]);
-      return outcome ?? this.#lost(item);
+      return outcome ?? (await this.#lost(item));
     } catch {
-      return this.#lost(item);
+      return await this.#lost(item);
     } finally {
       worker.close();
     }
   }
 
   /** The reader died of it, and its thread with it. */
-  #lost({ path }: Item): Outcome {
+  #lost({ path }: Item): Outcome | Promise<Outcome> {
     return this.examineHere({ path, failure: ENDED });
   }
 

@@ -8,10 +8,12 @@ import { reportIn } from '../../report/types.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import { lineIndex } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
+import { placeIn, WORD_IS_NOT_FIXED } from '../documents.js';
 import type { Checked, Engine, Formatter } from '../engine.js';
 import { writeFixed } from '../fix.js';
 import { formatterFor } from '../formats/formats.js';
-import { decode, fromText, type Input, readInput } from '../input.js';
+import { decodeAny, fromText, readInput } from '../input.js';
+import type { Input, Text } from '../input-text.js';
 import type { Io } from '../io.js';
 import { isDraft, isWebPage, mayBeReport } from '../targets.js';
 import { nameIn } from './baseline.js';
@@ -36,15 +38,21 @@ export class Examiner {
     this.#configs = new Configs(io.configs, known, (where, message) => this.#complaints.push([where, message]));
   }
 
-  examine(item: Item): Outcome {
+  /** At once, but for a Word file: its reader is loaded with the first. */
+  examine(item: Item): Outcome | Promise<Outcome> {
     const { path } = item;
     if ('failure' in item) return this.#refused(path, item.failure);
-    if ('note' in item) return { path, text: '', complaints: [], note: item.note };
+    if ('note' in item) return { path, text: '', complaints: [], notes: [item.note] };
     const input = this.#inputOf(item);
+    return input instanceof Promise ? input.then((text) => this.#examined(item, text)) : this.#examined(item, input);
+  }
+
+  #examined(item: Exclude<Item, { failure: Message } | { note: Message }>, input: Input): Outcome {
+    const { path } = item;
     if ('failure' in input) return this.#refused(path, input.failure);
     this.#complaints = [];
     this.#fixed = undefined;
-    const checked = this.#check(path, input.text);
+    const checked = this.#check(path, input);
     const complaints = this.#complaints;
     if (checked === undefined) return { path, text: '', complaints };
     const { reading } = checked;
@@ -59,16 +67,25 @@ export class Examiner {
     const row = rowOf(checked, counts);
     const shown = this.setup.options.quiet === true ? findings.filter(({ severity }) => severity === 'error') : findings;
     const text = this.#formatter.file({ ...checked, findings: shown.map((finding) => withSuggestions(checked, finding)), row });
-    return { ...outcome, text, ...(row && { row }), ...(input.encoding === 'gb18030' && { isGbk: true }) };
+    const notes = reading.kind === 'other' ? [] : this.#notesOn(input, checked);
+    return { ...outcome, notes, text, ...(row && { row }), ...(input.encoding === 'gb18030' && { isGbk: true }) };
   }
 
   #refused(path: string, failure: Message): Outcome {
     return { path, text: this.#formatter.failed(path, failure), complaints: [], failure };
   }
 
-  #inputOf({ path, content }: Item): Input {
+  #inputOf({ path, content }: Item): Input | Promise<Input> {
     if (content === undefined) return readInput(path, this.io.files);
-    return typeof content === 'string' ? fromText(content) : decode(content, path);
+    return typeof content === 'string' ? fromText(content) : decodeAny(content, path);
+  }
+
+  /** How a Word file was read, and that it is not fixed. */
+  #notesOn({ document }: Text, { findings }: Checked): readonly Message[] {
+    if (document === undefined) return [];
+    const { fix, fixDryRun, quiet } = this.setup.options;
+    const isFixable = (fix === true || fixDryRun === true) && findings.some(({ fixes = [] }) => fixes.some(({ safe }) => safe));
+    return [...(quiet === true ? [] : document.notes), ...(isFixable ? [WORD_IS_NOT_FIXED] : [])];
   }
 
   #isOutput(path: string): boolean {
@@ -76,12 +93,13 @@ export class Examiner {
     return existingOutput !== undefined && this.setup.options.stdin !== true && this.io.files.isSame(path, existingOutput);
   }
 
-  #check(path: string, text: string): Checked | undefined {
+  #check(path: string, { text, document }: Text): Checked | undefined {
     const { options } = this.setup;
     const config = options.config === undefined ? this.#configs.for(path) : this.setup.config;
     const fail = (message: Message) => void this.#complaints.push([path, message]);
     try {
       const checked = this.#judge(path, text, config, fail);
+      if (document !== undefined) return { ...checked, placeOf: placeIn(document.paths, checked.reading) };
       return options.fix === true || options.fixDryRun === true ? this.#mend(checked, config, fail) : checked;
     } catch (error) {
       fail(say(`检查时内部出错：${String(error)}`, `internal error: ${String(error)}`));

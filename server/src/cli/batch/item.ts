@@ -18,7 +18,7 @@ export interface Outcome {
   /** Why the file could not be read. */
   readonly failure?: Message;
   /** To be told of the path; nothing is wrong with it. */
-  readonly note?: Message;
+  readonly notes?: readonly Message[];
   /** A configuration, a rule or the reader failed: what was found is not all that there is. */
   readonly complaints: readonly Complaint[];
   /** Absent where nothing was read. */

@@ -9,6 +9,8 @@ const FIRST = 48;
 /** Batches that are under way or wait for one before them: what bounds the memory of a run, however long it is. */
 const MOST_PENDING = 64;
 
+export type Examine = (item: Item) => Outcome | Promise<Outcome>;
+
 interface Pending {
   readonly done: Promise<void>;
   outcomes?: readonly Outcome[];
@@ -18,7 +20,7 @@ interface Pending {
  * The outcomes of all items, in the order of the items. This thread checks too, whenever every worker has enough to do; without a crew
  * it checks everything. An outcome is handed on as soon as those before it are; an item is not held back to fill a batch.
  */
-export async function* inOrder(items: AsyncIterable<Item>, examine: (item: Item) => Outcome, crew?: Crew): AsyncGenerator<Outcome> {
+export async function* inOrder(items: AsyncIterable<Item>, examine: Examine, crew?: Crew): AsyncGenerator<Outcome> {
   const intake = new Intake(items);
   const pending: Pending[] = [];
   try {
@@ -29,9 +31,9 @@ export async function* inOrder(items: AsyncIterable<Item>, examine: (item: Item)
       if (batch.length === 0) break;
       count += batch.length;
       if (crew === undefined || count <= FIRST) {
-        for (const item of batch) yield examine(item);
+        for (const item of batch) yield await examine(item);
       } else {
-        pending.push(crew.hasRoom ? sent(crew.examine(batch)) : { done: Promise.resolve(), outcomes: batch.map(examine) });
+        pending.push(crew.hasRoom ? sent(crew.examine(batch)) : sent(allOf(batch, examine)));
       }
       // Signals, streams and workers get their turn: none of the above waits for anything.
       await new Promise(setImmediate);
@@ -58,6 +60,12 @@ async function headOf(pending: Pending[]): Promise<readonly Outcome[]> {
   const head = pending.shift();
   await head?.done;
   return head?.outcomes ?? [];
+}
+
+async function allOf(batch: readonly Item[], examine: Examine): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const item of batch) outcomes.push(await examine(item));
+  return outcomes;
 }
 
 function sent(outcomes: Promise<readonly Outcome[]>): Pending {

@@ -55,11 +55,11 @@ export class Run {
   }
 
   async take(outcome: Outcome): Promise<void> {
-    const { path, text, failure, note, complaints, verdict, row, isGbk, fixed, isOutput } = outcome;
+    const { path, text, failure, notes = [], complaints, verdict, row, isGbk, fixed, isOutput } = outcome;
     await this.#progress.step(this.#summary.files);
     for (const complaint of complaints) await this.#complainOnce(complaint);
     if (isOutput === true) throw new UsageError(OVERWRITES);
-    if (note !== undefined) await this.#complain(path, note);
+    for (const note of notes) await this.#complain(path, note);
     if (failure !== undefined) await this.#fail(path, failure);
     if (verdict !== undefined) {
       this.#summary.files += 1;

@@ -44,8 +44,9 @@ export function startThread(script: string, setup: Setup): Worker {
 /** On such a thread: answers until it is ended. */
 export function serveThread(engine: Engine, io: Pick<Io, 'files' | 'configs'>): void {
   const examiner = new Examiner(workerData as Setup, engine, io);
-  parentPort?.on('message', ({ id, items }: { readonly id: number; readonly items: readonly Item[] }) => {
-    const answer: Answer = { id, outcomes: items.map((item) => examiner.examine(item)) };
-    parentPort?.postMessage(answer);
+  parentPort?.on('message', async ({ id, items }: { readonly id: number; readonly items: readonly Item[] }) => {
+    const outcomes: Outcome[] = [];
+    for (const item of items) outcomes.push(await examiner.examine(item));
+    parentPort?.postMessage({ id, outcomes } satisfies Answer);
   });
 }

@@ -4,8 +4,8 @@ import { printable } from '../paint.js';
 import { severityNames } from './pretty.js';
 
 const HEAD = say(
-  '文件,机关,年度,格式,行,列,级别,规则,勾稽关系,应为,现为,说明,指纹',
-  'file,body,year,form,line,column,severity,rule,equation,expected,actual,message,fingerprint',
+  '文件,机关,年度,格式,行,列,位置,级别,规则,勾稽关系,应为,现为,说明,指纹',
+  'file,body,year,form,line,column,place,severity,rule,equation,expected,actual,message,fingerprint',
 );
 const CLEAN = say('没有发现问题', 'nothing found');
 const NO_REPORT = say('不是政府信息公开工作年度报告，没有检查', 'not a government information disclosure report; not checked');
@@ -16,7 +16,7 @@ export function csvFormatter(locale: Locale): Formatter {
     // Without the mark Excel takes the file for one in the encoding of the system.
     begin: () => `\ufeff${HEAD[locale]}\r\n`,
     file: (shown) => rowsOf(shown, locale).map(record).join(''),
-    failed: (path, failure) => record([path, '', '', '', '', '', severityNames.error[locale], '', '', '', '', failure[locale], '']),
+    failed: (path, failure) => record([path, '', '', '', '', '', '', severityNames.error[locale], '', '', '', '', failure[locale], '']),
     between: '',
     end: () => '',
   };
@@ -24,15 +24,16 @@ export function csvFormatter(locale: Locale): Formatter {
 
 type Field = string | number | undefined;
 
-function rowsOf({ path, row, findings, lines }: Shown, locale: Locale): Field[][] {
+/** A Word file has no lines: there the place is told in words. */
+function rowsOf({ path, row, findings, lines, placeOf }: Shown, locale: Locale): Field[][] {
   const about = [path, row?.issuer, row?.year, row?.form];
   const rows = findings.map(({ at, severity, rule, equation, expected, actual, message, fingerprint }) => {
     const { line, character } = lines.positionAt(at.start);
     const found = [severityNames[severity][locale], rule, equation, expected, actual, message[locale], fingerprint];
-    return [...about, line + 1, character + 1, ...found];
+    return [...about, ...(placeOf === undefined ? [line + 1, character + 1, ''] : ['', '', placeOf(at).words[locale]]), ...found];
   });
   const none = row === undefined ? NO_REPORT : CLEAN;
-  return rows.length > 0 ? rows : [[...about, '', '', '', '', '', '', '', none[locale], '']];
+  return rows.length > 0 ? rows : [[...about, '', '', '', '', '', '', '', '', none[locale], '']];
 }
 
 function record(fields: readonly Field[]): string {

@@ -16,14 +16,19 @@ export function githubFormatter(locale: Locale): Formatter {
   };
 }
 
-function annotation({ path, lines }: Shown, { rule, severity, at, message }: Shown['findings'][number], locale: Locale): string {
+function annotation({ path, lines, placeOf }: Shown, { rule, severity, at, message }: Shown['findings'][number], locale: Locale): string {
+  const title = `title=${property(`勾稽 ${rule}`)}`;
+  // A Word file has no lines.
+  if (placeOf !== undefined) {
+    return `::${COMMANDS[severity]} file=${property(path)},${title}::${data(`${placeOf(at).words[locale]}: ${message[locale]}`)}\n`;
+  }
   const [start, end] = [lines.positionAt(at.start), lines.positionAt(at.end)];
   // Columns are refused where they are of two lines; an end has to be behind its start.
   const place =
     start.line === end.line
       ? `line=${start.line + 1},col=${start.character + 1},endColumn=${Math.max(end.character, start.character + 1) + 1}`
       : `line=${start.line + 1},endLine=${end.line + 1}`;
-  return `::${COMMANDS[severity]} file=${property(path)},${place},title=${property(`勾稽 ${rule}`)}::${data(message[locale])}\n`;
+  return `::${COMMANDS[severity]} file=${property(path)},${place},${title}::${data(message[locale])}\n`;
 }
 
 function data(text: string): string {

@@ -34,7 +34,8 @@ function lineOf(value: object): string {
 
 const NO_REPORT = { isReport: false, form: null, year: null, issuer: null, errors: 0, warnings: 0, equations: null };
 
-function fileOf({ path, reading, row, findings, lines }: Shown, locale: Locale) {
+function fileOf(shown: Shown, locale: Locale) {
+  const { path, reading, row, findings } = shown;
   return {
     path,
     isReport: row !== undefined,
@@ -44,29 +45,36 @@ function fileOf({ path, reading, row, findings, lines }: Shown, locale: Locale) 
     errors: row?.errors ?? 0,
     warnings: row?.warnings ?? 0,
     equations: row?.equations ?? null,
-    findings: findings.map((finding) => findingOf(finding, lines, locale)),
+    findings: findings.map((finding) => findingOf(finding, shown, locale)),
   };
 }
 
 /** JSON.stringify leaves out what is undefined. */
-function findingOf(finding: Finding, lines: LineIndex, locale: Locale) {
+function findingOf(finding: Finding, shown: Shown, locale: Locale) {
+  const { lines } = shown;
   const { rule, severity, message, at, equation, expected, actual, related = [], fixes = [], fingerprint } = finding;
   return {
     rule,
     severity,
     message: message[locale],
-    range: rangeOf(at, lines),
+    ...placeOf(at, shown, locale),
     equation,
     expected,
     actual,
     fingerprint,
-    related: orAbsent(related.map((one) => ({ message: one.message[locale], range: rangeOf(one.at, lines) }))),
+    related: orAbsent(related.map((one) => ({ message: one.message[locale], ...placeOf(one.at, shown, locale) }))),
     fixes: orAbsent(fixes.map((fix) => fixOf(fix, lines, locale))),
   };
 }
 
 function fixOf({ title, safe, edits }: Fix, lines: LineIndex, locale: Locale) {
   return { title: title[locale], safe, edits: edits.map(({ at, newText }) => ({ range: rangeOf(at, lines), newText })) };
+}
+
+/** In a Word file also in words and by its path: the range is in the text that was made of it. */
+function placeOf(at: Span, { lines, placeOf: inDocument }: Shown, locale: Locale) {
+  const place = inDocument?.(at);
+  return { range: rangeOf(at, lines), place: place?.words[locale], path: place?.path };
 }
 
 function orAbsent<T>(items: readonly T[]): readonly T[] | undefined {

@@ -21,7 +21,7 @@ export function junitFormatter(locale: Locale): Formatter {
   };
 }
 
-function suite({ path, row, findings, lines }: Shown, locale: Locale): string {
+function suite({ path, row, findings, lines, placeOf }: Shown, locale: Locale): string {
   const name = text(path);
   if (row === undefined) {
     const skipped = `<testcase classname="${name}" name="gouji"><skipped/></testcase>`;
@@ -30,10 +30,12 @@ function suite({ path, row, findings, lines }: Shown, locale: Locale): string {
   const failing = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const cases = failing.map(({ at, rule, severity, message }) => {
     const { line, character } = lines.positionAt(at.start);
-    const place = `${line + 1}:${character + 1}`;
+    // A Word file has no lines.
+    const place = placeOf === undefined ? `${line + 1}:${character + 1}` : text(placeOf(at).words[locale]);
+    const inFile = placeOf === undefined ? ` file="${name}" line="${line + 1}"` : '';
     const said = text(message[locale]);
     const failure = `<failure type="${severity}" message="${said}">${name}:${place} ${severityNames[severity][locale]} ${said}</failure>`;
-    return `<testcase classname="${name}" name="${text(`${rule} ${place}`)}" file="${name}" line="${line + 1}">${failure}</testcase>\n`;
+    return `<testcase classname="${name}" name="${rule} ${place}"${inFile}>${failure}</testcase>\n`;
   });
   if (cases.length === 0) cases.push(`<testcase classname="${name}" name="gouji"/>\n`);
   return `<testsuite name="${name}" tests="${cases.length}" failures="${failing.length}" errors="0">\n${cases.join('')}</testsuite>\n`;

@@ -44,23 +44,26 @@ function ruleOf(this: Locale, { id, title, why, severity }: Rule) {
 }
 
 /** JSON.stringify leaves out what is undefined. */
-function resultOf({ path, lines }: Shown, finding: Finding, locale: Locale) {
+function resultOf({ path, lines, placeOf: inDocument }: Shown, finding: Finding, locale: Locale) {
   const { rule, severity, message, at, equation, expected, actual, related = [], fixes = [], fingerprint } = finding;
   const artifactLocation = { uri: uriOf(path) };
-  const placeOf = (span: Span) => ({ artifactLocation, region: regionOf(span, lines) });
+  const placeOf = (span: Span) => {
+    // A Word file has no lines.
+    if (inDocument === undefined) return { physicalLocation: { artifactLocation, region: regionOf(span, lines) } };
+    const { words, path: within } = inDocument(span);
+    return { physicalLocation: { artifactLocation }, logicalLocations: [{ name: words[locale], fullyQualifiedName: within }] };
+  };
   const properties = { equation, expected, actual };
   return {
     ruleId: rule,
     level: LEVELS[severity],
     message: textOf(message, locale),
-    locations: [{ physicalLocation: placeOf(at) }],
+    locations: [placeOf(at)],
     relatedLocations:
-      related.length === 0
-        ? undefined
-        : related.map((one, id) => ({ id, physicalLocation: placeOf(one.at), message: textOf(one.message, locale) })),
+      related.length === 0 ? undefined : related.map((one, id) => ({ id, ...placeOf(one.at), message: textOf(one.message, locale) })),
     partialFingerprints: fingerprint === undefined ? undefined : { 'gouji/v1': fingerprint },
     fixes:
-      fixes.length === 0
+      fixes.length === 0 || inDocument !== undefined
         ? undefined
         : fixes.map(({ title, edits }) => ({
             description: textOf(title, locale),
