@@ -52,7 +52,7 @@ export interface Messages {
   readonly findingGone: string;
   readonly reasonMissing: string;
   readonly configUnsaved: (file: string) => string;
-  readonly notSilenced: string;
+  readonly notSuppressed: string;
 }
 
 const zh: Messages = {
@@ -98,7 +98,7 @@ const zh: Messages = {
   findingGone: '勾稽：这个问题已经不在了，没有改动。',
   reasonMissing: '请写明理由：不写理由不能忽略，这个问题会一直显示。',
   configUnsaved: (file) => `勾稽：${file} 里有没保存的修改。请先保存它，再忽略这个问题。`,
-  notSilenced: '勾稽：理由没能写进去，这个问题仍然显示。请检查文件是不是只读。',
+  notSuppressed: '勾稽：理由没能写进去，这个问题仍然显示。请检查文件是不是只读。',
 };
 
 const en: Messages = {
@@ -147,7 +147,7 @@ const en: Messages = {
   findingGone: 'Gouji: this finding is gone; nothing was changed.',
   reasonMissing: 'Write a reason: without one the finding is not silenced and stays.',
   configUnsaved: (file) => `Gouji: ${file} has changes that are not saved. Save it, then silence the finding.`,
-  notSilenced: 'Gouji: the reason could not be written, and the finding stays. Is the file read-only?',
+  notSuppressed: 'Gouji: the reason could not be written, and the finding stays. Is the file read-only?',
 };
 
 /** By the editor's display language: everything but English reads Chinese, as on the server. */

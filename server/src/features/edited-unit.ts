@@ -3,7 +3,7 @@ import { lineAround, lineEnd } from '../text/lines.js';
 import { meets, type Span, span, touches } from '../text/span.js';
 
 /** What is being written where the cursor stands: a row of a table, or a sentence. */
-export interface Unit {
+export interface EditedUnit {
   readonly at: Span;
   /** All of it is there: every cell of the row and the cursor in none of them, or a stop right before the cursor. */
   readonly complete: boolean;
@@ -15,7 +15,7 @@ export interface Unit {
 const DELIMITER_ROW = /^[ \t]*(?:\|[ \t]*)?:?-[-:| \t]*$/;
 const STOPS = '。；！？!?;';
 
-export function unitAt(report: Report, offset: number): Unit {
+export function editedUnitAt(report: Report, offset: number): EditedUnit {
   const line = lineAround(report.source, offset);
   const table = tableAt(report, offset);
   if (table === undefined) return { ...sentenceAt(report.source, line, offset), table: undefined };

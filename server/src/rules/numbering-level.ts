@@ -97,12 +97,12 @@ export default rule({
   ],
   *check(report) {
     const parts = report.headings.filter((heading) => heading.level === 2 && !ROW.test(heading.text));
-    const told = (count: number) =>
+    const message = (count: number) =>
       say(
         `第二层序数有${count}处写法不对，应统一写全角的“（一）”“（二）”，后面不加顿号。`,
         `${count} numbers of parts are malformed: write （一） in full width, without 、.`,
       );
-    yield* gathered([...form(report, parts), ...enclosed(report)], told, HABIT);
+    yield* gathered([...form(report, parts), ...enclosed(report)], message, HABIT);
     for (const section of sectionsOf(report.headings)) yield* sequence(report, section);
     yield* items(report);
     yield* firstItems(report);

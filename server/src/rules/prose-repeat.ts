@@ -7,7 +7,7 @@ import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
-import { afterSubject, type Scene, scenesOf } from './shared/sentence-context.js';
+import { afterSubject, type SentenceContext, sentenceContexts } from './shared/sentence-context.js';
 
 /** A phrase shorter than this can mean more than one thing. */
 const SHORTEST_PHRASE = 6;
@@ -74,15 +74,15 @@ function* twoValues(report: Report): Iterable<Problem> {
   const known = new Map<string, Figure>();
   let read: Passage | undefined;
   let index = 0;
-  for (const scene of scenesOf(report, (passage) => figures.has(passage))) {
-    const { start, end, passage } = scene.sentence;
+  for (const context of sentenceContexts(report, (passage) => figures.has(passage))) {
+    const { start, end, passage } = context.sentence;
     if (passage !== read) index = 0;
     read = passage;
     const inside = figures.get(passage) ?? [];
     while ((inside[index]?.start ?? start) < start) index += 1;
     const figure = inside[index];
     if (figure === undefined || figure.start >= end || figure.approximate) continue;
-    const phrase = phraseAt(scene, figure, report);
+    const phrase = phraseAt(context, figure, report);
     if (phrase === undefined) continue;
     const counted = `${phrase} ${figure.unit}`;
     const first = known.get(counted);
@@ -92,16 +92,16 @@ function* twoValues(report: Report): Iterable<Problem> {
 }
 
 /** What the first figure of a sentence counts, where nothing but who and when stands before it. */
-function phraseAt(scene: Scene, figure: Figure, { year }: Report): string | undefined {
-  const { passage, start } = scene.sentence;
+function phraseAt(context: SentenceContext, figure: Figure, { year }: Report): string | undefined {
+  const { passage, start } = context.sentence;
   const written = passage.text.slice(start, figure.from);
   if (written.length > 2 * LONGEST_PHRASE || !(THIS_YEAR.test(written) || (year !== undefined && written.includes(`${year}年`))))
     return undefined;
-  const phrase = afterSubject(scene.upTo(figure.from).replace(/[，,]/g, ''));
+  const phrase = afterSubject(context.upTo(figure.from).replace(/[，,]/g, ''));
   if (phrase.length < SHORTEST_PHRASE || phrase.length > LONGEST_PHRASE) return undefined;
   if (
-    !scene.speaksOfThis(figure.from) ||
-    (!HELD.test(phrase) && scene.isAbout(PARTIAL, figure.from - written.length)) ||
+    !context.speaksOfThis(figure.from) ||
+    (!HELD.test(phrase) && context.isAbout(PARTIAL, figure.from - written.length)) ||
     PARTIAL.test(phrase) ||
     INVOLVED.test(phrase)
   )

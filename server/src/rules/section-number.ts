@@ -1,4 +1,4 @@
-import { folded, ordinalIn, ordinalOf, type SeenLine } from '../report/structure/visible-lines.js';
+import { folded, ordinalIn, ordinalOf, type VisibleLine } from '../report/structure/visible-lines.js';
 import type { Heading, Report } from '../report/types.js';
 import { withoutBlanks } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';
@@ -134,7 +134,7 @@ function onlyOdd(all: readonly Heading[]): Odd | undefined {
 }
 
 /** A line that opens a part and is none of these headings: what the run lacks may be there. */
-function isOther(headings: readonly Heading[]): (line: SeenLine) => boolean {
+function isOther(headings: readonly Heading[]): (line: VisibleLine) => boolean {
   return ({ at }) => !headings.some((heading) => overlaps(heading.at, at));
 }
 

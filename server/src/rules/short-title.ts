@@ -53,11 +53,11 @@ function removal(report: Report, passage: Passage, start: number, end: number): 
 
 /** The first use of each kind alone, where no definition stands before it. */
 function* undefinedNames(report: Report): Iterable<Problem> {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const defined = shortTitlesOf(report);
   for (const { text, at, passage, start } of marksOf(report).titles) {
-    if (!KINDS.has(text) || told.has(text)) continue;
-    told.add(text);
+    if (!KINDS.has(text) || reported.has(text)) continue;
+    reported.add(text);
     if (defined.some((one) => one.name === text && passage.at(start, start + 1).start >= one.passage.at(one.start, one.end).start))
       continue;
     yield {

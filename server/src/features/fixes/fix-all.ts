@@ -20,14 +20,14 @@ export interface Mended {
 /**
  * Applies every safe fix, again and again until none is left. Where two overlap the first in the draft wins, and the other gets its
  * turn in the next round. A fix that its finding survives, such as rows put where no table is read, is not applied at all; it is tried
- * once more in the end, when what stood in its way may be mended. `findingsOn` reads and checks a text.
+ * once more in the end, when what stood in its way may be fixed. `findingsOn` reads and checks a text.
  */
 export function fixAll(source: string, findingsOn: (text: string) => readonly Finding[]): Mended {
   let state: State = { pieces: [span(0, source.length)], text: source, count: 0 };
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const before = state.text;
-    const [mended, futile] = settled(source, state, findingsOn);
-    state = mended;
+    const [fixed, futile] = settled(source, state, findingsOn);
+    state = fixed;
     if (futile.size === 0 || state.text === before) break;
   }
   return { edits: editsOf(state.pieces, source.length), text: state.text, count: state.count };

@@ -25,8 +25,8 @@ export function tableHtml(filled: FilledTable, findings: readonly Finding[], vie
   const official = officialTable(filled.table);
   const rows = official.map((row) => rowHtml(row, filled, { here, marked, view }));
   const heads = headsOf(official);
-  const told = new Set(marked.flat());
-  const whole = here.filter((finding) => !told.has(finding)).map((finding) => noteHtml([finding], view));
+  const atCells = new Set(marked.flat());
+  const whole = here.filter((finding) => !atCells.has(finding)).map((finding) => noteHtml([finding], view));
   const notes = marked.map((wrong, i) => noteHtml(wrong, view, String(i + 1)));
   const caption = whole.length === 0 ? '' : `<caption class="gouji-notes">${whole.join('')}</caption>\n`;
   const below = notes.length === 0 ? '' : `<div class="gouji-notes">\n${notes.join('\n')}\n</div>\n`;

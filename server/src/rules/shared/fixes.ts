@@ -112,7 +112,7 @@ function take<T>(taken: T[], items: Iterable<T>, most: number): T[] {
 }
 
 /** Each on its own, or where there are `many` the first, which names the others and mends them all. */
-export function* gathered(found: Iterable<Problem>, told: (count: number) => Message, many = MANY): Iterable<Problem> {
+export function* gathered(found: Iterable<Problem>, message: (count: number) => Message, many = MANY): Iterable<Problem> {
   const problems = take<Problem>([], found, MOST_LOOKED_AT);
   const [first, ...others] = problems;
   if (first === undefined || problems.length < many) {
@@ -123,7 +123,7 @@ export function* gathered(found: Iterable<Problem>, told: (count: number) => Mes
   const title = say(`改正全部${fixes.length}处`, `Mend all ${fixes.length}`);
   yield {
     ...first,
-    message: told(problems.length),
+    message: message(problems.length),
     related: others.slice(0, MOST_RELATED).map(({ at, message }) => ({ at, message })),
     fixes: fixes.length === 0 ? [] : [{ title, safe: fixes.every(({ safe }) => safe), edits: fixes.flatMap(({ edits }) => edits) }],
   };
