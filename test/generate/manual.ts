@@ -62,8 +62,8 @@ function onAll(real: RealMeasured | undefined): string[] {
   const { count, right, false: wrong, debatable, noted, found } = real;
   const decided = right + wrong;
   return [
-    `在 ${count} 份公开的真实年报上，错误和警告共报出 ${decided + debatable} 处，逐处人工核对：${right} 处属实，${wrong} 处误报，${debatable} 处可议；属实率 ${share(right, decided)}（可议的不计）。其中几份由人通读，记下机器能判断的差错 ${noted} 处，查出 ${found} 处（${share(found, noted)}）。`,
-    `On ${count} published reports, ${decided + debatable} errors and warnings were each judged by hand: ${right} right, ${wrong} false, ${debatable} debatable; ${share(right, decided)} right of those decided. In some of them a reader noted ${noted} errors that a machine can decide; ${found} of these are found (${share(found, noted)}).`,
+    `在 ${count} 份公开的真实年报（有的不完整）上，错误和警告共报出 ${decided + debatable} 处，逐处人工核对：${right} 处属实，${wrong} 处误报，${debatable} 处可议；属实率 ${share(right, decided)}（可议的不计）。其中几份由人通读，记下机器能判断的差错 ${noted} 处，查出 ${found} 处（${share(found, noted)}）。`,
+    `On ${count} published reports, some of them incomplete, ${decided + debatable} errors and warnings were each judged by hand: ${right} right, ${wrong} false, ${debatable} debatable; ${share(right, decided)} right of those decided. In some of them a reader noted ${noted} errors that a machine can decide; ${found} of these are found (${share(found, noted)}).`,
   ];
 }
 
