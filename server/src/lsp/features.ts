@@ -1,5 +1,3 @@
-import { PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
-import type { Client } from './capabilities.js';
 import { cursor } from './cursor.js';
 import type { Feature } from './feature.js';
 import { codeActions } from './handlers/code-actions.js';
@@ -22,7 +20,7 @@ import { references } from './handlers/references.js';
 import { selectionRanges } from './handlers/selection-ranges.js';
 import { status } from './handlers/status.js';
 import { structure } from './handlers/structure.js';
-import { silencing } from './handlers/suppression-actions.js';
+import { suppression } from './handlers/suppression-actions.js';
 import { symbols } from './handlers/symbols.js';
 import { table } from './handlers/table.js';
 
@@ -32,7 +30,7 @@ export const features: readonly Feature[] = [
   symbols,
   folding,
   codeActions,
-  silencing,
+  suppression,
   status,
   cursor,
   inlayHints,
@@ -53,12 +51,3 @@ export const features: readonly Feature[] = [
   fill,
   structure,
 ];
-
-/** What the server announces to the client: all that its features do. */
-export function capabilitiesFor(client: Client): ServerCapabilities {
-  const base: ServerCapabilities = {
-    positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-  };
-  return Object.assign(base, ...features.map((feature) => feature.announce?.(client)));
-}

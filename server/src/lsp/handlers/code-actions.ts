@@ -1,21 +1,18 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { fixActionsOf } from '../actions.js';
 import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
 import type { Session } from '../session.js';
-import { FIX_ALL, fixAllActionsOf, serveChosenFixAll } from './fix-all-action.js';
-import { INSERT, rewritingActionsOf } from './rewriting-actions.js';
-import { silencingActionsOf } from './suppression-actions.js';
+import { fixAllActionsOf, serveChosenFixAll } from './fix-all-action.js';
+import { rewritingActionsOf } from './rewriting-actions.js';
+import { suppressionActionsOf } from './suppression-actions.js';
 
 type Source = (analysis: ReportAnalysis, params: CodeActionParams, session: Session) => CodeAction[];
 
 /** In the order in which they are offered. */
-const sources: readonly Source[] = [fixActionsOf, rewritingActionsOf, silencingActionsOf, fixAllActionsOf];
-
-const KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, INSERT, CodeActionKind.SourceFixAll, FIX_ALL];
+const sources: readonly Source[] = [fixActionsOf, rewritingActionsOf, suppressionActionsOf, fixAllActionsOf];
 
 export const codeActions: Feature = {
-  announce: (client) => ({ codeActionProvider: { codeActionKinds: KINDS, resolveProvider: client.resolvesActions } }),
   serve(connection, session) {
     connection.onCodeAction((params, token) =>
       answer(session, params.textDocument.uri, token, (analysis) => sources.flatMap((source) => source(analysis, params, session))),

@@ -4,14 +4,13 @@ import { answerAny, type Feature } from '../feature.js';
 import { rangeOf } from '../ranges.js';
 
 export const hover: Feature = {
-  announce: () => ({ hoverProvider: true }),
   serve: (connection, session) =>
     connection.onHover((params, token) =>
       answerAny(session, params.textDocument.uri, token, (analysis): Hover | null => {
         const { lines } = analysis;
-        const told = hoverAt(analysis, session.engine.rules, lines.offsetAt(params.position));
-        if (told === undefined) return null;
-        return { contents: { kind: MarkupKind.Markdown, value: told.markdown[session.client.locale] }, range: rangeOf(lines, told.at) };
+        const shown = hoverAt(analysis, session.engine.rules, lines.offsetAt(params.position));
+        if (shown === undefined) return null;
+        return { contents: { kind: MarkupKind.Markdown, value: shown.markdown[session.client.locale] }, range: rangeOf(lines, shown.at) };
       }),
     ),
 };

@@ -12,7 +12,6 @@ import type { Session } from '../session.js';
 
 /** Answered always, announced only to a client that asks for it: one that both pulls and is pushed would show each finding twice. */
 export const pulledDiagnostics: Feature = {
-  announce: (client) => (client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
   serve: (connection, session) =>
     connection.languages.diagnostics.on((params, token) =>
       answerEven(session, params.textDocument.uri, token, (analysis) => pulled(session, params, analysis)),
@@ -23,8 +22,8 @@ function pulled(session: Session, params: DocumentDiagnosticParams, analysis: An
   if (analysis === undefined) {
     throw new ResponseError(LSPErrorCodes.ServerCancelled, `not open: ${params.textDocument.uri}`, { retriggerRequest: false });
   }
-  const seen = session.seenOf(analysis);
-  const resultId = `${analysis.id}.${seen.size}`;
+  const visible = session.visibleFindings(analysis);
+  const resultId = `${analysis.id}.${visible.size}`;
   if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(analysis, seen, session.client.locale) };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(analysis, visible, session.client.locale) };
 }
