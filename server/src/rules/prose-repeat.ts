@@ -1,4 +1,4 @@
-import { type Figure, figuresByPassage, figuresOf, isInDigits } from '../report/facts/figures.js';
+import { type Figure, figuresByPassage, isInDigits, placeOf } from '../report/facts/figures.js';
 import type { Passage } from '../report/prose/passage.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
@@ -110,30 +110,31 @@ function phraseAt(scene: Scene, figure: Figure, { year }: Report): string | unde
 function differs(report: Report, first: Figure, second: Figure): Problem {
   const unit = second.unit;
   return {
-    at: second.at,
+    at: placeOf(second),
     message: say(
       `这里是 ${second.value} ${unit}，前面同一说法是 ${first.value} ${unit}，请核对。`,
       `${second.value} here, ${first.value} for the same before.`,
     ),
     expected: String(first.value),
     actual: String(second.value),
-    related: [{ at: first.at, message: say(`前面写的是 ${first.value} ${unit}`, `${first.value} before`) }],
-    fixes: isInDigits(second) ? replacement(report, second.at, String(first.value), false) : [],
+    related: [{ at: placeOf(first), message: say(`前面写的是 ${first.value} ${unit}`, `${first.value} before`) }],
+    fixes: isInDigits(second) ? replacement(report, placeOf(second), String(first.value), false) : [],
   };
 }
 
 /** 224余条 beside 224: a number that is not round, and that stands elsewhere as the exact one. */
 function* roundedExactly(report: Report): Iterable<Problem> {
-  const all = figuresOf(report).flatMap(({ figures }) => figures);
-  const marked = all.filter((figure) => isMarked(figure) && figure.value >= 100 && figure.value % 10 !== 0);
+  const passages = [...figuresByPassage(report).values()];
+  const marked = passages.flatMap((figures) => figures.filter(isRoundless));
   if (marked.length === 0) return;
-  const exact = new Map<number, Span>();
-  for (const table of report.tables) for (const { value, at } of table.cells.values()) if (value !== undefined) exact.set(value, at);
-  for (const { value, at, approximate } of all) if (!approximate) exact.set(value, at);
+  const exact = new Map<number, () => Span>();
+  for (const table of report.tables) for (const { value, at } of table.cells.values()) if (value !== undefined) exact.set(value, () => at);
+  for (const figures of passages) for (const figure of figures) if (!figure.approximate) exact.set(figure.value, () => placeOf(figure));
   for (const figure of marked) {
     const place = exact.get(figure.value);
     if (place === undefined) continue;
-    const { value, unit, at, passage, end } = figure;
+    const { value, unit, passage, end } = figure;
+    const at = placeOf(figure);
     yield {
       at,
       message: say(
@@ -141,7 +142,7 @@ function* roundedExactly(report: Report): Iterable<Problem> {
         `${value} is exact and takes no “${passage.text[end]}”; a rough figure is round, such as ${value - (value % 10)}.`,
       ),
       actual: passage.text.slice(figure.start, figure.to),
-      related: [{ at: place, message: say(`别处写的是准确数 ${value}`, `Exactly ${value} elsewhere`) }],
+      related: [{ at: place(), message: say(`别处写的是准确数 ${value}`, `Exactly ${value} elsewhere`) }],
       fixes: [
         ...replacement(report, passage.at(end, end + 1), '', false),
         ...(isInDigits(figure) ? replacement(report, at, String(value - (value % 10)), false) : []),
@@ -150,6 +151,7 @@ function* roundedExactly(report: Report): Iterable<Problem> {
   }
 }
 
-function isMarked({ passage, end }: Figure): boolean {
-  return '余多'.includes(passage.text[end] ?? ' ');
+/** 224余: marked as a rough figure, and none. */
+function isRoundless({ passage, end, value, approximate }: Figure): boolean {
+  return approximate && value >= 100 && value % 10 !== 0 && '余多'.includes(passage.text[end] ?? ' ');
 }

@@ -1,5 +1,6 @@
 import type { Form } from '../../data/types.js';
 import { asSeen } from '../../text/folding.js';
+import { matches } from '../../text/matches.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 import { type Span, span } from '../../text/span.js';
 import { fact } from '../fact.js';
@@ -55,7 +56,7 @@ export const linesBesideHeadings: (report: Report) => readonly SeenLine[] = fact
 
 function* linesOf(source: string, within: Span): Iterable<SeenLine> {
   let from = within.start;
-  const ends = [...source.slice(within.start, within.end).matchAll(LINE_END)].map(
+  const ends = [...matches(source.slice(within.start, within.end), LINE_END)].map(
     ({ index, 0: mark }) => [within.start + index, mark.length] as const,
   );
   for (const [end, length] of [...ends, [within.end, 0] as const]) {
@@ -68,7 +69,7 @@ function* piecesOf(source: string, line: Span): Iterable<SeenLine> {
   const text = source.slice(line.start, line.end);
   let from = 0;
   if (text.includes('<') && !text.includes('|')) {
-    for (const { index, 0: mark } of text.matchAll(BREAK)) {
+    for (const { index, 0: mark } of matches(text, BREAK)) {
       yield* seen(text.slice(from, index), line.start + from);
       from = index + mark.length;
     }
