@@ -62,21 +62,21 @@ test('a pattern that the shell left alone is matched; a name with brackets is a 
   assert.match((await gouji('check d/*', { files })).out, /^d\/a\.md.*\nd\/b\.md.*\n共 2 个文件/);
   assert.match((await gouji('check 报告[1].md', { files })).out, /^报告\[1\]\.md/);
   const none = await gouji('check e/*.md', { files });
-  assert.deepEqual([none.status, none.err], [2, 'gouji: e/*.md: 没有匹配的 .md .txt .html .htm 文件\n']);
+  assert.deepEqual([none.status, none.err], [2, 'gouji: e/*.md: 没有匹配的 .md .txt .html .htm .docx 文件\n']);
 });
 
 test('folders that cannot be opened or hold nothing are named, the rest is checked', async () => {
   const files = { 'd/a.md': '年报', 'd/locked/*': { fails: 'EACCES' }, 'e/data.csv': '1' };
   const { err, out, status } = await gouji('check d e', { files });
   assert.equal(status, 2);
-  assert.equal(err, 'gouji: d/locked: 没有访问权限\ngouji: e: 文件夹里没有 .md .txt .html .htm 文件\n');
+  assert.equal(err, 'gouji: d/locked: 没有访问权限\ngouji: e: 文件夹里没有 .md .txt .html .htm .docx 文件\n');
   assert.match(out, /^d\/a\.md/);
 });
 
 test('standard input, with and without a name', async () => {
   const named = await gouji('check --stdin --stdin-filename 草稿.md', { stdin: '年报 错' });
   assert.equal(named.status, 1);
-  assert.match(named.out, /草稿\.md:1:4 错误 balance 应为 3，现为 9/);
+  assert.match(named.out, /草稿\.md:1:4 错误 应为 3，现为 9 \[balance\]/);
   assert.match((await gouji('check --stdin', { stdin: '年报' })).out, /^<stdin>/);
 });
 
@@ -153,18 +153,18 @@ test('an empty name is wrong usage, and nothing is read', async () => {
   }
 });
 
-test('files of word processors are not passed over in silence', async () => {
-  const only = await gouji('check d', { files: { 'd/a.docx': 'PK', 'd/sub/b.DOC': '', 'd/c.wps': '', 'd/~$a.docx': '', 'd/e.pdf': '' } });
+test('files of other programs are not passed over in silence', async () => {
+  const only = await gouji('check d', { files: { 'd/a.odt': 'PK', 'd/sub/b.DOC': '', 'd/c.wps': '', 'd/~$a.docx': '', 'd/e.pdf': '' } });
   assert.equal(only.status, 2);
-  assert.match(only.err, /^gouji: d: 只有 Word、WPS 或 PDF 文件（4 个），这一版还读不了，Word 文件要到以后的版本：请另存为纯文本[^\n]*\n$/);
-  const some = await gouji('check d', { files: { 'd/a.docx': 'PK', 'd/b.md': '年报' } });
+  assert.match(only.err, /^gouji: d: 只有旧版 Word（\.doc）、WPS 或 PDF 文件（4 个），不能直接读：请另存为 Word 文档[^\n]*\n$/);
+  const some = await gouji('check d', { files: { 'd/a.doc': 'PK', 'd/b.md': '年报' } });
   assert.deepEqual([some.status, /共 1 个文件，1 份年报；错误/.test(some.out)], [0, true]);
-  assert.match(some.err, /^gouji: d: 另有 1 个 Word、WPS 或 PDF 文件没有检查，[^\n]*\n$/);
-  assert.match((await gouji('check d/*.docx', { files: { 'd/a.docx': 'PK' } })).err, /^gouji: d\/\*\.docx: 只有 Word/);
+  assert.match(some.err, /^gouji: d: 另有 1 个旧版 Word（\.doc）、WPS 或 PDF 文件没有检查，[^\n]*\n$/);
+  assert.match((await gouji('check d/*.doc', { files: { 'd/a.doc': 'PK' } })).err, /^gouji: d\/\*\.doc: 只有旧版 Word/);
   assert.match((await gouji('check d', { files: { 'd/a.csv': '' } })).err, /文件夹里没有 \.md/);
   assert.match(
-    (await gouji('check --lang en d', { files: { 'd/a.docx': '' } })).err,
-    /only files of Word, WPS or PDF \(1\), which this version/,
+    (await gouji('check --lang en d', { files: { 'd/a.doc': '' } })).err,
+    /only files of old Word \(\.doc\), WPS or PDF \(1\), which cannot be read as they are: save it as a Word document/,
   );
 });
 
@@ -177,7 +177,7 @@ test('progress: on a terminal, after a second', async () => {
 
 test('English on demand', async () => {
   const { out, err } = await gouji('check --lang en a.md nowhere', { files: { 'a.md': '年报 错' } });
-  assert.match(out, /a\.md:1:4 error balance should be 3, is 9/);
+  assert.match(out, /a\.md:1:4 error should be 3, is 9 \[balance\]/);
   assert.match(out, /1 files, 1 reports, 1 more could not be read; 1 errors/);
   assert.equal(err, 'gouji: nowhere: no such file or folder\n');
 });

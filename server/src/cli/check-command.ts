@@ -8,9 +8,11 @@ import { lineIndex } from '../text/lines.js';
 import { type Locale, type Message, say } from '../text/message.js';
 import { type CheckOptions, requireInput } from './check-options.js';
 import { diffFormatter } from './diff.js';
+import { placeIn, WORD_IS_NOT_FIXED } from './documents.js';
 import type { Checked, Engine, Formatter, Summary } from './engine.js';
 import { writeFixed } from './fix.js';
-import { decode, type Input, READ_AS_GBK, readInput, systemFailure } from './input.js';
+import { decodeAny, READ_AS_GBK, readInput, systemFailure } from './input.js';
+import type { Input, Text } from './input-text.js';
 import type { Io } from './io.js';
 import { jsonFormatter } from './json.js';
 import { type Output, openOutput } from './output.js';
@@ -132,16 +134,17 @@ class Run {
 
   async #stdin(): Promise<void> {
     const path = this.options.stdinFilename ?? '<stdin>';
-    await this.#input({ path, named: true }, decode(await this.context.io.readStdin(), path));
+    await this.#input({ path, named: true }, await decodeAny(await this.context.io.readStdin(), path));
   }
 
   async #input({ path, named }: Extract<Target, { named: boolean }>, input: Input): Promise<void> {
     if ('failure' in input) return this.#refuse(path, input.failure);
-    const checked = await this.#check(path, input.text);
+    const checked = await this.#check(path, input);
     if (checked === undefined) return;
     if (checked.reading.kind !== 'other' && (await this.#isOutput(path))) throw new UsageError(OVERWRITES);
     this.#count(checked);
     if (checked.reading.kind === 'other' && !named) return;
+    await this.#tellOf(path, input, checked);
     if (input.encoding === 'gb18030') this.#gbk = { first: this.#gbk?.first ?? path, count: (this.#gbk?.count ?? 0) + 1 };
     const shown = this.options.quiet === true ? checked.findings.filter(({ severity }) => severity === 'error') : checked.findings;
     await this.#write(this.#formatter.file({ ...checked, findings: shown.map((finding) => withSuggestions(checked, finding)) }));
@@ -152,13 +155,22 @@ class Run {
     return output !== undefined && stdin !== true && (await this.context.io.files.isSame(path, output));
   }
 
-  async #check(path: string, text: string): Promise<Checked | undefined> {
+  /** How a Word file was read, and that it is not fixed. */
+  async #tellOf(path: string, { document }: Text, { reading, findings }: Checked): Promise<void> {
+    if (document === undefined || reading.kind === 'other') return;
+    if (this.options.quiet !== true) for (const note of document.notes) await this.#complain(path, note);
+    const fixable = findings.some(({ fixes = [] }) => fixes.some(({ safe }) => safe));
+    if (fixable && (this.options.fix === true || this.options.fixDryRun === true)) await this.#complain(path, WORD_IS_NOT_FIXED);
+  }
+
+  async #check(path: string, { text, document }: Text): Promise<Checked | undefined> {
     const config = await this.#configFor(path);
     const failures: Message[] = [];
     let checked: Checked | undefined;
     try {
       checked = this.#judge(path, text, config, failures);
-      if (this.options.fix === true || this.options.fixDryRun === true) checked = await this.#mend(checked, config, failures);
+      if (document !== undefined) checked = { ...checked, placeOf: placeIn(document.paths, checked.reading) };
+      else if (this.options.fix === true || this.options.fixDryRun === true) checked = await this.#mend(checked, config, failures);
     } catch (error) {
       failures.push(say(`检查时内部出错：${String(error)}`, `internal error: ${String(error)}`));
     }
@@ -197,7 +209,7 @@ class Run {
     }
     this.#fixed.places += count;
     this.#fixed.files += 1;
-    return { ...this.#judge(path, text, config, []), mended: { source, edits } };
+    return { ...this.#judge(path, text, config, []), fixed: { source, edits } };
   }
 
   #count({ reading, findings }: Checked): void {

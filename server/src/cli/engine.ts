@@ -5,6 +5,8 @@ import { rules } from '../rules/index.js';
 import type { Finding, Rule } from '../rules/shared/rule.js';
 import type { Edit } from '../text/edits.js';
 import type { LineIndex } from '../text/lines.js';
+import type { Span } from '../text/span.js';
+import type { DocumentPlace } from './documents.js';
 
 /** All that the command line wants of the core. Tests hand in their own. */
 export interface Engine {
@@ -22,8 +24,10 @@ export interface Checked {
   readonly reading: Reading;
   readonly findings: readonly Finding[];
   readonly lines: LineIndex;
+  /** Of a Word file: where in it a span of the text stands. */
+  readonly placeOf?: (at: Span) => DocumentPlace;
   /** With --fix and --fix-dry-run: the text as it was, and what was done to it; the rest is of the text as it is then. */
-  readonly mended?: { readonly source: string; readonly edits: readonly Edit[] };
+  readonly fixed?: { readonly source: string; readonly edits: readonly Edit[] };
 }
 
 export interface Summary {

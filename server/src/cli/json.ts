@@ -21,36 +21,44 @@ export function jsonFormatter(locale: Locale): Formatter {
   };
 }
 
-function fileOf({ path, reading, findings, lines }: Checked, locale: Locale) {
+function fileOf(checked: Checked, locale: Locale) {
+  const { path, reading, findings } = checked;
   return {
     path,
     isReport: reading.kind !== 'other',
     form: reportIn(reading)?.form.id ?? null,
     year: reading.year ?? null,
     issuer: reading.issuer ?? null,
-    findings: findings.map((finding) => findingOf(finding, lines, locale)),
+    findings: findings.map((finding) => findingOf(finding, checked, locale)),
   };
 }
 
 /** JSON.stringify leaves out what is undefined. */
-function findingOf(finding: Finding, lines: LineIndex, locale: Locale) {
+function findingOf(finding: Finding, checked: Checked, locale: Locale) {
+  const { lines } = checked;
   const { rule, severity, message, at, equation, expected, actual, related = [], fixes = [], fingerprint } = finding;
   return {
     rule,
     severity,
     message: message[locale],
-    range: rangeOf(at, lines),
+    ...placeOf(at, checked, locale),
     equation,
     expected,
     actual,
     fingerprint,
-    related: orAbsent(related.map((one) => ({ message: one.message[locale], range: rangeOf(one.at, lines) }))),
+    related: orAbsent(related.map((one) => ({ message: one.message[locale], ...placeOf(one.at, checked, locale) }))),
     fixes: orAbsent(fixes.map((fix) => fixOf(fix, lines, locale))),
   };
 }
 
 function fixOf({ title, safe, edits }: Fix, lines: LineIndex, locale: Locale) {
   return { title: title[locale], safe, edits: edits.map(({ at, newText }) => ({ range: rangeOf(at, lines), newText })) };
+}
+
+/** In a Word file also in words and by its path: the range is in the text that was made of it. */
+function placeOf(at: Span, { lines, placeOf: inDocument }: Checked, locale: Locale) {
+  const place = inDocument?.(at);
+  return { range: rangeOf(at, lines), place: place?.words[locale], path: place?.path };
 }
 
 function orAbsent<T>(items: readonly T[]): readonly T[] | undefined {

@@ -1,6 +1,5 @@
 import type { OtherDocument, Reading } from '../report/types.js';
-import type { Finding, Severity } from '../rules/shared/rule.js';
-import type { LineIndex } from '../text/lines.js';
+import type { Finding, Related, Severity } from '../rules/shared/rule.js';
 import { type Locale, type Message, say } from '../text/message.js';
 import type { Span } from '../text/span.js';
 import { fixedText } from './diff.js';
@@ -63,13 +62,15 @@ function aboutText(reading: Exclude<Reading, OtherDocument>, locale: Locale): st
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function findingText({ path, reading, lines }: Checked, finding: Finding, options: PrettyOptions): string {
+function findingText(checked: Checked, finding: Finding, options: PrettyOptions): string {
+  const { path, reading, lines } = checked;
   const { paint, locale, width } = options;
   const { severity, rule, at, message, related = [], fixes = [] } = finding;
-  const place = paint('faint', `${printable(path)}:${placeOf(at, lines)}`);
-  const head = `${place} ${paint(severity, severityNames[severity][locale])} ${rule} ${printable(message[locale])}`;
-  const frame = frameOf(reading.source, lines, at, { width, paint, style: severity });
-  const addends = related.slice(0, MOST_RELATED).map((one) => `${placeOf(one.at, lines)} ${printable(one.message[locale])}`);
+  const place = paint('faint', `${printable(path)}:${placeOf(at, checked, locale)}`);
+  const name = paint('faint', `[${rule}]`);
+  const head = `${place} ${paint(severity, severityNames[severity][locale])} ${printable(message[locale])} ${name}`;
+  const frame = frameOf(reading.source, lines, at, { width, paint, style: severity, isNumbered: checked.placeOf === undefined });
+  const addends = related.slice(0, MOST_RELATED).map((one) => relatedText(one, checked, locale));
   if (related.length > MOST_RELATED) addends.push(say(`等 ${related.length} 处`, `… ${related.length} places in all`)[locale]);
   const offers = fixes.slice(0, MOST_FIXES).map(({ title, safe }) => {
     const offer = safe ? say('可修复：', 'fix: ') : say('可考虑：', 'suggestion: ');
@@ -79,8 +80,15 @@ function findingText({ path, reading, lines }: Checked, finding: Finding, option
   return `${[head, ...frame, ...below].join('\n')}\n`;
 }
 
-/** One-based, as editors show it. */
-function placeOf(at: Span, lines: LineIndex): string {
+/** A cell's message names its row and column by itself. */
+function relatedText({ at, message }: Related, checked: Checked, locale: Locale): string {
+  const isCell = checked.placeOf?.(at).path?.includes('/cell[') === true;
+  return `${isCell ? '' : `${placeOf(at, checked, locale).trim()} `}${printable(message[locale])}`;
+}
+
+/** One-based, as editors show it; in a Word file, which has no lines, in words. */
+function placeOf(at: Span, { lines, placeOf: inDocument }: Checked, locale: Locale): string {
+  if (inDocument !== undefined) return ` ${printable(inDocument(at).words[locale])}`;
   const { line, character } = lines.positionAt(at.start);
   return `${line + 1}:${character + 1}`;
 }

@@ -74,7 +74,7 @@ const FORMATS_TO_COME = say('（ndjson、sarif、github 尚未提供）', ' (ndj
 function addCheck(program: Command, t: Translate, context: Context, outcome: Outcome): void {
   const command = program
     .command('check')
-    .description(t('检查文件；文件夹查其中的 .md .txt .html .htm', 'check files, and the .md .txt .html .htm files of folders'))
+    .description(t('检查文件；文件夹查其中的 .md .txt .html .htm .docx', 'check files, and the .md .txt .html .htm .docx files of folders'))
     .argument('[FILE|DIR|GLOB...]', t('要检查的文件、文件夹或通配符', 'files, folders or patterns'))
     .option('--format <pretty|json>', t('输出格式', 'output format'), oneOf('--format', ['pretty', 'json'], FORMATS_TO_COME))
     .option(

@@ -11,9 +11,10 @@ export type Target =
   /** To be said of the path; nothing is wrong with it. */
   | { readonly path: string; readonly note: Message };
 
-/** Reports as they come out of word processors; `~$` are their marks of an open file. */
-const DOCUMENT = /^(?!.*(?:^|[/\\])~\$).*\.(?:docx?|docm|wps|wpt|rtf|odt|ofd|pdf)$/i;
-const CHECKED = /\.(?:md|txt|html?|gouji)$/i;
+/** Reports as other programs keep them, which alone read them; `~$` are their marks of an open file. */
+const DOCUMENT = /^(?!.*(?:^|[/\\])~\$).*\.(?:doc|wps|wpt|rtf|odt|ofd|pdf)$/i;
+const CHECKED = /^(?!.*(?:^|[/\\])~\$).*\.(?:md|txt|html?|gouji|doc[xm])$/i;
+const NAMES = '.md .txt .html .htm .docx';
 
 export function isWebPage(path: string): boolean {
   return /\.html?$/i.test(path);
@@ -67,7 +68,7 @@ async function* targetsOfPath(given: string, files: Files): AsyncGenerator<Targe
   }
   const seen: Seen = { drafts: 0, documents: 0 };
   yield* walk(path, files, seen);
-  yield* asideOf(path, seen, say('文件夹里没有 .md .txt .html .htm 文件', 'the folder holds no .md .txt .html .htm file'));
+  yield* asideOf(path, seen, say(`文件夹里没有 ${NAMES} 文件`, `the folder holds no ${NAMES} file`));
 }
 
 /** The root of all folders, or of a drive. */
@@ -80,7 +81,7 @@ const WHOLE_DISK = say('这个链接指向整个磁盘，没有检查', 'the lin
 /** What stood behind an argument. */
 interface Seen {
   drafts: number;
-  /** Of word processors. */
+  /** Of other programs. */
   documents: number;
 }
 
@@ -90,16 +91,13 @@ function* asideOf(path: string, { drafts, documents }: Seen, none: Message): Gen
     if (drafts === 0) yield { path, failure: none };
     return;
   }
-  const later = say(
-    `这一版还读不了，Word 文件要到以后的版本：${SAVE_AS.zh}`,
-    `which this version cannot read (Word files come with a later one): ${SAVE_AS.en}`,
-  );
+  const later = say(`不能直接读：${SAVE_AS.zh}`, `which cannot be read as they are: ${SAVE_AS.en}`);
   if (drafts === 0) {
     yield {
       path,
       failure: say(
-        `只有 Word、WPS 或 PDF 文件（${documents} 个），${later.zh}`,
-        `only files of Word, WPS or PDF (${documents}), ${later.en}`,
+        `只有旧版 Word（.doc）、WPS 或 PDF 文件（${documents} 个），${later.zh}`,
+        `only files of old Word (.doc), WPS or PDF (${documents}), ${later.en}`,
       ),
     };
     return;
@@ -107,8 +105,8 @@ function* asideOf(path: string, { drafts, documents }: Seen, none: Message): Gen
   yield {
     path,
     note: say(
-      `另有 ${documents} 个 Word、WPS 或 PDF 文件没有检查，${later.zh}`,
-      `${documents} more files, of Word, WPS or PDF, were not checked, ${later.en}`,
+      `另有 ${documents} 个旧版 Word（.doc）、WPS 或 PDF 文件没有检查，${later.zh}`,
+      `${documents} more files, of old Word (.doc), WPS or PDF, were not checked, ${later.en}`,
     ),
   };
 }
@@ -147,7 +145,7 @@ function* found(path: string, seen: Seen): Generator<Target> {
 async function* globbed(pattern: string, files: Files): AsyncGenerator<Target> {
   const seen: Seen = { drafts: 0, documents: 0 };
   for (const path of [...(await files.glob(pattern))].sort()) yield* found(forward(path), seen);
-  yield* asideOf(pattern, seen, say('没有匹配的 .md .txt .html .htm 文件', 'no .md .txt .html .htm file matches'));
+  yield* asideOf(pattern, seen, say(`没有匹配的 ${NAMES} 文件`, `no ${NAMES} file matches`));
 }
 
 function join(folder: string, name: string): string {

@@ -102,16 +102,26 @@ export function oddDates(text: string): OddDate[] {
   return found.filter((date, i) => i === 0 || date.start >= (found[i - 1]?.end ?? 0));
 }
 
-function lostMark([, year = '', mark, run, month, day]: RegExpExecArray): ReturnType<Read> {
+function lostMark(match: RegExpExecArray, text: string): ReturnType<Read> {
+  const { index, 0: whole, 1: year = '', 2: mark, 3: run, 4: month, 5: day } = match;
   if (run !== undefined) {
     const readings = splits(Number(year), run).map(([m, d]) => `${year}年${m}月${d}日`);
-    return readings.length > 0 ? { kind: 'damaged', readings } : undefined;
+    const known = mark === undefined || run.length > 2 || (run === '11' && opensWholeYear(text, index + whole.length));
+    return readings.length > 0 ? { kind: 'damaged', readings: known ? readings : [] } : undefined;
   }
   if (mark !== undefined || month === undefined || Number(month) < 1 || Number(month) > 12) return undefined;
   const rest = day === undefined ? '' : `${Number(day)}日`;
   return day === undefined || isDay(Number(year), Number(month), Number(day))
     ? { kind: 'damaged', readings: [`${year}年${Number(month)}月${rest}`] }
     : undefined;
+}
+
+/**
+ * Two digits behind 年 are month and day, or the day of a month that is lost with its mark: nobody can tell, unless the period of a
+ * whole year begins there.
+ */
+function opensWholeYear(text: string, end: number): boolean {
+  return /^起?[至到—~～－-](?:20\d{2}年?)?12月?31/.test(text.slice(end, end + 16));
 }
 
 /** 1231 → 12 and 31; 111 → 1 and 11, 11 and 1. */
@@ -140,8 +150,7 @@ function otherMark([, year = '', first, second, third, fourth]: RegExpExecArray)
 
 /** Which month it was is known only where the period of a whole year begins. */
 function noMonth({ index, 0: whole, 1: year = '', 2: day }: RegExpExecArray, text: string): ReturnType<Read> {
-  const end = index + whole.length;
-  const opens = day === '1' && /^起?[至到—~～－-](?:20\d{2}年)?12月31/.test(text.slice(end, end + 16));
+  const opens = day === '1' && opensWholeYear(text, index + whole.length);
   return isDay(LEAP_YEAR, 1, Number(day)) ? { kind: 'damaged', readings: opens ? [`${year}年1月1日`] : [] } : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { cellKey, rowsOf } from '../../data/forms.js';
 import type { Indicator } from '../../data/indicators.js';
 import type { FormTable } from '../../data/types.js';
 import { fact } from '../../report/fact.js';
@@ -76,9 +77,9 @@ function keysOf(table: FilledTable, address: string): readonly string[] {
   let keys = known.get(address);
   if (keys === undefined) {
     const [row = '', column = ''] = address.split('.');
-    const rows = table.table.blocks.flatMap((block) => block.rows);
+    const rows = rowsOf(table.table);
     const isHeading = rows.find(({ key }) => key === row)?.figures === false;
-    keys = isHeading ? rows.filter(({ parent }) => parent === row).map(({ key }) => `${key}.${column}`) : [address];
+    keys = isHeading ? rows.filter(({ parent }) => parent === row).map((one) => cellKey(one, { key: column })) : [address];
     known.set(address, keys);
   }
   return keys;
