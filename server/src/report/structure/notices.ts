@@ -13,7 +13,7 @@ export interface Notice {
 
 /** 各村、站（所）：, 镇直各单位： */
 const addressesIn = matchesOf(/^[^。；：:，]{0,12}各[^。；：:]{1,30}[：:]/g, sign.each);
-/** No report is sent to 你们. */
+/** A notice is sent to 你们; a report speaks to the public and never does. */
 const sendingsIn = matchesOf(/(?<!“)现(?:将|把)[^。“”]{2,150}?(?:印发|转发|下发|发|通报|传达)给?你们/g, sign.now | sign.you);
 /** What follows an address, in a notice or in a report's own words. */
 const ordersIn = matchesOf(
