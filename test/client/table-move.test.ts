@@ -103,7 +103,8 @@ function assertWalk(source: string, name: string): void {
       if (figure !== undefined && figure.start <= offset && offset <= figure.end) seen.push(step);
       const move = moveIn(linesOf(source), place, 'nextCell', isLabel);
       if (move === undefined) break;
-      if (step === figures.length - 1) assert.ok(isBelow(source, move.select.start), `${name} ${table.id}: behind the last figure comes the line below`);
+      if (step === figures.length - 1)
+        assert.ok(isBelow(source, move.select.start), `${name} ${table.id}: behind the last figure comes the line below`);
       place = move.select.start;
     }
     assert.deepEqual(seen, [...figures.keys()], `${name} ${table.id}`);
