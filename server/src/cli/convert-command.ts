@@ -4,7 +4,7 @@ import { writeMarkdown } from '../convert/write-markdown.js';
 import type { FormId } from '../data/types.js';
 import { type Report, reportIn } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
-import { type Context, complain } from './check-command.js';
+import { type Context, complain } from './context.js';
 import { READ_AS_GBK, readInput, systemFailure } from './input.js';
 import type { Text } from './input-text.js';
 import { printable } from './paint.js';
@@ -23,7 +23,7 @@ export async function convertCommand(from: string, to: string, options: ConvertO
   const target = targetOf(to);
   const { files } = context.io;
   if (files.resolve(from) === files.resolve(to)) throw new UsageError(say('不能转换成自己', 'a file cannot be converted into itself'));
-  if (options.force !== true && (await isThere(to, context))) return refuse(context, to, EXISTS);
+  if (options.force !== true && isThere(to, context)) return refuse(context, to, EXISTS);
   const input = await readInput(from, files);
   if ('failure' in input) return refuse(context, from, input.failure);
   const { report, notes } = reportOf(from, input, options, context);
@@ -108,11 +108,13 @@ async function write(path: string, content: string | Uint8Array, { io }: Context
   }
 }
 
-function isThere(path: string, { io }: Context): Promise<boolean> {
-  return io.files.stat(path).then(
-    () => true,
-    () => false,
-  );
+function isThere(path: string, { io }: Context): boolean {
+  try {
+    io.files.stat(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function refuse(context: Context, path: string, why: Message): Promise<2> {

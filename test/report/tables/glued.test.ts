@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allFindings } from '../../rules/support.js';
+import { allFindings, findings } from '../../rules/support.js';
 import { cleanDraft } from '../../support/draft.js';
 import { tsv } from '../../support/notations/plain.js';
 
@@ -20,7 +20,9 @@ test('tables whose cells nothing holds apart are there, and what cannot be read 
 });
 
 test('tables whose cells are held apart by something that is no notation are not called missing', () => {
-  assert.deepEqual(spoken(text.replaceAll('\t', ',')), ['table-row info 表二、表三、表四']);
+  const draft = text.replaceAll('\t', ',');
+  assert.deepEqual(spoken(draft), ['table-row info 表二、表三、表四']);
+  assert.deepEqual(findings('punctuation', draft), []);
 });
 
 test('words of a table without figures are no table', () => {

@@ -1,5 +1,5 @@
 import type { Form, FormTable } from '../../data/types.js';
-import { cover, type Span, span } from '../../text/span.js';
+import { cover, overlaps, type Span, span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import type { Block, FilledTable, Section } from '../types.js';
 
@@ -24,13 +24,19 @@ export function findGlued({ text, blocks, sections }: Place, form: Form, table: 
   for (const { kind, at } of blocks) {
     if (kind !== 'paragraph' || at.end - at.start <= SHORTEST) continue;
     const found = placesOf(words, text, [at]);
-    if (found !== undefined) return glued(text, form, table, found);
+    if (found === undefined) continue;
+    const label = longestOf(found);
+    return glued(text, { form, table }, label, found.filter(({ start }) => start >= label.start).reduce(cover));
   }
   const body = sections.find(({ form: { id } }) => id === table.section)?.body;
   if (body === undefined) return undefined;
   const lines = blocks.map(({ at }) => at).filter((at) => at.start >= body.start && at.end <= body.end && isNoSentence(text, at));
   const found = placesOf(words, text, lines);
-  return found !== undefined && holdFigures(text, lines, words) ? glued(text, form, table, found) : undefined;
+  if (found === undefined || !holdFigures(text, lines, words)) return undefined;
+  const whole = found.reduce(cover);
+  const behind = lines.filter(({ start, end }) => start >= whole.end && /^[^\u4e00-\u9fff]+$/.test(text.slice(start, end)));
+  const its = [whole, ...lines.filter((line) => overlaps(line, whole)), ...behind];
+  return glued(text, { form, table }, longestOf(found), its.reduce(cover));
 }
 
 /** Labels of rows and columns; the shortest stand in any sentence. */
@@ -68,11 +74,12 @@ function holdFigures(text: string, lines: readonly Span[], words: readonly strin
 }
 
 /** The longer a word, the less likely it stands in the sentences before the table as well: 行政复议 does. */
-function glued(text: string, form: Form, table: FormTable, found: readonly Span[]): FilledTable {
-  const first = found.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
-  const last = found.reduce((a, b) => (b.start > a.start ? b : a));
-  const at = cover(first, last.start < first.start ? first : last);
-  const label = text.slice(first.start, first.end);
-  const headers = [{ at: first, text: label, label, damaged: false, block: 0 }];
-  return { form, table, at, notation: 'line', headers, rows: [], cells: new Map(), grouped: false, state: 'glued' };
+function longestOf(words: readonly Span[]): Span {
+  return words.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
+}
+
+function glued(text: string, of: Pick<FilledTable, 'form' | 'table'>, label: Span, at: Span): FilledTable {
+  const words = text.slice(label.start, label.end);
+  const headers = [{ at: label, text: words, label: words, damaged: false, block: 0 }];
+  return { ...of, at, notation: 'line', headers, rows: [], cells: new Map(), grouped: false, state: 'glued' };
 }
