@@ -142,6 +142,11 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       if (isFailure(content)) throw failure(content.fails);
       return bytesOf(content);
     },
+    through: async (program, path) => {
+      const made = contents[`${program} ${clean(path)}`];
+      if (made === undefined) throw failure('EIO');
+      return bytesOf(made as string | Uint8Array);
+    },
     resolve: (path) => `/${clean(path)}`,
     identity: (path) => `/${clean(path)}`,
     isSame: (path, other) => clean(path) === clean(other),
