@@ -9,6 +9,8 @@ export interface TitleWords {
   /** 政府信息公开工作年度报告 or what stands for it. */
   readonly name: Span;
   readonly official: boolean;
+  /** The name as it is commonly written; in any other order of its words it may be something else. */
+  readonly usual: boolean;
   readonly year: { readonly value: number; readonly at: Span; readonly plain: boolean } | undefined;
   readonly issuer: string | undefined;
   /** 【年报】 before, - 某某网 behind. */
@@ -26,6 +28,7 @@ const NAME = new RegExp(
   `公开政府信息(?:工作|情况|的|年度)*(?:报告|年报)$|(?:政府信息|政务信息|政务|信息)(?:[与和及](?:政府信息|政务))?(?:公开|工作|情况|的|年度|总结|[（(]?${YEAR}[）)]?)+(?:报告|年报)$`,
 );
 const OFFICIAL = /^政府信息公开工作年度报告$/;
+const USUAL = /^(?:政府信息|政务)(?:[与和]?政务)?公开(?:工作)?(?:情况)?(?:的)?(?:年度(?:工作)?(?:情况)?报告|年报)$/;
 const REMARK = /[（(]([^（()）]{1,12})[）)]$/;
 const PREFIX = /^(?:标题|题目|名称)[:：]/;
 const SITE_LABEL = /^(?:【([^【】]{1,12})】|\[([^[\]]{1,12})\]|［([^［］]{1,12})］)/;
@@ -80,7 +83,7 @@ export function titleWords(written: string): TitleWords | undefined {
   return words === undefined ? undefined : { ...words, core: span(start, end), labels, marked: mark > 0 };
 }
 
-function coreWords(core: string, offset: number): Pick<TitleWords, 'name' | 'official' | 'year' | 'issuer'> | undefined {
+function coreWords(core: string, offset: number): Pick<TitleWords, 'name' | 'official' | 'usual' | 'year' | 'issuer'> | undefined {
   const remark = REMARK.exec(core);
   if (remark !== null && ABOUT.test(remark[1] ?? '')) return undefined;
   const said = core.slice(0, remark?.index ?? core.length);
@@ -97,6 +100,7 @@ function coreWords(core: string, offset: number): Pick<TitleWords, 'name' | 'off
   return {
     name: at(span(match.index, said.length)),
     official: OFFICIAL.test(match[0]),
+    usual: USUAL.test(match[0]),
     year: year === undefined ? undefined : { ...year, at: at(year.at) },
     issuer: issuer.length >= 2 ? issuer : undefined,
   };
