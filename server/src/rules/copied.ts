@@ -12,7 +12,7 @@ const SHORTEST = 12;
 /** From this share of its characters on, and so many of them, a section is last year's. */
 const MOST = 0.8;
 const FEWEST_CHARACTERS = 60;
-const COUNTED = /(?<![\d.〔第])\d+(?:\.\d+)?(?=[万余多]*[件条次个项篇份人场期起家户元万%％])/g;
+const COUNTED = /(?<![\d.〔第])\d{1,9}(?:\.\d{1,4})?(?=[万余多]{0,2}[件条次个项篇份人场期起家户元万%％])/g;
 /** So small a figure comes back by chance. */
 const SMALLEST = 3;
 
