@@ -61,3 +61,25 @@ function carriedAt(carry: CarryOver, key: string, last: FilledTable): Carried | 
   const brought = rounded(previous.reduce((sum, { cell, sign }) => sum + sign * (cell.value ?? 0), 0));
   return { carry, total: addressOf(carry.total, key).key, terms: carry.terms.map((text) => addressOf(text, key)), previous, brought };
 }
+
+/** Kinds of file that a report is kept in most often. */
+const ENDINGS = ['.md', '.docx'];
+
+/**
+ * Where last year's report may stand, going by this year's path: every year in the file's name, in its folder's, or in both, is the one
+ * before, and the ending may be another. Nothing where neither names a year: then no name is likelier than another.
+ */
+export function lastYearPaths(path: string): readonly string[] {
+  const [, above = '', folder = '', name = ''] = /^(.*?)([^/\\]*[/\\])?([^/\\]*)$/s.exec(path) ?? [];
+  const ending = /\.[^.]+$/.exec(name)?.[0] ?? '';
+  const before = (text: string) => text.replace(/(?<!\d)20\d{2}(?!\d)/g, (year) => String(Number(year) - 1));
+  const stem = name.slice(0, name.length - ending.length);
+  const places = [
+    [folder, before(stem)],
+    [before(folder), before(stem)],
+    [before(folder), stem],
+  ].map((parts) => `${above}${parts.join('')}`);
+  const same = `${above}${folder}${stem}`;
+  const endings = [ending, ...ENDINGS.filter((other) => other !== ending.toLowerCase())];
+  return [...new Set(places)].filter((place) => place !== same).flatMap((place) => endings.map((end) => `${place}${end}`));
+}
