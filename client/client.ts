@@ -1,9 +1,12 @@
 import { commands, type ExtensionContext, env, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { SuppressionTarget } from '../server/src/lsp/protocol.js';
+import { activeDraft } from './active.js';
 import { Connection, type Listener, selector } from './connection.js';
 import { createReports } from './context.js';
 import { tellCursor } from './cursor.js';
+import { type FillTarget, fillTables } from './fill/command.js';
+import { createFill } from './fill/editor.js';
 import { createLabels } from './labels.js';
 import { openLedger } from './ledger.js';
 import { type Messages, messagesFor } from './messages.js';
@@ -43,6 +46,7 @@ export function activate(context: ExtensionContext): Api {
   const reports = createReports(labels.isLabel);
   const running: Connection = new Connection(context.extensionPath, output, all(status, reports, labels));
   const preview = createPreview(client, reports);
+  const fill = createFill(client, reports, context.extensionUri);
   const structure = createStructureView(client, reports, messages);
   connection = running;
   const ready = running.start();
@@ -53,6 +57,7 @@ export function activate(context: ExtensionContext): Api {
     status,
     reports,
     preview,
+    fill,
     structure,
     tellCursor(client),
     tableCommands(client, labels.isLabel, messages),
@@ -67,9 +72,10 @@ export function activate(context: ExtensionContext): Api {
       suppress(running.client, messages, target, reason),
     ),
     commands.registerCommand('gouji.openLedger', openLedger),
+    commands.registerCommand('gouji.fillTables', (target?: FillTarget, table?: string) => fillTables(fill, messages, target, table)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
     commands.registerCommand('gouji.showStructure', () => commands.executeCommand('gouji.structure.focus')),
-    commands.registerCommand('gouji.preview', () => commands.executeCommand('markdown.showPreviewToSide')),
+    commands.registerCommand('gouji.preview', () => commands.executeCommand('markdown.showPreviewToSide', activeDraft())),
     commands.registerCommand('gouji.openExample', () => openExample(context)),
   );
 

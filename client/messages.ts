@@ -17,6 +17,8 @@ export interface NewReportMessages {
   readonly figuresAndText: string;
   readonly figuresAndTextDetail: string;
   readonly failed: (reason: string) => string;
+  readonly made: string;
+  readonly fill: string;
 }
 
 /** Of findings, by severity. */
@@ -43,6 +45,8 @@ export interface Messages {
   readonly noFinding: string;
   readonly tableCopied: string;
   readonly noTable: string;
+  readonly noReport: string;
+  readonly openExample: string;
   readonly partState: (state: 'ok' | 'wrong' | 'open') => string;
   /** By severity of the protocol, from 1. */
   readonly severities: readonly string[];
@@ -78,6 +82,8 @@ const zh: Messages = {
     figuresAndText: '结转数和各部分文字',
     figuresAndTextDetail: '文字放在注释里，供改写时参考',
     failed: (reason) => `勾稽：没有建成新的年报：${reason}。`,
+    made: '新的年报已经打开。文字按 Tab 逐处填写；三张表可以照规定的样子填。',
+    fill: '填表',
   },
   showOutput: '显示输出',
   showProblems: '查看问题',
@@ -90,6 +96,8 @@ const zh: Messages = {
   noFinding: '未发现问题',
   tableCopied: '勾稽：表格已复制，可以粘贴到 Excel。',
   noTable: '勾稽：光标不在表格里。',
+  noReport: '勾稽：还没有打开年报。先打开一份，或者：',
+  openExample: '打开示例年报',
   partState: (state) => ({ ok: '没有问题', wrong: '有问题', open: '还没有填' })[state],
   severities: ['错误：', '警告：', '提示：', '建议：'],
   findingCount: (count) => `${count} 个问题`,
@@ -124,6 +132,8 @@ const en: Messages = {
     figuresAndText: 'The carry-over and the texts',
     figuresAndTextDetail: 'the texts as comments, to look at while writing',
     failed: (reason) => `Gouji: no new report was made: ${reason}.`,
+    made: 'The new report is open. Tab leads through its texts; its tables can be filled in as they will look.',
+    fill: 'Fill In Tables',
   },
   showOutput: 'Show Output',
   showProblems: 'Show Problems',
@@ -139,6 +149,8 @@ const en: Messages = {
   noFinding: 'no findings',
   tableCopied: 'Gouji: the table has been copied and can be pasted into a spreadsheet.',
   noTable: 'Gouji: the cursor is not in a table.',
+  noReport: 'Gouji: no report is open. Open one first, or:',
+  openExample: 'Open Example',
   partState: (state) => ({ ok: 'nothing wrong', wrong: 'something is wrong', open: 'to be filled in' })[state],
   severities: ['Error: ', 'Warning: ', 'Info: ', 'Hint: '],
   findingCount: (count) => `findings: ${count}`,

@@ -70,8 +70,12 @@ const ENDINGS = ['.md', '.docx'];
  * before, and the ending may be another. Nothing where neither names a year: then no name is likelier than another.
  */
 export function lastYearPaths(path: string): readonly string[] {
-  const [, above = '', folder = '', name = ''] = /^(.*?)([^/\\]*[/\\])?([^/\\]*)$/s.exec(path) ?? [];
-  const ending = /\.[^.]+$/.exec(name)?.[0] ?? '';
+  const slashes = [...path].flatMap((char, i) => (char === '/' || char === '\\' ? [i + 1] : []));
+  const from = slashes.at(-1) ?? 0;
+  const folderFrom = slashes.at(-2) ?? 0;
+  const [above, folder, name] = [path.slice(0, folderFrom), path.slice(folderFrom, from), path.slice(from)];
+  const dot = name.lastIndexOf('.');
+  const ending = dot > 0 ? name.slice(dot) : '';
   const before = (text: string) => text.replace(/(?<!\d)20\d{2}(?!\d)/g, (year) => String(Number(year) - 1));
   const stem = name.slice(0, name.length - ending.length);
   const places = [

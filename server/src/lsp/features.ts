@@ -5,6 +5,7 @@ import { codeLenses } from './handlers/code-lenses.js';
 import { completion } from './handlers/completion.js';
 import { compose } from './handlers/compose.js';
 import { documentLinks } from './handlers/document-links.js';
+import { fill } from './handlers/fill.js';
 import { folding } from './handlers/folding.js';
 import { format } from './handlers/format.js';
 import { highlights } from './handlers/highlights.js';
@@ -47,5 +48,6 @@ export const features: readonly Feature[] = [
   table,
   paste,
   preview,
+  fill,
   structure,
 ];
