@@ -4,6 +4,7 @@ import type { SuppressionTarget } from '../server/src/lsp/protocol.js';
 import { activeDraft } from './active.js';
 import { Connection, type Listener, selector } from './connection.js';
 import { createReports } from './context.js';
+import { exportReport, importDocument } from './convert.js';
 import { tellCursor } from './cursor.js';
 import { type FillTarget, fillTables } from './fill/command.js';
 import { createFill } from './fill/editor.js';
@@ -32,6 +33,11 @@ export interface Api {
   readonly structure: StructureView;
   /** Called by VS Code's Markdown preview. */
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
+}
+
+/** Where a report is exported to, for tests and other extensions; menus hand over the draft itself, which has no such thing. */
+interface Target {
+  readonly to?: Uri;
 }
 
 let connection: Connection | undefined;
@@ -67,6 +73,12 @@ export function activate(context: ExtensionContext): Api {
       await ready;
       await newReport(running.client, messages.newReport, answers);
     }),
+    commands.registerCommand('gouji.importDocument', async (from?: Uri) => {
+      await ready;
+      await importDocument(running.client, messages.convert, from);
+    }),
+    commands.registerCommand('gouji.exportWord', (given?: Target) => exportReport(running.client, messages.convert, 'docx', given?.to)),
+    commands.registerCommand('gouji.exportPage', (given?: Target) => exportReport(running.client, messages.convert, 'html', given?.to)),
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
     commands.registerCommand('gouji.silence', (target: SuppressionTarget, reason?: string) =>
       suppress(running.client, messages, target, reason),

@@ -1,8 +1,7 @@
-import { type Converted, convert, type Target } from '../convert/convert.js';
-import { writeHtml } from '../convert/write-html.js';
-import { writeMarkdown } from '../convert/write-markdown.js';
+import { convertible, type Kind, writerOf } from '../convert/kinds.js';
+import { NO_COMMENTS, NO_REPORT, NOT_CONVERTED } from '../convert/messages.js';
 import type { FormId } from '../data/types.js';
-import { type Report, reportIn } from '../report/types.js';
+import type { Report } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { type Context, complain } from './context.js';
 import { READ_AS_GBK, readInput, systemFailure } from './input.js';
@@ -20,15 +19,15 @@ export interface ConvertOptions {
 
 /** Writes a report as a file of another kind, by the name of that file. Gives the exit status. */
 export async function convertCommand(from: string, to: string, options: ConvertOptions, context: Context): Promise<0 | 2> {
-  const target = targetOf(to);
+  const kind = kindOf(to);
   const { files } = context.io;
   if (files.resolve(from) === files.resolve(to)) throw new UsageError(say('不能转换成自己', 'a file cannot be converted into itself'));
   if (options.force !== true && isThere(to, context)) return refuse(context, to, EXISTS);
   const input = await readInput(from, files);
   if ('failure' in input) return refuse(context, from, input.failure);
   const { report, notes } = reportOf(from, input, options, context);
-  if (report === undefined) return refuse(context, from, NOT_JUDGED);
-  const converted = await (await target())(report);
+  if (report === undefined) return refuse(context, from, NOT_CONVERTED);
+  const converted = await (await writerOf(kind))(report);
   if ('refusal' in converted) return refuse(context, from, converted.refusal);
   try {
     await write(to, converted.written, context);
@@ -45,38 +44,14 @@ const EXISTS = say(
   '文件已经存在，不会覆盖：请换一个文件名，或加 --force',
   'exists already and is not written over: give another name, or --force',
 );
-const NOT_JUDGED = say(
-  '学校、医院、企业的年报，或无法辨读的文件，不能转换',
-  'the report of a school, hospital or enterprise, or a file that cannot be read as text, is not converted',
-);
-const OTHER = say('看上去不是政府信息公开工作年度报告，按普通文稿转换', 'does not look like a disclosure report; converted as any text');
-const COMMENTS = say('注释（<!-- … -->）是写作时用的，没有写进去', 'comments (<!-- … -->) are for the author and were left out');
-
-type Write = (report: Report) => Promise<Converted<string | Uint8Array>>;
-
-/** What is asked of the name is asked before anything is read; the writer of Word files is loaded when it is wanted. */
-function targetOf(path: string): () => Promise<Write> {
-  if (/\.docx$/i.test(path)) return wordTarget;
-  const text: Target<string> | undefined = isWebPage(path)
-    ? { write: writeHtml, readAgain: (page) => ({ text: page, html: true }) }
-    : /\.md$/i.test(path)
-      ? { write: writeMarkdown, readAgain: (draft) => ({ text: draft, html: false }) }
-      : undefined;
-  if (text === undefined) {
-    throw new UsageError(
-      say(`不知道要转成什么：${path} 要以 .md、.html 或 .docx 结尾`, `to what? ${path} has to end with .md, .html or .docx`),
-    );
-  }
-  return async () => (report) => convert(report, text);
-}
-
-async function wordTarget(): Promise<Write> {
-  const { readWord, writeWord } = await import('#word');
-  const readAgain = (bytes: Uint8Array) => {
-    const word = readWord(bytes);
-    return { text: 'text' in word ? word.text : '', html: false };
-  };
-  return (report) => convert(report, { write: writeWord, readAgain });
+/** What is asked of the name is asked before anything is read. */
+function kindOf(path: string): Kind {
+  if (/\.docx$/i.test(path)) return 'docx';
+  if (isWebPage(path)) return 'html';
+  if (/\.md$/i.test(path)) return 'md';
+  throw new UsageError(
+    say(`不知道要转成什么：${path} 要以 .md、.html 或 .docx 结尾`, `to what? ${path} has to end with .md, .html or .docx`),
+  );
 }
 
 interface Read {
@@ -86,13 +61,12 @@ interface Read {
 
 function reportOf(path: string, { text, encoding, document }: Text, { form = 'auto' }: ConvertOptions, { engine }: Context): Read {
   const html = isWebPage(path);
-  const reading = engine.read(text, { form, html });
-  const report = reportIn(reading) ?? reportIn(engine.read(text, { form, html, isReport: true }));
+  const { report, isOther } = convertible((isReport) => engine.read(text, { form, html, isReport }));
   const notes = [
     ...(encoding === 'gb18030' ? [READ_AS_GBK] : []),
     ...(document?.notes ?? []),
-    ...(reading.kind === 'other' ? [OTHER] : []),
-    ...(document === undefined && !html && text.includes('<!--') ? [COMMENTS] : []),
+    ...(isOther ? [NO_REPORT] : []),
+    ...(document === undefined && !html && text.includes('<!--') ? [NO_COMMENTS] : []),
   ];
   return { report, notes };
 }
