@@ -129,6 +129,7 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       const content = contentOf(path);
       return { kind: 'file', size: isFailure(content) ? 1 : bytesOf(content).length, modified: 0 };
     },
+    isFile: (path) => contents[clean(path)] !== undefined,
     list: async (given) => {
       const prefix = clean(given) === '.' ? '' : `${clean(given)}/`;
       const barred = contents[`${prefix}*`];

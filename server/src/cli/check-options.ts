@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly fixDryRun?: boolean;
   readonly quiet?: boolean;
   readonly maxWarnings?: number;
+  /** Last year's report, or the folder that holds last year's reports. */
+  readonly previous?: string;
   /** An earlier result: what it has is left out. */
   readonly baseline?: string;
   /** Go on, and check again what changes. */

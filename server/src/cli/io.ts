@@ -62,6 +62,8 @@ export class FileFailure extends Error {
  */
 export interface Files {
   stat(path: string): FileInfo;
+  /** Whether there is such a file; asked of names that mostly are none. */
+  isFile(path: string): boolean;
   /** What a folder holds, in any order. Links to folders are `other`: they may run in circles. */
   list(folder: string): Promise<readonly Entry[]>;
   /** Files that match, in any order, with forward slashes. Folders behind links are passed over. */

@@ -52,6 +52,7 @@ export function nodeFiles(cwd: string): Files {
   const at = (path: string) => resolve(cwd, path);
   return {
     stat: (path) => infoOf(statSync(at(path))),
+    isFile: (path) => isFile(at(path)),
     list: async (folder) => {
       const entries = await readdir(at(folder), { withFileTypes: true });
       return entries.map((entry) => entryOf(at(folder), entry));
@@ -170,4 +171,13 @@ async function readStdin(): Promise<Uint8Array> {
     if (length > LONGEST_DRAFT) break;
   }
   return Buffer.concat(chunks);
+}
+
+/** Without an exception where there is nothing, which would take longer than the question. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }

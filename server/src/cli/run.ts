@@ -106,6 +106,14 @@ function addCheck(program: Command, t: Translate, context: Context, outcome: Out
     .option('--quiet', t('只列出错误（汇总仍计全部）', 'list errors only (the summary counts all)'))
     .option('--max-warnings <N>', t('警告超过 N 处也算不通过', 'fail on more than N warnings'), wholeNumber('--max-warnings'))
     .option(
+      '--previous <FILE|DIR>',
+      t(
+        '上年年报或存放上年年报的文件夹；不写则按文件名里的年份找',
+        'last year’s report, or their folder; default: by the years in file names',
+      ),
+      notEmpty('--previous'),
+    )
+    .option(
       '--baseline <FILE>',
       t('以前的检查结果（json、ndjson），其中已有的不再列出', 'an earlier result (json, ndjson); what it has is left out'),
       notEmpty('--baseline'),
