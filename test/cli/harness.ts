@@ -131,6 +131,7 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       const content = contentOf(path);
       return { kind: 'file', size: isFailure(content) ? 1 : bytesOf(content).length, modified: 0 };
     },
+    isFile: (path) => contents[clean(path)] !== undefined,
     list: async (given) => {
       const prefix = clean(given) === '.' ? '' : `${clean(given)}/`;
       const barred = contents[`${prefix}*`];
@@ -144,6 +145,11 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       if (isFailure(content)) throw failure(content.fails);
       return bytesOf(content);
     },
+    through: async (program, path) => {
+      const made = contents[`${program} ${clean(path)}`];
+      if (made === undefined) throw failure('EIO');
+      return bytesOf(made as string | Uint8Array);
+    },
     resolve: (path) => `/${clean(path)}`,
     identity: (path) => `/${clean(path)}`,
     isSame: (path, other) => clean(path) === clean(other),
@@ -156,7 +162,7 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       let text = '';
       return {
         write: async (more) => {
-          text += more;
+          text += typeof more === 'string' ? more : Buffer.from(more).toString('latin1');
         },
         commit: async () => void written.set(path, text),
         abandon: async () => undefined,
