@@ -129,6 +129,7 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       const content = contentOf(path);
       return { kind: 'file', size: isFailure(content) ? 1 : bytesOf(content).length, modified: 0 };
     },
+    isFile: (path) => contents[clean(path)] !== undefined,
     list: async (given) => {
       const prefix = clean(given) === '.' ? '' : `${clean(given)}/`;
       const barred = contents[`${prefix}*`];
@@ -141,6 +142,11 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       const content = contentOf(clean(path));
       if (isFailure(content)) throw failure(content.fails);
       return bytesOf(content);
+    },
+    through: async (program, path) => {
+      const made = contents[`${program} ${clean(path)}`];
+      if (made === undefined) throw failure('EIO');
+      return bytesOf(made as string | Uint8Array);
     },
     resolve: (path) => `/${clean(path)}`,
     identity: (path) => `/${clean(path)}`,
