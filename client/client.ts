@@ -5,6 +5,7 @@ import { suggestArticles } from './article-keys.js';
 import { createCellName } from './cell-name.js';
 import { Connection, type Listener } from './connection.js';
 import { createReports } from './context.js';
+import { exportReport, importDocument } from './convert.js';
 import { tellCursor } from './cursor.js';
 import { EXPLAIN, explainRule } from './explain.js';
 import { type FillTarget, fillTables } from './fill/command.js';
@@ -37,6 +38,11 @@ export interface Api {
   readonly structure: StructureView;
   /** Called by VS Code's Markdown preview. */
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
+}
+
+/** Where a report is exported to, for tests and other extensions; menus hand over the draft itself, which has no such thing. */
+interface Target {
+  readonly to?: Uri;
 }
 
 let connection: Connection | undefined;
@@ -77,6 +83,12 @@ export function activate(context: ExtensionContext): Api {
       await ready;
       await newReport(running.client, messages.newReport, answers);
     }),
+    commands.registerCommand('gouji.importDocument', async (from?: Uri) => {
+      await ready;
+      await importDocument(running.client, messages.convert, from);
+    }),
+    commands.registerCommand('gouji.exportWord', (given?: Target) => exportReport(running.client, messages.convert, 'docx', given?.to)),
+    commands.registerCommand('gouji.exportPage', (given?: Target) => exportReport(running.client, messages.convert, 'html', given?.to)),
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
     commands.registerCommand('gouji.silence', (target: SuppressionTarget, reason?: string) =>
       suppress(running.client, messages, target, reason),

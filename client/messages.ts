@@ -21,6 +21,21 @@ export interface NewReportMessages {
   readonly fill: string;
 }
 
+/** What is said of Word files and pages that are read or written. */
+export interface ConvertMessages {
+  readonly importTitle: string;
+  readonly exportTitle: string;
+  readonly kinds: (of: 'import' | 'docx' | 'html') => Record<string, string[]>;
+  readonly imported: (name: string, summary: string) => string;
+  readonly notImported: (name: string, reason: string) => string;
+  readonly told: (name: string, notes: readonly string[]) => string;
+  readonly tooLarge: string;
+  readonly nothingToExport: string;
+  readonly exported: (name: string, summary: string) => string;
+  readonly notExported: (reason: string) => string;
+  readonly open: string;
+}
+
 /** Of findings, by severity. */
 export interface FindingCounts {
   readonly errors: number;
@@ -36,6 +51,7 @@ export interface Messages {
   readonly restarted: string;
   readonly restartFailed: (reason: string) => string;
   readonly newReport: NewReportMessages;
+  readonly convert: ConvertMessages;
   readonly showOutput: string;
   readonly showProblems: string;
   readonly report: (year: number | null, form: string | null) => string;
@@ -85,6 +101,24 @@ const zh: Messages = {
     failed: (reason) => `勾稽：没有建成新的年报：${reason}。`,
     made: '新的年报已经打开。文字按 Tab 逐处填写；三张表可以照规定的样子填。',
     fill: '填表',
+  },
+  convert: {
+    importTitle: '导入 Word 或网页为草稿',
+    exportTitle: '导出年报',
+    kinds: (of) =>
+      of === 'import'
+        ? { 'Word、网页、文本': ['docx', 'docm', 'html', 'htm', 'txt'] }
+        : of === 'docx'
+          ? { 'Word 文档': ['docx'] }
+          : { 网页: ['html'] },
+    imported: (name, summary) => `勾稽：已导入 ${name}，尚未保存。${summary}。`,
+    notImported: (name, reason) => `勾稽：没有导入 ${name}：${reason}。`,
+    told: (name, notes) => `勾稽：${name}：${notes.join('；')}。`,
+    tooLarge: '文件太大，不像一份年报',
+    nothingToExport: '勾稽：光标所在的文件不是年报，没有可导出的。',
+    exported: (name, summary) => `勾稽：已写入 ${name}。${summary}。`,
+    notExported: (reason) => `勾稽：没有导出：${reason}。`,
+    open: '打开',
   },
   showOutput: '显示输出',
   showProblems: '查看问题',
@@ -136,6 +170,24 @@ const en: Messages = {
     failed: (reason) => `Gouji: no new report was made: ${reason}.`,
     made: 'The new report is open. Tab leads through its texts; its tables can be filled in as they will look.',
     fill: 'Fill In Tables',
+  },
+  convert: {
+    importTitle: 'Import a Word File or Page as a Draft',
+    exportTitle: 'Export the Report',
+    kinds: (of) =>
+      of === 'import'
+        ? { 'Word, pages, texts': ['docx', 'docm', 'html', 'htm', 'txt'] }
+        : of === 'docx'
+          ? { 'Word document': ['docx'] }
+          : { 'Web page': ['html'] },
+    imported: (name, summary) => `Gouji: ${name} is open as a draft, not saved yet; ${summary}.`,
+    notImported: (name, reason) => `Gouji: ${name} was not imported: ${reason}.`,
+    told: (name, notes) => `Gouji: ${name}: ${notes.join('; ')}.`,
+    tooLarge: 'it is too large for a report',
+    nothingToExport: 'Gouji: the file in hand is no report; there is nothing to export.',
+    exported: (name, summary) => `Gouji: ${name} is written; ${summary}.`,
+    notExported: (reason) => `Gouji: nothing was exported: ${reason}.`,
+    open: 'Open',
   },
   showOutput: 'Show Output',
   showProblems: 'Show Problems',

@@ -96,7 +96,14 @@ const inCrlf = answers(CRLF);
 
 test('every request that is announced is asked', async () => {
   const editor = await opened(LF);
-  const asked = new Set([...atPlaces, ...ofTheWhole].map(([method]) => method.replace(/\/full$/, '').replace(/.*\//, '').toLowerCase()));
+  const asked = new Set(
+    [...atPlaces, ...ofTheWhole].map(([method]) =>
+      method
+        .replace(/\/full$/, '')
+        .replace(/.*\//, '')
+        .toLowerCase(),
+    ),
+  );
   const announced = Object.keys(editor.initialized.capabilities).flatMap(
     (key) => /^(?:document(?=.*Formatting))?(.*)Provider$/.exec(key)?.[1] ?? [],
   );

@@ -4,6 +4,7 @@ import { codeActions } from './handlers/code-actions.js';
 import { codeLenses } from './handlers/code-lenses.js';
 import { completion } from './handlers/completion.js';
 import { compose } from './handlers/compose.js';
+import { conversion } from './handlers/convert.js';
 import { documentLinks } from './handlers/document-links.js';
 import { fill } from './handlers/fill.js';
 import { folding } from './handlers/folding.js';
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   highlights,
   semanticTokens,
   compose,
+  conversion,
   completion,
   inlineCompletion,
   format,

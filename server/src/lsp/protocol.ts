@@ -24,6 +24,10 @@ export interface Requests {
   /** The labels and headers of all forms, by which a client tells a standard table without asking: its keys cannot wait for an answer. */
   'gouji/labels': { readonly params: undefined; readonly result: readonly string[] };
   'gouji/compose': { readonly params: ComposeParams; readonly result: ComposeResult };
+  /** A Word file or a page as a draft. */
+  'gouji/import': { readonly params: ImportParams; readonly result: ImportResult };
+  /** null for what is no report. */
+  'gouji/export': { readonly params: InDocument & { readonly to: 'docx' | 'html' }; readonly result: ExportResult | null };
   /** null where the finding is gone, or its place cannot be written to; an error for the user to read where there is no reason. */
   'gouji/silence': { readonly params: SuppressionTarget & { readonly reason: string }; readonly result: WorkspaceEdit | null };
 }
@@ -33,6 +37,25 @@ export interface Notifications {
   'gouji/cursor': CursorParams;
   /** From the server: a document was judged anew. */
   'gouji/status': Status;
+}
+
+export interface ImportParams {
+  /** Of the file: its ending tells a page from a text. */
+  readonly name: string;
+  readonly base64: string;
+}
+
+/** What is to be told comes with what was made; why nothing was made. In the user's language. */
+export type ImportResult = (Told & { readonly text: string }) | Refusal;
+export type ExportResult = (Told & { readonly base64: string }) | Refusal;
+
+interface Told {
+  readonly summary: string;
+  readonly notes: readonly string[];
+}
+
+interface Refusal {
+  readonly refusal: string;
 }
 
 export interface InDocument {

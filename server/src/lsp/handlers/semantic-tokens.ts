@@ -17,7 +17,7 @@ export const semanticTokens: Feature = {
             const length = start.line === end.line ? end.character - start.character : lines.spanOf(start.line).end - at.start;
             builder.push(start.line, start.character, length, TOKEN_TYPES.indexOf(`gouji${colour}`), 0);
           }
-          return builder.build();
+          return { data: builder.build().data };
         }) as never,
     ),
 };
