@@ -11,8 +11,8 @@ import { type Answers, newReport } from './new-report.js';
 import { pasteIntoTables } from './paste.js';
 import { createPreview } from './preview.js';
 import type { MarkdownIt } from './preview-tokens.js';
-import { silence } from './silence.js';
 import { createStatusItem, type Shown } from './status.js';
+import { suppress } from './suppress.js';
 import { tableCommands } from './table-keys.js';
 import { createStructureView, type StructureView } from './tree.js';
 import { wrapCommands } from './wrap.js';
@@ -64,7 +64,7 @@ export function activate(context: ExtensionContext): Api {
     }),
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
     commands.registerCommand('gouji.silence', (target: SuppressionTarget, reason?: string) =>
-      silence(running.client, messages, target, reason),
+      suppress(running.client, messages, target, reason),
     ),
     commands.registerCommand('gouji.openLedger', openLedger),
     commands.registerCommand('gouji.showOutput', () => output.show()),

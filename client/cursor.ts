@@ -4,7 +4,7 @@ import type { CursorParams, Notifications } from '../server/src/lsp/protocol.js'
 
 /** Tells the server where the user writes, so that findings of what is being written can wait. `running`: the client that has started. */
 export function tellCursor(running: () => LanguageClient): Disposable {
-  let told = window.activeTextEditor?.document;
+  let last = window.activeTextEditor?.document;
   const tell = (document: TextDocument, position: Position | null) => {
     const client = running();
     // Documents that the server does not know are passed over there.
@@ -19,8 +19,8 @@ export function tellCursor(running: () => LanguageClient): Disposable {
       if (document === window.activeTextEditor?.document) tell(document, selection.active);
     }),
     window.onDidChangeActiveTextEditor((editor) => {
-      if (told !== undefined && told !== editor?.document) tell(told, null);
-      told = editor?.document;
+      if (last !== undefined && last !== editor?.document) tell(last, null);
+      last = editor?.document;
       if (editor !== undefined) tell(editor.document, editor.selection.active);
     }),
   ];

@@ -33,7 +33,7 @@ interface State {
   readonly selection: Stretch;
 }
 
-type Told = { readonly change: readonly Change[] } | { readonly selection: Stretch } | { readonly press: Direction };
+type EditorEvent = { readonly change: readonly Change[] } | { readonly selection: Stretch } | { readonly press: Direction };
 
 /**
  * Keys in the order in which they were pressed. The editor runs our keys some time after they were pressed; on a busy machine or over a
@@ -50,7 +50,7 @@ export class KeyOrder {
   #sent: Stretch | undefined;
   #isStep = false;
   /** What happened since something is being written. */
-  #waiting: Told[] | undefined;
+  #waiting: EditorEvent[] | undefined;
 
   constructor(private readonly host: Host) {}
 
@@ -89,7 +89,7 @@ export class KeyOrder {
     this.#isStep = false;
   }
 
-  #tell(event: Told): void {
+  #tell(event: EditorEvent): void {
     if (this.#waiting !== undefined) {
       this.#waiting.push(event);
       return;
@@ -98,7 +98,7 @@ export class KeyOrder {
     this.#advance();
   }
 
-  #take(event: Told): void {
+  #take(event: EditorEvent): void {
     if (this.#real === undefined) return;
     if ('selection' in event) this.#real = { ...this.#real, selection: event.selection };
     else if ('press' in event) this.#press(event.press);
@@ -150,7 +150,7 @@ export class KeyOrder {
 
   /** Where it was taken, the first change that we are told then is ours. */
   #write(change: Change): void {
-    const waiting: Told[] = [];
+    const waiting: EditorEvent[] = [];
     this.#waiting = waiting;
     const then = (isTaken: boolean) => {
       if (this.#waiting !== waiting) return;

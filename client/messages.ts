@@ -19,6 +19,14 @@ export interface NewReportMessages {
   readonly failed: (reason: string) => string;
 }
 
+/** Of findings, by severity. */
+export interface FindingCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+}
+
 /** What the client says itself; findings are worded by the server. */
 export interface Messages {
   readonly starting: string;
@@ -31,7 +39,7 @@ export interface Messages {
   readonly report: (year: number | null, form: string | null) => string;
   readonly unreadable: string;
   readonly equations: (holds: number, fails: number, unknown: number) => string;
-  readonly findings: (errors: number, warnings: number, others: number) => string;
+  readonly findings: (counts: FindingCounts) => string;
   readonly noFinding: string;
   readonly tableCopied: string;
   readonly noTable: string;
@@ -44,7 +52,7 @@ export interface Messages {
   readonly findingGone: string;
   readonly reasonMissing: string;
   readonly configUnsaved: (file: string) => string;
-  readonly notSilenced: string;
+  readonly notSuppressed: string;
 }
 
 const zh: Messages = {
@@ -77,8 +85,8 @@ const zh: Messages = {
   unreadable: '年报无法读取',
   equations: (holds, fails, unknown) =>
     [`勾稽关系 ${holds} 项成立`, `${fails} 项不成立`, ...(unknown > 0 ? [`${unknown} 项无法判断`] : [])].join('，'),
-  findings: (errors, warnings, others) =>
-    counts([errors, `错误 ${errors}`], [warnings, `警告 ${warnings}`], [others, `提示 ${others}`]).join('，'),
+  findings: ({ errors, warnings, infos, hints }) =>
+    counts([errors, `错误 ${errors}`], [warnings, `警告 ${warnings}`], [infos, `提示 ${infos}`], [hints, `建议 ${hints}`]).join('，'),
   noFinding: '未发现问题',
   tableCopied: '勾稽：表格已复制，可以粘贴到 Excel。',
   noTable: '勾稽：光标不在表格里。',
@@ -90,7 +98,7 @@ const zh: Messages = {
   findingGone: '勾稽：这个问题已经不在了，没有改动。',
   reasonMissing: '请写明理由：不写理由不能忽略，这个问题会一直显示。',
   configUnsaved: (file) => `勾稽：${file} 里有没保存的修改。请先保存它，再忽略这个问题。`,
-  notSilenced: '勾稽：理由没能写进去，这个问题仍然显示。请检查文件是不是只读。',
+  notSuppressed: '勾稽：理由没能写进去，这个问题仍然显示。请检查文件是不是只读。',
 };
 
 const en: Messages = {
@@ -124,20 +132,22 @@ const en: Messages = {
   unreadable: 'Report cannot be read',
   equations: (holds, fails, unknown) =>
     [`Equations: ${holds} hold`, `${fails} fail`, ...(unknown > 0 ? [`${unknown} cannot be judged`] : [])].join(', '),
-  findings: (errors, warnings, others) =>
-    counts([errors, `errors: ${errors}`], [warnings, `warnings: ${warnings}`], [others, `notes: ${others}`]).join(', '),
+  findings: ({ errors, warnings, infos, hints }) =>
+    counts([errors, `errors: ${errors}`], [warnings, `warnings: ${warnings}`], [infos, `infos: ${infos}`], [hints, `hints: ${hints}`]).join(
+      ', ',
+    ),
   noFinding: 'no findings',
   tableCopied: 'Gouji: the table has been copied and can be pasted into a spreadsheet.',
   noTable: 'Gouji: the cursor is not in a table.',
   partState: (state) => ({ ok: 'nothing wrong', wrong: 'something is wrong', open: 'to be filled in' })[state],
-  severities: ['Error: ', 'Warning: ', 'Note: ', 'Hint: '],
+  severities: ['Error: ', 'Warning: ', 'Info: ', 'Hint: '],
   findingCount: (count) => `findings: ${count}`,
   askReason: 'Why is this one ignored? The reason is kept for those who come later.',
   reasonExample: 'For example: old wording kept as instructed',
   findingGone: 'Gouji: this finding is gone; nothing was changed.',
   reasonMissing: 'Write a reason: without one the finding is not silenced and stays.',
   configUnsaved: (file) => `Gouji: ${file} has changes that are not saved. Save it, then silence the finding.`,
-  notSilenced: 'Gouji: the reason could not be written, and the finding stays. Is the file read-only?',
+  notSuppressed: 'Gouji: the reason could not be written, and the finding stays. Is the file read-only?',
 };
 
 /** By the editor's display language: everything but English reads Chinese, as on the server. */

@@ -74,10 +74,9 @@ function shownFor(
 
 /** The words for a report: year and form, then equations and findings. */
 export function describe(status: Status, messages: Messages): Shown {
-  const { errors, warnings, infos, hints } = status.findings;
   const { holds, fails, unknown } = status.equations;
   const unreadable = status.form === null;
-  const findings = messages.findings(errors, warnings, infos + hints) || messages.noFinding;
+  const findings = messages.findings(status.findings) || messages.noFinding;
   return {
     text: unreadable ? messages.unreadable : messages.report(status.year, status.form),
     detail: unreadable ? findings : `${messages.equations(holds, fails, unknown)} · ${findings}`,

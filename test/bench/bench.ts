@@ -1,23 +1,44 @@
 /**
- * What checking costs: npm run bench [-- reading | shapes | keystroke | memory]. Prints Markdown tables. Not a test: the numbers depend
- * on the machine, the ratios hardly.
+ * What checking costs, beside the least that it could: npm run bench [-- engine profile shapes memory] [--json FILE] [--seed N].
+ * One table of ratios. Not a test: it never fails by a time, and the numbers depend on the machine, the ratios hardly.
  */
-import { keystroke } from './keystroke.js';
+import { parseArgs } from 'node:util';
+import { engine } from './engine.js';
 import { sink } from './measure.js';
 import { memory } from './memory.js';
-import { reading, shapes } from './reading.js';
+import { profile } from './profile.js';
+import { shapes } from './shapes.js';
+import { type FailedRow, type Row, Table } from './table.js';
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { reading, shapes, keystroke, memory };
+type Part = (seed: number) => Iterable<Row | FailedRow> | AsyncIterable<Row | FailedRow>;
+const parts: Readonly<Record<string, Part>> = { engine, profile, shapes, memory };
 
-async function main(wanted: string | undefined): Promise<void> {
-  const chosen = Object.entries(parts).filter(([name]) => wanted === undefined || name === wanted);
-  if (chosen.length === 0) throw new RangeError(`no part ${wanted}; there are ${Object.keys(parts).join(', ')}`);
-  console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
-  for (const [, part] of chosen) await part();
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'string' }, seed: { type: 'string', default: '1' } },
+    allowPositionals: true,
+  });
+  const unknown = positionals.find((name) => parts[name] === undefined);
+  if (unknown !== undefined) throw new RangeError(`no part ${unknown}; there are ${Object.keys(parts).join(', ')}`);
+  const about = { node: process.version, system: `${process.platform} ${process.arch}`, seed: Number(values.seed) };
+  console.log(
+    `Node ${about.node}, ${about.system}, seed ${about.seed}. Ratios are to the floor: one pass of charCodeAt, or a program that does nothing.\n`,
+  );
+  const table = new Table();
+  for (const [name, part] of Object.entries(parts)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    try {
+      for await (const row of part(about.seed)) table.add(row);
+    } catch (error) {
+      table.add({ part: name, case: 'all that follows', failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+  }
+  if (values.json !== undefined) table.write(values.json, about);
+  if (table.failed) process.exitCode = 1;
   if (sink.value === 0.5) console.log('never');
 }
 
-main(process.argv[2]).catch((error) => {
+main().catch((error) => {
   console.error(error);
   process.exitCode = 1;
 });

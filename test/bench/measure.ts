@@ -1,6 +1,8 @@
 /** Keeps what is measured from being optimised away. */
 export const sink = { value: 0 };
 
+export const KB = 1024;
+
 export function now(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }
@@ -20,24 +22,28 @@ export function quantile(values: readonly number[], share: number): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
 }
 
-/** Strings built by repeat are ropes; parsing must not pay for flattening them. */
+/** Strings built piece by piece are ropes; parsing must not pay for flattening them. */
 export function flat(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
-/** Each row is printed as soon as it is measured. */
-export async function printTable(
-  head: readonly string[],
-  rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>,
-): Promise<void> {
-  console.log(`\n| ${head.join(' | ')} |\n|${head.map((_, i) => (i === 0 ? '---' : '--:')).join('|')}|`);
-  for await (const row of rows) console.log(`| ${row.join(' | ')} |`);
+/** The yardstick: nothing that looks at a text can be faster. In ms, the middle one of three. */
+export function onePass(text: string): number {
+  return median([time(() => pass(text)), time(() => pass(text)), time(() => pass(text))]);
 }
 
-export function ms(value: number): string {
-  return value < 1 ? value.toFixed(3) : value.toFixed(1);
+function pass(text: string): void {
+  for (let i = 0; i < text.length; i += 1) sink.value = (sink.value + text.charCodeAt(i)) | 0;
 }
 
-export function size(text: string): string {
-  return `${(text.length / 1024).toFixed(0)} k`;
+/** 1 is linear, 2 quadratic. */
+export function exponentOf(
+  small: { readonly ms: number; readonly length: number },
+  large: { readonly ms: number; readonly length: number },
+): number {
+  return Math.log(large.ms / small.ms) / Math.log(large.length / small.length);
+}
+
+export function kilo(length: number): string {
+  return length >= KB * KB ? `${Math.round(length / KB / KB)} M` : `${Math.round(length / KB)} k`;
 }

@@ -1,26 +1,35 @@
 import { analyse, held, versions } from '../memory/typing.js';
-import { realistic } from './drafts.js';
-import { flat, printTable, size } from './measure.js';
+import { longReport } from './drafts/reports.js';
+import { flat, KB, kilo } from './measure.js';
+import type { Row } from './table.js';
 
-const KB = 1024;
 const TASKS = [
-  { length: 100 * KB, edits: 20_000 },
-  { length: 1024 * KB, edits: 2_000 },
+  { length: 100 * KB, edits: 4_000 },
+  { length: 1024 * KB, edits: 300 },
 ] as const;
-const SAMPLES = 5;
+const SAMPLES = 2;
 
-/** What typing leaves behind: the heap after so many edits, each a version of its own that is read and checked. */
-export async function memory(): Promise<void> {
-  await printTable(['draft', 'edits', 'heap, MB', 'peak of the process, MB'], heaps());
-}
-
-function* heaps(): Iterable<string[]> {
+/** What typing leaves behind: the heap after so many edits, each a version of its own, beside that after half of them. */
+export function* memory(seed: number): Iterable<Row> {
   for (const { length, edits } of TASKS) {
-    const draft = flat(realistic(length));
+    const draft = flat(longReport({ seed, length }));
+    const heaps: number[] = [];
     for (let done = 0; done < edits; done += edits / SAMPLES) {
       for (const text of versions(draft, edits / SAMPLES, done)) analyse(text);
-      const peak = process.resourceUsage().maxRSS / KB;
-      yield [size(draft), String(done + edits / SAMPLES), (held() / KB / KB).toFixed(0), peak.toFixed(0)];
+      heaps.push(held() / KB / KB);
     }
+    const [floor = 0, ours = 0] = heaps;
+    const peak = process.resourceUsage().maxRSS / KB;
+    const note = `floor: after ${edits / SAMPLES}; peak of the process ${peak.toFixed(0)} MB`;
+    yield {
+      part: 'memory',
+      case: `heap after ${edits} edits, ${kilo(length)}`,
+      unit: 'MB',
+      ours,
+      floor,
+      ratio: ours / floor,
+      aim: { ratio: 1.1 },
+      note,
+    };
   }
 }

@@ -76,7 +76,7 @@ test('GBK is read, and said so in one line for the whole run', async () => {
   assert.deepEqual(decode(draft, 'a.txt'), { text: '政府信息公开工作年度报告\n年报 错', encoding: 'gb18030' });
   const one = await gouji('check a.txt', { files: { 'a.txt': draft } });
   assert.deepEqual([one.status, one.err], [1, 'gouji: a.txt: 按 GBK（GB18030）编码读取\n']);
-  assert.match(one.out, /a\.txt:2:4 错误 balance/);
+  assert.match(one.out, /a\.txt:2:4 错误 应为/);
   const files = { 'd/a.txt': draft, 'd/b.txt': draft, 'd/c.txt': GBK, 'd/d.txt': '年报' };
   assert.equal((await gouji('check d', { files })).err, 'gouji: d/a.txt 等 2 个文件按 GBK（GB18030）编码读取\n');
   assert.equal((await gouji('check --lang en d', { files })).err, 'gouji: d/a.txt and others, 2 files in all, read as GBK (GB18030)\n');

@@ -7,13 +7,13 @@ import { displayWidth } from '../../server/src/text/width.js';
 import { marked } from '../support/marked.js';
 import { gouji, goujiWith } from './harness.js';
 
-test('a finding: place, severity, rule, message, frame, addends, fixes', async () => {
+test('a finding: place, severity, message, rule, frame, addends, fixes', async () => {
   const { out } = await gouji('check a.md', { files: { 'a.md': '年报\n| 总计 | 错 |\n' } });
   assert.equal(
     out,
     [
       'a.md  2021年格式 · 2023年 · 青禾县某局',
-      'a.md:2:8 错误 balance 应为 3，现为 9',
+      'a.md:2:8 错误 应为 3，现为 9 [balance]',
       '  2 | | 总计 | 错 |',
       '    |          ^^',
       ...Array.from({ length: 8 }, (_, i) => `    1:1 甲${i} 1`),

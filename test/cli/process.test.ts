@@ -82,7 +82,7 @@ test('a draft that does not add up, all the way', () => {
   const { status, stdout } = gouji(['check', 'report.md']);
   assert.equal(status, 1);
   assert.match(stdout, /^report\.md {2}2021年格式 · 2023年 · 青禾县档案馆\n/);
-  assert.match(stdout, /^report\.md:9:19 错误 balance .*\n {2}9 \| .*\n {4}\| {19}\^\n {4}9:3 /m);
+  assert.match(stdout, /^report\.md:9:19 错误 .* \[balance\]\n {2}9 \| .*\n {4}\| {19}\^\n {4}9:3 /m);
   const [file] = JSON.parse(gouji(['check', '--format', 'json', 'report.md']).stdout).files;
   const found = file.findings.find(({ rule }: { rule: string }) => rule === 'balance');
   assert.deepEqual([found.expected, found.actual, found.related.length], ['3', '9', 2]);

@@ -3,7 +3,7 @@ import { labelsFrom } from '../../client/table-stops.js';
 import { check } from '../../server/src/check/check.js';
 import { completionsAt } from '../../server/src/features/complete/complete.js';
 import { inlineAt } from '../../server/src/features/complete/inline.js';
-import { unitAt } from '../../server/src/features/edited-unit.js';
+import { editedUnitAt } from '../../server/src/features/edited-unit.js';
 import { ledgerOf } from '../../server/src/features/equations/ledger.js';
 import { tallyLines } from '../../server/src/features/equations/tally.js';
 import { totalsOf } from '../../server/src/features/equations/totals.js';
@@ -54,7 +54,7 @@ const AT: readonly ((report: Report, offset: number, findings: readonly Finding[
   rewritingsAt,
   spansAround,
   tableTextAt,
-  unitAt,
+  editedUnitAt,
   (report, offset, findings) => hoverAt({ report, findings }, rules, offset),
   (report, offset) => stepIn(report.source, offset, 'nextCell', isLabel),
   (report, offset) => stepIn(report.source, offset, 'nextRow', isLabel),

@@ -91,7 +91,7 @@ test('a failed sum: suggestions at the total and at every addend, the only certa
   for (const key of ['r1.tot', 'r1.np']) {
     const actions = (await actionsAt(editor, text, at.get(key)?.start ?? 0, ['quickfix'])).filter(({ title }) => title.startsWith('把'));
     const [first] = actions;
-    assert.equal(first?.title, '把“一、本年新收政府信息公开申请数量·总计”由 21 改为 12（本表勾稽全部成立）');
+    assert.equal(first?.title, '把“一、本年新收政府信息公开申请数量·总计”由 21 改为 12（改后本表勾稽全部成立）');
     assert.equal(first?.isPreferred, true);
     assert.equal(first?.diagnostics?.[0]?.code, 'balance');
     assert.equal(reportOf(after(text, first)).tables[0]?.cells.get('r1.tot')?.value, 12);
@@ -162,8 +162,8 @@ test('what is missing is inserted at the cursor: a section between its neighbour
     [1, 2, 3],
   );
   const inThree = await actionsAt(editor, text, text.length - 2, ['refactor.insert']);
-  const table = inThree.find(({ title }) => title.includes('空表'));
-  assert.equal(table?.title, '在此插入表三空表');
+  const table = inThree.find(({ title }) => title.includes('空的表'));
+  assert.equal(table?.title, '在此插入空的表三');
   assert.deepEqual(
     reportOf(after(text, table)).tables.map((one) => one.table.id),
     ['t3'],

@@ -20,7 +20,7 @@ export interface FakeEngine extends Engine {
 export function fakeEngine(overrides: Partial<Engine> = {}): FakeEngine {
   const reads: ReadOptions[] = [];
   return {
-    rules: [{ id: 'wrong' }, { id: 'doubtful' }, { id: 'throwing' }],
+    rules: [{ id: 'wrong', title: say('写错了', 'Wrong') }, { id: 'doubtful' }, { id: 'throwing' }],
     reads,
     read(text, options = {}) {
       reads.push(options);

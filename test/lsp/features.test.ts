@@ -157,7 +157,7 @@ test('fixes are quick fixes with their diagnostic; the first safe one is preferr
       ['改为零', 'quickfix', undefined],
       ['改为对', 'quickfix', true],
       ['删去', 'quickfix', undefined],
-      ['在文中注明忽略此处（wrong）…', 'quickfix', undefined],
+      ['在文中注明忽略此处（写错了）…', 'quickfix', undefined],
     ],
   );
   assert.deepEqual(actions[0]?.diagnostics, (await editor.diagnostics.next()).diagnostics);

@@ -16,7 +16,7 @@ import { check } from '../../server/src/check/check.js';
 import { formerFingerprints } from '../../server/src/check/fingerprints.js';
 import type { ConfigHost } from '../../server/src/config/nearest.js';
 import { engine } from '../../server/src/lsp/engine.js';
-import { SILENCE_COMMAND } from '../../server/src/lsp/handlers/suppression-actions.js';
+import { SUPPRESS_COMMAND } from '../../server/src/lsp/handlers/suppression-actions.js';
 import { requestOf } from '../../server/src/lsp/messages.js';
 import { readReport } from '../../server/src/report/read.js';
 import { connect, type Editor } from './harness.js';
@@ -111,7 +111,7 @@ test('a client that asks for the reason gets a command, and the server writes wh
   assert.equal(count, 1);
   const action = await silencing(editor, '在文中注明');
   assert.equal(action?.edit, undefined);
-  assert.equal(action?.command?.command, SILENCE_COMMAND);
+  assert.equal(action?.command?.command, SUPPRESS_COMMAND);
   const target = action?.command?.arguments?.[0];
   const moved = `\n𠮷\n${DRAFT}`.replaceAll('\n', '\r\n');
   editor.change(DRAFT_URI, 2, { text: moved });

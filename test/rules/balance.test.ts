@@ -178,6 +178,15 @@ test('relations are told in the row’s own name and figures', () => {
   ]);
 });
 
+test('a column that does not come out names no zeros beside its figures', () => {
+  const values = { 'r1.np': '3', 'r1.tot': '3', 'r3_1.np': '2', 'r3_1.tot': '2', 'r3_7.np': '2', 'r3_7.tot': '2' };
+  const finding = findings('balance', tableDraft('2021', 't3', values).text).find(({ equation }) => equation === 'T3-BAL');
+  assert.deepEqual(
+    finding?.related?.map(({ message }) => message.zh),
+    ['一、本年新收政府信息公开申请数量·自然人：3', '（七）总计·自然人：2'],
+  );
+});
+
 test('blank addends leave a least figure, zeros are left out of the related places', () => {
   const { text } = tableDraft('2021', 't4', { 'rev.keep': '4', 'rev.fix': '', 'rev.tot': '3' });
   const [finding] = findings('balance', text);

@@ -14,6 +14,8 @@ test('lost marks are put back where there is a reading', () => {
   assert.deepEqual(read('自20241月起'), ['damaged 20241月 2024年1月']);
   assert.deepEqual(read('自20231月1日至12月31止'), ['damaged 20231月1日 2023年1月1日', 'damaged 12月31止'.replace('止', ' 12月31日')]);
   assert.deepEqual(read('于2024年1231日'), ['damaged 2024年1231日 2024年12月31日']);
+  assert.deepEqual(read('于2023年12日公布'), ['damaged 2023年12日'], 'no reading: 12 may be the day of a lost month');
+  assert.deepEqual(read('自2023年11日至2023年12月31日'), ['damaged 2023年11日 2023年1月1日']);
   assert.deepEqual(read('于2024111日'), ['damaged 2024111日 2024年1月11日 2024年11月1日']);
 });
 

@@ -89,7 +89,7 @@ function* reworked({ text, report }: Draft): Iterable<{ title: string; edits: re
       yield {
         title: title.zh,
         edits,
-        mends: [/空表$/.test(title.zh) ? 'table-missing' : /行：/.test(title.zh) ? 'table-row' : 'section-missing'],
+        mends: [/插入空的/.test(title.zh) ? 'table-missing' : /行：/.test(title.zh) ? 'table-row' : 'section-missing'],
       };
     }
   }

@@ -2,29 +2,51 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { check } from '../../server/src/check/check.js';
 import { forms } from '../../server/src/data/forms.js';
+import { suggestionsFor } from '../../server/src/features/suggest/suggest.js';
+import { readReport } from '../../server/src/report/read.js';
+import type { Reading } from '../../server/src/report/types.js';
 import { rules } from '../../server/src/rules/index.js';
+import type { Finding } from '../../server/src/rules/shared/rule.js';
 import type { Message } from '../../server/src/text/message.js';
 import { chineseNumeral } from '../../server/src/text/numerals.js';
 import { marked } from '../support/marked.js';
-import { allFindings } from './support.js';
 
 const FOLDERS = ['test/drafts/damaged', 'test/drafts/samples'];
 const SNAPSHOT = 'test/rules/messages.txt';
 
 interface Said {
   readonly rule: string;
+  /** Of a finding itself, of a place that belongs to it, of what can be done. */
+  readonly part: 'message' | 'related' | 'fix';
   readonly message: Message;
 }
 
-/** All that is said of the drafts of this folder, and of the examples in the manual. */
+/** All that is said of the drafts of this folder, and of the examples in the manual: what is wrong, what belongs to it, what can be done. */
 function everything(): Said[] {
   const files = FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name))).sort();
   const drafts = files.map((path) => ({ text: readFileSync(path, 'utf8').replace(/^%% expect.*\r?\n/, ''), html: path.endsWith('.html') }));
   const examples = rules.flatMap(({ examples: all }) => all.map(({ bad }) => ({ text: bad, html: false })));
-  return [...drafts, ...examples].flatMap(({ text, html }) =>
-    allFindings(marked(text).text, { html }).map(({ rule, message }) => ({ rule, message })),
-  );
+  return [...drafts, ...examples].flatMap(({ text, html }) => {
+    const reading = readReport(marked(text).text, { html });
+    return check(reading, { onError }).flatMap((finding) => saidBy(reading, finding));
+  });
+}
+
+function onError({ id }: { readonly id: string }, cause: unknown): never {
+  throw new Error(`rule ${id} threw`, { cause });
+}
+
+/** The suggestions of an editor for figures that do not reconcile are among what can be done. */
+function saidBy(reading: Reading, finding: Finding): Said[] {
+  const { rule, message, related = [], fixes = [] } = finding;
+  const suggested = reading.kind === 'report' ? suggestionsFor(reading, finding) : [];
+  return [
+    { rule, part: 'message', message },
+    ...related.map((one): Said => ({ rule, part: 'related', message: one.message })),
+    ...[...fixes, ...suggested].map(({ title }): Said => ({ rule, part: 'fix', message: title })),
+  ];
 }
 
 const said = everything();
@@ -50,7 +72,7 @@ test('the English says the figures and names of the Chinese', () => {
   const other = said.filter(
     ({ message: { zh, en } }) => figures(zh).join() !== figures(en).join() || names(zh).join() !== names(en).join(),
   );
-  assert.deepEqual([...new Set(other.map(({ rule, message }) => `${rule}\n  ${message.zh}\n  ${message.en}`))], []);
+  assert.deepEqual([...new Set(other.map(({ rule, part, message }) => `${rule} ${part}\n  ${message.zh}\n  ${message.en}`))], []);
 });
 
 test('no id of a rule or an equation is said', () => {
@@ -60,8 +82,19 @@ test('no id of a rule or an equation is said', () => {
   assert.deepEqual([...telling, ...named], []);
 });
 
+const MARKS = { message: '', related: '（相关）', fix: '（改法）' };
+
+/** Without figures; what belongs to a finding and what can be done without the many names of cells. */
+function lineOf({ rule, part, message: { zh, en } }: Said): string {
+  const [inChinese, inEnglish] = [zh, en].map((text) => {
+    const words = text.replace(/\d+(?:\.\d+)?/g, 'N');
+    return part === 'message' ? words : words.replace(/“[^“”]*·[^“”]*”/g, '“某格”').replace(/^[^“”]+(?=(?:：|: )N$)/, '某格');
+  });
+  return `${rule}: ${MARKS[part]}${inChinese}\n    ${inEnglish}`;
+}
+
 test('the distinct messages, figures aside, are those of the snapshot', () => {
-  const lines = new Set(said.map(({ rule, message }) => `${rule}: ${message.zh}\n    ${message.en}`.replace(/\d+(?:\.\d+)?/g, 'N')));
+  const lines = new Set(said.map(lineOf));
   const text = `${[...lines].sort().join('\n')}\n`;
   const stale = !existsSync(SNAPSHOT) || readFileSync(SNAPSHOT, 'utf8') !== text;
   if (stale) writeFileSync(SNAPSHOT, text);

@@ -37,6 +37,16 @@ test('the first value is shown beside the second', () => {
   const [finding] = found('全年主动公开政府信息186条。今年，青禾镇主动公开政府信息⟦168⟧条。');
   assert.equal(finding?.expected, '186');
   assert.equal(finding?.related?.length, 1);
+  assert.equal(finding?.message.zh, '“主动公开政府信息”这里是 168 条，第 5 行是 186 条，请核对。');
+});
+
+test('the exact figure is told with its line', () => {
+  const [finding] = found('全年发布信息⟦224⟧余条。\n\n网站发布224条。');
+  assert.equal(finding?.message.zh, '这里写“224余条”，第 7 行写的却是 224：准确数后面不用“余”，概数应写成整数，如“220余条”。');
+  assert.deepEqual(
+    finding?.fixes?.map(({ title }) => title.zh),
+    ['删去“余”', '改为“220”'],
+  );
 });
 
 test('any text is read without failing', () => {

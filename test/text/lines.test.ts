@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { lineIndex } from '../../server/src/text/lines.js';
+import { lineAround, lineEndOf, lineIndex, nextLineStart, withLineEndsOf } from '../../server/src/text/lines.js';
 
 const pieces = fc.constantFrom('\n', '\r', '\r\n', '年', '𠮷', '　', '|', '👨‍👩‍👧', '\ufeff', 'a', '\u2028');
 const texts = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
@@ -49,4 +49,22 @@ test('any text: the same positions as the editors count, and back', () => {
       }
     }),
   );
+});
+
+test('any text: the line around an offset, and the start of the next, are those of the index', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const lines = lineIndex(text);
+      for (let offset = 0; offset <= text.length; offset += 1) {
+        const { line } = lines.positionAt(offset);
+        assert.deepEqual(lineAround(text, offset), lines.spanOf(line));
+        assert.equal(nextLineStart(text, offset), lines.spanOf(line + 1).start);
+      }
+    }),
+  );
+});
+
+test('words take on the line ends of the text; lone CR only where there is nothing else', () => {
+  assert.deepEqual(['', '一\n二', '一\r\n二\n', '一\r二', '一\r二\n'].map(lineEndOf), ['\n', '\n', '\r\n', '\r', '\n']);
+  assert.equal(withLineEndsOf('一\r二', '三\n\n四'), '三\r\r四');
 });

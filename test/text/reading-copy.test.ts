@@ -85,6 +85,14 @@ test('a stretch of the copy comes back from the source whole', () => {
   );
 });
 
+test('what stands for one character and is edited within still begins where it does, though the last part is as long as the character', () => {
+  const copy = ReadingCopy.of('乙')
+    .edited([{ start: 0, end: 1, text: '丁戊' }])
+    .edited([{ start: 0, end: 1, text: '丁戊' }]);
+  assert.equal(copy.text, '丁戊戊');
+  assert.deepEqual(copy.copySpan(copy.sourceSpan(span(0, 1))), span(0, 3));
+});
+
 test('where characters are only left out, each of the others is the one of the source', () => {
   const without = (made: readonly Replacement[]) => made.map((one) => ({ ...one, text: '' }));
   const shortened = source.chain((text) =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { firstWhere } from '../../server/src/text/bisect.js';
-import { contains, insideAny, span } from '../../server/src/text/span.js';
+import { contains, encloses, insideAny, meets, overlaps, span } from '../../server/src/text/span.js';
 
 test('the first item for which it holds, as a search from the front finds it', () => {
   fc.assert(
@@ -29,4 +29,10 @@ test('inside any of the spans, whether they overlap, touch, hold each other or a
         );
     }),
   );
+});
+
+test('neighbours meet and do not overlap; a span encloses itself and what ends where it ends', () => {
+  const [left, right, both] = [span(0, 3), span(3, 5), span(0, 5)];
+  assert.deepEqual([meets(left, right), overlaps(left, right), overlaps(left, both)], [true, false, true]);
+  assert.deepEqual([encloses(both, right), encloses(left, left), encloses(right, both)], [true, true, false]);
 });

@@ -2,6 +2,7 @@ import { fact } from '../report/fact.js';
 import type { Report, Title } from '../report/types.js';
 import type { Fix } from '../rules/shared/rule.js';
 import { withoutBlanks } from '../text/chars.js';
+import { lineStart } from '../text/lines.js';
 
 /** The whole line, but for the body: news, notices and guides name a report, and go on. */
 const REPORT = /(?:政府信息|政务)(?:与政务|和政务)?公开(?:工作)?(?:情况)?(?:的)?(?:年度(?:工作)?(?:情况)?报告|年报)(?:[（(].{1,12}[）)])?$/;
@@ -28,7 +29,7 @@ export const isCertainlyReport: (report: Report) => boolean = fact((report) => {
 });
 
 function isTitleLine({ source, issuer }: Report, { at, text, year }: Title): boolean {
-  const line = source.slice(source.lastIndexOf('\n', at.start - 1) + 1, at.end);
+  const line = source.slice(lineStart(source, at.start), at.end);
   if (year === undefined || !REPORT.test(text) || ITEM.test(line)) return false;
   const body = withoutBlanks(text)
     .replace(REPORT, '')

@@ -4,7 +4,7 @@ import { applicable } from '../rules/shared/fixes.js';
 import type { Finding, Problem, Rule, Severity } from '../rules/shared/rule.js';
 import { asFarAsCertain } from './certainty.js';
 import { withFingerprints } from './fingerprints.js';
-import { type Ignore, silence } from './suppression.js';
+import { type Ignore, suppress } from './suppression.js';
 
 export type RuleSetting = Severity | 'off';
 
@@ -49,7 +49,7 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
     }
   }
   const named = withFingerprints(reading, findings.sort(byPlace), report?.tables ?? []);
-  const { kept, problems } = silence(reading, named, { ignores: options.ignore ?? [], known: ids, judged });
+  const { kept, problems } = suppress(reading, named, { ignores: options.ignore ?? [], known: ids, judged });
   if (problems.length === 0) return [...kept];
   findings.splice(0, findings.length, ...kept);
   add('silence', 'info', problems);

@@ -1,6 +1,7 @@
 import type { FilledCell, FilledTable, Reading } from '../report/types.js';
 import type { Finding } from '../rules/shared/rule.js';
 import { withoutBlanks } from '../text/chars.js';
+import { lineEnd, lineStart } from '../text/lines.js';
 import type { Span } from '../text/span.js';
 
 /**
@@ -62,7 +63,7 @@ function surroundings({ copy }: Reading, place: Span | undefined): string {
   const at = copy.copySpan(place);
   const before = text.slice(Math.max(0, at.start - AROUND), at.start);
   const after = text.slice(at.end, at.end + AROUND);
-  return withoutBlanks(`${before.slice(before.lastIndexOf('\n') + 1)}\u0000${after.split('\n', 1)[0] ?? ''}`);
+  return withoutBlanks(`${before.slice(lineStart(before, before.length))}\u0000${after.slice(0, lineEnd(after, 0))}`);
 }
 
 /** By code units: no locale may change it. */

@@ -17,7 +17,7 @@ type Kind = 'disable-next-line' | 'disable-line' | 'disable' | 'enable';
  * A comment in the draft that silences rules: `<!-- gouji-disable-next-line wording punctuation 理由 -->`, or the same words behind `%%` on
  * a line of their own. Rules come first, with blanks, commas or 、 between them; what follows is the reason.
  */
-export interface SilencingComment {
+export interface SuppressionComment {
   readonly kind: Kind;
   readonly at: Span;
   readonly rules: readonly NamedRule[];
@@ -37,7 +37,7 @@ export function lacksReason(reason: string): boolean {
 }
 
 /** The comments of a draft, in order; an `enable` only ends the `disable` before it. `known` are the ids of all rules. */
-export function silencingCommentsOf(reading: Reading, known: ReadonlySet<string>): readonly SilencingComment[] {
+export function suppressionCommentsOf(reading: Reading, known: ReadonlySet<string>): readonly SuppressionComment[] {
   const found = writtenIn(reading);
   if (found.length === 0) return [];
   const read = found.map((written) => readWords(reading.source, written, known));
@@ -62,7 +62,7 @@ export function silencingCommentsOf(reading: Reading, known: ReadonlySet<string>
     .reverse();
 }
 
-type Read = Omit<SilencingComment, 'over'>;
+type Read = Omit<SuppressionComment, 'over'>;
 
 function ends(enable: Read, disable: Read): boolean {
   return enable.rules.length === 0 || disable.rules.every(({ id }) => enable.rules.some((rule) => rule.id === id));

@@ -3,9 +3,9 @@ import type { Reading } from '../report/types.js';
 import { reportAnchor } from '../rules/shared/anchor.js';
 import type { Finding, Fix, Problem } from '../rules/shared/rule.js';
 import { say } from '../text/message.js';
-import { span } from '../text/span.js';
+import { span, touches } from '../text/span.js';
 import { formerFingerprints } from './fingerprints.js';
-import { lacksReason, type NamedRule, type SilencingComment, silencingCommentsOf } from './suppression-comments.js';
+import { lacksReason, type NamedRule, type SuppressionComment, suppressionCommentsOf } from './suppression-comments.js';
 
 /** One finding silenced in gouji.config.json. */
 export interface Ignore {
@@ -16,7 +16,7 @@ export interface Ignore {
   readonly file?: string;
 }
 
-export interface SilencingOptions {
+export interface SuppressionOptions {
   /** Those that may concern this draft. */
   readonly ignores: readonly Ignore[];
   /** The ids of all rules. */
@@ -25,15 +25,15 @@ export interface SilencingOptions {
   readonly judged: ReadonlySet<string>;
 }
 
-export interface Silenced {
+export interface Suppressed {
   readonly kept: readonly Finding[];
   /** Comments and entries that are incomplete, or silence nothing. */
   readonly problems: readonly Problem[];
 }
 
 /** Takes out what comments and the configuration silence, of findings that have their fingerprints. */
-export function silence(reading: Reading, findings: readonly Finding[], { ignores, known, judged }: SilencingOptions): Silenced {
-  const comments = silencingCommentsOf(reading, known);
+export function suppress(reading: Reading, findings: readonly Finding[], { ignores, known, judged }: SuppressionOptions): Suppressed {
+  const comments = suppressionCommentsOf(reading, known);
   if (comments.length === 0 && ignores.length === 0) return { kept: findings, problems: [] };
   const used = new Set<NamedRule | Ignore>();
   const outdated = new Map<Ignore, Finding>();
@@ -52,11 +52,11 @@ export function silence(reading: Reading, findings: readonly Finding[], { ignore
 }
 
 interface Naming {
-  readonly comment: SilencingComment;
+  readonly comment: SuppressionComment;
   readonly rule: NamedRule;
 }
 
-function byRule(comments: readonly SilencingComment[]): Map<string, Naming[]> {
+function byRule(comments: readonly SuppressionComment[]): Map<string, Naming[]> {
   const naming = new Map<string, Naming[]>();
   for (const comment of comments) {
     for (const rule of comment.rules) {
@@ -68,8 +68,8 @@ function byRule(comments: readonly SilencingComment[]): Map<string, Naming[]> {
   return naming;
 }
 
-function covers({ over }: SilencingComment, { at }: Finding): boolean {
-  return over.start <= at.start && at.start <= over.end;
+function covers({ over }: SuppressionComment, { at }: Finding): boolean {
+  return touches(over, at.start);
 }
 
 /** Asked for only where an entry matches no finding as they are named now. */
@@ -84,7 +84,7 @@ interface Judgement {
   readonly judged: ReadonlySet<string>;
 }
 
-function* wrongWith(reading: Reading, comment: SilencingComment, { used, known, judged }: Judgement): Iterable<Problem> {
+function* wrongWith(reading: Reading, comment: SuppressionComment, { used, known, judged }: Judgement): Iterable<Problem> {
   const { at, rules, reason } = comment;
   if (rules.length === 0) {
     yield { at, message: say('要写明忽略哪条规则，例如 balance。', 'Name the rule to be silenced, such as balance.') };
@@ -104,7 +104,7 @@ function* wrongWith(reading: Reading, comment: SilencingComment, { used, known, 
 }
 
 /** A rule that is named for nothing would hide what it finds here later. What looks like one may be the first word of an English reason. */
-function fewer({ at, rules, rulesEnd, reason }: SilencingComment, unused: readonly NamedRule[]): Problem {
+function fewer({ at, rules, rulesEnd, reason }: SuppressionComment, unused: readonly NamedRule[]): Problem {
   const names = unused.map(({ id }) => id);
   const rest = rules.filter((rule) => !unused.includes(rule)).map(({ id }) => id);
   const title = say(`从注释中删去 ${names.join('、')}`, `Remove ${names.join(', ')} from the comment`);
@@ -124,7 +124,7 @@ function fewer({ at, rules, rulesEnd, reason }: SilencingComment, unused: readon
  * A comment goes with the line that it has for itself, or with the blanks before it at the end of a line. Lines that it keeps apart might
  * become one paragraph, and words one word: that is for somebody to look at. Figures are never joined.
  */
-function removal(reading: Reading, { at }: SilencingComment): Fix[] {
+function removal(reading: Reading, { at }: SuppressionComment): Fix[] {
   const { source } = reading;
   const lines = linesOf(reading);
   const lineStart = lines.spanOf(lines.positionAt(at.start).line).start;

@@ -197,7 +197,7 @@ class Run {
     }
     this.#fixed.places += count;
     this.#fixed.files += 1;
-    return { ...this.#judge(path, text, config, []), mended: { source, edits } };
+    return { ...this.#judge(path, text, config, []), fixed: { source, edits } };
   }
 
   #count({ reading, findings }: Checked): void {

@@ -20,7 +20,7 @@ interface Change {
 export function diffFormatter(locale: Locale): Formatter {
   return {
     begin: () => '',
-    file: ({ path, mended }) => (mended === undefined ? '' : printableLines(unifiedDiff(printable(path), mended.source, mended.edits))),
+    file: ({ path, fixed }) => (fixed === undefined ? '' : printableLines(unifiedDiff(printable(path), fixed.source, fixed.edits))),
     end: ({ fixed = { places: 0, files: 0, unwritten: 0 } }) => `${fixedText(fixed, false)[locale]}\n`,
   };
 }

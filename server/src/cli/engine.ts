@@ -23,7 +23,7 @@ export interface Checked {
   readonly findings: readonly Finding[];
   readonly lines: LineIndex;
   /** With --fix and --fix-dry-run: the text as it was, and what was done to it; the rest is of the text as it is then. */
-  readonly mended?: { readonly source: string; readonly edits: readonly Edit[] };
+  readonly fixed?: { readonly source: string; readonly edits: readonly Edit[] };
 }
 
 export interface Summary {

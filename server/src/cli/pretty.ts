@@ -67,7 +67,8 @@ function findingText({ path, reading, lines }: Checked, finding: Finding, option
   const { paint, locale, width } = options;
   const { severity, rule, at, message, related = [], fixes = [] } = finding;
   const place = paint('faint', `${printable(path)}:${placeOf(at, lines)}`);
-  const head = `${place} ${paint(severity, severityNames[severity][locale])} ${rule} ${printable(message[locale])}`;
+  const name = paint('faint', `[${rule}]`);
+  const head = `${place} ${paint(severity, severityNames[severity][locale])} ${printable(message[locale])} ${name}`;
   const frame = frameOf(reading.source, lines, at, { width, paint, style: severity });
   const addends = related.slice(0, MOST_RELATED).map((one) => `${placeOf(one.at, lines)} ${printable(one.message[locale])}`);
   if (related.length > MOST_RELATED) addends.push(say(`等 ${related.length} 处`, `… ${related.length} places in all`)[locale]);

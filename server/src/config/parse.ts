@@ -70,7 +70,7 @@ export function parseConfig(text: string, knownRules: ReadonlySet<string>): Pars
   const raw: unknown = getNodeValue(tree);
   const checked = configSchema.safeParse(raw);
   const config = salvage(checked.data ?? raw);
-  const complaints: Complaint[] = (checked.error?.issues ?? []).map((issue) => ({ path: issue.path, message: () => told(issue) }));
+  const complaints: Complaint[] = (checked.error?.issues ?? []).map((issue) => ({ path: issue.path, message: () => describe(issue) }));
   for (const rule of Object.keys(config.rules)) {
     if (knownRules.has(rule)) continue;
     const name = shortened(rule);
@@ -125,7 +125,7 @@ function placeOf(root: Node, path: readonly PropertyKey[]): Span {
   return span(named.offset, named.offset + named.length);
 }
 
-function told(issue: z.core.$ZodIssue): Message {
+function describe(issue: z.core.$ZodIssue): Message {
   const path = shortened(issue.path.join('.')) || '内容';
   if (issue.code === 'unrecognized_keys') {
     const keys = shortened(issue.keys.slice(0, MOST_PROBLEMS).join('、'));

@@ -1,7 +1,7 @@
 import form2008 from './formats/2008.json' with { type: 'json' };
 import form2019 from './formats/2019.json' with { type: 'json' };
 import form2021 from './formats/2021.json' with { type: 'json' };
-import type { Form, FormId } from './types.js';
+import type { Form, FormId, FormRow, FormTable } from './types.js';
 
 /** All generations of the form, oldest first. schema.ts checks in the tests that the files are what the types say. */
 export const forms: readonly Form[] = [form2008, form2019, form2021] as unknown as readonly Form[];
@@ -13,6 +13,26 @@ export function formOf(id: FormId): Form {
 }
 
 /** The form for a report year: before 2008 the first, after the last one's start the last. */
+/** The rows of a table of the form, of all its blocks, in order. */
+export function rowsOf({ blocks }: FormTable): readonly FormRow[] {
+  return blocks.flatMap(({ rows }) => rows);
+}
+
+/** Those that hold figures themselves. */
+export function figureRowsOf(table: FormTable): readonly FormRow[] {
+  return rowsOf(table).filter(({ figures }) => figures);
+}
+
+/** The labels of its rows in every accepted wording. */
+export function labelsOf(table: FormTable): readonly string[] {
+  return rowsOf(table).flatMap(({ label, variants = [] }) => [label, ...variants]);
+}
+
+/** The address of a cell: row and column; the column alone where the table's one row has no name. */
+export function cellKey(row: { readonly key: string }, column: { readonly key: string }): string {
+  return row.key === '' ? column.key : `${row.key}.${column.key}`;
+}
+
 export function formForYear(year: number): Form {
   const latest = [...forms].reverse().find((f) => f.years.from <= year);
   return latest ?? formOf('2008');

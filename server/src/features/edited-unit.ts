@@ -1,8 +1,9 @@
 import type { FilledRow, FilledTable, Report } from '../report/types.js';
-import { type Span, span, touches } from '../text/span.js';
+import { lineAround, lineEnd } from '../text/lines.js';
+import { meets, type Span, span, touches } from '../text/span.js';
 
 /** What is being written where the cursor stands: a row of a table, or a sentence. */
-export interface Unit {
+export interface EditedUnit {
   readonly at: Span;
   /** All of it is there: every cell of the row and the cursor in none of them, or a stop right before the cursor. */
   readonly complete: boolean;
@@ -14,11 +15,11 @@ export interface Unit {
 const DELIMITER_ROW = /^[ \t]*(?:\|[ \t]*)?:?-[-:| \t]*$/;
 const STOPS = '。；！？!?;';
 
-export function unitAt(report: Report, offset: number): Unit {
-  const line = lineAt(report.source, offset);
+export function editedUnitAt(report: Report, offset: number): EditedUnit {
+  const line = lineAround(report.source, offset);
   const table = tableAt(report, offset);
   if (table === undefined) return { ...sentenceAt(report.source, line, offset), table: undefined };
-  const row = table.rows.find(({ at }) => at.start <= line.end && line.start <= at.end);
+  const row = table.rows.find(({ at }) => meets(at, line));
   const at = row === undefined ? line : span(Math.min(line.start, row.at.start), Math.max(line.end, row.at.end));
   return { at, complete: row !== undefined && isFilled(row, offset), table: withNextLine(report.source, table) };
 }
@@ -42,23 +43,12 @@ function sentenceAt(text: string, line: Span, offset: number): { readonly at: Sp
   return { at: span(start, Math.min(end + 1, line.end)), complete: offset > line.start && start === offset };
 }
 
-function lineAt(text: string, offset: number): Span {
-  const before = offset === 0 ? -1 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));
-  return span(before + 1, endOfLine(text, offset));
-}
-
 function withNextLine(text: string, { at }: FilledTable): Span {
-  let end = endOfLine(text, at.end);
+  let end = lineEnd(text, at.end);
   for (;;) {
     const next = text.startsWith('\r\n', end) ? end + 2 : end + 1;
     if (next > text.length) return span(at.start, end);
-    end = endOfLine(text, next);
+    end = lineEnd(text, next);
     if (!DELIMITER_ROW.test(text.slice(next, end))) return span(at.start, end);
   }
-}
-
-function endOfLine(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1;
-  return end;
 }

@@ -1,3 +1,4 @@
+import { rowsOf } from '../data/forms.js';
 import type { FormTable } from '../data/types.js';
 import type { FilledCell, FilledRow, FilledTable, Report } from '../report/types.js';
 import { contains, type Span, touches } from '../text/span.js';
@@ -41,7 +42,7 @@ export function pathOf(
 }
 
 function ancestorsOf(table: FormTable, key: string): string[] {
-  const rows = table.blocks.flatMap((block) => block.rows);
+  const rows = rowsOf(table);
   const path: string[] = [];
   for (let row = rows.find((one) => one.key === key); row !== undefined; ) {
     path.unshift(row.label);

@@ -1,3 +1,4 @@
+import { cellKey } from '../data/forms.js';
 import type { FormBlock, FormRow, FormTable } from '../data/types.js';
 
 /** A cell of the table as the official form prints it, with its merges. `key` addresses a figure; nothing else has one. */
@@ -39,7 +40,7 @@ function rowsOf(table: FormTable, block: FormBlock): OfficialCell[][] {
 function valuesOf(block: FormBlock, row: FormRow): OfficialCell[] {
   const heads = block.header.length === 1 ? (block.header[0]?.slice(-block.columns.length) ?? []) : [];
   return block.columns.map((column, i) => {
-    const key = row.key === '' ? column.key : `${row.key}.${column.key}`;
+    const key = cellKey(row, column);
     const { colspan } = heads[i] ?? {};
     // The form prints a dash for the figure of a row that only heads others, as it does for the unit.
     return { ...cell('value', row.figures ? '' : (row.unit ?? ''), { colspan }), key: row.figures ? key : undefined };

@@ -1,3 +1,4 @@
+import { cellKey } from '../data/forms.js';
 import type { Form, FormColumn, FormRow, FormSection, FormTable } from '../data/types.js';
 import { labelKey } from '../report/tables/label.js';
 import type { FilledTable, Report } from '../report/types.js';
@@ -9,9 +10,9 @@ export function carriedFigures(form: Form, previous: Report): ReadonlyMap<string
   const carried = new Map<string, string>();
   for (const { table, row, columns } of carryingRows(form)) {
     const last = onlyTable(previous, table.id);
-    for (const { key } of columns) {
-      const cell = last?.cells.get(`${row.carriesFrom}.${key}`);
-      if (cell?.state === 'figure' && cell.value !== undefined) carried.set(`${row.key}.${key}`, String(cell.value));
+    for (const column of columns) {
+      const cell = last?.cells.get(cellKey({ key: row.carriesFrom ?? '' }, column));
+      if (cell?.state === 'figure' && cell.value !== undefined) carried.set(cellKey(row, column), String(cell.value));
     }
   }
   return carried;
@@ -50,7 +51,7 @@ export function* notesOn(form: Form, previous: Report, { year, issuer }: { year:
   }
   const carried = carriedFigures(form, previous);
   for (const { row, columns } of carryingRows(form)) {
-    const lost = columns.filter(({ key }) => !carried.has(`${row.key}.${key}`)).length;
+    const lost = columns.filter((column) => !carried.has(cellKey(row, column))).length;
     if (lost === 0) continue;
     const [zh, en] = lost === columns.length ? ['这一行', 'the row'] : [`这一行有${lost}格`, `${lost} cells of the row`];
     yield say(

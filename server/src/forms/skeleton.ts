@@ -1,3 +1,4 @@
+import { cellKey } from '../data/forms.js';
 import type { Form, FormBlock, FormRow, FormSection, FormTable, HeaderCell } from '../data/types.js';
 import { fact } from '../report/fact.js';
 import { chineseNumeral } from '../text/numerals.js';
@@ -52,10 +53,7 @@ const NO_FIGURE = '——';
 function rowLine(table: FormTable, block: FormBlock, row: FormRow): SkeletonLine | undefined {
   const first = row.key === '' ? 0 : table.labelColumns + (block.unitColumn === true ? 1 : 0);
   if (row.figures) {
-    const places = block.columns.map((column, i): [string, number] => [
-      row.key === '' ? column.key : `${row.key}.${column.key}`,
-      first + i,
-    ]);
+    const places = block.columns.map((column, i): [string, number] => [cellKey(row, column), first + i]);
     return { cells: row.key === '' ? pad([], table.width) : rowCells(table, block, row), places: new Map(places), row };
   }
   if (block.unitColumn !== true) return undefined;

@@ -1,4 +1,4 @@
-import { type Unit, unitAt } from '../features/edited-unit.js';
+import { type EditedUnit, editedUnitAt } from '../features/edited-unit.js';
 import type { Finding } from '../rules/shared/rule.js';
 import { meets, type Span, span, touches } from '../text/span.js';
 import type { Analysis } from './analysis.js';
@@ -12,12 +12,12 @@ const LAYOUT = /^[ \t:-]*$/;
 
 interface State {
   readonly analysis: Analysis;
-  readonly seen: ReadonlySet<Finding>;
+  readonly visible: ReadonlySet<Finding>;
   /** The row or sentence being written; undefined where nothing waits. */
   readonly unit: Span | undefined;
 }
 
-/** What was told of the document since its last analysis. */
+/** What the client has said of the document since its last analysis. */
 type Event =
   /** What leads to the version, one change after the other; none where the whole text is another. */
   | { readonly version: number; readonly changes: readonly Change[] }
@@ -38,7 +38,7 @@ interface Sum {
   readonly last: Change | undefined;
   readonly end: number;
   readonly cursor: number | undefined;
-  /** The cursor has been told since something was written. */
+  /** The client has said where the cursor is since something was written. */
   readonly hasMoved: boolean;
 }
 
@@ -51,11 +51,11 @@ export interface Change {
 }
 
 /**
- * Which findings the user is told of while writing. What is mended goes at once; what a keystroke brings up waits until the
+ * Which findings are shown while the user writes. One that is put right goes at once; what a keystroke brings up waits until the
  * row or sentence is complete or the cursor has left it. That something is not there yet waits until the cursor has left
  * the part of the draft where it belongs. Versions that were never analysed count as if they had been one change.
  */
-export class Calm {
+export class DeferredDiagnostics {
   readonly #states = new Map<string, State>();
   readonly #events = new Map<string, Event[]>();
   readonly #cursors = new Map<string, number>();
@@ -71,17 +71,17 @@ export class Calm {
   }
 
   /** All findings where the cursor is not known (`on` false), where nothing is being written, or where the version is past. */
-  seen(analysis: Analysis, on: boolean): ReadonlySet<Finding> {
+  visible(analysis: Analysis, on: boolean): ReadonlySet<Finding> {
     const { uri } = analysis;
     const last = this.#states.get(uri);
-    if (last?.analysis === analysis) return last.seen;
+    if (last?.analysis === analysis) return last.visible;
     if (last !== undefined && analysis.version < last.analysis.version) return new Set(analysis.findings);
     const sum = sumOf(this.#events.get(uri) ?? [], this.#cursors.get(uri));
     this.#put(uri, sum.cursor);
-    const state = last === undefined || !on ? told(analysis) : after(last, analysis, sum);
+    const state = last === undefined || !on ? allVisible(analysis) : after(last, analysis, sum);
     this.#events.delete(uri);
     this.#states.set(uri, state);
-    return state.seen;
+    return state.visible;
   }
 
   #happened(uri: string, event: Event): void {
@@ -103,7 +103,7 @@ export class Calm {
     const now = state?.analysis === analysis ? left(state, offset) : undefined;
     if (state === undefined || now === undefined) return false;
     this.#states.set(analysis.uri, now);
-    return now.seen.size > state.seen.size;
+    return now.visible.size > state.visible.size;
   }
 
   drop(uri: string): void {
@@ -116,8 +116,8 @@ export class Calm {
   }
 }
 
-function told(analysis: Analysis): State {
-  return { analysis, seen: new Set(analysis.findings), unit: undefined };
+function allVisible(analysis: Analysis): State {
+  return { analysis, visible: new Set(analysis.findings), unit: undefined };
 }
 
 /** What came one after the other, taken together; `cursor` is where it was before. */
@@ -150,18 +150,20 @@ function changed(last: State, analysis: Analysis, sum: Sum): State {
   // Without changes nothing is known of the way here, as where a document is opened twice.
   // A report that is not judged has one finding, on all of it: that waits for nothing.
   const { report } = analysis;
-  if (report === undefined || sum.isAnew || sum.changes.length === 0 || sum.kind === 'other') return told(analysis);
-  return sum.kind === 'written' ? written(last, analysis, { ...sum, unit: unitAt(report, sum.end) }) : aligned(last, analysis, sum.changes);
+  if (report === undefined || sum.isAnew || sum.changes.length === 0 || sum.kind === 'other') return allVisible(analysis);
+  return sum.kind === 'written'
+    ? written(last, analysis, { ...sum, unit: editedUnitAt(report, sum.end) })
+    : aligned(last, analysis, sum.changes);
 }
 
 /** The cursor stands at the offset; undefined where that brings nothing forth. */
-function left({ analysis, seen, unit: waiting }: State, offset: number | undefined): State | undefined {
-  if (seen.size === analysis.findings.length) return undefined;
-  const unit = offset === undefined ? undefined : analysis.report && unitAt(analysis.report, offset);
+function left({ analysis, visible, unit: waiting }: State, offset: number | undefined): State | undefined {
+  if (visible.size === analysis.findings.length) return undefined;
+  const unit = offset === undefined ? undefined : analysis.report && editedUnitAt(analysis.report, offset);
   const inside = offset !== undefined && waiting !== undefined && touches(waiting, offset);
   if (inside && unit?.complete !== true) return undefined;
-  const now = new Set(analysis.findings.filter((one) => seen.has(one) || !isYetToCome(one, offset, unit?.table)));
-  return { analysis, seen: now, unit: undefined };
+  const now = new Set(analysis.findings.filter((one) => visible.has(one) || !isYetToCome(one, offset, unit?.table)));
+  return { analysis, visible: now, unit: undefined };
 }
 
 function isEnter({ removed, added }: Change): boolean {
@@ -173,18 +175,22 @@ function isTyped(change: Change): boolean {
   return (isEnter(change) || !/[\r\n]/.test(added + removed)) && added.length <= LONGEST_TYPED && removed.length <= LONGEST_TYPED;
 }
 
-function written(last: State, analysis: Analysis, { changes, last: change, end: cursor, unit }: Sum & { readonly unit: Unit }): State {
+function written(
+  last: State,
+  analysis: Analysis,
+  { changes, last: change, end: cursor, unit }: Sum & { readonly unit: EditedUnit },
+): State {
   const waits = !(change !== undefined && isEnter(change)) && !unit.complete;
-  const known = survivors(last.seen, analysis.findings, changes);
-  const seen = new Set(analysis.findings.filter((one) => known.has(one) || !(waits || isYetToCome(one, cursor, unit.table))));
-  return { analysis, seen, unit: waits ? unit.at : undefined };
+  const known = survivors(last.visible, analysis.findings, changes);
+  const visible = new Set(analysis.findings.filter((one) => known.has(one) || !(waits || isYetToCome(one, cursor, unit.table))));
+  return { analysis, visible, unit: waits ? unit.at : undefined };
 }
 
 /** The tables were aligned, nothing was written: what waits goes on waiting. */
-function aligned({ seen, unit }: State, analysis: Analysis, changes: readonly Change[]): State {
-  if (unit === undefined) return told(analysis);
-  const known = survivors(seen, analysis.findings, changes);
-  return { analysis, seen: known, unit: span(movedBy(unit.start, changes), movedBy(unit.end, changes)) };
+function aligned({ visible, unit }: State, analysis: Analysis, changes: readonly Change[]): State {
+  if (unit === undefined) return allVisible(analysis);
+  const known = survivors(visible, analysis.findings, changes);
+  return { analysis, visible: known, unit: span(movedBy(unit.start, changes), movedBy(unit.end, changes)) };
 }
 
 function isLayout({ removed, added }: Change): boolean {
@@ -197,10 +203,10 @@ function isYetToCome({ lacks }: Finding, cursor: number | undefined, table: Span
   return touches(lacks, cursor) || (table !== undefined && meets(lacks, table));
 }
 
-/** Findings that were told before: the same rule and equation at the same place. */
-function survivors(seen: ReadonlySet<Finding>, findings: readonly Finding[], changes: readonly Change[]): ReadonlySet<Finding> {
+/** Findings that were visible before: the same rule and equation at the same place. */
+function survivors(visible: ReadonlySet<Finding>, findings: readonly Finding[], changes: readonly Change[]): ReadonlySet<Finding> {
   const places = new Map<string, Span[]>();
-  for (const { rule, equation, at } of seen) {
+  for (const { rule, equation, at } of visible) {
     const key = `${rule} ${equation}`;
     const moved = span(movedBy(at.start, changes), movedBy(at.end, changes));
     places.set(key, [...(places.get(key) ?? []), moved]);

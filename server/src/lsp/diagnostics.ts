@@ -12,9 +12,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The findings that the user is to be told of. */
-export function diagnosticsOf(analysis: Analysis, seen: ReadonlySet<Finding>, locale: Locale): Diagnostic[] {
-  return analysis.findings.flatMap((finding, index) => (seen.has(finding) ? [diagnosticOf(analysis, finding, index, locale)] : []));
+/** The findings that are visible now, as the protocol has them. */
+export function diagnosticsOf(analysis: Analysis, visible: ReadonlySet<Finding>, locale: Locale): Diagnostic[] {
+  return analysis.findings.flatMap((finding, index) => (visible.has(finding) ? [diagnosticOf(analysis, finding, index, locale)] : []));
 }
 
 /** A finding as the protocol has it; `data` is its index in the analysis. */

@@ -21,7 +21,7 @@ import { references } from './handlers/references.js';
 import { selectionRanges } from './handlers/selection-ranges.js';
 import { status } from './handlers/status.js';
 import { structure } from './handlers/structure.js';
-import { silencing } from './handlers/suppression-actions.js';
+import { suppression } from './handlers/suppression-actions.js';
 import { symbols } from './handlers/symbols.js';
 import { table } from './handlers/table.js';
 
@@ -31,7 +31,7 @@ export const features: readonly Feature[] = [
   symbols,
   folding,
   codeActions,
-  silencing,
+  suppression,
   status,
   cursor,
   inlayHints,

@@ -6,7 +6,7 @@ import { localeOf } from '../text/message.js';
 import { Analyses, type Analysis, pathOf, type Snapshot, snapshotOf } from './analysis.js';
 import { type Client, unknownClient } from './capabilities.js';
 import { Configuration } from './configuration.js';
-import { Calm, type Change } from './deferred-diagnostics.js';
+import { type Change, DeferredDiagnostics } from './deferred-diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import type { Engine } from './engine.js';
 import { Lifecycle } from './lifecycle.js';
@@ -17,7 +17,7 @@ import { statusOf } from './status.js';
 /** The open documents, the settings in force and what the client was last told. */
 export class Session {
   #client: Client = unknownClient;
-  readonly #calm = new Calm();
+  readonly #deferred = new DeferredDiagnostics();
   readonly #onRecheck: (() => void)[] = [];
   readonly #onVersion: ((uri: string) => void)[] = [];
   readonly documents = new TextDocuments({
@@ -29,7 +29,7 @@ export class Session {
         if ('range' in event) changes.push(changeOf(updated, event));
         updated = TextDocument.update(updated, [event], version);
       }
-      this.#calm.changed(document.uri, version, changes.length === events.length ? changes : []);
+      this.#deferred.changed(document.uri, version, changes.length === events.length ? changes : []);
       return updated;
     },
   });
@@ -88,8 +88,8 @@ export class Session {
   }
 
   /** The findings of the analysis that are not held back while the user writes. */
-  seenOf(analysis: Analysis): ReadonlySet<Finding> {
-    return this.#calm.seen(analysis, this.#client.tellsCursor && this.configuration.current.calm);
+  visibleFindings(analysis: Analysis): ReadonlySet<Finding> {
+    return this.#deferred.visible(analysis, this.#client.tellsCursor && this.configuration.current.calm);
   }
 
   /** The cursor stands at the offset of the document, or in none (undefined): what waited for that comes forth. */
@@ -97,8 +97,8 @@ export class Session {
     const document = this.documents.get(uri);
     const analysis = document && this.#analyses.known(snapshotOf(document));
     this.#schedule.takeIn();
-    if (analysis === undefined || this.#schedule.isDue(uri)) this.#calm.moves(uri, offset);
-    else if (this.#calm.moved(analysis, offset)) {
+    if (analysis === undefined || this.#schedule.isDue(uri)) this.#deferred.moves(uri, offset);
+    else if (this.#deferred.moved(analysis, offset)) {
       this.#publish(analysis);
       if (this.client.pulls && this.client.refreshesPulled) this.send(this.connection.languages.diagnostics.refresh());
     }
@@ -113,7 +113,7 @@ export class Session {
   /** Whatever was known of a document of this name is of another. */
   opened(uri: string): void {
     this.#analyses.drop(uri);
-    this.#calm.drop(uri);
+    this.#deferred.drop(uri);
     this.lookAtConfigs(uri);
   }
 
@@ -131,16 +131,16 @@ export class Session {
   close(uri: string): void {
     this.#schedule.forget(uri);
     this.#analyses.drop(uri);
-    this.#calm.drop(uri);
-    const told = this.#left.delete(uri);
-    if (!this.client.pulls && !told) this.send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
+    this.#deferred.drop(uri);
+    const isAnnounced = this.#left.delete(uri);
+    if (!this.client.pulls && !isAnnounced) this.send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
     this.#tellOfVersion(uri);
   }
 
   /** After a change of the settings. */
   recheck(): void {
     this.#analyses.clear();
-    this.#calm.clear();
+    this.#deferred.clear();
     const open = this.documents.all();
     for (const { uri } of open) this.#schedule.due(uri);
     this.#schedule.takeIn();
@@ -204,12 +204,12 @@ export class Session {
 
   #publish(analysis: Analysis): void {
     const { uri, version, reading } = analysis;
-    const seen = this.seenOf(analysis);
+    const visible = this.visibleFindings(analysis);
     if (reading.kind === 'other' && this.#left.has(uri)) return;
     if (!this.client.pulls) {
-      this.send(this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(analysis, seen, this.client.locale) }));
+      this.send(this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(analysis, visible, this.client.locale) }));
     }
-    this.send(this.connection.sendNotification(notificationOf('gouji/status'), statusOf(analysis, seen, this.engine)));
+    this.send(this.connection.sendNotification(notificationOf('gouji/status'), statusOf(analysis, visible, this.engine)));
     if (reading.kind === 'other') this.#left.add(uri);
     else this.#left.delete(uri);
   }

@@ -98,19 +98,20 @@ function* judge(together: readonly ArticleFound[], statute: Statute, all: readon
 function problem(cited: ArticleFound, purpose: Purpose, right: readonly number[], statute: Statute): Problem {
   const topic = statute.articles.find(({ number }) => number === cited.article)?.topic ?? '';
   const names = right.map((number) => `第${chineseNumeral(number)}条`).join('、');
-  const elsewhere = statutes.some((other) => other !== statute && other.purposes[purpose.id]?.includes(cited.article));
-  const old = elsewhere ? '（这是另一版《条例》的条号）' : '';
+  const since = statutes.find((other) => other !== statute && other.purposes[purpose.id]?.includes(cited.article))?.effective.slice(0, 4);
+  const old =
+    since === undefined ? { zh: '', en: '' } : say(`（这是${since}年施行的《条例》的条号）`, ` (its number in the Regulation of ${since})`);
   const main = right.at(-1) ?? 0;
   return {
     at: cited.at,
     message: say(
-      `第${chineseNumeral(cited.article)}条讲的是“${topic}”，${purpose.id}的依据是${names}${old}。`,
-      `Article ${cited.article} is about “${topic}”; the one for this purpose is ${right.join(', ')}${elsewhere ? ' (the number is the other version’s)' : ''}.`,
+      `第${chineseNumeral(cited.article)}条讲的是“${topic}”，${purpose.id}的依据是${names}${old.zh}。`,
+      `Article ${cited.article} is about “${topic}”; the one for this purpose is ${right.join(', ')}${old.en}.`,
     ),
     expected: names,
     fixes: [
       {
-        title: say(`改为“第${chineseNumeral(main)}条”`, `Change to article ${main}`),
+        title: say(`改为“第${chineseNumeral(main)}条”`, `Change to “第${chineseNumeral(main)}条”`),
         safe: false,
         edits: [{ at: cited.at, newText: `第${chineseNumeral(main)}条` }],
       },

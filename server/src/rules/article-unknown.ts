@@ -59,10 +59,10 @@ export default rule({
 
 function* judge(cited: Cited, at: Span, statute: Statute): Iterable<Problem> {
   const missing = missingIn(statute, cited);
-  if (missing !== undefined) yield { at, message: told(cited, statute, missing) };
+  if (missing !== undefined) yield { at, message: missingPart(cited, statute, missing) };
 }
 
-function told({ article: number, paragraph, item }: Cited, statute: Statute, missing: 'article' | 'paragraph' | 'item'): Message {
+function missingPart({ article: number, paragraph, item }: Cited, statute: Statute, missing: 'article' | 'paragraph' | 'item'): Message {
   const version = `${statute.effective.slice(0, 4)}年施行的《条例》`;
   const article = statute.articles.find((one) => one.number === number);
   if (missing === 'article' || article === undefined) {

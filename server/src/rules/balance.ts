@@ -53,7 +53,11 @@ function problem(table: FilledTable, evaluation: Evaluation, total: Term): Probl
   const subtracted = sum && expected < 0 ? terms.find((term) => term.sign < 0) : undefined;
   const at = subtracted ?? total;
   const wanted = subtracted === undefined ? expected : (subtracted.cell.value ?? 0) + expected - actual;
-  const others = [...(subtracted === undefined ? [] : [total]), ...terms.filter((term) => term !== subtracted)];
+  const addends = telling(
+    evaluation,
+    terms.filter((term) => term !== subtracted),
+  );
+  const others = [...(subtracted === undefined ? [] : [total]), ...addends];
   const proposal = sum && wanted >= 0 ? { expected: String(wanted) } : {};
   return {
     at: at.cell.at,
@@ -62,17 +66,17 @@ function problem(table: FilledTable, evaluation: Evaluation, total: Term): Probl
     equation: equation.id,
     ...proposal,
     actual: String(at.cell.value),
-    related: telling(others, signed || !sum).map(({ cell }) => ({
+    related: others.map(({ cell }) => ({
       at: cell.at,
       message: say(`${cell.label}：${cell.value ?? '空白'}`, `${cell.label}: ${cell.value ?? 'blank'}`),
     })),
   };
 }
 
-/** An addend of 0 tells nothing, unless all of them are 0 or the figures stand against each other. */
-function telling(terms: readonly Term[], all: boolean): readonly Term[] {
+/** An addend of 0 tells nothing, unless all of them are 0 or it is the nought itself that is wrong. */
+function telling({ equation }: Evaluation, terms: readonly Term[]): readonly Term[] {
   const some = terms.filter(({ cell }) => cell.value !== 0);
-  return all || some.length === 0 ? terms : some;
+  return some.length === 0 || equation.kind === 'zeroIf' || equation.kind === 'zeroIff' ? terms : some;
 }
 
 /** 应为 12，现为 13，多 1（自然人 3＋商业企业 9）; where addends are blank the total is only known to be no less. */

@@ -15,7 +15,7 @@ export default rule({
   severity: 'error',
   title: say('日期残缺或不存在', 'Damaged or impossible date'),
   why: say(
-    '日期要年、月、日齐全，且确有这一天；月、日不编虚位（1月，不写01月）。',
+    '日期要年、月、日齐全，且确有这一天；月、日前面不加0（写1月，不写01月）。',
     'A date has year, month and day, exists, and has no zero before month or day.',
   ),
   source: 'GB/T 9704—2012 7.3.5.4；GB/T 15835—2011',
@@ -94,7 +94,7 @@ function problem(report: Report, at: Span, { kind, readings }: OddDate, written:
       return {
         at,
         severity: 'hint',
-        message: say(`月、日不编虚位，“${written}”应写“${first}”。`, `No zero before month or day: “${written}” should be “${first}”.`),
+        message: say(`月、日前面不加 0，“${written}”应写“${first}”。`, `No 0 before month or day: “${written}” should be “${first}”.`),
         fixes: fixes(true),
       };
   }

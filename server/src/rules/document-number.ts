@@ -98,12 +98,12 @@ function unpaired({ at, passage, start, end }: NumberFound, lost: 'opening' | 'c
 }
 
 function malformed(faults: readonly NumberFault[], at: Problem['at'], right: string): Problem {
-  const told = faults.map((fault) => FAULTS[fault]);
+  const wrong = faults.map((fault) => FAULTS[fault]);
   return {
     at,
     message: say(
-      `发文字号写法不对：${told.map(({ zh }) => zh).join('，')}，应为“${right}”。`,
-      `Malformed document number: ${told.map(({ en }) => en).join('; ')}. It should be “${right}”.`,
+      `发文字号写法不对：${wrong.map(({ zh }) => zh).join('，')}，应为“${right}”。`,
+      `Malformed document number: ${wrong.map(({ en }) => en).join('; ')}. It should be “${right}”.`,
     ),
     expected: right,
     fixes: [

@@ -39,12 +39,12 @@ export default rule({
   ],
   *check(report) {
     if (report.year === undefined) return;
-    const told = new Set<LawDocument>();
+    const reported = new Set<LawDocument>();
     for (const mention of mentions(report)) {
       const { document, passage, start, end } = mention;
-      if (document.ended === undefined || document.ended > `${report.year}-12-31` || told.has(document)) continue;
+      if (document.ended === undefined || document.ended > `${report.year}-12-31` || reported.has(document)) continue;
       if (HISTORY.test(around(passage.text, start, end))) continue;
-      told.add(document);
+      reported.add(document);
       yield problem(report, mention);
     }
   },
@@ -99,7 +99,7 @@ function problem(report: Report, { document, at }: Mention): Problem {
   };
 }
 
-/** Number and title together where both are cited; the title alone where its own document is not told by a number. */
+/** Number and title together where both are cited; the title alone where no number names its own document. */
 function renewed(report: Report, at: Span, { number, title }: LawDocument): Fix[] {
   const cited = titledNumbersOf(report).find((one) => one.number.at.start === at.start || one.title.at.start === at.start);
   const [named] = marksOf(report).titles.filter((one) => one.at.start === at.start);

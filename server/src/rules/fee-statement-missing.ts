@@ -1,4 +1,5 @@
 import { dedent } from '../text/dedent.js';
+import { lineStart, nextLineStart } from '../text/lines.js';
 import { say } from '../text/message.js';
 import { headingAnchor, wholeSection } from './shared/anchor.js';
 import { mentions } from './shared/body.js';
@@ -44,8 +45,8 @@ export default rule({
       const { form, heading } = section;
       const { statement } = form;
       if (statement === undefined || mentions(report, section)(statement.keywords)) continue;
-      const line = report.source.indexOf('\n', heading.at.end);
-      const offset = line < 0 ? report.source.length : line + 1;
+      const offset = nextLineStart(report.source, heading.at.end);
+      const lead = lineStart(report.source, offset) < offset ? '\n' : '';
       yield {
         at: headingAnchor(heading),
         lacks: wholeSection(section),
@@ -55,9 +56,9 @@ export default rule({
         ),
         fixes: [
           {
-            title: say('补一句“未收取信息处理费”', 'Add that no fee was charged'),
+            title: say('补一句“未收取信息处理费”', 'Add the sentence “未收取信息处理费”: no fee was charged'),
             safe: false,
-            edits: [{ at: { start: offset, end: offset }, newText: `${line < 0 ? '\n' : ''}\n${statement.suggestion}\n` }],
+            edits: [{ at: { start: offset, end: offset }, newText: `${lead}\n${statement.suggestion}\n` }],
           },
         ],
       };

@@ -5,6 +5,7 @@ import { noticesOf } from '../report/structure/notices.js';
 import { pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
+import { lineEnd, lineStart, nextLineStart } from '../text/lines.js';
 import { say } from '../text/message.js';
 import { contains, type Span, span } from '../text/span.js';
 import { each, gathered, HABIT, inOrder, replacement } from './shared/fixes.js';
@@ -138,14 +139,13 @@ function shortened(text: string): string {
 
 /** With the marks of a table's rows around them, and the line of dashes below its head. */
 function wholeLines(source: string, { start, end }: Span): Span {
-  const before = source.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = (offset: number): number => (source.indexOf('\n', offset) + 1 || source.length + 1) - 1;
+  const line = span(lineStart(source, start), lineEnd(source, end));
   const bare = /^[\s|]*$/;
-  const first = bare.test(source.slice(before, start)) ? before : start;
-  const last = bare.test(source.slice(end, lineEnd(end))) ? lineEnd(end) : end;
-  const below = /^\n[ |:-]{3,200}(?=\r?\n|$)/.exec(source.slice(last, last + 202))?.[0] ?? '';
+  const first = bare.test(source.slice(line.start, start)) ? line.start : start;
+  const last = bare.test(source.slice(end, line.end)) ? line.end : end;
+  const below = /^(?:\r\n|[\r\n])[ |:-]{3,200}(?=[\r\n]|$)/.exec(source.slice(last, last + 203))?.[0] ?? '';
   const dashes = below.includes('|') && below.includes('-') ? below.length : 0;
-  return span(first, Math.min(last + dashes + 1, source.length));
+  return span(first, last < line.end ? last : nextLineStart(source, last + dashes));
 }
 
 function* prompts(report: Report, passage: Passage): Iterable<Problem> {

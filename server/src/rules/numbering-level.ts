@@ -97,12 +97,12 @@ export default rule({
   ],
   *check(report) {
     const parts = report.headings.filter((heading) => heading.level === 2 && !ROW.test(heading.text));
-    const told = (count: number) =>
+    const message = (count: number) =>
       say(
         `第二层序数有${count}处写法不对，应统一写全角的“（一）”“（二）”，后面不加顿号。`,
         `${count} numbers of parts are malformed: write （一） in full width, without 、.`,
       );
-    yield* gathered([...form(report, parts), ...enclosed(report)], told, HABIT);
+    yield* gathered([...form(report, parts), ...enclosed(report)], message, HABIT);
     for (const section of sectionsOf(report.headings)) yield* sequence(report, section);
     yield* items(report);
     yield* firstItems(report);
@@ -267,6 +267,6 @@ function firstMissing(passage: Passage, start: number): Problem {
     at: passage.at(start, start + 2),
     message: say('这里是“二是”，前面没有“一是”。', 'Here is “二是”, and there is no “一是” before it.'),
     expected: '一是',
-    fixes: known ? [{ title: say('补上“一是”', 'Add 一是'), safe: false, edits: [{ at: span(place, place), newText: '一是' }] }] : [],
+    fixes: known ? [{ title: say('补上“一是”', 'Add “一是”'), safe: false, edits: [{ at: span(place, place), newText: '一是' }] }] : [],
   };
 }

@@ -1,5 +1,6 @@
 import type { DateFound, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
+import { lineEnd } from '../text/lines.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
 import { gapBetween, reportAnchor } from './shared/anchor.js';
@@ -62,8 +63,8 @@ export default rule({
         at: reportAnchor(report),
         lacks: gapBetween(report, undefined, report.sections[0]),
         message: say(
-          '没有写明统计期限，应写“统计期限自〈年份〉年1月1日起至12月31日止”。',
-          'No statistics period is stated; write “统计期限自〈年份〉年1月1日起至12月31日止”.',
+          `没有写明统计期限，应写“统计期限自${report.year ?? '〈年份〉'}年1月1日起至12月31日止”。`,
+          `No statistics period is stated; write “统计期限自${report.year ?? '〈年份〉'}年1月1日起至12月31日止”.`,
         ),
         fixes: stated(report),
       };
@@ -102,8 +103,7 @@ export default rule({
 /** The sentence, below the title. */
 function stated({ title, year, source }: Report): Fix[] {
   if (title === undefined || year === undefined) return [];
-  const line = source.indexOf('\n', title.at.end);
-  const place = line < 0 ? source.length : line;
+  const place = lineEnd(source, title.at.end);
   const words = `本报告中所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`;
   const name = say(`写明统计期限（${year}年1月1日至12月31日）`, `State the period (${year}, 1 January to 31 December)`);
   return [{ title: name, safe: false, edits: [{ at: span(place, place), newText: `\n\n${words}` }] }];

@@ -1,8 +1,9 @@
+import { figureRowsOf } from '../data/forms.js';
 import { findPersonal, type Personal } from '../report/facts/personal.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import type { Span } from '../text/span.js';
+import { encloses, type Span, touches } from '../text/span.js';
 import { gathered, replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
@@ -58,12 +59,12 @@ export default rule({
 
 /** Figures of a row that ran together, or that a torn table left alone on their line, can look like any number. */
 function isTableFigure({ tables, source: text }: Report, at: Span): boolean {
-  const table = tables.find((one) => one.at.start <= at.start && at.start <= one.at.end);
+  const table = tables.find((one) => touches(one.at, at.start));
   if (table === undefined) return false;
-  if (table.rows.some((row) => row.at.start <= at.start && at.end <= row.at.end)) return true;
+  if (table.rows.some((row) => encloses(row.at, at))) return true;
   if (isAlone(text, at)) return true;
   const before = text.slice(Math.max(0, at.start - LONGEST_LABEL), at.start);
-  return table.table.blocks.some(({ rows }) => rows.some(({ label, figures }) => figures && label !== '' && before.endsWith(label)));
+  return figureRowsOf(table.table).some(({ label }) => label !== '' && before.endsWith(label));
 }
 
 function isAlone(text: string, { start, end }: Span): boolean {

@@ -1,4 +1,5 @@
 import { type Figure, figuresByPassage, figuresOf, isInDigits } from '../report/facts/figures.js';
+import { linesOf } from '../report/places.js';
 import type { Passage } from '../report/prose/passage.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
@@ -6,7 +7,7 @@ import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
-import { afterSubject, type Scene, scenesOf } from './shared/sentence-context.js';
+import { afterSubject, type SentenceContext, sentenceContexts } from './shared/sentence-context.js';
 
 /** A phrase shorter than this can mean more than one thing. */
 const SHORTEST_PHRASE = 6;
@@ -73,51 +74,53 @@ function* twoValues(report: Report): Iterable<Problem> {
   const known = new Map<string, Figure>();
   let read: Passage | undefined;
   let index = 0;
-  for (const scene of scenesOf(report, (passage) => figures.has(passage))) {
-    const { start, end, passage } = scene.sentence;
+  for (const context of sentenceContexts(report, (passage) => figures.has(passage))) {
+    const { start, end, passage } = context.sentence;
     if (passage !== read) index = 0;
     read = passage;
     const inside = figures.get(passage) ?? [];
     while ((inside[index]?.start ?? start) < start) index += 1;
     const figure = inside[index];
     if (figure === undefined || figure.start >= end || figure.approximate) continue;
-    const phrase = phraseAt(scene, figure, report);
+    const phrase = phraseAt(context, figure, report);
     if (phrase === undefined) continue;
-    const first = known.get(phrase);
-    if (first === undefined) known.set(phrase, figure);
-    else if (first.value !== figure.value) yield differs(report, first, figure);
+    const counted = `${phrase} ${figure.unit}`;
+    const first = known.get(counted);
+    if (first === undefined) known.set(counted, figure);
+    else if (first.value !== figure.value) yield differs(report, phrase, [first, figure]);
   }
 }
 
 /** What the first figure of a sentence counts, where nothing but who and when stands before it. */
-function phraseAt(scene: Scene, figure: Figure, { year }: Report): string | undefined {
-  const { passage, start } = scene.sentence;
+function phraseAt(context: SentenceContext, figure: Figure, { year }: Report): string | undefined {
+  const { passage, start } = context.sentence;
   const written = passage.text.slice(start, figure.from);
   if (written.length > 2 * LONGEST_PHRASE || !(THIS_YEAR.test(written) || (year !== undefined && written.includes(`${year}年`))))
     return undefined;
-  const phrase = afterSubject(scene.upTo(figure.from).replace(/[，,]/g, ''));
+  const phrase = afterSubject(context.upTo(figure.from).replace(/[，,]/g, ''));
   if (phrase.length < SHORTEST_PHRASE || phrase.length > LONGEST_PHRASE) return undefined;
   if (
-    !scene.speaksOfThis(figure.from) ||
-    (!HELD.test(phrase) && scene.isAbout(PARTIAL, figure.from - written.length)) ||
+    !context.speaksOfThis(figure.from) ||
+    (!HELD.test(phrase) && context.isAbout(PARTIAL, figure.from - written.length)) ||
     PARTIAL.test(phrase) ||
     INVOLVED.test(phrase)
   )
     return undefined;
-  return `${phrase} ${figure.unit}`;
+  return phrase;
 }
 
-function differs(report: Report, first: Figure, second: Figure): Problem {
+function differs(report: Report, phrase: string, [first, second]: readonly [Figure, Figure]): Problem {
   const unit = second.unit;
+  const line = lineOf(report, first.at);
   return {
     at: second.at,
     message: say(
-      `这里是 ${second.value} ${unit}，前面同一说法是 ${first.value} ${unit}，请核对。`,
-      `${second.value} here, ${first.value} for the same before.`,
+      `“${phrase}”这里是 ${second.value} ${unit}，第 ${line} 行是 ${first.value} ${unit}，请核对。`,
+      `“${phrase}” is ${second.value} ${unit} here, but ${first.value} ${unit} in line ${line}; please check.`,
     ),
     expected: String(first.value),
     actual: String(second.value),
-    related: [{ at: first.at, message: say(`前面写的是 ${first.value} ${unit}`, `${first.value} before`) }],
+    related: [{ at: first.at, message: say(`第 ${line} 行写的是 ${first.value} ${unit}`, `${first.value} ${unit} in line ${line}`) }],
     fixes: isInDigits(second) ? replacement(report, second.at, String(first.value), false) : [],
   };
 }
@@ -134,20 +137,28 @@ function* roundedExactly(report: Report): Iterable<Problem> {
     const place = exact.get(figure.value);
     if (place === undefined) continue;
     const { value, unit, at, passage, end } = figure;
+    const more = passage.text[end] ?? '';
+    const round = value - (value % 10);
+    const line = lineOf(report, place);
     yield {
       at,
       message: say(
-        `${value} 是准确数，后面不用“${passage.text[end]}”；概数请写成整数，如 ${value - (value % 10)}${passage.text[end]}${unit}。`,
-        `${value} is exact and takes no “${passage.text[end]}”; a rough figure is round, such as ${value - (value % 10)}.`,
+        `这里写“${value}${more}${unit}”，第 ${line} 行写的却是 ${value}：准确数后面不用“${more}”，概数应写成整数，如“${round}${more}${unit}”。`,
+        `“${value}${more}${unit}” here, but ${value} in line ${line}: an exact figure takes no “${more}”, a rough one is round, such as “${round}${more}${unit}”.`,
       ),
       actual: passage.text.slice(figure.start, figure.to),
-      related: [{ at: place, message: say(`别处写的是准确数 ${value}`, `Exactly ${value} elsewhere`) }],
+      related: [{ at: place, message: say(`第 ${line} 行写的是 ${value}`, `${value} in line ${line}`) }],
       fixes: [
         ...replacement(report, passage.at(end, end + 1), '', false),
-        ...(isInDigits(figure) ? replacement(report, at, String(value - (value % 10)), false) : []),
+        ...(isInDigits(figure) ? replacement(report, at, String(round), false) : []),
       ],
     };
   }
+}
+
+/** As editors count, from one. */
+function lineOf(report: Report, { start }: Span): number {
+  return linesOf(report).positionAt(start).line + 1;
 }
 
 function isMarked({ passage, end }: Figure): boolean {

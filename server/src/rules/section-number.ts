@@ -1,10 +1,10 @@
-import { folded, ordinalIn, ordinalOf, type SeenLine } from '../report/structure/visible-lines.js';
+import { folded, ordinalIn, ordinalOf, type VisibleLine } from '../report/structure/visible-lines.js';
 import type { Heading, Report } from '../report/types.js';
 import { withoutBlanks } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
-import { span } from '../text/span.js';
+import { overlaps, span } from '../text/span.js';
 import { replacement } from './shared/fixes.js';
 import { repeatedHeadings } from './shared/repeated.js';
 import { type Problem, rule } from './shared/rule.js';
@@ -134,8 +134,8 @@ function onlyOdd(all: readonly Heading[]): Odd | undefined {
 }
 
 /** A line that opens a part and is none of these headings: what the run lacks may be there. */
-function isOther(headings: readonly Heading[]): (line: SeenLine) => boolean {
-  return ({ at }) => !headings.some((heading) => heading.at.start < at.end && at.start < heading.at.end);
+function isOther(headings: readonly Heading[]): (line: VisibleLine) => boolean {
+  return ({ at }) => !headings.some((heading) => overlaps(heading.at, at));
 }
 
 function* interrupted(report: Report, headings: readonly Heading[]): Iterable<Problem> {
@@ -209,6 +209,6 @@ function problem(report: Report, heading: Heading, wanted: number, safe: boolean
         ),
     expected: right,
     actual: written,
-    fixes: [{ title: say(`改为“${right}”`, `Change to ${right}`), safe, edits: [{ at: heading.numberAt, newText: right }] }],
+    fixes: [{ title: say(`改为“${right}”`, `Change to “${right}”`), safe, edits: [{ at: heading.numberAt, newText: right }] }],
   };
 }

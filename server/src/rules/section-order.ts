@@ -1,6 +1,7 @@
 import { headingLine } from '../forms/skeleton.js';
 import type { Report, Section } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
+import { lineStart } from '../text/lines.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { span } from '../text/span.js';
@@ -102,7 +103,7 @@ function* twice(report: Report): Iterable<Problem> {
     yield {
       at: headingAnchor(heading),
       message: say(`“${name}”前面已经有了，这里重复，保留一处。`, `“${name}” is there already; keep one of the two.`),
-      related: [{ at: headingAnchor(first), message: say('前面的一处', 'The first one') }],
+      related: [{ at: headingAnchor(first), message: say('前面的一处', 'the first one') }],
     };
   }
 }
@@ -111,19 +112,23 @@ function* twice(report: Report): Iterable<Problem> {
 function moved(report: Report, section: Section, target: Section | undefined): Fix[] {
   const { source, signOff } = report;
   if (section.heading.runIn || target?.heading.runIn === true || report.isPage) return [];
-  const lineStart = (offset: number) => source.lastIndexOf('\n', offset - 1) + 1;
   const last = report.sections.at(-1) === section;
-  const close = signOff === undefined ? source.length : lineStart(signOff.at.start);
-  const at = span(lineStart(section.heading.at.start), last ? close : lineStart(section.body.end));
-  const to = target === undefined ? close : lineStart(target.heading.at.start);
+  const close = signOff === undefined ? source.length : lineStart(source, signOff.at.start);
+  const at = span(lineStart(source, section.heading.at.start), last ? close : lineStart(source, section.body.end));
+  const to = target === undefined ? close : lineStart(source, target.heading.at.start);
   if (to >= at.start && to <= at.end) return [];
   const words = `${source.slice(at.start, at.end).trimEnd()}\n\n`;
-  const lead = to > 0 && source[to - 1] !== '\n' ? '\n\n' : '';
+  const lead = lineStart(source, to) < to ? '\n\n' : '';
   const edits = [
     { at, newText: '' },
     { at: span(to, to), newText: lead + words },
   ];
-  return [{ title: say('移到该在的位置', 'Move it to its place'), safe: false, edits }];
+  const before = target === undefined ? undefined : headingLine(target.form, '');
+  const title =
+    before === undefined
+      ? say('移到各部分之后', 'Move it behind the other sections')
+      : say(`移到“${before}”之前`, `Move it before “${before}”`);
+  return [{ title, safe: false, edits }];
 }
 
 /** The largest set of sections that stand in the form's order; the others are out of place. Of equal sets the one that keeps later sections. */

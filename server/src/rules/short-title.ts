@@ -53,11 +53,11 @@ function removal(report: Report, passage: Passage, start: number, end: number): 
 
 /** The first use of each kind alone, where no definition stands before it. */
 function* undefinedNames(report: Report): Iterable<Problem> {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const defined = shortTitlesOf(report);
   for (const { text, at, passage, start } of marksOf(report).titles) {
-    if (!KINDS.has(text) || told.has(text)) continue;
-    told.add(text);
+    if (!KINDS.has(text) || reported.has(text)) continue;
+    reported.add(text);
     if (defined.some((one) => one.name === text && passage.at(start, start + 1).start >= one.passage.at(one.start, one.end).start))
       continue;
     yield {
@@ -82,7 +82,7 @@ function definition(report: Report, name: string, at: Span): Fix[] {
   if (titles.some(({ text }) => text !== name && text.endsWith(name) && text !== full)) return [];
   const given = titles.find((title) => title.text === full && title.at.end <= at.start);
   const words = `（以下简称《${name}》）`;
-  const title = say('注明简称', 'Give the short form');
+  const title = say(`在全称后补上“${words}”`, `Add “${words}” behind the full title`);
   const usedAgain = report.source.includes(name, at.end);
   if (given === undefined) return replacement(report, at, `《${full}》${usedAgain ? words : ''}`, false);
   return [{ title, safe: false, edits: [{ at: span(given.at.end, given.at.end), newText: words }] }];

@@ -61,7 +61,7 @@ export default rule({
     if (report.year === undefined) return;
     const statute = statuteForYear(report.year);
     for (const passage of proseOf(report)) {
-      yield* decrees(passage, statute);
+      yield* decrees(passage, statute, report.year);
       for (const outdated of statute.outdated)
         if (outdated.words.some((word) => passage.text.includes(word)))
           for (const sentence of sentencesOf(passage)) yield* oldWording(report, sentence, outdated);
@@ -69,23 +69,25 @@ export default rule({
   },
 });
 
-function* decrees(passage: Passage, statute: Statute): Iterable<Problem> {
+function* decrees(passage: Passage, statute: Statute, year: number): Iterable<Problem> {
   for (const match of matchesIn(passage, DECREE)) {
     const other = statutes.find(({ decree }) => decree === Number(match[1]));
     if (other === undefined || other === statute || PAST.test(passage.text.slice(Math.max(0, match.index - 40), match.index))) continue;
     const end = match.index + match[0].length;
     const digits = match.index + match[0].search(/\d/);
+    const since = other.effective.slice(0, 4);
+    const older = other.effective < statute.effective;
     yield {
       at: passage.at(match.index, end),
       message: say(
-        `国务院令第${other.decree}号是${other.effective.slice(0, 4)}年施行的版本；本年度的报告应引国务院令第${statute.decree}号。`,
-        `Decree no. ${other.decree} is the version of ${other.effective.slice(0, 4)}; this report should cite decree no. ${statute.decree}.`,
+        `国务院令第${other.decree}号公布的是${since}年${older ? '施行的旧' : '才施行的'}《条例》；${year}年度的报告应引国务院令第${statute.decree}号。`,
+        `Decree no. ${other.decree} is the ${older ? 'old ' : ''}Regulation in force ${older ? 'from' : 'only from'} ${since}; a report on ${year} cites decree no. ${statute.decree}.`,
       ),
       expected: String(statute.decree),
       actual: String(other.decree),
       fixes: [
         {
-          title: say(`改为“第${statute.decree}号”`, `Change to no. ${statute.decree}`),
+          title: say(`改为“第${statute.decree}号”`, `Change to “第${statute.decree}号”`),
           safe: false,
           edits: [{ at: passage.at(digits, digits + String(other.decree).length), newText: String(statute.decree) }],
         },

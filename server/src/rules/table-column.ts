@@ -8,7 +8,7 @@ import type { FilledTable, HeaderFound, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import type { Edit } from '../text/edits.js';
 import { say } from '../text/message.js';
-import type { Span } from '../text/span.js';
+import { encloses, type Span } from '../text/span.js';
 import { tableAnchor } from './shared/anchor.js';
 import { replacement } from './shared/fixes.js';
 import { list } from './shared/rows.js';
@@ -212,7 +212,7 @@ function compare(wanted: readonly string[], found: readonly HeaderFound[]): Misp
 function headerEdit(report: Report, table: FilledTable, block: FormBlock, found: readonly HeaderFound[]): Edit | undefined {
   const [wanted, ...more] = block.header;
   const [first] = [...found].sort((a, b) => a.at.start - b.at.start);
-  const row = first && blocksIn(report, first.at).find(({ at }) => at.start <= first.at.start && first.at.end <= at.end);
+  const row = first && blocksIn(report, first.at).find(({ at }) => encloses(at, first.at));
   if (wanted === undefined || more.length > 0 || row?.kind !== 'row' || row.notation !== 'pipe') return undefined;
   const right = wanted.map(({ text }) => labelKey(text).key);
   let next = 0;

@@ -1,3 +1,4 @@
+import { rowsOf } from '../data/forms.js';
 import type { FormTable } from '../data/types.js';
 import { headerTexts, labelKey } from '../report/tables/label.js';
 import type { FilledTable } from '../report/types.js';
@@ -59,7 +60,7 @@ export default rule({
 /** Headers and rows of the table that the report's own form does not know. */
 function strangers(filled: FilledTable, own: FormTable | undefined): string[] {
   const known = new Set(
-    (own === undefined ? [] : [...headerTexts(own), ...own.blocks.flatMap((b) => b.rows.map((r) => r.label))]).map((t) => labelKey(t).key),
+    (own === undefined ? [] : [...headerTexts(own), ...rowsOf(own).map(({ label }) => label)]).map((t) => labelKey(t).key),
   );
   const labels = [...filled.headers.map((h) => h.label), ...filled.rows.map((r) => r.row.label)];
   return [...new Set(labels.filter((label) => !known.has(labelKey(label).key)))];

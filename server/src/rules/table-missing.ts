@@ -2,6 +2,7 @@ import type { FormTable } from '../data/types.js';
 import { tableSkeleton } from '../forms/skeleton.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
+import { lineStart, nextLineStart } from '../text/lines.js';
 import { say } from '../text/message.js';
 import { headingAnchor, openEnd, reportAnchor, wholeSection } from './shared/anchor.js';
 import { type Problem, rule } from './shared/rule.js';
@@ -54,11 +55,11 @@ export default rule({
 function missing(report: Report, table: FormTable): Problem | undefined {
   const section = report.sections.find((s) => s.form.id === table.section);
   if (section === undefined && table.section !== null) return undefined;
-  const line = section === undefined ? -1 : report.source.indexOf('\n', section.heading.at.end);
-  const offset = line < 0 ? report.source.length : line + 1;
+  const { source } = report;
+  const offset = section === undefined ? source.length : nextLineStart(source, section.heading.at.end);
   const name = table.name === table.title ? table.name : `${table.name}“${table.title}”`;
-  const title = say(`插入${table.name}空表`, `Insert an empty table ${table.title}`);
-  const newText = `${line < 0 ? '\n' : ''}\n${tableSkeleton(table)}\n`;
+  const title = say(`插入空的${table.name}`, `Insert an empty table ${table.title}`);
+  const newText = `${section === undefined || lineStart(source, offset) < offset ? '\n' : ''}\n${tableSkeleton(table)}\n`;
   return {
     at: section === undefined ? reportAnchor(report) : headingAnchor(section.heading),
     lacks: section === undefined ? openEnd(report) : wholeSection(section),

@@ -4,7 +4,7 @@ import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { tableAnchor } from './shared/anchor.js';
 import { lineRemoval } from './shared/fixes.js';
-import { lostRows, rowsOf } from './shared/lost-rows.js';
+import { lostRows, namedRowsOf } from './shared/lost-rows.js';
 import { commonShortage, figureRows, sameFigures } from './shared/rows.js';
 import { type Problem, rule } from './shared/rule.js';
 
@@ -103,12 +103,12 @@ function unjudged(table: FilledTable, rows: number): Problem {
 }
 
 function* outOfOrder(report: Report, table: FilledTable): Iterable<Problem> {
-  const formRows = rowsOf(table.table);
+  const formRows = namedRowsOf(table.table);
   const seen = new Set<FormRow>();
   let furthest = -1;
   for (const filled of table.rows) {
-    const next = formRows[furthest + 1] === filled.row;
-    const at = next ? furthest + 1 : formRows.indexOf(filled.row);
+    const isNext = formRows[furthest + 1] === filled.row;
+    const at = isNext ? furthest + 1 : formRows.indexOf(filled.row);
     if (filled.row.key === '') continue;
     if (filled.row.figures && seen.has(filled.row)) {
       const first = table.rows.find(({ row }) => row === filled.row);
@@ -118,9 +118,13 @@ function* outOfOrder(report: Report, table: FilledTable): Iterable<Problem> {
         fixes: first !== undefined && sameFigures(first, filled) ? lineRemoval(report, filled.at) : [],
       };
     } else if (filled.row.figures && at < furthest) {
+      const next = table.rows.find(({ row }) => seen.has(row) && formRows.indexOf(row) > at)?.row.label ?? '';
       yield {
         at: filled.labelAt,
-        message: say(`“${filled.row.label}”的位置不对，行的顺序应与格式一致。`, `The row “${filled.row.label}” is out of order.`),
+        message: say(
+          `“${filled.row.label}”一行的位置不对，应放在“${next}”之前。`,
+          `The row “${filled.row.label}” is out of place; it belongs before “${next}”.`,
+        ),
       };
     }
     if (filled.row.figures) seen.add(filled.row);

@@ -1,5 +1,6 @@
 import type { Report, Title } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
+import { lineStart } from '../text/lines.js';
 import { say } from '../text/message.js';
 import { contains, type Span, span } from '../text/span.js';
 import { reportAnchor } from './shared/anchor.js';
@@ -79,7 +80,7 @@ function wrongName(report: Report, { at, name, nameAt, year, yearAt }: Title): P
   const whole = report.copy.isWhole(nameAt) && report.copy.textOf(nameAt) === name;
   return {
     at,
-    message: say(`题目写作“${name}”，规范名称是“${words}”。`, `The title says “${name}”; the prescribed name is “${words}”.`),
+    message: say(`题目应写“${words}”，现为“${name}”。`, `The title should say “${words}”, not “${name}”.`),
     fixes: whole ? replacement(report, nameAt, words, NEARLY.test(name)) : [],
   };
 }
@@ -114,7 +115,7 @@ function inserted(report: Report, { at }: Title, words: string): Fix[] {
 function whole({ issuer, year, source }: Report, { start }: Span): Fix[] {
   if (issuer === undefined || year === undefined) return [];
   const words = `${issuer}${year}年${NAME}`;
-  const line = source.lastIndexOf('\n', start - 1) + 1;
+  const line = lineStart(source, start);
   return [
     {
       title: say(`补上题目“${words}”`, `Add the title “${words}”`),

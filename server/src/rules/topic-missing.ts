@@ -65,9 +65,9 @@ export default rule({
 function* topics(report: Report, section: Section): Iterable<Problem> {
   const has = mentions(report, section);
   // Two results of supervision are the topic itself, whatever it is called.
-  const told = section.form.results?.keywords.filter((word) => has([word])).length ?? 0;
-  const isTold = (topic: Topic) => has(topic.keywords, topic.except) || (topic.name === section.form.results?.topic && told >= 2);
-  const missing = (section.form.topics ?? []).filter((topic) => !isTold(topic)).map((topic) => topic.name);
+  const mentioned = section.form.results?.keywords.filter((word) => has([word])).length ?? 0;
+  const isCovered = (topic: Topic) => has(topic.keywords, topic.except) || (topic.name === section.form.results?.topic && mentioned >= 2);
+  const missing = (section.form.topics ?? []).filter((topic) => !isCovered(topic)).map((topic) => topic.name);
   if (missing.length > 0) {
     const names = list(missing, 5);
     yield {

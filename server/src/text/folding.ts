@@ -33,7 +33,7 @@ export function folded(text: string): string {
 }
 
 /** A short text without invisible characters, folded. */
-export function asSeen(text: string): string {
+export function visibleText(text: string): string {
   return folded(text.replace(INVISIBLE, ''));
 }
 

@@ -47,9 +47,42 @@ export function lineIndex(text: string): LineIndex {
   };
 }
 
+/** Where the line begins on which an offset stands, for who needs no index of all lines. */
+export function lineStart(text: string, offset: number): number {
+  let start = Math.min(offset, text.length);
+  while (start > 0 && !endsLine(text, start - 1)) start -= 1;
+  return start;
+}
+
+/** Where the words of that line end: before CR, LF or both. */
+export function lineEnd(text: string, offset: number): number {
+  if (text.charCodeAt(offset) === LF && text.charCodeAt(offset - 1) === CR) return offset - 1;
+  let end = offset;
+  while (end < text.length && text.charCodeAt(end) !== LF && text.charCodeAt(end) !== CR) end += 1;
+  return end;
+}
+
+/** Where the next line begins; the end of the text behind the last one. */
+export function nextLineStart(text: string, offset: number): number {
+  const end = lineEnd(text, offset);
+  return Math.min(text.startsWith('\r\n', end) ? end + 2 : end + 1, text.length);
+}
+
+/** The line on which an offset stands, without its line end. */
+export function lineAround(text: string, offset: number): Span {
+  return span(lineStart(text, offset), lineEnd(text, offset));
+}
+
 /** The words with the line ends that the text has. */
 export function withLineEndsOf(text: string, words: string): string {
-  return text.includes('\r\n') ? words.replace(/\r?\n/g, '\r\n') : words;
+  const end = lineEndOf(text);
+  return end === '\n' ? words : words.replace(/\r?\n/g, end);
+}
+
+/** CRLF where any line ends so, a lone CR where none ends otherwise. */
+export function lineEndOf(text: string): '\n' | '\r\n' | '\r' {
+  if (text.includes('\r\n')) return '\r\n';
+  return text.includes('\r') && !text.includes('\n') ? '\r' : '\n';
 }
 
 function lineStarts(text: string): number[] {
@@ -63,6 +96,11 @@ function lineStarts(text: string): number[] {
     }
   }
   return starts;
+}
+
+function endsLine(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === LF || (code === CR && text.charCodeAt(at + 1) !== LF);
 }
 
 /** The last line that starts at or before the offset, by bisection. */

@@ -1,4 +1,5 @@
 import { isInvisible } from './folding.js';
+import { lineStart } from './lines.js';
 import type { Replacement } from './replacement.js';
 import { type Span, span } from './span.js';
 
@@ -93,8 +94,7 @@ export class ReadingCopy {
     let found = this.stretches[index];
     if (found === undefined) return 0;
     if (offset >= found.end) return found.copyEnd;
-    if (isVerbatim(found)) return found.copyStart + offset - found.start;
-    if (offset > found.start) return found.copyEnd;
+    if (offset > found.start) return isVerbatim(found) ? found.copyStart + offset - found.start : found.copyEnd;
     // What stands for one character was edited within: all of its parts begin where it does.
     for (let before = this.stretches[index - 1]; before?.start === found.start; before = this.stretches[index - 1]) {
       found = before;
@@ -137,7 +137,7 @@ export class ReadingCopy {
 
   private sourcePoint(offset: number): number {
     if (offset >= this.text.length) return this.source.length;
-    if (offset <= 0) return this.source.lastIndexOf('\n', this.sourceStart(0) - 1) + 1 || (this.source.startsWith(BOM) ? 1 : 0);
+    if (offset <= 0) return lineStart(this.source, this.sourceStart(0)) || (this.source.startsWith(BOM) ? 1 : 0);
     return isLineEnd(this.text[offset]) && !isLineEnd(this.text[offset - 1]) ? this.sourceStart(offset) : this.sourceEnd(offset - 1);
   }
 

@@ -30,6 +30,16 @@ export function meets(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
+/** Two spans that share a character. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** All of the inner span stands in the outer one, the edges counted. */
+export function encloses(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /** Whether an offset stands in any of the spans, by bisection: asking for each line of a long draft stays cheap. */
 export function insideAny(spans: readonly Span[]): (offset: number) => boolean {
   const apart: Span[] = [];

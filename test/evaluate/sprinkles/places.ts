@@ -1,5 +1,5 @@
 import type { Form } from '../../../server/src/data/types.js';
-import { asSeen } from '../../../server/src/text/folding.js';
+import { visibleText } from '../../../server/src/text/folding.js';
 import type { Span } from '../../../server/src/text/span.js';
 import type { DraftNotation } from '../../support/notations.js';
 import type { Random } from '../random.js';
@@ -72,7 +72,7 @@ export function linesOf(text: string, setting: Setting): Line[] {
 }
 
 function partOf(line: string, labels: ReadonlySet<string>): Part | undefined {
-  const seen = asSeen(line.replace(UNSEEN, '')).trim();
+  const seen = visibleText(line.replace(UNSEEN, '')).trim();
   if (!/[\u3400-\u9fff\d]/.test(seen) || /^\s*(?:<!--|---)/.test(line)) return undefined;
   if (/^\s*<t[dh]\b/.test(line)) return 'cells';
   if (/[|\t]/.test(seen) && !seen.includes('。')) return 'cells';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { check } from '../../../server/src/check/check.js';
-import { silencingEdit } from '../../../server/src/features/fixes/suppression-comment.js';
+import { suppressionEdit } from '../../../server/src/features/fixes/suppression-comment.js';
 import { type ReadOptions, readReport } from '../../../server/src/report/read.js';
 import { reportIn } from '../../../server/src/report/types.js';
 import { rules } from '../../../server/src/rules/index.js';
@@ -18,7 +18,7 @@ const known = new Set(rules.map(({ id }) => id));
 
 /** The draft with the finding silenced. */
 function silenced(text: string, finding: Finding, reason = '原文如此', options: ReadOptions = {}): string {
-  const edit = silencingEdit(reportOf(text, options), finding, { reason, known });
+  const edit = suppressionEdit(reportOf(text, options), finding, { reason, known });
   assert.ok(edit, `${finding.rule} cannot be silenced`);
   return applied(text, [edit]);
 }
@@ -100,7 +100,7 @@ test('a comment for another line, or for a stretch, is left alone', () => {
 test('no comment is written into a tag', () => {
   const text = titled(2023, `一、总体情况\n\n<p class="a"\n title="截止目前">正文。</p>`);
   const at = { start: text.indexOf('截止'), end: text.indexOf('截止') + 2 };
-  assert.equal(silencingEdit(reportOf(text), { rule: 'wording', at }, { reason: '甲', known }), undefined);
+  assert.equal(suppressionEdit(reportOf(text), { rule: 'wording', at }, { reason: '甲', known }), undefined);
 });
 
 /** Silences each finding in turn: the others are what they were. */

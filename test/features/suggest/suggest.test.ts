@@ -37,7 +37,7 @@ test('one wrong cell: the change that mends every equation comes first, and alon
   const report = reportOf(text);
   for (const finding of check(report).filter(({ rule }) => rule === 'balance')) {
     const [first, ...others] = suggestionsFor(report, finding);
-    assert.equal(first?.title.zh, '把“（一）予以公开·自然人”由 32 改为 23（本表勾稽全部成立）');
+    assert.equal(first?.title.zh, '把“（一）予以公开·自然人”由 32 改为 23（改后本表勾稽全部成立）');
     assert.equal(first?.preferred, true);
     assert.equal(first?.safe, false);
     assert.ok(others.every(({ preferred }) => preferred !== true));
@@ -52,8 +52,8 @@ test('where several cells would do, the total under the finding comes first and 
   const { text } = tableDraft('2021', 't4', { 'rev.keep': '2', 'rev.fix': '11', 'rev.tot': '3' });
   const fixes = suggested(text);
   assert.deepEqual(titles(fixes), [
-    '把“行政复议·总计”由 3 改为 13（本表勾稽全部成立）',
-    '把“行政复议·结果纠正”由 11 改为 1（本表勾稽全部成立）',
+    '把“行政复议·总计”由 3 改为 13（改后本表勾稽全部成立）',
+    '把“行政复议·结果纠正”由 11 改为 1（改后本表勾稽全部成立）',
   ]);
   assert.ok(fixes.every(({ preferred }) => preferred !== true));
 });
@@ -96,8 +96,8 @@ test('where blanks are left in a sum the total is what is there at least; nothin
 
 test('two wrong cells far apart: each is mended by itself', () => {
   const { text } = tableDraft('2021', 't4', { 'rev.keep': '1', 'rev.tot': '2', 'dir.oth': '4' });
-  assert.match(titles(suggested(text, 0)).join(), /行政复议·总计”由 2 改为 1（与这一格有关的勾稽都成立）/);
-  assert.match(titles(suggested(text, 1)).join(), /总计”由 0 改为 4（与这一格有关的勾稽都成立）/);
+  assert.match(titles(suggested(text, 0)).join(), /行政复议·总计”由 2 改为 1（改后与这一格有关的勾稽都成立）/);
+  assert.match(titles(suggested(text, 1)).join(), /总计”由 0 改为 4（改后与这一格有关的勾稽都成立）/);
 });
 
 test('nothing negative, nothing rounded, at most five', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { layoutOf } from '../../../server/src/report/layout/copy.js';
-import { asSeen } from '../../../server/src/text/folding.js';
+import { visibleText } from '../../../server/src/text/folding.js';
 import { span } from '../../../server/src/text/span.js';
 import { allFindings } from '../../rules/support.js';
 import { anyString, damagedReport, jumble } from '../fragments.js';
@@ -68,7 +68,7 @@ test('any text is read, and a stretch that the copy keeps folds to what it was',
         const written = copy.source.slice(at.start, at.end);
         // A mark that stands for something else: an entity, a line break of markup, a run of blanks of a page.
         if (written.length !== 1 || /[<&\s]/.test(written)) continue;
-        assert.equal(copy.text[i], asSeen(written) || written, `${i} of ${JSON.stringify(source)}`);
+        assert.equal(copy.text[i], visibleText(written) || written, `${i} of ${JSON.stringify(source)}`);
       }
       for (const { at, rows } of grids) {
         assert.ok(0 <= at.start && at.start <= at.end && at.end <= copy.text.length);

@@ -85,15 +85,15 @@ function failing(form: Form, cells: ReadonlyMap<string, string>): string[] {
             : left !== 0
               ? kind === 'zeroIf' || right !== 0
               : right === 0;
-      const told = kind === 'sum' && terms.every((term) => !term.startsWith('-')) && parts.some((part) => part !== 0);
-      if (!holds)
-        failed.push(
-          `${id}: ${addresses
-            .filter((_, i) => i === 0 || !told || parts[i - 1] !== 0)
-            .map((address) => address.replace(/^-/, ''))
-            .sort()
-            .join(' ')}`,
-        );
+      if (holds) continue;
+      // Shown is the total, or the figure that is subtracted where that is more than there is.
+      const shown = kind === 'sum' && right < 0 ? terms.findIndex((term) => term.startsWith('-')) : -1;
+      const others = terms.map((_, i) => i).filter((i) => i !== shown);
+      const some = others.filter((i) => parts[i] !== 0);
+      const named = kind.startsWith('zero') || some.length === 0 ? others : some;
+      const told = addresses.filter((_, i) => i === 0 || i === shown + 1 || named.includes(i - 1));
+      const keys = told.map((address) => address.replace(/^-/, '')).sort();
+      failed.push(`${id}: ${keys.join(' ')}`);
     }
   }
   return failed.sort();

@@ -39,11 +39,11 @@ suite('看懂年报', () => {
   test('hover: the place and the equations of a figure; an article, a document, a rule', async () => {
     const figure = await hoverAt(total());
     match(figure, /（四）无法提供 › 1\.本机关不掌握相关政府信息 × 总计/);
-    match(figure, /✗[^\n]*T3-ROW/);
+    match(figure, /✗[^\n]*≠/);
     match(await hoverAt(at('| 8 | 2 | 0 | 0 | 0 | 0 | 10 |', 2)), /✓/);
     match(await hoverAt(at('第五十条')), /第五十条|Article 50\b/);
     match(await hoverAt(at('国办公开办函')), /国办公开办函〔2021〕30号/);
-    match(await hoverAt(at('三、政府信息公开行政复议')), /section-number/);
+    match(await hoverAt(at('三、政府信息公开行政复议')), /部分的序号不对|Wrong section number/);
   });
 
   test('lenses count the equations; the ledger opens beside, cannot be edited, and the side bar keeps to its report', async () => {

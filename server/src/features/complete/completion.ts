@@ -1,8 +1,9 @@
 import type { Piece } from '../../forms/pieces.js';
 import { skipFrontMatter } from '../../report/layout/blocks.js';
 import type { Report } from '../../report/types.js';
+import { lineAround } from '../../text/lines.js';
 import type { Message } from '../../text/message.js';
-import { type Span, span } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
 
 /** Something that may be meant at the cursor. */
 export interface Completion {
@@ -41,8 +42,6 @@ export function cursorAt(report: Report, offset: number): Cursor | undefined {
 /** The same anywhere. */
 export function lineAt(report: Report, offset: number): Cursor {
   const text = report.source;
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  const stop = text.slice(offset).search(/[\r\n]/);
-  const end = stop < 0 ? text.length : offset + stop;
-  return { report, offset, line: span(start, end), before: text.slice(start, offset), after: text.slice(offset, end) };
+  const line = lineAround(text, offset);
+  return { report, offset, line, before: text.slice(line.start, offset), after: text.slice(offset, line.end) };
 }

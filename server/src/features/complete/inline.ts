@@ -1,3 +1,4 @@
+import { figureRowsOf } from '../../data/forms.js';
 import type { FormSection } from '../../data/types.js';
 import type { Report, Section } from '../../report/types.js';
 import { bodyLength, mentions } from '../../rules/shared/body.js';
@@ -51,7 +52,7 @@ function isFinished(report: Report, section: Section, stop: number): boolean {
   const { form } = section;
   if (form.table !== undefined) {
     const table = report.tables.find((filled) => filled.table.id === form.table && filled.at.end <= stop);
-    const wanted = table?.table.blocks.flatMap(({ rows }) => rows.filter(({ figures }) => figures)) ?? [];
+    const wanted = table === undefined ? [] : figureRowsOf(table.table);
     return table !== undefined && wanted.every((row) => table.rows.some((filled) => filled.row === row && filled.state === 'bound'));
   }
   const says = mentions(report, section);

@@ -4,7 +4,7 @@ import { type SkeletonLine, skeletonLines } from '../../forms/skeleton.js';
 import { linePieces } from '../../forms/table.js';
 import type { FilledTable, Report } from '../../report/types.js';
 import { say } from '../../text/message.js';
-import { type Span, span } from '../../text/span.js';
+import { overlaps, type Span, span } from '../../text/span.js';
 import { displayWidth } from '../../text/width.js';
 import { type Completion, type Context, type Cursor, lineAt } from './completion.js';
 
@@ -38,7 +38,7 @@ function lineAbove({ report, line }: Cursor): Cursor | undefined {
 }
 
 function startedTable({ tables }: Report, above: Span): FilledTable | undefined {
-  return tables.find(({ notation, at }) => notation === 'pipe' && at.start < above.end && above.start < at.end);
+  return tables.find(({ notation, at }) => notation === 'pipe' && overlaps(at, above));
 }
 
 /** Lines of the form that the table lacks, those behind its last row above the cursor first. */

@@ -3,7 +3,7 @@ import { type FilledCell, type FilledTable, type Report, reportIn } from '../../
 import { computedFor } from '../../rules/shared/equations.js';
 import { lookOf } from '../../text/figure.js';
 import { say } from '../../text/message.js';
-import { type Span, span } from '../../text/span.js';
+import { meets, type Span, span, touches } from '../../text/span.js';
 import { type Context, type Cursor, lineAt } from './completion.js';
 
 /** In a total cell that is blank, begun or wrong: what the figures around it make. */
@@ -93,11 +93,11 @@ function cellWhere(
 }
 
 function tablesAt({ tables }: Report, line: Span): FilledTable[] {
-  return tables.filter(({ at }) => at.start <= line.end && line.start <= at.end);
+  return tables.filter(({ at }) => meets(at, line));
 }
 
 /** A blank cell is where nothing but spaces lies between it and the cursor; one with a figure where the cursor touches that. */
 function standsIn({ source }: Report, { at, state, text }: FilledCell, offset: number): boolean {
-  if (state === 'figure') return at.start <= offset && offset <= at.end;
+  if (state === 'figure') return touches(at, offset);
   return text === '' && /^[ \u3000\u00a0]*$/.test(source.slice(Math.min(at.start, offset), Math.max(at.end, offset)));
 }

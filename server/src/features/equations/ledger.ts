@@ -53,7 +53,7 @@ function summary(tally: Tally): Message {
 function chapter(explained: ExplainedTable, locale: Locale): string[] {
   const { table, explanations } = explained;
   const head = `${chapterMark(table)}　${table.table.title}`;
-  const stated = ({ equation: { id, statement } }: Explanation) => `### ${id}　${statement[locale]}`;
+  const stated = ({ equation: { statement } }: Explanation) => `### ${statement[locale]}`;
   return [
     head,
     `${tallyText(tallyOf(explained))[locale]}${locale === 'zh' ? '。' : '.'}`,

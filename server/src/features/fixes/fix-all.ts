@@ -1,7 +1,7 @@
 import type { Finding } from '../../rules/shared/rule.js';
 import { firstWhere } from '../../text/bisect.js';
 import type { Edit } from '../../text/edits.js';
-import { type Span, span } from '../../text/span.js';
+import { meets, overlaps, type Span, span } from '../../text/span.js';
 
 /** Fixes that mend what other fixes brought to light; no draft needs as many. */
 const MOST_ROUNDS = 10;
@@ -20,14 +20,14 @@ export interface Mended {
 /**
  * Applies every safe fix, again and again until none is left. Where two overlap the first in the draft wins, and the other gets its
  * turn in the next round. A fix that its finding survives, such as rows put where no table is read, is not applied at all; it is tried
- * once more in the end, when what stood in its way may be mended. `findingsOn` reads and checks a text.
+ * once more in the end, when what stood in its way may be fixed. `findingsOn` reads and checks a text.
  */
 export function fixAll(source: string, findingsOn: (text: string) => readonly Finding[]): Mended {
   let state: State = { pieces: [span(0, source.length)], text: source, count: 0 };
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const before = state.text;
-    const [mended, futile] = settled(source, state, findingsOn);
-    state = mended;
+    const [fixed, futile] = settled(source, state, findingsOn);
+    state = fixed;
     if (futile.size === 0 || state.text === before) break;
   }
   return { edits: editsOf(state.pieces, source.length), text: state.text, count: state.count };
@@ -128,7 +128,7 @@ function placeFor(places: readonly Span[], { start, end }: Span): number {
 /** An insertion at the edge of another edit collides too: which of them comes first would be chance. */
 function collide(a: Span, b: Span): boolean {
   const insertion = a.start === a.end || b.start === b.end;
-  return insertion ? a.start <= b.end && b.start <= a.end : a.start < b.end && b.start < a.end;
+  return insertion ? meets(a, b) : overlaps(a, b);
 }
 
 /** A text in the making: stretches of the source, and what was put between them. */

@@ -1,12 +1,12 @@
-import { lacksReason, type SilencingComment, silencingCommentsOf } from '../../check/suppression-comments.js';
+import { lacksReason, type SuppressionComment, suppressionCommentsOf } from '../../check/suppression-comments.js';
 import { linesOf } from '../../report/places.js';
 import type { Report } from '../../report/types.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import type { Edit } from '../../text/edits.js';
 import { type LineIndex, withLineEndsOf } from '../../text/lines.js';
-import { type Span, span } from '../../text/span.js';
+import { type Span, span, touches } from '../../text/span.js';
 
-export interface Silencing {
+export interface Suppression {
   readonly reason: string;
   /** The ids of all rules. */
   readonly known: ReadonlySet<string>;
@@ -16,12 +16,12 @@ export interface Silencing {
  * Silences a finding by a comment: one more rule in the comment that its line has already; else in a row of a table at its end, where it
  * breaks nothing, elsewhere on a line of its own above. Undefined where a tag runs over several lines and a comment would stand in it.
  */
-export function silencingEdit(report: Report, { rule, at }: Pick<Finding, 'rule' | 'at'>, silencing: Silencing): Edit | undefined {
+export function suppressionEdit(report: Report, { rule, at }: Pick<Finding, 'rule' | 'at'>, suppression: Suppression): Edit | undefined {
   const lines = linesOf(report);
   const line = lines.spanOf(lines.positionAt(at.start).line);
-  const own = commentOn(report, lines, { line, offset: at.start, known: silencing.known });
-  if (own !== undefined) return addition(report, own, rule, silencing.reason);
-  const words = `${rule}${behindRules(silencing.reason)}`;
+  const own = commentOn(report, lines, { line, offset: at.start, known: suppression.known });
+  if (own !== undefined) return addition(report, own, rule, suppression.reason);
+  const words = `${rule}${behindRules(suppression.reason)}`;
   if (report.source.slice(line.start, line.end).trimStart().startsWith('|'))
     return { at: span(line.end, line.end), newText: ` <!-- gouji-disable-line ${words} -->` };
   if (isInTag(report.source, line.start)) return undefined;
@@ -34,21 +34,19 @@ function commentOn(
   report: Report,
   lines: LineIndex,
   { line, offset, known }: { readonly line: Span; readonly offset: number; readonly known: ReadonlySet<string> },
-): SilencingComment | undefined {
-  const over = silencingCommentsOf(report, known).filter(
-    (comment) => comment.kind !== 'disable' && comment.over.start <= offset && offset <= comment.over.end,
-  );
+): SuppressionComment | undefined {
+  const over = suppressionCommentsOf(report, known).filter((comment) => comment.kind !== 'disable' && touches(comment.over, offset));
   return (
     over.findLast(({ kind }) => kind === 'disable-line') ??
     over.findLast((comment) => lines.spanOf(lineOf(lines, comment)).end < line.start)
   );
 }
 
-function lineOf(lines: LineIndex, { at }: SilencingComment): number {
+function lineOf(lines: LineIndex, { at }: SuppressionComment): number {
   return lines.positionAt(at.start).line;
 }
 
-function addition({ source }: Report, { rules, rulesEnd, reason, reasonAt }: SilencingComment, rule: string, given: string): Edit {
+function addition({ source }: Report, { rules, rulesEnd, reason, reasonAt }: SuppressionComment, rule: string, given: string): Edit {
   const lead = rules.length > 0 || /\S/.test(source[rulesEnd - 1] ?? '') ? ' ' : '';
   return { at: span(rulesEnd, reasonAt.end), newText: `${lead}${rule}${behindRules(bothReasons(reason, given))}` };
 }

@@ -50,7 +50,6 @@ function equationsWith(report: Report, { table, cell }: CellPlace): Explanation[
 /** A long sum has its addends below it, the cell's own in bold. */
 function equationLine(explanation: Explanation, { table, cell }: CellPlace): Message {
   const mark = MARKS[explanation.status];
-  const { id } = explanation.equation;
   const column = asColumn(explanation);
   const { zh, en } = column?.head ?? spelled(explanation, table);
   const addends = column?.addends.map((addend) => {
@@ -58,7 +57,7 @@ function equationLine(explanation: Explanation, { table, cell }: CellPlace): Mes
     return `\n  - ${addend.cell === cell ? `**${words}**` : words}`;
   });
   const below = addends?.join('') ?? '';
-  return say(`${mark} ${plain(zh)}（${id}）${below}`, `${mark} ${plain(en)} (${id})${below}`);
+  return say(`${mark} ${plain(zh)}${below}`, `${mark} ${plain(en)}${below}`);
 }
 
 function proseLine({ statement, agrees }: Binding): Message {

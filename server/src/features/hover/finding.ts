@@ -16,10 +16,7 @@ export function findingHovers(findings: readonly Finding[], rules: readonly Rule
     return [
       {
         at: finding.at,
-        markdown: paragraphs(
-          say(`**${plain(title.zh)}**（${id}）　${plain(why.zh)}`, `**${plain(title.en)}** (${id})　${plain(why.en)}`),
-          basis,
-        ),
+        markdown: paragraphs(say(`**${plain(title.zh)}**　${plain(why.zh)}`, `**${plain(title.en)}**　${plain(why.en)}`), basis),
       },
     ];
   });

@@ -12,9 +12,9 @@ export function hoverAt(
   offset: number,
 ): Told | undefined {
   const subject = report && (cellHover(report, offset) ?? figureHover(report, offset) ?? lawHover(report, offset));
-  const told = [...(subject === undefined ? [] : [subject]), ...findingHovers(findings, rules, offset)];
-  const [first] = told;
+  const shown = [...(subject === undefined ? [] : [subject]), ...findingHovers(findings, rules, offset)];
+  const [first] = shown;
   if (first === undefined) return undefined;
   const rule = { zh: '---', en: '---' };
-  return { at: first.at, markdown: paragraphs(...told.flatMap(({ markdown }, index) => (index === 0 ? [markdown] : [rule, markdown]))) };
+  return { at: first.at, markdown: paragraphs(...shown.flatMap(({ markdown }, index) => (index === 0 ? [markdown] : [rule, markdown]))) };
 }

@@ -18,8 +18,8 @@ export function plain(text: string): string {
 
 /** Both languages, each paragraph from the messages that there are. */
 export function paragraphs(...parts: readonly (Message | undefined)[]): Message {
-  const told = parts.filter((part) => part !== undefined);
-  return { zh: told.map(({ zh }) => zh).join('\n\n'), en: told.map(({ en }) => en).join('\n\n') };
+  const shown = parts.filter((part) => part !== undefined);
+  return { zh: shown.map(({ zh }) => zh).join('\n\n'), en: shown.map(({ en }) => en).join('\n\n') };
 }
 
 /** Lines that stay lines: a list. */

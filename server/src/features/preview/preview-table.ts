@@ -2,7 +2,7 @@ import { type OfficialCell, officialTable } from '../../forms/official-table.js'
 import type { FilledTable } from '../../report/types.js';
 import type { Finding, Severity } from '../../rules/shared/rule.js';
 import { type Locale, say } from '../../text/message.js';
-import type { Span } from '../../text/span.js';
+import { encloses, overlaps, type Span } from '../../text/span.js';
 
 export interface View {
   readonly locale: Locale;
@@ -12,7 +12,7 @@ export interface View {
 
 /** By shape, not by colour alone: the preview is also printed. */
 const SIGNS: Readonly<Record<Severity, string>> = { error: '✗', warning: '⚠\ufe0e', info: 'ⓘ', hint: 'ⓘ' };
-const WORDS = { error: say('错误', 'Error'), warning: say('警告', 'Warning'), info: say('提示', 'Note'), hint: say('建议', 'Hint') };
+const WORDS = { error: say('错误', 'Error'), warning: say('警告', 'Warning'), info: say('提示', 'Info'), hint: say('建议', 'Hint') };
 const GRAVEST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /**
@@ -20,13 +20,13 @@ const GRAVEST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
  * number and stands below the table; what is said of the table as a whole stands above it.
  */
 export function tableHtml(filled: FilledTable, findings: readonly Finding[], view: View): string {
-  const here = findings.filter(({ at }) => at.start < filled.at.end && filled.at.start < at.end);
+  const here = findings.filter(({ at }) => overlaps(at, filled.at));
   const marked: Finding[][] = [];
   const official = officialTable(filled.table);
   const rows = official.map((row) => rowHtml(row, filled, { here, marked, view }));
   const heads = headsOf(official);
-  const told = new Set(marked.flat());
-  const whole = here.filter((finding) => !told.has(finding)).map((finding) => noteHtml([finding], view));
+  const atCells = new Set(marked.flat());
+  const whole = here.filter((finding) => !atCells.has(finding)).map((finding) => noteHtml([finding], view));
   const notes = marked.map((wrong, i) => noteHtml(wrong, view, String(i + 1)));
   const caption = whole.length === 0 ? '' : `<caption class="gouji-notes">${whole.join('')}</caption>\n`;
   const below = notes.length === 0 ? '' : `<div class="gouji-notes">\n${notes.join('\n')}\n</div>\n`;
@@ -91,7 +91,7 @@ function placeOf(cell: OfficialCell, filled: FilledTable): Span | undefined {
 
 /** A finding that is about this cell, not about more. What is said of a whole row stands at its label. */
 function covers({ at }: Finding, place: Span): boolean {
-  return at.start <= place.start && place.end <= at.end && at.end - at.start <= Math.max(1, place.end - place.start);
+  return encloses(at, place) && at.end - at.start <= Math.max(1, place.end - place.start);
 }
 
 function gravest(findings: readonly Finding[]): Severity {

@@ -7,7 +7,7 @@ import type { Finding } from '../../rules/shared/rule.js';
 import { lookOf } from '../../text/figure.js';
 import type { LineIndex } from '../../text/lines.js';
 import type { Locale } from '../../text/message.js';
-import { contains, cover, insideAny, near, type Span } from '../../text/span.js';
+import { contains, cover, encloses, insideAny, near, type Span } from '../../text/span.js';
 import { pipesByTable } from '../tables/pipes.js';
 import { elementAround } from '../tables/table-region.js';
 import { escaped, notesHtml, tableHtml, type View } from './preview-table.js';
@@ -73,7 +73,7 @@ function missingTables({ form, sections, tables }: Report, findingsAt: FindingsA
 }
 
 function noted(findings: readonly Finding[], inside: Span, view: View, offset: number): Shown[] {
-  const here = findings.filter(({ at }) => inside.start <= at.start && at.end <= inside.end);
+  const here = findings.filter(({ at }) => encloses(inside, at));
   return here.length === 0 ? [] : [{ at: { start: offset, end: offset }, html: notesHtml(here, view) }];
 }
 

@@ -67,7 +67,7 @@ function missingTables(report: Report, line: Span): Insertion[] {
     .filter(({ id, section: home }) => (home === null || home === section?.form.id) && !report.tables.some(({ table }) => table.id === id))
     .filter(({ requiredFrom = 0 }) => (report.year ?? requiredFrom) >= requiredFrom)
     .map((table) => ({
-      title: say(`在此插入${table.name}空表`, `Insert an empty table “${table.title}” here`),
+      title: say(`在此插入空的${table.name}`, `Insert an empty table “${table.title}” here`),
       edits: [{ at: line, newText: withLineEndsOf(report.source, `${tableSkeleton(table)}\n`) }],
     }));
 }

@@ -1,6 +1,6 @@
 import { proseOf, sentencesOf } from '../../report/prose/prose.js';
 import type { Report } from '../../report/types.js';
-import { type Span, span, touches } from '../../text/span.js';
+import { encloses, type Span, span, touches } from '../../text/span.js';
 import { cellAt } from '../places.js';
 import { outlineOf, type Part } from './outline.js';
 
@@ -18,7 +18,7 @@ export function spansAround(report: Report, offset: number): Span[] {
   for (const next of [...inner, all].sort((a, b) => a.end - a.start - (b.end - b.start))) {
     const last = nested.at(-1);
     const longer = last === undefined || next.end - next.start > last.end - last.start;
-    if (longer && (last === undefined || (next.start <= last.start && last.end <= next.end))) nested.push(next);
+    if (longer && (last === undefined || encloses(next, last))) nested.push(next);
   }
   return nested;
 }

@@ -16,9 +16,9 @@ export interface Suggestion extends Change {
    * `table`: none of the table fails then. `cell`: none that the cell takes part in does. `equation`: this one holds, as its total is
    * recomputed; others may not, but fewer fail than before.
    */
-  readonly mends: 'table' | 'cell' | 'equation';
+  readonly resolves: 'table' | 'cell' | 'equation';
   /** How many of the equations that fail hold then. */
-  readonly mended: number;
+  readonly resolved: number;
   /** Equations remain that cannot be judged: somewhere in the table, or, where it mends its cell alone, on this cell. */
   readonly unjudged: boolean;
   /** Looks like a slip of the keyboard: one digit altered, lost or added, or two exchanged. */
@@ -31,16 +31,16 @@ export function suggestionsFor(report: Report, finding: Finding): Fix[] {
   if (failed === undefined) return [];
   const { table, evaluation, under } = failed;
   const suggestions = suggest(table, evaluation, under);
-  const certain = suggestions.filter(({ mends }) => mends === 'table');
+  const certain = suggestions.filter(({ resolves }) => resolves === 'table');
   const singles = suggestions.map((suggestion) => ({
     title: titleOf(suggestion),
     safe: false,
     preferred: certain.length === 1 && suggestion === certain[0] && !suggestion.unjudged,
     edits: editsOf([suggestion]),
   }));
-  const isMended = suggestions.some(({ mends }) => mends !== 'equation');
-  const pairs = (isMended ? [] : pairsOf(table)).map((pair) => ({
-    title: titleOfPair(pair, claim({ mended: failures(table).length, unjudged: hasUnjudged(withChanges(table, pair.changes)) })),
+  const isResolved = suggestions.some(({ resolves }) => resolves !== 'equation');
+  const pairs = (isResolved ? [] : pairsOf(table)).map((pair) => ({
+    title: titleOfPair(pair, claim({ resolved: failures(table).length, unjudged: hasUnjudged(withChanges(table, pair.changes)) })),
     safe: false,
     edits: editsOf(pair.changes),
   }));
@@ -86,10 +86,10 @@ export function suggest(table: FilledTable, failed: Evaluation, under = failed.t
     }
   }
   const ranks = { table: 0, cell: 1, equation: 2 };
-  const rank = ({ cell, mends, slip }: Suggestion) => ranks[mends] * 3 + (cell === under ? 0 : slip ? 1 : 2);
+  const rank = ({ cell, resolves, slip }: Suggestion) => ranks[resolves] * 3 + (cell === under ? 0 : slip ? 1 : 2);
   const ranked = [...found.values()].sort((a, b) => rank(a) - rank(b));
   // Where some change mends the whole table, one that leaves it unbalanced is no help.
-  return ranked.filter(({ mends }) => mends !== 'cell' || ranked[0]?.mends !== 'table').slice(0, MOST);
+  return ranked.filter(({ resolves }) => resolves !== 'cell' || ranked[0]?.resolves !== 'table').slice(0, MOST);
 }
 
 /** What the cell would hold by each failed sum that it takes part in. */
@@ -107,19 +107,19 @@ function valuesFor(cell: FilledCell, failed: readonly Evaluation[]): ReadonlySet
   return new Set([...values].filter((value) => (value >= 0 || type === 'change') && (Number.isInteger(value) || type === 'amount')));
 }
 
-type Effect = Pick<Suggestion, 'mends' | 'mended' | 'unjudged'>;
+type Effect = Pick<Suggestion, 'resolves' | 'resolved' | 'unjudged'>;
 
 function effectOf(table: FilledTable, before: readonly Evaluation[], failed: Evaluation, change: Change): Effect | undefined {
   const { cell } = change;
   const changed = withChanges(table, [change]);
   const after = failures(changed);
   if (after.some((one) => same(one, failed))) return undefined;
-  const mended = before.filter((one) => !after.some((other) => same(one, other))).length;
-  if (after.length === 0) return { mends: 'table', mended, unjudged: hasUnjudged(changed) };
+  const resolved = before.filter((one) => !after.some((other) => same(one, other))).length;
+  if (after.length === 0) return { resolves: 'table', resolved, unjudged: hasUnjudged(changed) };
   const breaksNone = after.every((one) => before.some((other) => same(one, other)));
   if (breaksNone && !after.some((one) => partsOf(one).some((part) => part.cell.key === cell.key)))
-    return { mends: 'cell', mended, unjudged: hasUnjudged(changed, cell.key) };
-  return failed.total?.cell === cell && after.length < before.length ? { mends: 'equation', mended, unjudged: true } : undefined;
+    return { resolves: 'cell', resolved, unjudged: hasUnjudged(changed, cell.key) };
+  return failed.total?.cell === cell && after.length < before.length ? { resolves: 'equation', resolved, unjudged: true } : undefined;
 }
 
 function same(a: Evaluation, b: Evaluation): boolean {
@@ -127,36 +127,38 @@ function same(a: Evaluation, b: Evaluation): boolean {
 }
 
 function titleOf(suggestion: Suggestion): Message {
-  const { cell, value, mends } = suggestion;
+  const { cell, value, resolves } = suggestion;
   const effects = {
     table: claim(suggestion),
-    cell: claim(suggestion, say('与这一格有关的勾稽都成立', 'every equation of this cell holds then')),
+    cell: claim(suggestion, say('改后与这一格有关的勾稽都成立', 'every equation of this cell holds then')),
     equation: say('按各项重算', 'recomputed from its parts'),
   };
   return say(
-    `把“${cell.label}”由 ${cell.value} 改为 ${value}（${effects[mends].zh}）`,
-    `Change “${cell.label}” from ${cell.value} to ${value} (${effects[mends].en})`,
+    `把“${cell.label}”由 ${cell.value} 改为 ${value}（${effects[resolves].zh}）`,
+    `Change “${cell.label}” from ${cell.value} to ${value} (${effects[resolves].en})`,
   );
 }
 
-/** All of them only where all were checked: while others wait for figures, those that are mended are counted. */
+/** All of them only where all were checked: while others wait for figures, those that hold then are counted. */
 function claim(
-  { mended, unjudged }: Pick<Suggestion, 'mended' | 'unjudged'>,
-  whole: Message = say('本表勾稽全部成立', 'every equation of the table holds then'),
+  { resolved, unjudged }: Pick<Suggestion, 'resolved' | 'unjudged'>,
+  whole: Message = say('改后本表勾稽全部成立', 'every equation of the table holds then'),
 ): Message {
   if (!unjudged) return whole;
-  if (mended === 1) return say('改后这一条成立', 'this equation holds then');
-  return say(`改后这${mended === 2 ? '两' : ` ${mended} `}条成立`, `these ${mended === 2 ? 'two' : mended} equations hold then`);
+  if (resolved === 1) return say('改后这一条成立', 'this equation holds then');
+  return say(`改后这${resolved === 2 ? '两' : ` ${resolved} `}条成立`, `these ${resolved === 2 ? 'two' : resolved} equations hold then`);
 }
 
 /** A figure exchanged with a nought stands in the wrong cell. */
 function titleOfPair({ kind, changes: [a, b] }: Pair, { zh, en }: Message): Message {
   const [from, to] = a.cell.value === 0 ? [b.cell, a.cell] : [a.cell, b.cell];
-  if (kind === 'exchanged' && to.value === 0)
+  if (kind === 'exchanged' && to.value === 0) {
+    const there = from.row === to.row ? to.column.label : to.label;
     return say(
-      `把“${from.label}”的 ${from.value} 移到“${to.label}”（${zh}）`,
-      `Move ${from.value} from “${from.label}” to “${to.label}” (${en})`,
+      `可能填串了格：把“${from.label}”的 ${from.value} 移到“${there}”（${zh}）`,
+      `Perhaps in the wrong cell: move ${from.value} from “${from.label}” to “${there}” (${en})`,
     );
+  }
   if (kind === 'exchanged')
     return say(
       `对调“${from.label}”的 ${from.value} 与“${to.label}”的 ${to.value}（${zh}）`,

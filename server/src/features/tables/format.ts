@@ -2,7 +2,7 @@ import { isCertainlyReport } from '../../check/certainty.js';
 import type { Report } from '../../report/types.js';
 import { columnWidths, rowWidths } from '../../text/columns.js';
 import type { Edit } from '../../text/edits.js';
-import { type Span, span } from '../../text/span.js';
+import { meets, type Span, span } from '../../text/span.js';
 import { displayWidth } from '../../text/width.js';
 import { type PipeCell, type PipeRow, type PipeTable, pipeTables } from './pipes.js';
 
@@ -35,9 +35,7 @@ export function rowsTooMany(report: Report, within?: Span): number | undefined {
 
 function touched(report: Report, within: Span | undefined): PipeTable[] {
   if (!isCertainlyReport(report)) return [];
-  return pipeTables(report).filter(
-    ({ at, isCode }) => !isCode && (within === undefined || (at.start <= within.end && within.start <= at.end)),
-  );
+  return pipeTables(report).filter(({ at, isCode }) => !isCode && (within === undefined || meets(at, within)));
 }
 
 /** The edits that align one table, and that put new contents into its cells. Ordered, none touches another. */

@@ -1,5 +1,5 @@
 import { conversions } from '../../data/conversions.js';
-import { forms } from '../../data/forms.js';
+import { figureRowsOf, forms } from '../../data/forms.js';
 import type { Form, FormTable } from '../../data/types.js';
 import { carriedOver } from '../../forms/carry-over.js';
 import { tableSkeleton } from '../../forms/skeleton.js';
@@ -8,7 +8,7 @@ import { type FilledTable, type Report, reportIn } from '../../report/types.js';
 import { commentsIn } from '../../text/comments.js';
 import type { Edit } from '../../text/edits.js';
 import { lookOf } from '../../text/figure.js';
-import { type Span, span, touches } from '../../text/span.js';
+import { encloses, type Span, span, touches } from '../../text/span.js';
 import { type Clip, plain, readClip } from './clip.js';
 import { pipeTableAt } from './pipes.js';
 import { replacementBy } from './rewrite-table.js';
@@ -103,7 +103,7 @@ function isNothingButTables(copied: Report): boolean {
 
 /** Some rows of a table are to go into one that stands in the draft. */
 function isComplete({ table, rows }: FilledTable): boolean {
-  const wanted = table.blocks.flatMap((block) => block.rows.filter(({ figures }) => figures)).length;
+  const wanted = figureRowsOf(table).length;
   return rows.filter(({ row, state }) => row.figures && state === 'bound').length === wanted;
 }
 
@@ -117,7 +117,7 @@ function proves(report: Report, edit: Edit, wanted: readonly Wanted[]): boolean 
   const text = source.slice(0, edit.at.start) + edit.newText + source.slice(edit.at.end);
   const read = (form: Form) => reportIn(readReport(text, { form: form.id, isReport: true }))?.tables ?? [];
   const place: Span = span(edit.at.start, edit.at.start + edit.newText.length);
-  const isNew = ({ at }: FilledTable) => place.start <= at.start && at.end <= place.end;
+  const isNew = ({ at }: FilledTable) => encloses(place, at);
   const after = read(report.form);
   // A table that a single row tells from the draft's form is read as that form's there.
   const other = wanted.find(({ form }) => form !== report.form)?.form;

@@ -1,7 +1,7 @@
 import type { FilledCell, FilledTable, Report } from '../../report/types.js';
 import type { Edit } from '../../text/edits.js';
 import { lookOf } from '../../text/figure.js';
-import { type Span, span } from '../../text/span.js';
+import { encloses, overlaps, type Span, span, touches } from '../../text/span.js';
 import { type Clip, cellsOf, plain, readClip } from './clip.js';
 import { alignTable } from './format.js';
 import { type PipeCell, type PipeTable, pipeTableAt, placeIn, standardTableIn } from './pipes.js';
@@ -46,7 +46,7 @@ export function fillFrom(report: Report, offset: number, clip: Clip): Filling | 
 
 function targetAt(report: Report, offset: number): Target | undefined {
   const pipes = pipeTableAt(report, offset);
-  const table = pipes ? standardTableIn(report, pipes) : report.tables.find(({ at }) => at.start <= offset && offset <= at.end);
+  const table = pipes ? standardTableIn(report, pipes) : report.tables.find(({ at }) => touches(at, offset));
   if (table === undefined) return undefined;
   const blank = pipes && table.cells.size === 0 ? blankRow(table, pipes) : undefined;
   return { table, pipes, homes: blank === undefined ? table.rows.map(({ cells }) => cells).filter((cells) => cells.length > 0) : [blank] };
@@ -82,7 +82,7 @@ const STATEMENT = /[。；，]|[\d０-９]\s*(?:件|条|个|次|项|人|份|篇|
 
 /** What stands around the table and would be lost. A caption would be too, but says nothing that is missed. */
 function saysMore({ blocks, source }: Report, { at }: FilledTable): boolean {
-  const outside = blocks.filter((block) => block.at.end <= at.start || block.at.start >= at.end);
+  const outside = blocks.filter((block) => !overlaps(block.at, at));
   return outside.some((block) => block.kind === 'paragraph' || STATEMENT.test(source.slice(block.at.start, block.at.end)));
 }
 
@@ -102,7 +102,7 @@ function byPlace({ homes, pipes }: Target, rows: readonly (readonly string[])[],
   const isBlock = rows.every((row) => row.length === width && row.some(isFigure) && row.every((text) => text === '' || isFigure(text)));
   if (figures < 2 || !isBlock) return undefined;
   const around = cellAround(pipes, offset);
-  const first = homes.flat().find(({ at }) => around.start <= at.start && at.end <= around.end);
+  const first = homes.flat().find(({ at }) => encloses(around, at));
   if (first === undefined) return undefined;
   const top = homes.findIndex((row) => row.includes(first));
   const left = homes[top]?.indexOf(first) ?? 0;
@@ -130,7 +130,7 @@ function editsOf(source: string, pipes: PipeTable | undefined, fills: Fills): Ed
   const cells = pipes.rows.flatMap((row) => row.cells);
   const contents = new Map<PipeCell, string>();
   for (const [{ at }, text] of fills) {
-    const cell = cells.find((other) => other.at.start <= at.start && at.end <= other.at.end);
+    const cell = cells.find((other) => encloses(other.at, at));
     if (cell === undefined) continue;
     const { start, end } = cell.content;
     contents.set(cell, start === end ? text : source.slice(start, at.start) + text + source.slice(at.end, end));

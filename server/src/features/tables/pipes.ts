@@ -1,8 +1,9 @@
 import { fact } from '../../report/fact.js';
+import { linesOf } from '../../report/places.js';
 import type { FilledTable, Report } from '../../report/types.js';
 import { indentedCode, isDeep } from '../../text/indented-code.js';
-import { type LineIndex, lineIndex } from '../../text/lines.js';
-import { near, type Span, span } from '../../text/span.js';
+import type { LineIndex } from '../../text/lines.js';
+import { near, overlaps, type Span, span, touches } from '../../text/span.js';
 
 /** What stands between two borders of a pipe table. */
 export interface PipeCell {
@@ -36,11 +37,11 @@ const DASHES = /^:?-+:?$/;
 export const pipeTables: (report: Report) => readonly PipeTable[] = fact(readTables);
 
 function readTables(report: Report): PipeTable[] {
-  const lines = lineIndex(report.source);
+  const lines = linesOf(report);
   const seeds = new Set(
     report.blocks.flatMap((b) => (b.kind === 'row' && b.notation === 'pipe' ? [lines.positionAt(b.at.start).line] : [])),
   );
-  const markup = new Set(report.blocks.flatMap((b) => (b.kind === 'row' && b.notation === 'html' ? linesOf(lines, b.at) : [])));
+  const markup = new Set(report.blocks.flatMap((b) => (b.kind === 'row' && b.notation === 'html' ? lineNumbers(lines, b.at) : [])));
   const tables: PipeTable[] = [];
   let code: ReadonlySet<number> | undefined;
   const isCode = (line: number) => {
@@ -65,14 +66,14 @@ function readTables(report: Report): PipeTable[] {
   return tables;
 }
 
-function linesOf(lines: LineIndex, { start, end }: Span): number[] {
+function lineNumbers(lines: LineIndex, { start, end }: Span): number[] {
   const first = lines.positionAt(start).line;
   return Array.from({ length: lines.positionAt(end).line - first + 1 }, (_, i) => first + i);
 }
 
 /** The table whose lines hold the offset; at the end of a line counts. */
 export function pipeTableAt(report: Report, offset: number): PipeTable | undefined {
-  return pipeTables(report).find(({ at }) => at.start <= offset && offset <= at.end);
+  return pipeTables(report).find(({ at }) => touches(at, offset));
 }
 
 /** The row and the cell that the cursor is in; before the first border it is in the first cell, behind the last in the last. */
@@ -88,7 +89,7 @@ export function placeIn(table: PipeTable, offset: number): { readonly row: numbe
 
 /** The standard table that a pipe table holds. */
 export function standardTableIn(report: Report, { at }: PipeTable): FilledTable | undefined {
-  return tablesNear(report)(at).find((table) => table.at.start < at.end && at.start < table.at.end);
+  return tablesNear(report)(at).find((table) => overlaps(table.at, at));
 }
 
 const tablesNear = fact(({ tables }: Report) => near(tables));

@@ -1,4 +1,5 @@
 import { type Conversion, conversions } from '../../data/conversions.js';
+import { rowsOf } from '../../data/forms.js';
 import type { Form, FormId } from '../../data/types.js';
 import { carriedOver } from '../../forms/carry-over.js';
 import { tableSkeleton } from '../../forms/skeleton.js';
@@ -51,7 +52,7 @@ function asMarkdown(report: Report, table: FilledTable): Rewriting | undefined {
 
 /** A row that is there twice is left to the author. */
 function isOutOfOrder({ rows, table }: FilledTable): boolean {
-  const formRows = table.blocks.flatMap((block) => block.rows);
+  const formRows = rowsOf(table);
   const places = rows.filter(({ row }) => row.figures).map(({ row }) => formRows.indexOf(row));
   return new Set(places).size === places.length && places.some((place, i) => place < (places[i - 1] ?? 0));
 }

@@ -1,3 +1,4 @@
+import { labelsOf } from '../../data/forms.js';
 import { fact } from '../../report/fact.js';
 import { blocksIn, linesOf } from '../../report/places.js';
 import { headerTexts, labelKey } from '../../report/tables/label.js';
@@ -5,7 +6,7 @@ import { isUnit, PAGE_NUMBER } from '../../report/tables/words.js';
 import type { FilledTable, Report, WrittenCell } from '../../report/types.js';
 import { firstWhere } from '../../text/bisect.js';
 import { lookOf } from '../../text/figure.js';
-import { type Span, span } from '../../text/span.js';
+import { encloses, type Span, span } from '../../text/span.js';
 
 /** What may stand between the cells of a table and be lost with it. */
 export const FRAME = /^[\s|:\-*#]*$/u;
@@ -32,13 +33,12 @@ export function regionOf(report: Report, table: FilledTable): Span | undefined {
     PAGE_NUMBER.test(text) ||
     lookOf(text) === 'standIn' ||
     known.has(labelKey(text).key) ||
-    places.some((one) => one.start <= place.start && place.end <= one.end);
+    places.some((one) => encloses(one, place));
   return cells.every(isKnown) && FRAME.test(outside(report, at, cells)) ? at : undefined;
 }
 
 function knownTexts({ table }: FilledTable): ReadonlySet<string> {
-  const rows = table.blocks.flatMap((block) => block.rows.flatMap(({ label, variants = [] }) => [label, ...variants]));
-  return new Set([...headerTexts(table), ...rows].map((text) => labelKey(text).key));
+  return new Set([...headerTexts(table), ...labelsOf(table)].map((text) => labelKey(text).key));
 }
 
 function linesAround(report: Report, at: Span): Span {

@@ -1,5 +1,6 @@
 import { skeletonLines } from '../../forms/skeleton.js';
 import type { Report } from '../../report/types.js';
+import { encloses, touches } from '../../text/span.js';
 import { pipeTableAt } from './pipes.js';
 import { regionOf } from './table-region.js';
 
@@ -21,7 +22,7 @@ function pipeTextsAt(report: Report, offset: number): string[][] | undefined {
  * in spite of merged cells; else its rows as they are written.
  */
 function writtenTextsAt(report: Report, offset: number): string[][] | undefined {
-  const table = report.tables.find(({ at }) => at.start <= offset && offset <= at.end);
+  const table = report.tables.find(({ at }) => touches(at, offset));
   if (table === undefined) return undefined;
   if (regionOf(report, table) !== undefined) {
     return skeletonLines(table.table).map(({ cells, places }) => {
@@ -30,9 +31,8 @@ function writtenTextsAt(report: Report, offset: number): string[][] | undefined 
       return filled;
     });
   }
-  const { start, end } = table.at;
   return report.blocks.flatMap((block) =>
-    block.kind === 'row' && block.at.start >= start && block.at.end <= end ? [block.cells.map(({ text }) => text)] : [],
+    block.kind === 'row' && encloses(table.at, block.at) ? [block.cells.map(({ text }) => text)] : [],
   );
 }
 

@@ -5,12 +5,12 @@ import { answer, type Feature } from '../feature.js';
 import type { Session } from '../session.js';
 import { FIX_ALL, fixAllActionsOf, serveChosenFixAll } from './fix-all-action.js';
 import { INSERT, rewritingActionsOf } from './rewriting-actions.js';
-import { silencingActionsOf } from './suppression-actions.js';
+import { suppressionActionsOf } from './suppression-actions.js';
 
 type Source = (analysis: ReportAnalysis, params: CodeActionParams, session: Session) => CodeAction[];
 
 /** In the order in which they are offered. */
-const sources: readonly Source[] = [fixActionsOf, rewritingActionsOf, silencingActionsOf, fixAllActionsOf];
+const sources: readonly Source[] = [fixActionsOf, rewritingActionsOf, suppressionActionsOf, fixAllActionsOf];
 
 const KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, INSERT, CodeActionKind.SourceFixAll, FIX_ALL];
 

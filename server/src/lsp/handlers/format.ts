@@ -15,14 +15,14 @@ export const format: Feature = {
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },
   }),
   serve: (connection, session) => {
-    const told = new Set<string>();
+    const warned = new Set<string>();
     /** What is left alone is said, once a document: a client may format at every save. */
     const formatted = (analysis: ReportAnalysis, range?: Range) => {
       const { report, lines, uri } = analysis;
       const within = range && spanOf(lines, range);
       const rows = rowsTooMany(report, within);
-      if (rows !== undefined && !told.has(uri)) {
-        told.add(uri);
+      if (rows !== undefined && !warned.has(uri)) {
+        warned.add(uri);
         const message = tooLong(rows)[session.client.locale];
         session.send(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
       }

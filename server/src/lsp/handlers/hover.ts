@@ -9,9 +9,9 @@ export const hover: Feature = {
     connection.onHover((params, token) =>
       answerAny(session, params.textDocument.uri, token, (analysis): Hover | null => {
         const { lines } = analysis;
-        const told = hoverAt(analysis, session.engine.rules, lines.offsetAt(params.position));
-        if (told === undefined) return null;
-        return { contents: { kind: MarkupKind.Markdown, value: told.markdown[session.client.locale] }, range: rangeOf(lines, told.at) };
+        const shown = hoverAt(analysis, session.engine.rules, lines.offsetAt(params.position));
+        if (shown === undefined) return null;
+        return { contents: { kind: MarkupKind.Markdown, value: shown.markdown[session.client.locale] }, range: rangeOf(lines, shown.at) };
       }),
     ),
 };

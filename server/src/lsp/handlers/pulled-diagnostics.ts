@@ -23,8 +23,8 @@ function pulled(session: Session, params: DocumentDiagnosticParams, analysis: An
   if (analysis === undefined) {
     throw new ResponseError(LSPErrorCodes.ServerCancelled, `not open: ${params.textDocument.uri}`, { retriggerRequest: false });
   }
-  const seen = session.seenOf(analysis);
-  const resultId = `${analysis.id}.${seen.size}`;
+  const visible = session.visibleFindings(analysis);
+  const resultId = `${analysis.id}.${visible.size}`;
   if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(analysis, seen, session.client.locale) };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(analysis, visible, session.client.locale) };
 }

@@ -31,7 +31,7 @@ export function rewritingActionsOf(
 
 const CONVERTED = new Set(['table-format', 'table-row']);
 
-/** A table, or a row, of another generation or out of order is a finding, which this mends: a quick fix there, elsewhere a refactoring. */
+/** A table, or a row, of another generation or out of order is a finding, which this puts right: a quick fix there, elsewhere a refactoring. */
 function rewritings(analysis: ReportAnalysis, params: CodeActionParams, client: Client): CodeAction[] {
   const { findings, report, lines } = analysis;
   const asked = spanOf(lines, params.range);

@@ -5,6 +5,6 @@ import { statusOf } from '../status.js';
 export const status: Feature = {
   serve: (connection, session) =>
     connection.onRequest(requestOf('gouji/status'), (params, token) =>
-      answerAny(session, params.uri, token, (analysis) => statusOf(analysis, session.seenOf(analysis), session.engine)),
+      answerAny(session, params.uri, token, (analysis) => statusOf(analysis, session.visibleFindings(analysis), session.engine)),
     ),
 };

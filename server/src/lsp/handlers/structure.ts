@@ -21,23 +21,23 @@ export const structure: Feature = {
 
 function itemsOf(analysis: ReportAnalysis, locale: Locale): readonly StructureItem[] {
   const places = new Map(analysis.findings.map((finding, index) => [finding, index]));
-  const told = (finding: Finding) => diagnosticOf(analysis, finding, places.get(finding) ?? -1, locale);
-  return structureOf(analysis.report, analysis.findings).map((part) => itemOf(part, analysis, { locale, told }));
+  const toDiagnostic = (finding: Finding) => diagnosticOf(analysis, finding, places.get(finding) ?? -1, locale);
+  return structureOf(analysis.report, analysis.findings).map((part) => itemOf(part, analysis, { locale, toDiagnostic }));
 }
 
 interface Telling {
   readonly locale: Locale;
-  readonly told: (finding: Finding) => Diagnostic;
+  readonly toDiagnostic: (finding: Finding) => Diagnostic;
 }
 
 function itemOf(part: StructurePart, analysis: ReportAnalysis, telling: Telling): StructureItem {
-  const { locale, told } = telling;
+  const { locale, toDiagnostic } = telling;
   return {
     kind: part.kind,
     state: part.state,
     name: part.name[locale],
     range: rangeOf(analysis.lines, part.at),
-    findings: part.findings.map(told),
+    findings: part.findings.map(toDiagnostic),
     parts: part.parts.map((child) => itemOf(child, analysis, telling)),
   };
 }

@@ -9,7 +9,7 @@ import {
 import { NO_REASON } from '../../check/suppression-comments.js';
 import type { ConfigHost } from '../../config/nearest.js';
 import { NAME } from '../../config/parse.js';
-import { silencingEdit } from '../../features/fixes/suppression-comment.js';
+import { suppressionEdit } from '../../features/fixes/suppression-comment.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import { say } from '../../text/message.js';
 import { meets } from '../../text/span.js';
@@ -25,14 +25,14 @@ import { spanOf } from '../ranges.js';
 import { entryEdit, renewalEdit } from '../suppression-config.js';
 
 /** The client's, where it says that it asks for reasons. */
-export const SILENCE_COMMAND = 'gouji.silence';
+export const SUPPRESS_COMMAND = 'gouji.silence';
 
 const REASON_WANTED = say(
   '没有写明理由，没有忽略这一处，文稿没有改动。',
   'No reason was given: nothing was silenced, and nothing was changed.',
 );
 
-export const silencing: Feature = {
+export const suppression: Feature = {
   serve: (connection, session) =>
     connection.onRequest(requestOf('gouji/silence'), (params, token) =>
       answer(session, params.uri, token, (analysis) => {
@@ -59,22 +59,24 @@ interface Host {
  * For each finding in the range: silence it by a comment in the draft, or by an entry in the nearest gouji.config.json. For one about such
  * an entry that has a fingerprint of an earlier version: write the new one.
  */
-export function silencingActionsOf(analysis: ReportAnalysis, params: CodeActionParams, host: Host): CodeAction[] {
+export function suppressionActionsOf(analysis: ReportAnalysis, params: CodeActionParams, host: Host): CodeAction[] {
   if (!wants(params.context.only, CodeActionKind.QuickFix)) return [];
   const asked = spanOf(analysis.lines, params.range);
   return analysis.findings.flatMap((finding, index) => {
     if (!meets(finding.at, asked)) return [];
     const diagnostics = [diagnosticOf(analysis, finding, index, host.client.locale)];
-    const actions = finding.rule === 'silence' ? renewals(analysis, finding, host) : silencings(analysis, finding, host);
+    const actions = finding.rule === 'silence' ? renewals(analysis, finding, host) : suppressions(analysis, finding, host);
     return actions.map((action): CodeAction => ({ ...action, kind: CodeActionKind.QuickFix, diagnostics }));
   });
 }
 
-function silencings(analysis: ReportAnalysis, finding: Finding, host: Host): CodeAction[] {
+function suppressions(analysis: ReportAnalysis, finding: Finding, host: Host): CodeAction[] {
   const { rule, fingerprint } = finding;
   const { locale, asksReason } = host.client;
+  const title = host.engine.rules.find(({ id }) => id === rule)?.title;
+  const about = title === undefined ? say('', '') : say(`（${title.zh}）`, ` (${title.en})`);
   const titles = {
-    comment: say(`在文中注明忽略此处（${rule}）…`, `Silence here by a comment (${rule}) …`),
+    comment: say(`在文中注明忽略此处${about.zh}…`, `Silence here by a comment${about.en} …`),
     config: say('忽略此处，理由另存，不写进文稿…', 'Silence here, the reason kept apart from the draft …'),
   };
   const places: readonly SuppressionPlace[] = ['comment', 'config'];
@@ -84,7 +86,7 @@ function silencings(analysis: ReportAnalysis, finding: Finding, host: Host): Cod
     if (edit === undefined) return [];
     if (!asksReason || fingerprint === undefined) return [{ title, edit }];
     const target: SuppressionTarget = { uri: analysis.uri, rule, fingerprint, place };
-    return [{ title, command: { title, command: SILENCE_COMMAND, arguments: [target] } }];
+    return [{ title, command: { title, command: SUPPRESS_COMMAND, arguments: [target] } }];
   });
 }
 
@@ -97,7 +99,7 @@ function editFor(
   const { rule, fingerprint } = finding;
   if (place === 'comment') {
     const known = new Set(engine.rules.map(({ id }) => id));
-    const edit = silencingEdit(analysis.report, finding, { reason, known });
+    const edit = suppressionEdit(analysis.report, finding, { reason, known });
     return edit && workspaceEdit(analysis, [edit], client);
   }
   if (fingerprint === undefined || configHost === undefined) return undefined;

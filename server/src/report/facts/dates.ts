@@ -84,13 +84,22 @@ function* lostMarks(text: string): Iterable<OddDate> {
     const place = { start: match.index, end: match.index + whole.length };
     if (run !== undefined) {
       const readings = splits(Number(year), run).map(([m, d]) => `${year}年${m}月${d}日`);
-      if (readings.length > 0) yield { ...place, kind: 'damaged', readings };
+      const known = mark === undefined || run.length > 2 || (run === '11' && opensWholeYear(text, place.end));
+      if (readings.length > 0) yield { ...place, kind: 'damaged', readings: known ? readings : [] };
     } else if (mark === undefined && month !== undefined && Number(month) >= 1 && Number(month) <= 12) {
       const rest = day === undefined ? '' : `${Number(day)}日`;
       if (day === undefined || isDay(Number(year), Number(month), Number(day)))
         yield { ...place, kind: 'damaged', readings: [`${year}年${Number(month)}月${rest}`] };
     }
   }
+}
+
+/**
+ * Two digits behind 年 are month and day, or the day of a month that is lost with its mark: nobody can tell, unless the period of a
+ * whole year begins there.
+ */
+function opensWholeYear(text: string, end: number): boolean {
+  return /^起?[至到—~～－-](?:20\d{2}年?)?12月?31/.test(text.slice(end, end + 16));
 }
 
 /** 1231 → 12 and 31; 111 → 1 and 11, 11 and 1. */
@@ -128,7 +137,7 @@ function* otherMarks(text: string): Iterable<OddDate> {
 function* noMonth(text: string): Iterable<OddDate> {
   for (const { index, 0: whole, 1: year = '', 2: day } of text.matchAll(NO_MONTH)) {
     const end = index + whole.length;
-    const opens = day === '1' && /^起?[至到—~～－-](?:20\d{2}年)?12月31/.test(text.slice(end, end + 16));
+    const opens = day === '1' && opensWholeYear(text, end);
     if (isDay(LEAP_YEAR, 1, Number(day))) yield { start: index, end, kind: 'damaged', readings: opens ? [`${year}年1月1日`] : [] };
   }
 }

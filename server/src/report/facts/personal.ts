@@ -1,4 +1,5 @@
 import { withHalfWidth } from '../../text/chars.js';
+import { lineStart } from '../../text/lines.js';
 import type { Span } from '../../text/span.js';
 import { isDay } from './dates.js';
 
@@ -64,7 +65,7 @@ function isGroupedMobile(plain: string, { start, end }: Span, whole: string, sep
   if (separator === '') return false;
   if (/[^\s]/.test(separator)) return true;
   const before = plain.slice(Math.max(0, start - LOOK_BACK), start);
-  const words = before.slice(before.lastIndexOf('\n') + 1);
+  const words = before.slice(lineStart(before, before.length));
   return PHONE_WORDS.test(words) || (CELL_START.test(before) && CELL_END.test(plain.slice(end, end + LOOK_BACK)) && !/\n/.test(whole));
 }
 

@@ -1,5 +1,5 @@
 import { commentsIn } from '../../text/comments.js';
-import { asSeen, folded, hasOddCharacters, invisibleIn } from '../../text/folding.js';
+import { folded, hasOddCharacters, invisibleIn, visibleText } from '../../text/folding.js';
 import { ReadingCopy } from '../../text/reading-copy.js';
 import type { Replacement } from '../../text/replacement.js';
 import type { Span } from '../../text/span.js';
@@ -118,5 +118,5 @@ function moved(grid: HtmlGrid, place: (offset: number) => number): HtmlGrid {
 }
 
 function readAsSeen({ at, rows }: HtmlGrid): HtmlGrid {
-  return { at, rows: rows.map((cells) => cells.map((cell) => ({ at: cell.at, text: asSeen(cell.text) }))) };
+  return { at, rows: rows.map((cells) => cells.map((cell) => ({ at: cell.at, text: visibleText(cell.text) }))) };
 }

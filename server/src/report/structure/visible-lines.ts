@@ -1,5 +1,6 @@
+import { labelsOf } from '../../data/forms.js';
 import type { Form } from '../../data/types.js';
-import { asSeen } from '../../text/folding.js';
+import { visibleText } from '../../text/folding.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 import { type Span, span } from '../../text/span.js';
 import { fact } from '../fact.js';
@@ -7,7 +8,7 @@ import { headerTexts } from '../tables/label.js';
 import type { Report } from '../types.js';
 
 /** A line as a person sees it, whatever its markup: only to tell what it could be, never to read a figure from it. */
-export interface SeenLine {
+export interface VisibleLine {
   readonly at: Span;
   /** Without markup, entities, emphasis and invisible characters; radicals, enclosed and full-width characters are plain ones; NFKC. */
   readonly words: string;
@@ -41,10 +42,10 @@ const WEAK =
   /^[^\p{L}\d(]{0,6}(?:\( ?([一二三四五六七八九十]{1,3}|\d{1,2}) ?\)|(\d{1,2})(?: ?[、.,:)](?!\d)| |(?=\p{Script=Han}))|([IVX]{1,4})(?: ?[、.,]| ))/u;
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 /** The lines of a draft without its title and the headings of its sections: what stands beside them is told by itself. */
-export const linesBesideHeadings: (report: Report) => readonly SeenLine[] = fact((report) => {
+export const linesBesideHeadings: (report: Report) => readonly VisibleLine[] = fact((report) => {
   const placed = [...(report.title === undefined ? [] : [report.title.at]), ...report.sections.map(({ heading }) => heading.at)];
   placed.sort((a, b) => a.start - b.start);
-  const lines: SeenLine[] = [];
+  const lines: VisibleLine[] = [];
   let from = 0;
   for (const at of [...placed, span(report.source.length, report.source.length)]) {
     if (at.start > from) for (const line of linesOf(report.source, span(from, at.start))) lines.push(line);
@@ -53,7 +54,7 @@ export const linesBesideHeadings: (report: Report) => readonly SeenLine[] = fact
   return lines;
 });
 
-function* linesOf(source: string, within: Span): Iterable<SeenLine> {
+function* linesOf(source: string, within: Span): Iterable<VisibleLine> {
   let from = within.start;
   const ends = [...source.slice(within.start, within.end).matchAll(LINE_END)].map(
     ({ index, 0: mark }) => [within.start + index, mark.length] as const,
@@ -64,19 +65,19 @@ function* linesOf(source: string, within: Span): Iterable<SeenLine> {
   }
 }
 
-function* piecesOf(source: string, line: Span): Iterable<SeenLine> {
+function* piecesOf(source: string, line: Span): Iterable<VisibleLine> {
   const text = source.slice(line.start, line.end);
   let from = 0;
   if (text.includes('<') && !text.includes('|')) {
     for (const { index, 0: mark } of text.matchAll(BREAK)) {
-      yield* seen(text.slice(from, index), line.start + from);
+      yield* visibleLine(text.slice(from, index), line.start + from);
       from = index + mark.length;
     }
   }
-  yield* seen(text.slice(from), line.start + from);
+  yield* visibleLine(text.slice(from), line.start + from);
 }
 
-function* seen(text: string, start: number): Iterable<SeenLine> {
+function* visibleLine(text: string, start: number): Iterable<VisibleLine> {
   const words = folded(text);
   if (words === '') return;
   yield { at: span(start, start + text.length), words, han: hanOf(words), marked: MARKED.test(text) };
@@ -88,7 +89,7 @@ export function folded(text: string): string {
     const code = decimal === undefined ? Number.parseInt(hex ?? '20', 16) : Number(decimal);
     return code > 0x10ffff ? '' : String.fromCodePoint(code);
   });
-  return asSeen(plain).normalize('NFKC').replace(/\s+/g, ' ').replace(UNSEEN, '').replace(EMPHASIS, '').trim();
+  return visibleText(plain).normalize('NFKC').replace(/\s+/g, ' ').replace(UNSEEN, '').replace(EMPHASIS, '').trim();
 }
 
 export function hanOf(text: string): string {
@@ -96,7 +97,7 @@ export function hanOf(text: string): string {
 }
 
 /** The ordinal that a line opens with, in any notation; undefined where it opens with none. */
-export function ordinalOf({ words }: SeenLine): Ordinal | undefined {
+export function ordinalOf({ words }: VisibleLine): Ordinal | undefined {
   return ordinalIn(words);
 }
 
@@ -114,15 +115,12 @@ export function ordinalIn(words: string): Ordinal | undefined {
 }
 
 /** Labels, captions and headers of the tables of a form. */
-const labelsOf = fact(({ tables }: Form): readonly string[] => {
-  const texts = tables.flatMap((table) => [
-    ...table.blocks.flatMap(({ rows }) => rows.flatMap(({ label, variants = [] }) => [label, ...variants])),
-    ...headerTexts(table),
-  ]);
+const wordsOfTables = fact(({ tables }: Form): readonly string[] => {
+  const texts = tables.flatMap((table) => [...labelsOf(table), ...headerTexts(table)]);
   return [...new Set(texts.map((text) => hanOf(folded(text))))];
 });
 
 /** Whether a line is a label or a header of a table of the form, a piece of one, or begins with one: no heading then. */
-export function isTablePiece(form: Form, { han }: SeenLine): boolean {
-  return han.length >= 2 && labelsOf(form).some((label) => label.includes(han) || (label.length >= 4 && han.startsWith(label)));
+export function isTablePiece(form: Form, { han }: VisibleLine): boolean {
+  return han.length >= 2 && wordsOfTables(form).some((label) => label.includes(han) || (label.length >= 4 && han.startsWith(label)));
 }

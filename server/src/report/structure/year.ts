@@ -1,6 +1,6 @@
 import { formForYear, forms } from '../../data/forms.js';
 import type { Form } from '../../data/types.js';
-import type { Span } from '../../text/span.js';
+import { overlaps } from '../../text/span.js';
 import type { RawTable } from '../tables/raw.js';
 import { formOfTable } from '../tables/tables.js';
 import type { Block, Period, SignOff, Title } from '../types.js';
@@ -114,8 +114,4 @@ function textYear({ text, blocks, consumed, title, period, signOff }: YearSigns)
   }
   const [year, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
   return count >= LEAST && count >= sum * SHARE ? year : undefined;
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }

@@ -1,6 +1,8 @@
+import { cellKey } from '../../data/forms.js';
 import type { CellType, FormBlock, FormColumn, FormRow, FormTable } from '../../data/types.js';
 import { lookOf, parseFigure, plainFigure } from '../../text/figure.js';
 import { cover } from '../../text/span.js';
+import { fact } from '../fact.js';
 import type { FilledCell, FilledRow, WrittenCell } from '../types.js';
 import type { RawRow, RawTable } from './raw.js';
 import { isUnit } from './words.js';
@@ -110,34 +112,25 @@ function withoutUnit(values: readonly WrittenCell[]): readonly WrittenCell[] {
   return opens ? values.slice(first + 1) : values;
 }
 
-const labels = new WeakMap<FormRow, WeakMap<FormColumn, { readonly key: string; readonly label: string }>>();
-
-function nameOf(row: FormRow, column: FormColumn): { readonly key: string; readonly label: string } {
-  let byColumn = labels.get(row);
-  if (byColumn === undefined) {
-    byColumn = new WeakMap();
-    labels.set(row, byColumn);
-  }
-  let name = byColumn.get(column);
-  if (name === undefined) {
+/** Key and words of the cell in a row and a column: settled once with the form, as every cell of every draft asks. */
+const nameOf = fact((row: FormRow) =>
+  fact((column: FormColumn): { readonly key: string; readonly label: string } => {
     const short = row.label.replace(/（[^（）一二三四五六七八九]{3}.*/s, '');
     const over = row.key === '' ? (column.group ?? '').split('/').at(-1) : short;
     const alone = column.label.startsWith('统计数');
-    name = { key: row.key === '' ? column.key : `${row.key}.${column.key}`, label: alone ? short : `${over}·${column.label}` };
-    byColumn.set(column, name);
-  }
-  return name;
-}
+    return { key: cellKey(row, column), label: alone ? short : `${over}·${column.label}` };
+  }),
+);
 
 /** Row and column of the cell with the key, in words; undefined where the table has none. */
 export function labelOf({ blocks }: FormTable, key: string): string | undefined {
   for (const { rows, columns } of blocks)
-    for (const row of rows) for (const column of columns) if (nameOf(row, column).key === key) return nameOf(row, column).label;
+    for (const row of rows) for (const column of columns) if (nameOf(row)(column).key === key) return nameOf(row)(column).label;
   return undefined;
 }
 
 function bindCell(cell: WrittenCell, row: FormRow, column: FormColumn): FilledCell {
-  const { key, label } = nameOf(row, column);
+  const { key, label } = nameOf(row)(column);
   const type = row.cell ?? column.cell;
   const look = lookOf(cell.text);
   const value = look === 'empty' || look === 'standIn' ? undefined : figureFor(cell.text, type);

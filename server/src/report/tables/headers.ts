@@ -1,21 +1,17 @@
 import type { FormBlock, FormTable } from '../../data/types.js';
+import { fact } from '../fact.js';
 import type { FilledRow, HeaderFound } from '../types.js';
 import { labelKey } from './label.js';
 import type { RawTable } from './raw.js';
 
-const keysOfBlock = new WeakMap<FormBlock, Map<string, string>>();
-
 /** Header words of a block by key, caption included. */
-function keysOf(block: FormBlock): Map<string, string> {
-  const known = keysOfBlock.get(block);
-  if (known !== undefined) return known;
+const keysOf = fact((block: FormBlock): ReadonlyMap<string, string> => {
   const keys = new Map<string, string>();
   const texts = [block.caption, ...block.header.flat().map((cell) => cell.text), ...block.columns.map((c) => c.label)];
   for (const text of texts) if (text !== undefined && !keys.has(labelKey(text).key)) keys.set(labelKey(text).key, text);
   for (const column of block.columns) for (const variant of column.variants ?? []) keys.set(labelKey(variant).key, column.label);
-  keysOfBlock.set(block, keys);
   return keys;
-}
+});
 
 /** The headers of the form among those written; captions and rows tell which block a repeated header belongs to. */
 export function findHeaders(raw: RawTable, table: FormTable, rows: readonly FilledRow[]): HeaderFound[] {
@@ -55,7 +51,7 @@ interface Match {
   readonly damaged: boolean;
 }
 
-function matchIn(blocks: readonly { readonly keys: Map<string, string> }[], key: string, current: number): Match | undefined {
+function matchIn(blocks: readonly { readonly keys: ReadonlyMap<string, string> }[], key: string, current: number): Match | undefined {
   const order = [current, ...blocks.keys()].filter((b) => b >= current);
   for (const block of order) {
     const label = blocks[block]?.keys.get(key);

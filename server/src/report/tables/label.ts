@@ -1,5 +1,5 @@
-import { forms } from '../../data/forms.js';
-import type { Form, FormRow, FormTable } from '../../data/types.js';
+import { forms, rowsOf } from '../../data/forms.js';
+import type { Form, FormTable } from '../../data/types.js';
 import { apart, halfWidth, isBlank } from '../../text/chars.js';
 
 const QUOTES = new Set('“”"\'‘’「」『』*_ˇ');
@@ -200,10 +200,6 @@ function buildRowLabels(): Map<string, LabelKey[]> {
     }
   }
   return map;
-}
-
-function rowsOf(table: FormTable): FormRow[] {
-  return table.blocks.flatMap((block) => block.rows);
 }
 
 export function headerTexts(table: FormTable): string[] {

@@ -1,3 +1,4 @@
+import { figureRowsOf } from '../../data/forms.js';
 import type { FormTable } from '../../data/types.js';
 import { lookOf } from '../../text/figure.js';
 import type { FilledRow, WrittenCell } from '../types.js';
@@ -18,7 +19,7 @@ export function isLocal(raw: RawTable, table: FormTable, rows: readonly FilledRo
   const figures = rows.filter(({ row }) => row.figures);
   const wide = figures.filter(({ found, wanted }) => found > wanted).length;
   if (wide > 0 && wide * 2 >= figures.length) return true;
-  const all = table.blocks.flatMap((block) => block.rows.filter((row) => row.figures)).length;
+  const all = figureRowsOf(table).length;
   return raw.headers.length === 0 && (raw.foreign > 0 || raw.head !== undefined) && figures.length < all * MOST;
 }
 

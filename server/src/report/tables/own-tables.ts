@@ -1,4 +1,4 @@
-import { forms } from '../../data/forms.js';
+import { figureRowsOf, forms } from '../../data/forms.js';
 import { lookOf } from '../../text/figure.js';
 import type { WrittenRow } from '../types.js';
 import type { Candidate } from './candidates.js';
@@ -169,7 +169,7 @@ const withoutSection = new Set(forms.flatMap(({ tables }) => tables.filter(({ se
 /** How many rows with figures a table has, in the form that has fewest. */
 const rowCounts = new Map<string, number>();
 
-for (const { id, blocks } of forms.flatMap(({ tables }) => tables)) {
-  const rows = blocks.flatMap((block) => block.rows.filter(({ figures }) => figures)).length;
-  rowCounts.set(id, Math.min(rows, rowCounts.get(id) ?? rows));
+for (const table of forms.flatMap(({ tables }) => tables)) {
+  const rows = figureRowsOf(table).length;
+  rowCounts.set(table.id, Math.min(rows, rowCounts.get(table.id) ?? rows));
 }

@@ -1,6 +1,7 @@
 import { forms } from '../../data/forms.js';
 import type { Form, FormBlock, FormRow, FormTable } from '../../data/types.js';
 import type { Span } from '../../text/span.js';
+import { fact } from '../fact.js';
 import type { FilledCell, FilledRow, FilledTable } from '../types.js';
 import { bindRow, bindUnnamedRow } from './cells.js';
 import { findHeaders } from './headers.js';
@@ -22,11 +23,7 @@ interface Index {
   readonly headers: ReadonlySet<string>;
 }
 
-const indices = new WeakMap<FormTable, Index>();
-
-function indexOf(table: FormTable): Index {
-  const known = indices.get(table);
-  if (known !== undefined) return known;
+const indexOf = fact((table: FormTable): Index => {
   const rows = new Map<string, Meaning[]>();
   let order = 0;
   for (const block of table.blocks) {
@@ -38,10 +35,8 @@ function indexOf(table: FormTable): Index {
       order += 1;
     }
   }
-  const index: Index = { rows, headers: new Set(headerTexts(table).map((text) => labelKey(text).key)) };
-  indices.set(table, index);
-  return index;
-}
+  return { rows, headers: new Set(headerTexts(table).map((text) => labelKey(text).key)) };
+});
 
 /** Enough of a standard table to take the document for a report. */
 export function isEvidence(raw: RawTable): boolean {

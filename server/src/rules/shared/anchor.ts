@@ -1,5 +1,6 @@
 import type { FilledTable, Reading, Report, Section } from '../../report/types.js';
 import { trimmed } from '../../text/chars.js';
+import { lineEnd } from '../../text/lines.js';
 import { type Span, span } from '../../text/span.js';
 
 /** Where a finding about the report as a whole stands: its title, else its first line with text. */
@@ -7,8 +8,7 @@ export function reportAnchor({ title, copy, source }: Reading): Span {
   if (title !== undefined) return title.at;
   const first = /[^\s-]/u.exec(copy.text)?.index;
   if (first === undefined) return span(0, Math.min(1, source.length));
-  const end = copy.text.indexOf('\n', first);
-  return copy.sourceSpan(trimmed(copy.text, first, end < 0 ? copy.text.length : end));
+  return copy.sourceSpan(trimmed(copy.text, first, lineEnd(copy.text, first)));
 }
 
 /** Where what is missing from the report would be written: behind the last line with text. */

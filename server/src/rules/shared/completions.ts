@@ -39,8 +39,14 @@ export function finishedIn({ text, start, end }: Stretch): Completion | undefine
     if (left || (IN_TIME.test(match[0]) && ANSWERED.test(match[0]))) continue;
     const named = ALL_REQUESTS.exec(before.split(/[，,。；;：:）)]/).at(-1) ?? '')?.[1];
     if (named !== undefined) return { start: start + match.index - named.length, end: to, done: start + match.index };
-    const told = before.split(/[；;]/).at(-1) ?? '';
-    if (/[，,]$/.test(told) && RECEIVED.test(told) && COUNTED.test(told) && !PARTIAL.test(before) && !LEFT.test(text.slice(end, end + 60)))
+    const counted = before.split(/[；;]/).at(-1) ?? '';
+    if (
+      /[，,]$/.test(counted) &&
+      RECEIVED.test(counted) &&
+      COUNTED.test(counted) &&
+      !PARTIAL.test(before) &&
+      !LEFT.test(text.slice(end, end + 60))
+    )
       return { start: start + match.index, end: to, done: start + match.index };
   }
   return undefined;

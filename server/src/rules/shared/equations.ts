@@ -1,4 +1,5 @@
 import type { Equation, Form } from '../../data/types.js';
+import { fact } from '../../report/fact.js';
 import type { FilledCell, FilledTable } from '../../report/types.js';
 import { rounded } from '../../text/figure.js';
 
@@ -45,22 +46,17 @@ export interface Explanation {
   readonly actual: number;
 }
 
-const instancesOf = new WeakMap<Form, Map<string, readonly Instance[]>>();
-
-/** Every equation of the table's form, one for each row or column it runs over; addresses resolved once a form. */
+/** Every equation of a table, one for each row or column it runs over; addresses resolved once a form. */
 function instances(form: Form, table: string): readonly Instance[] {
-  let byTable = instancesOf.get(form);
-  if (byTable === undefined) {
-    byTable = new Map();
-    instancesOf.set(form, byTable);
-  }
-  let known = byTable.get(table);
-  if (known === undefined) {
-    known = form.equations.filter((e) => e.table === table).flatMap((e) => (e.over ?? ['']).map((key) => instance(e, key)));
-    byTable.set(table, known);
-  }
-  return known;
+  return instancesOf(form).get(table) ?? [];
 }
+
+const instancesOf = fact((form: Form): ReadonlyMap<string, readonly Instance[]> => {
+  const byTable = new Map<string, Instance[]>(form.tables.map(({ id }) => [id, []]));
+  for (const equation of form.equations)
+    for (const key of equation.over ?? ['']) byTable.get(equation.table)?.push(instance(equation, key));
+  return byTable;
+});
 
 function instance(equation: Equation, key: string): Instance {
   const address = (text: string) => ({

@@ -1,6 +1,6 @@
 import { fact } from '../../report/fact.js';
 import type { Reading, Report } from '../../report/types.js';
-import { withLineEndsOf } from '../../text/lines.js';
+import { lineEndOf, lineStart, nextLineStart, withLineEndsOf } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
 import { type Span, span } from '../../text/span.js';
 import type { Fix, Problem } from './rule.js';
@@ -16,8 +16,17 @@ const MOST_LOOKED_AT = 1000;
 /** A fix that puts `newText` in place of what is written; none where markup stands between the characters. */
 export function replacement(report: Report, at: Span, newText: string, safe: boolean): Fix[] {
   if (!report.copy.isWhole(at)) return [];
-  const title = newText === '' ? say('删去', 'Remove it') : say(`改为“${newText}”`, `Change to “${newText}”`);
+  const title = newText === '' ? removalTitle(report.copy.textOf(at)) : say(`改为“${newText}”`, `Change to “${newText}”`);
   return [{ title, safe, edits: [{ at, newText }] }];
+}
+
+const LONGEST_NAMED = 20;
+
+/** In a list of what can be done “remove it” alone would be a riddle; a whole paragraph would be none the less. */
+function removalTitle(written: string): Message {
+  const words = written.trim();
+  if (words === '' || words.length > LONGEST_NAMED || /["“”\n]/.test(words)) return say('删去', 'Remove it');
+  return say(`删去“${words}”`, `Remove “${words}”`);
 }
 
 /**
@@ -33,7 +42,7 @@ export function applicable(fixes: readonly Fix[], reading: Reading): readonly Fi
     ),
   );
   const certain = whole.map((fix) => (joinsLines(fix, source) ? { ...fix, safe: false, preferred: false } : fix));
-  if (!endsLinesWithCrlf(reading)) return certain;
+  if (lineEnds(reading) === '\n') return certain;
   return certain.map((fix) => ({
     ...fix,
     edits: fix.edits.map(({ at, newText }) => ({ at, newText: withLineEndsOf(source, newText) })),
@@ -55,7 +64,7 @@ function lineEndsIn(text: string): number {
   return text.match(/\r\n|[\r\n]/g)?.length ?? 0;
 }
 
-const endsLinesWithCrlf = fact(({ source }: Reading) => source.includes('\r\n'));
+const lineEnds = fact(({ source }: Reading) => lineEndOf(source));
 
 const LONGEST_ENTITY = 34;
 const LONGEST_TAG = 400;
@@ -73,9 +82,8 @@ function isInMarkup(source: string, offset: number): boolean {
 
 /** A fix that takes out the whole lines of a place; none where something else stands on them. */
 export function lineRemoval({ source }: Report, at: Span): Fix[] {
-  const start = source.lastIndexOf('\n', at.start - 1) + 1;
-  const next = source.indexOf('\n', at.end);
-  const end = next < 0 ? source.length : next + 1;
+  const start = lineStart(source, at.start);
+  const end = nextLineStart(source, at.end);
   const rest = source.slice(start, at.start) + source.slice(at.end, end);
   if (!/^[\s#*|]*$/u.test(rest)) return [];
   return [{ title: say('删去这一行', 'Remove this line'), safe: false, edits: [{ at: span(start, end), newText: '' }] }];
@@ -104,7 +112,7 @@ function take<T>(taken: T[], items: Iterable<T>, most: number): T[] {
 }
 
 /** Each on its own, or where there are `many` the first, which names the others and mends them all. */
-export function* gathered(found: Iterable<Problem>, told: (count: number) => Message, many = MANY): Iterable<Problem> {
+export function* gathered(found: Iterable<Problem>, message: (count: number) => Message, many = MANY): Iterable<Problem> {
   const problems = take<Problem>([], found, MOST_LOOKED_AT);
   const [first, ...others] = problems;
   if (first === undefined || problems.length < many) {
@@ -115,7 +123,7 @@ export function* gathered(found: Iterable<Problem>, told: (count: number) => Mes
   const title = say(`改正全部${fixes.length}处`, `Mend all ${fixes.length}`);
   yield {
     ...first,
-    message: told(problems.length),
+    message: message(problems.length),
     related: others.slice(0, MOST_RELATED).map(({ at, message }) => ({ at, message })),
     fixes: fixes.length === 0 ? [] : [{ title, safe: fixes.every(({ safe }) => safe), edits: fixes.flatMap(({ edits }) => edits) }],
   };

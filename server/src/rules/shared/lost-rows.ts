@@ -1,3 +1,4 @@
+import { rowsOf } from '../../data/forms.js';
 import type { FormRow, FormTable } from '../../data/types.js';
 import { fact } from '../../report/fact.js';
 import type { FilledRow, FilledTable, Report } from '../../report/types.js';
@@ -9,9 +10,7 @@ import type { Problem } from './rule.js';
 import { mayInsertRows } from './unplaced.js';
 
 /** The named rows of a form's table, in order. */
-export const rowsOf = fact((table: FormTable): readonly FormRow[] =>
-  table.blocks.flatMap((block) => block.rows).filter((row) => row.key !== ''),
-);
+export const namedRowsOf = fact((table: FormTable): readonly FormRow[] => rowsOf(table).filter((row) => row.key !== ''));
 
 /** Rows of the form that the table does not have, runs of them as one problem. */
 export function* lostRows(table: FilledTable, report: Report): Iterable<Problem> {
@@ -31,7 +30,7 @@ export interface MissingRun {
 export function missingRuns(table: FilledTable): MissingRun[] {
   if (table.state !== 'read') return [];
   const absent = absentRows(table);
-  const formRows = rowsOf(table.table);
+  const formRows = namedRowsOf(table.table);
   const single = oldSingleRow(table, absent)?.parent.row.key;
   return runs(
     absent.filter((row) => single === undefined || row.parent !== single),
@@ -44,13 +43,13 @@ export function missingRuns(table: FilledTable): MissingRun[] {
 
 function absentRows(table: FilledTable): FormRow[] {
   const present = new Set(table.rows.map((row) => row.row));
-  return rowsOf(table.table).filter((row) => row.figures && !present.has(row));
+  return namedRowsOf(table.table).filter((row) => row.figures && !present.has(row));
 }
 
 /** A row with figures of its own where this form has several: the older form's. Certain only if nothing else of the table is lost. */
 function oldSingleRow(table: FilledTable, absent: readonly FormRow[]) {
   if (absent.length === 0) return undefined;
-  const formRows = rowsOf(table.table);
+  const formRows = namedRowsOf(table.table);
   for (const parent of table.rows) {
     if (parent.row.figures || (parent.found === 0 && table.state === 'read')) continue;
     const children = formRows.filter((row) => row.parent === parent.row.key && row.figures);

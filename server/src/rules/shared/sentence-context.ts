@@ -21,7 +21,7 @@ const MATTERS =
 const COMPARED = /(?:同比|较上年|比上年)[^，,。；;]{0,12}%/g;
 
 /** A sentence with what stands before it: the only place that knows whether it speaks of this body in this year. */
-export class Scene {
+export class SentenceContext {
   constructor(
     readonly sentence: Sentence,
     /** The heading above, or the line that a page break cut. */
@@ -73,11 +73,12 @@ export class Scene {
 }
 
 /** The sentences of a report below its headings, in the passages that are worth the reading. */
-export function* scenesOf(report: Report, isWorth: (passage: Passage) => boolean): Iterable<Scene> {
+export function* sentenceContexts(report: Report, isWorth: (passage: Passage) => boolean): Iterable<SentenceContext> {
   const body = new Body(report);
   let lead = '';
   for (const passage of proseOf(report)) {
-    if (!passage.heading && isWorth(passage)) for (const sentence of sentencesOf(passage, STOPS)) yield new Scene(sentence, lead, body);
+    if (!passage.heading && isWorth(passage))
+      for (const sentence of sentencesOf(passage, STOPS)) yield new SentenceContext(sentence, lead, body);
     lead = leadOf(passage);
   }
 }

@@ -1,3 +1,4 @@
+import { cellKey, rowsOf } from '../../data/forms.js';
 import type { Indicator } from '../../data/indicators.js';
 import { fact } from '../../report/fact.js';
 import type { FilledCell, FilledTable, Report } from '../../report/types.js';
@@ -71,7 +72,7 @@ function cellsAt(table: FilledTable, addresses: readonly string[]): readonly Fil
 
 function keysOf(table: FilledTable, address: string): string[] {
   const [row = '', column = ''] = address.split('.');
-  const rows = table.table.blocks.flatMap((block) => block.rows);
+  const rows = rowsOf(table.table);
   if (rows.find(({ key }) => key === row)?.figures !== false) return [address];
-  return rows.filter(({ parent }) => parent === row).map(({ key }) => `${key}.${column}`);
+  return rows.filter(({ parent }) => parent === row).map((one) => cellKey(one, { key: column }));
 }

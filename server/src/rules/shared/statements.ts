@@ -4,7 +4,7 @@ import { ofWords } from '../../report/prose/paragraph-cache.js';
 import type { Passage } from '../../report/prose/passage.js';
 import type { Report } from '../../report/types.js';
 import { finishedIn } from './completions.js';
-import { afterSubject, type Scene, SUBJECT, scenesOf } from './sentence-context.js';
+import { afterSubject, type SentenceContext, SUBJECT, sentenceContexts } from './sentence-context.js';
 
 /** What a sentence certainly says of this body in this year: a number, or that there was none. */
 export interface Statement {
@@ -40,15 +40,15 @@ export function* statementsOf(report: Report): Iterable<Statement> {
   let passage: Passage | undefined;
   let index = 0;
   let bound: { readonly figure: Figure; readonly indicators: readonly Indicator[] } | undefined;
-  for (const scene of scenesOf(report, (one) => figures.has(one) || denies(one) || finishes(one))) {
-    if (scene.sentence.passage !== passage) index = 0;
-    passage = scene.sentence.passage;
-    yield* denials(scene);
-    yield* finished(scene);
+  for (const context of sentenceContexts(report, (one) => figures.has(one) || denies(one) || finishes(one))) {
+    if (context.sentence.passage !== passage) index = 0;
+    passage = context.sentence.passage;
+    yield* denials(context);
+    yield* finished(context);
     const inside = figures.get(passage) ?? [];
-    for (let figure = inside[index]; figure !== undefined && figure.start < scene.sentence.end; figure = inside[index]) {
+    for (let figure = inside[index]; figure !== undefined && figure.start < context.sentence.end; figure = inside[index]) {
       const previous = inside[index - 1];
-      const found = statementAt(scene, figure, previous);
+      const found = statementAt(context, figure, previous);
       const carried = bound?.figure === previous ? bound?.indicators : undefined;
       const carries = found?.indicators.every(({ noun, behind }) => {
         if (behind !== undefined) return carried?.some(({ cells }) => cells.some((cell) => behind.includes(cell))) === true;
@@ -67,13 +67,13 @@ function follows(previous: Figure, figure: Figure): boolean {
   return between.length <= 20 && /^[、，,和及][^，,。；;：:（）()]*$/.test(between);
 }
 
-function statementAt(scene: Scene, figure: Figure, previous: Figure | undefined): Statement | undefined {
+function statementAt(context: SentenceContext, figure: Figure, previous: Figure | undefined): Statement | undefined {
   if (figure.approximate || (figure.unit !== '元' && !UNITS.includes(figure.unit))) return undefined;
-  const { passage } = scene.sentence;
-  const clause = scene.clause(figure.from, previous?.to);
+  const { passage } = context.sentence;
+  const clause = context.clause(figure.from, previous?.to);
   if (clause === undefined) return undefined;
-  const plain = scene.plain(clause);
-  const alone = figure.to === scene.sentence.end || '，,。；;、（(！'.includes(passage.text[figure.to] ?? '，');
+  const plain = context.plain(clause);
+  const alone = figure.to === context.sentence.end || '，,。；;、（(！'.includes(passage.text[figure.to] ?? '，');
   const before = said(plain);
   const named = before?.some(({ bare }) => bare === true && !alone) === true ? undefined : before;
   const after = LEFT_OVER.test(plain) ? ends(leftOver?.after ?? /$^/y, passage.text, figure.to) : figure.to;
@@ -81,15 +81,16 @@ function statementAt(scene: Scene, figure: Figure, previous: Figure | undefined)
   const indicators =
     after > figure.to && leftOver !== undefined ? [leftOver] : (named ?? said(plain + passage.text.slice(figure.to, nounEnd)));
   if (indicators === undefined || !hasUnit(indicators, figure)) return undefined;
-  if (indicators.some(({ bare }) => bare === true) && !(alone && scene.isAboutRequests(figure.from))) return undefined;
-  const behind = passage.text.slice(figure.to, scene.sentence.end);
-  if (!indicators.every(({ context }) => scene.isAbout(context, figure.from)) || !scene.speaksOfThis(figure.from)) return undefined;
+  if (indicators.some(({ bare }) => bare === true) && !(alone && context.isAboutRequests(figure.from))) return undefined;
+  const behind = passage.text.slice(figure.to, context.sentence.end);
+  if (!indicators.every(({ context: words }) => context.isAbout(words, figure.from)) || !context.speaksOfThis(figure.from))
+    return undefined;
   return {
     passage,
     indicators: indicators.map((one) => (one.apart?.test(behind) === true ? { ...one, or: [] } : one)),
     value: figure.value,
     tolerance: figure.unit === '元' ? figure.step / 2 : 0,
-    from: Math.max(scene.sentence.start, figure.from - clause.length),
+    from: Math.max(context.sentence.start, figure.from - clause.length),
     to: nounEnd,
     at: { start: figure.start, end: figure.end },
     denies: false,
@@ -128,17 +129,17 @@ function named(text: string, at: number, form: 'words' | 'none'): { readonly ind
 const denies = ofWords(({ text }) => text.search(NEGATION) >= 0);
 
 /** 未收到政府信息公开申请, 未发生行政复议、行政诉讼: of this body, this year, and ending there. */
-function* denials(scene: Scene): Iterable<Statement> {
-  const { passage, start, end, text } = scene.sentence;
+function* denials(context: SentenceContext): Iterable<Statement> {
+  const { passage, start, end, text } = context.sentence;
   for (const match of text.matchAll(NEGATION)) {
     const from = start + match.index;
     const denied = deniedIn(passage.text.slice(from + match[0].length, Math.min(end, from + LONGEST_DENIAL)));
-    const clause = denied === undefined ? undefined : scene.clause(from);
-    if (denied === undefined || clause === undefined || afterSubject(scene.plain(clause)) !== '' || !scene.speaksOfThis(from)) continue;
+    const clause = denied === undefined ? undefined : context.clause(from);
+    if (denied === undefined || clause === undefined || afterSubject(context.plain(clause)) !== '' || !context.speaksOfThis(from)) continue;
     const to = from + match[0].length + denied.end;
     const at = { start: from, end: to };
     const { indicators } = denied;
-    if (indicators.every(({ context }) => scene.isAbout(context, to)))
+    if (indicators.every(({ context: words }) => context.isAbout(words, to)))
       yield { passage, indicators, value: 0, tolerance: 0, from, to, at, denies: true };
   }
 }
@@ -146,10 +147,10 @@ function* denials(scene: Scene): Iterable<Statement> {
 const finishes = ofWords(({ text }) => finishedIn({ text, start: 0, end: text.length }) !== undefined);
 
 /** 所有申请均已办结: none is carried over. */
-function* finished(scene: Scene): Iterable<Statement> {
-  const { passage, start, end } = scene.sentence;
+function* finished(context: SentenceContext): Iterable<Statement> {
+  const { passage, start, end } = context.sentence;
   const at = finishedIn({ text: passage.text, start, end });
-  if (at === undefined || leftOver === undefined || !scene.isAboutRequests(at.done) || !scene.speaksOfThis(at.start)) return;
+  if (at === undefined || leftOver === undefined || !context.isAboutRequests(at.done) || !context.speaksOfThis(at.start)) return;
   const { start: from, end: to } = at;
   yield { passage, indicators: [leftOver], value: 0, tolerance: 0, from, to, at: { start: from, end: to }, denies: true };
 }

@@ -1,7 +1,8 @@
+import { rowsOf } from '../../data/forms.js';
 import type { FormRow, FormSection, FormTable } from '../../data/types.js';
 import { fact } from '../../report/fact.js';
 import { neighboursOf } from '../../report/structure/missing-sections.js';
-import { folded, hanOf, isTablePiece, linesBesideHeadings, ordinalOf, type SeenLine } from '../../report/structure/visible-lines.js';
+import { folded, hanOf, isTablePiece, linesBesideHeadings, ordinalOf, type VisibleLine } from '../../report/structure/visible-lines.js';
 import { headerTexts } from '../../report/tables/label.js';
 import type { FilledTable, Report, Section } from '../../report/types.js';
 import { contains, type Span } from '../../text/span.js';
@@ -69,9 +70,9 @@ export function mayInsertRows(report: Report, table: FilledTable, run: readonly 
   const labels = run.flatMap(({ label, variants = [] }) => [label, ...variants]).map((label) => hanOf(folded(label)));
   const within = reach(report, table);
   return !linesBesideHeadings(report).some((line) => {
-    const { told } = standingOf(report, line);
-    const open = labels.filter((label) => !told.some((other) => other.includes(label)));
-    if (told.length > 0) return open.some((label) => line.han.includes(label));
+    const { words } = standingOf(report, line);
+    const open = labels.filter((label) => !words.some((other) => other.includes(label)));
+    if (words.length > 0) return open.some((label) => line.han.includes(label));
     return isPieceOf(line, open, contains(within, line.at.start));
   });
 }
@@ -86,19 +87,19 @@ function isNamed(report: Report, section: FormSection): boolean {
 }
 
 /** 五、 and its like, on a line that is no sentence. */
-function opensPart({ form }: Report, line: SeenLine): boolean {
+function opensPart({ form }: Report, line: VisibleLine): boolean {
   return (
     line.words.length <= LONGEST_HEADING && !SENTENCE.test(line.words) && ordinalOf(line)?.strong === true && !isTablePiece(form, line)
   );
 }
 
 /** Lines outside of tables that open a part, and are no heading of a section that was found. */
-export function partsBeside(report: Report): SeenLine[] {
+export function partsBeside(report: Report): VisibleLine[] {
   return linesBesideHeadings(report).filter((line) => !standingOf(report, line).inTable && opensPart(report, line));
 }
 
 /** Whether a line between the neighbours could be the heading of the part with this number. */
-function headingLike({ form, issuer }: Report, lines: readonly SeenLine[], number: number): boolean {
+function headingLike({ form, issuer }: Report, lines: readonly VisibleLine[], number: number): boolean {
   const own = issuer === undefined ? undefined : hanOf(folded(issuer));
   const numbers = lines.map((line) => ordinalOf(line)?.number);
   return lines.some((line, i) => {
@@ -118,7 +119,7 @@ function inRun(numbers: readonly (number | undefined)[], index: number): boolean
 /** Something of the table stands in the place where it belongs, or at least two of its rows stand elsewhere. */
 function hasPieces(report: Report, table: FormTable, place: Span): boolean {
   const { source } = report;
-  const labels = [...table.blocks.flatMap(({ rows }) => rows.map(({ label }) => label)), ...headerTexts(table)]
+  const labels = [...rowsOf(table).map(({ label }) => label), ...headerTexts(table)]
     .map((label) => hanOf(folded(label)))
     .filter((label) => label.length >= 3);
   let stray = 0;
@@ -136,7 +137,7 @@ function hasPieces(report: Report, table: FormTable, place: Span): boolean {
 }
 
 /** A line holds a label, opens with one, or is a piece of one; a sentence without figures only speaks of it. */
-function isPieceOf({ words, han }: SeenLine, labels: readonly string[], within: boolean): boolean {
+function isPieceOf({ words, han }: VisibleLine, labels: readonly string[], within: boolean): boolean {
   if (han.length < 2 || (words.endsWith('。') && !/\d/.test(words))) return false;
   return labels.some((label) => (within ? han.includes(label) || (han.length >= 3 && label.includes(han)) : han.startsWith(label)));
 }
@@ -149,29 +150,30 @@ function reach({ sections }: Report, { at }: FilledTable): Span {
 /** What the reader made of a line. */
 interface Standing {
   /** Labels and headers that were read here, their Chinese characters. */
-  readonly told: string[];
+  /** The labels and headers of the form that were read off it. */
+  readonly words: string[];
   /** A row or a header of a table stands here. */
   placed: boolean;
   /** Within a table from its first line to its last. */
   inTable: boolean;
 }
 
-const standings = fact((report: Report): ReadonlyMap<SeenLine, Standing> => {
+const standings = fact((report: Report): ReadonlyMap<VisibleLine, Standing> => {
   const lines = linesBesideHeadings(report);
-  const found = new Map<SeenLine, Standing>();
+  const found = new Map<VisibleLine, Standing>();
   const at = (place: Span, note: (standing: Standing) => void) => {
     for (let i = firstEndingBehind(lines, place.start); (lines[i]?.at.start ?? place.end) < place.end; i += 1) {
       const line = lines[i];
       if (line === undefined) break;
-      const standing = found.get(line) ?? { told: [], placed: false, inTable: false };
+      const standing = found.get(line) ?? { words: [], placed: false, inTable: false };
       note(standing);
       found.set(line, standing);
     }
   };
-  const told = (place: Span) => {
-    const words = hanOf(folded(report.source.slice(place.start, place.end)));
+  const readOff = (place: Span) => {
+    const label = hanOf(folded(report.source.slice(place.start, place.end)));
     at(place, (standing) => {
-      standing.told.push(words);
+      standing.words.push(label);
       standing.placed = true;
     });
   };
@@ -179,9 +181,9 @@ const standings = fact((report: Report): ReadonlyMap<SeenLine, Standing> => {
     at(table.at, (standing) => {
       standing.inTable = true;
     });
-    for (const header of table.headers) told(header.at);
+    for (const header of table.headers) readOff(header.at);
     for (const row of table.rows) {
-      told(row.labelAt);
+      readOff(row.labelAt);
       at(row.at, (standing) => {
         standing.placed = true;
       });
@@ -190,14 +192,14 @@ const standings = fact((report: Report): ReadonlyMap<SeenLine, Standing> => {
   return found;
 });
 
-const UNKNOWN: Standing = { told: [], placed: false, inTable: false };
+const UNKNOWN: Standing = { words: [], placed: false, inTable: false };
 
-function standingOf(report: Report, line: SeenLine): Standing {
+function standingOf(report: Report, line: VisibleLine): Standing {
   return standings(report).get(line) ?? UNKNOWN;
 }
 
 /** Index of the first line that reaches beyond the offset. */
-function firstEndingBehind(lines: readonly SeenLine[], offset: number): number {
+function firstEndingBehind(lines: readonly VisibleLine[], offset: number): number {
   let low = 0;
   for (let high = lines.length; low < high; ) {
     const middle = (low + high) >> 1;
@@ -218,7 +220,7 @@ function isPlaced(report: Report, { start, end }: Span): boolean {
 }
 
 function isOrdered({ rows, table }: FilledTable): boolean {
-  const order = table.blocks.flatMap((block) => block.rows);
+  const order = rowsOf(table);
   const places = rows.filter(({ row }) => row.figures).map(({ row }) => order.indexOf(row));
   return places.every((place, i) => place > (places[i - 1] ?? -1));
 }

@@ -5,7 +5,7 @@ import type { Messages } from './messages.js';
 import { ask } from './requests.js';
 
 /** Asks why a finding is to be silenced, unless told; then has the server write it down. */
-export async function silence(client: LanguageClient, messages: Messages, target: SuppressionTarget, given?: string): Promise<void> {
+export async function suppress(client: LanguageClient, messages: Messages, target: SuppressionTarget, given?: string): Promise<void> {
   const reason = given ?? (await askReason(messages));
   if (reason === undefined) return;
   if (reason.trim() === '') {
@@ -32,7 +32,7 @@ export async function silence(client: LanguageClient, messages: Messages, target
     return;
   }
   const isWritten = (await workspace.applyEdit(edit)) && (await savedAll(others));
-  if (!isWritten) void window.showErrorMessage(messages.notSilenced);
+  if (!isWritten) void window.showErrorMessage(messages.notSuppressed);
 }
 
 function draftOf({ uri }: SuppressionTarget): string {
