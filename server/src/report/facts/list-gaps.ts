@@ -157,5 +157,7 @@ function gapIn(list: readonly ListItem[], awaited: ReadonlySet<number>): Omit<Li
 function mentions(between: string, { before, item, expected }: Omit<ListGap, 'written'>): boolean {
   if (item.number === before.number) return false;
   const zh = chineseNumeral(expected);
-  return new RegExp(`${zh}[是则要、）)]|[其第]${zh}|(?<!\\d)${expected}[.、）)](?!\\d)|${CIRCLED.charAt(expected - 1) || zh}`).test(between);
+  return new RegExp(`${zh}[是则要、）)]|[其第]${zh}|(?<!\\d)${expected}[.、）)](?!\\d)|${CIRCLED.charAt(expected - 1) || zh}`).test(
+    between,
+  );
 }
