@@ -13,6 +13,7 @@ await build({
   format: 'cjs',
   target: 'node20',
   packages: 'external',
+  conditions: ['gouji-source'],
   logLevel: 'warning',
 });
 process.exitCode = spawnSync(process.execPath, ['--expose-gc', outfile, ...args], { stdio: 'inherit' }).status ?? 1;

@@ -72,6 +72,7 @@ async function unit() {
       format: 'cjs',
       target: 'node20',
       packages: 'external',
+      conditions: ['gouji-source'],
       sourcemap: 'inline',
       sourcesContent: false,
       logLevel: 'warning',

@@ -177,6 +177,29 @@ test('the client holds no code of the server, only the types of what they say to
   assert.deepEqual(wrong, []);
 });
 
+test('what the server loads before its first answer is its greeting alone', () => {
+  const atOnce = (path: string, known: Set<string> = new Set()): Set<string> => {
+    if (known.has(path)) return known;
+    known.add(path);
+    const code = server.find((file) => file.path === path)?.text ?? '';
+    for (const line of code.match(/^(?:import|export)(?! type)[^;]*? from '[^']+';$/gm) ?? []) {
+      for (const name of importsOf(line))
+        if (name.startsWith('.')) atOnce(posix.join(posix.dirname(path), name).replace(/\.js$/, '.ts'), known);
+    }
+    return known;
+  };
+  const names = [...atOnce('server/src/node.ts')].map((path) => path.slice('server/src/'.length)).sort();
+  assert.deepEqual(names, [
+    'lsp/announcements.ts',
+    'lsp/capabilities.ts',
+    'lsp/greeting.ts',
+    'lsp/lifecycle.ts',
+    'node-frames.ts',
+    'node.ts',
+    'text/message.ts',
+  ]);
+});
+
 test('a file is read on a few screens', () => {
   const long = [...server, ...client].map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }));
   assert.deepEqual(

@@ -2,16 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import {
-  type CancellationToken,
-  CancellationTokenSource,
   createProtocolConnection,
   DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
-  DocumentSymbolRequest,
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
-  LSPErrorCodes,
   type Position,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
@@ -20,9 +17,8 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
-import { median, now } from './measure.js';
+import { now } from './measure.js';
 
-const URI = 'untitled:年报.md';
 /** Typed into running text, and taken back by as many backspaces. */
 const SENTENCE = '全年收到申请2件，均已答复。';
 const FIGURE = '12';
@@ -31,28 +27,20 @@ const FIGURE = '12';
 export interface Typist {
   /** From the start of the process to the answer of `initialize`. */
   readonly startMs: number;
-  /** Opens the draft; types so many keys in turn into a cell and into running text; for each how long its findings took. */
-  type(draft: string, keys: number): Promise<number[]>;
-  /** Opens the draft and types so many keys, one every so many milliseconds, whether anything has come back or not. */
-  hurry(draft: string, keys: number, pauseMs: number): Promise<Hurry>;
+  /** Opens the draft as a document of its own; types into a cell and into running text in turn; for each key how long its findings took. */
+  type(draft: string, keys: Keys): Promise<number[]>;
+  /** What the server's process holds, in MB; undefined where the system does not tell. */
+  memory(): number | undefined;
   /** Ends the server and waits until its process is gone. */
   end(): Promise<void>;
 }
 
-/** What a server makes of keys that do not wait for it. */
-export interface Hurry {
-  /** From the last key to its findings. */
-  readonly lastMs: number;
-  /** Versions of which findings came from the last key on, its own among them. */
-  readonly lastTold: number;
-  /** As an editor asks at each key, and cancels when the next comes: how long each took that was answered. */
-  readonly answers: readonly number[];
-  /** From a key to its findings where nothing else waits: one analysis. */
-  readonly aloneMs: number;
-  /** Versions of which findings came. */
-  readonly told: number;
-  /** The most memory that the server's process has held, in MB; undefined where the system does not tell. */
-  readonly peakMB: number | undefined;
+export interface Keys {
+  readonly count: number;
+  /** Pressed before those that count. */
+  readonly warm: number;
+  /** Between two keys, whether anything has come back or not. */
+  readonly pauseMs: number;
 }
 
 export async function startTypist(program: string): Promise<Typist> {
@@ -70,74 +58,41 @@ export async function startTypist(program: string): Promise<Typist> {
   return {
     startMs,
     type: (draft, keys) => typed(connection, draft, keys),
-    hurry: async (draft, keys, pauseMs) => ({ ...(await hurried(connection, draft, keys, pauseMs)), peakMB: peakOf(child) }),
+    memory: () => memoryOf(child),
     end: () => ended(connection, child),
   };
 }
 
-async function typed(connection: ProtocolConnection, text: string, keys: number): Promise<number[]> {
-  const { press } = await opened(connection, text);
-  const latencies: number[] = [];
-  for (let key = 0; key < keys; key += 1) {
+async function typed(connection: ProtocolConnection, text: string, { count, warm, pauseMs }: Keys): Promise<number[]> {
+  const { press, close } = await opened(connection, text);
+  const latencies: Promise<number>[] = [];
+  const begun = now();
+  for (let key = 0; key < warm + count; key += 1) {
     const sent = now();
-    await press().told;
-    latencies.push(now() - sent);
+    const latency = press().then(() => now() - sent);
+    if (key >= warm) latencies.push(latency);
+    // Keys come at their times: a late one does not put off those behind it.
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, begun + (key + 1) * pauseMs - now())));
   }
-  return latencies;
-}
-
-/** Keys that are pressed alone before the hurry, to know what one analysis takes. */
-const ALONE = 9;
-
-async function hurried(connection: ProtocolConnection, text: string, keys: number, pauseMs: number): Promise<Omit<Hurry, 'peakMB'>> {
-  const { press, told } = await opened(connection, text);
-  const alone: number[] = [];
-  for (let key = 0; key < ALONE; key += 1) {
-    const sent = now();
-    await press().told;
-    alone.push(now() - sent);
-  }
-  const before = told();
-  const answers: number[] = [];
-  const asked: Promise<void>[] = [];
-  let last = { sent: now(), before: told(), told: Promise.resolve() };
-  let source = new CancellationTokenSource();
-  for (let key = 0; key < keys; key += 1) {
-    source.cancel();
-    source = new CancellationTokenSource();
-    last = { sent: now(), before: told(), told: press().told };
-    asked.push(askedOf(connection, source.token, answers));
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
-  }
-  await last.told;
-  const [lastMs, lastTold] = [now() - last.sent, told() - last.before];
-  await Promise.all(asked);
-  return { lastMs, lastTold, answers, aloneMs: median(alone), told: told() - before };
-}
-
-/** What is shown beside the draft at each key. */
-async function askedOf(connection: ProtocolConnection, token: CancellationToken, answers: number[]): Promise<void> {
-  const sent = now();
-  await connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri: URI } }, token).then(
-    () => void answers.push(now() - sent),
-    (error) => {
-      if (error.code !== LSPErrorCodes.RequestCancelled) throw error;
-    },
-  );
+  const all = await Promise.all(latencies);
+  await close();
+  return all;
 }
 
 interface Opened {
-  /** Presses the next key: `told` settles with its findings, or those of a later one. */
-  press(): { readonly told: Promise<void> };
-  /** How many versions the server has told findings of. */
-  told(): number;
+  /** Presses the next key; settles with its findings, or those of a later one. */
+  press(): Promise<void>;
+  close(): Promise<void>;
 }
 
+let documents = 0;
+
 async function opened(connection: ProtocolConnection, text: string): Promise<Opened> {
+  documents += 1;
+  const uri = `untitled:年报${documents}.md`;
   const waiting = new Map<number, () => void>();
-  let told = 0;
-  connection.onNotification(PublishDiagnosticsNotification.type, ({ version = 0 }) => {
-    told += 1;
+  const listening = connection.onNotification(PublishDiagnosticsNotification.type, ({ uri: told, version = 0 }) => {
+    if (told !== uri) return;
     for (const [wanted, wake] of waiting) {
       if (wanted > version) continue;
       waiting.delete(wanted);
@@ -147,29 +102,30 @@ async function opened(connection: ProtocolConnection, text: string): Promise<Ope
   const published = (version: number) => new Promise<void>((resolve) => waiting.set(version, resolve));
   const first = published(1);
   await connection.sendNotification(DidOpenTextDocumentNotification.type, {
-    textDocument: { uri: URI, languageId: 'markdown', version: 1, text },
+    textDocument: { uri, languageId: 'markdown', version: 1, text },
   });
   await first;
-  const cell = hand(FIGURE, placeIn(text, '| 1.属于国家秘密 | '));
-  const prose = hand(SENTENCE, placeIn(text, '依据《中华人民共和国政府信息公开条例》第五十条'));
+  const cell = hand(FIGURE, placeIn(text, /\| 1\.属于国家秘密 \| /));
+  const prose = hand(SENTENCE, placeIn(text, /（三）政府信息管理情况。/));
   let version = 1;
   const press = () => {
     version += 1;
     const change = (version % 2 === 0 ? cell : prose)();
     const findings = published(version);
-    void connection.sendNotification(DidChangeTextDocumentNotification.type, {
-      textDocument: { uri: URI, version },
-      contentChanges: [change],
-    });
-    return { told: findings };
+    void connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges: [change] });
+    return findings;
   };
-  return { press, told: () => told };
+  const close = async () => {
+    listening.dispose();
+    await connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  };
+  return { press, close };
 }
 
-/** Linux keeps the most that a process has ever held. */
-function peakOf({ pid }: ChildProcess): number | undefined {
+/** Linux tells what a process holds. */
+function memoryOf({ pid }: ChildProcess): number | undefined {
   const path = `/proc/${pid}/status`;
-  const [, kB] = /^VmHWM:\s+(\d+) kB$/m.exec(existsSync(path) ? readFileSync(path, 'utf8') : '') ?? [];
+  const [, kB] = /^VmRSS:\s+(\d+) kB$/m.exec(existsSync(path) ? readFileSync(path, 'utf8') : '') ?? [];
   return kB === undefined ? undefined : Number(kB) / 1024;
 }
 
@@ -187,10 +143,10 @@ function hand(words: string, { line, character }: Position): () => TextDocumentC
 }
 
 /** Behind the words where they first stand. */
-function placeIn(text: string, words: string): Position {
-  const found = text.indexOf(words);
-  if (found < 0) throw new RangeError(`not in the draft: ${words}`);
-  const before = text.slice(0, found + words.length).split('\n');
+function placeIn(text: string, words: RegExp): Position {
+  const found = words.exec(text);
+  if (found === null) throw new RangeError(`not in the draft: ${words.source}`);
+  const before = text.slice(0, found.index + found[0].length).split('\n');
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 

@@ -23,6 +23,8 @@ test('a title of a body and a year over a prescribed heading is a report beyond 
     '青山县第二地质队',
     '青山县委编制委员会办公室',
     '青山县应急管理局（防震减灾局）',
+    '青山监狱',
+    '青山海关',
   ])
     assert.ok(isCertain(`${body}2022${REPORT}${PARTS}`), body);
   assert.ok(isCertain(`# **青山县民政局2022${REPORT}**${PARTS}`));
@@ -41,6 +43,10 @@ test('what names a report, or is one of another kind, is not', () => {
     `青山县第二中学2022${REPORT}`,
     `青山师范学院2022${REPORT}`,
     `青山县中医院2022${REPORT}`,
+    `中共青山县委党校2022${REPORT}`,
+    `青山农业科学研究院2022${REPORT}`,
+    `【年报】青山县民政局2022${REPORT}`,
+    `青山县政府已收到青山县民政局2022${REPORT}`,
   ];
   for (const title of titles) assert.ok(!isCertain(`${title}${PARTS}`), title);
   assert.ok(!isCertain(`青山县民政局2022${REPORT}\n\n（正文待写）\n`));

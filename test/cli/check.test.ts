@@ -36,7 +36,17 @@ test('a folder is walked in order; what is no report is skipped and counted', as
   assert.equal(status, 0);
   assert.deepEqual(
     out.split('\n').map((line) => line.split('  ')[0]),
-    ['d/a.txt', 'd/b.md', 'd/c/x.HTML', '共 4 个文件，3 份年报，跳过 1 个（不是年报）；错误 0，警告 0，提示 0，建议 0', ''],
+    [
+      'd/a.txt',
+      'd/b.md',
+      'd/c/x.HTML',
+      '',
+      '机关',
+      ...Array(3).fill('青禾县某局'),
+      '',
+      '共 4 个文件，3 份年报，跳过 1 个（不是年报）；错误 0，警告 0，提示 0，建议 0',
+      '',
+    ],
   );
   assert.match((await gouji('check .', { files })).out, /^d\/a\.txt /);
 });
@@ -59,17 +69,17 @@ test('a file of data or a program that is named is no report, whatever it quotes
 
 test('a pattern that the shell left alone is matched; a name with brackets is a name first', async () => {
   const files = { 'd/b.md': '年报', 'd/a.md': '年报', 'd/c.png': 'x', '报告[1].md': '年报' };
-  assert.match((await gouji('check d/*', { files })).out, /^d\/a\.md.*\nd\/b\.md.*\n共 2 个文件/);
+  assert.match((await gouji('check d/*', { files })).out, /^d\/a\.md.*\nd\/b\.md.*\n(?:.*\n)*共 2 个文件/);
   assert.match((await gouji('check 报告[1].md', { files })).out, /^报告\[1\]\.md/);
   const none = await gouji('check e/*.md', { files });
-  assert.deepEqual([none.status, none.err], [2, 'gouji: e/*.md: 没有匹配的 .md .txt .html .htm 文件\n']);
+  assert.deepEqual([none.status, none.err], [2, 'gouji: e/*.md: 没有匹配的 .md .txt .html .htm .docx 文件\n']);
 });
 
 test('folders that cannot be opened or hold nothing are named, the rest is checked', async () => {
   const files = { 'd/a.md': '年报', 'd/locked/*': { fails: 'EACCES' }, 'e/data.csv': '1' };
   const { err, out, status } = await gouji('check d e', { files });
   assert.equal(status, 2);
-  assert.equal(err, 'gouji: d/locked: 没有访问权限\ngouji: e: 文件夹里没有 .md .txt .html .htm 文件\n');
+  assert.equal(err, 'gouji: d/locked: 没有访问权限\ngouji: e: 文件夹里没有 .md .txt .html .htm .docx 文件\n');
   assert.match(out, /^d\/a\.md/);
 });
 
@@ -133,10 +143,18 @@ test('the result is never written over a report that is checked; over an older r
 });
 
 test('when the reader of the output goes, the rest is checked in silence and counts', async () => {
-  const files = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`d/${i}.md`, i === 49 ? '年报 错' : '年报']));
+  // Each result is longer than what is written at once.
+  const folder = `d/${'长'.repeat(70_000)}`;
+  const files = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`${folder}/${i}.md`, i === 49 ? '年报 错' : '年报']));
   const { out, err, status } = await gouji('check d', { files, closesAfter: 2 });
   assert.deepEqual([err, status, out.split('没有发现问题').length], ['', 1, 3]);
-  assert.equal((await gouji('check d', { files: { ...files, 'd/49.md': '年报' }, closesAfter: 2 })).status, 0);
+  assert.equal((await gouji('check d', { files: { ...files, [`${folder}/49.md`]: '年报' }, closesAfter: 2 })).status, 0);
+});
+
+test('small results are written together, and none waits for the next', async () => {
+  const files = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`d/${i}.md`, '年报']));
+  const { writes } = await gouji('check --format ndjson d', { files });
+  assert.ok(writes <= 4, `${writes} writes`);
 });
 
 test('an empty name is wrong usage, and nothing is read', async () => {
@@ -153,18 +171,18 @@ test('an empty name is wrong usage, and nothing is read', async () => {
   }
 });
 
-test('files of word processors are not passed over in silence', async () => {
-  const only = await gouji('check d', { files: { 'd/a.docx': 'PK', 'd/sub/b.DOC': '', 'd/c.wps': '', 'd/~$a.docx': '', 'd/e.pdf': '' } });
+test('files of other programs are not passed over in silence', async () => {
+  const only = await gouji('check d', { files: { 'd/a.odt': 'PK', 'd/sub/b.DOC': '', 'd/c.wps': '', 'd/~$a.docx': '', 'd/e.pdf': '' } });
   assert.equal(only.status, 2);
-  assert.match(only.err, /^gouji: d: 只有 Word、WPS 或 PDF 文件（4 个），这一版还读不了，Word 文件要到以后的版本：请另存为纯文本[^\n]*\n$/);
-  const some = await gouji('check d', { files: { 'd/a.docx': 'PK', 'd/b.md': '年报' } });
+  assert.match(only.err, /^gouji: d: 只有旧版 Word（\.doc）、WPS 或 PDF 文件（4 个），不能直接读：请另存为 Word 文档[^\n]*\n$/);
+  const some = await gouji('check d', { files: { 'd/a.doc': 'PK', 'd/b.md': '年报' } });
   assert.deepEqual([some.status, /共 1 个文件，1 份年报；错误/.test(some.out)], [0, true]);
-  assert.match(some.err, /^gouji: d: 另有 1 个 Word、WPS 或 PDF 文件没有检查，[^\n]*\n$/);
-  assert.match((await gouji('check d/*.docx', { files: { 'd/a.docx': 'PK' } })).err, /^gouji: d\/\*\.docx: 只有 Word/);
+  assert.match(some.err, /^gouji: d: 另有 1 个旧版 Word（\.doc）、WPS 或 PDF 文件没有检查，[^\n]*\n$/);
+  assert.match((await gouji('check d/*.doc', { files: { 'd/a.doc': 'PK' } })).err, /^gouji: d\/\*\.doc: 只有旧版 Word/);
   assert.match((await gouji('check d', { files: { 'd/a.csv': '' } })).err, /文件夹里没有 \.md/);
   assert.match(
-    (await gouji('check --lang en d', { files: { 'd/a.docx': '' } })).err,
-    /only files of Word, WPS or PDF \(1\), which this version/,
+    (await gouji('check --lang en d', { files: { 'd/a.doc': '' } })).err,
+    /only files of old Word \(\.doc\), WPS or PDF \(1\), which cannot be read as they are: save it as a Word document/,
   );
 });
 

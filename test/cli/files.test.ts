@@ -81,7 +81,7 @@ test('pipes, devices, sockets and folders named as drafts: one line each, the ot
   server.close();
   assert.equal(status, 2);
   const lines = names.map((name) => `gouji: ${name}: 不是普通文件，无法读取`);
-  assert.deepEqual(stderr.trimEnd().split('\n'), [...lines, 'gouji: folder.md: 文件夹里没有 .md .txt .html .htm 文件']);
+  assert.deepEqual(stderr.trimEnd().split('\n'), [...lines, 'gouji: folder.md: 文件夹里没有 .md .txt .html .htm .docx 文件']);
   assert.deepEqual(checkedIn(stdout), ['good.md']);
 });
 
@@ -106,7 +106,7 @@ test('patterns do not run in circles or over the whole disk, and each file comes
   assert.deepEqual(listed('d', 'again', 'again/**/*.md', 'd/same.md', 'd/sub/circle/a.md').files, ['d/a.md', 'd/sub/b.md']);
   const { status, stderr, files } = listed('disk', 'd/a.md');
   assert.deepEqual([status, stderr, files], [2, 'gouji: disk: 这个链接指向整个磁盘，没有检查\n', ['d/a.md']]);
-  assert.deepEqual(listed('disk/*.md').stderr, 'gouji: disk/*.md: 没有匹配的 .md .txt .html .htm 文件\n');
+  assert.deepEqual(listed('disk/*.md').stderr, 'gouji: disk/*.md: 没有匹配的 .md .txt .html .htm .docx 文件\n');
 });
 
 test('a reader that goes does not stop the fixing, and the status is that of the findings', () => {

@@ -13,6 +13,7 @@ export function buildProgram(outfile: string): void {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    conditions: ['gouji-source'],
     outfile,
     // Its CommonJS build cannot be bundled.
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },

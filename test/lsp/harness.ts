@@ -107,7 +107,7 @@ export async function connect(options: Options = {}): Promise<Editor> {
 export function meet(options: Options = {}): Omit<Editor, 'initialized'> {
   const [toServer, toClient] = [new Wire(), new Wire()];
   const server = createConnection(ProposedFeatures.all, toServer, toClient.writer);
-  startServer(server, options.engine ?? fakeEngine(), options.configHost);
+  startServer(server, { engine: options.engine ?? fakeEngine(), configHost: options.configHost });
   const client = createProtocolConnection(toClient, toServer.writer);
   const diagnostics = new Inbox<PublishDiagnosticsParams>();
   const statuses = new Inbox<Status>();

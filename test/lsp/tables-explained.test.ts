@@ -16,8 +16,8 @@ import {
   TextDocumentContentRequest,
 } from 'vscode-languageserver/node';
 import { URI as URI_OF } from 'vscode-uri';
+import { LEDGER_SCHEME } from '../../server/src/lsp/announcements.js';
 import { engine } from '../../server/src/lsp/engine.js';
-import { LEDGER_SCHEME } from '../../server/src/lsp/handlers/ledger.js';
 import { lineIndex } from '../../server/src/text/lines.js';
 import { connect, type Editor, type Options } from './harness.js';
 

@@ -15,6 +15,11 @@ test('prompts and placeholders of a template', () => {
   ]);
 });
 
+test('a tab between the words and their full stop makes no row of a table of them', () => {
+  assertFinds(RULE, '⟦××⟧镇共公开信息⟦××⟧条\t。');
+  assertFinds(RULE, '⟦××⟧镇公开信息\t，共⟦××⟧条');
+});
+
 test('** in a plain draft: each pair, with a fix', () => {
   const body = '工作有力。⟦**一是加大力度。**⟧更新指南。⟦**二是⟧';
   const [pair, lone] = assertFinds(RULE, body.replace('⟦**二是⟧', '⟦**⟧二是'));

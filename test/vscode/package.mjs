@@ -30,7 +30,10 @@ const VSIX = [
   'client/walkthrough/tables.nls.en.md',
   'client/walkthrough/tables.png',
   'dist/client.js',
+  'dist/protocol.js',
   'dist/server.js',
+  'dist/serving.js',
+  'dist/word.js',
   'package.json',
   'package.nls.en.json',
   'package.nls.json',
@@ -40,7 +43,19 @@ const VSIX = [
   'syntaxes/language-configuration.json',
   'syntaxes/snippets.json',
 ];
-const NPM = ['CHANGELOG.md', 'LICENSE', 'MANUAL.md', 'README.en.md', 'README.md', 'dist/cli.js', 'dist/server.js', 'package.json'];
+const NPM = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'MANUAL.md',
+  'README.en.md',
+  'README.md',
+  'dist/cli.js',
+  'dist/protocol.js',
+  'dist/server.js',
+  'dist/serving.js',
+  'dist/word.js',
+  'package.json',
+];
 const MOST_KB = 900;
 
 const require = createRequire(import.meta.url);

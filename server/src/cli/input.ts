@@ -1,41 +1,43 @@
+import { isUtf8 } from 'node:buffer';
 import { LONGEST_DRAFT } from '../report/structure/unreadable.js';
 import { type Message, say } from '../text/message.js';
-import { type Encoding, firstInvalidUtf8, looksLikeGbk, looksLikeUtf16 } from './encoding.js';
+import { readWordInput } from './documents.js';
+import { firstInvalidUtf8, looksLikeGbk, looksLikeUtf16 } from './encoding.js';
 import { decodeGb18030 } from './gb18030.js';
+import type { Input } from './input-text.js';
 import { FileFailure, type Files } from './io.js';
 
-/** A draft as text (without byte order mark), or why there is none. */
-export type Input = Text | { readonly failure: Message };
-
-export interface Text {
-  readonly text: string;
-  readonly encoding: Encoding;
-}
-
-/** What to do with a file of a word processor until it can be read. */
-export const SAVE_AS = say(
-  '请另存为纯文本（.txt）或网页（.html），或把全文粘贴到 .md 文件里，再检查',
-  'save it as plain text (.txt) or as a web page (.html), or paste its text into a .md file, and check that',
-);
+/** What to do with a file that only its own program reads. */
+export const SAVE_AS = say('请另存为 Word 文档（.docx），再检查', 'save it as a Word document (.docx), and check that');
 
 /** Said of a file that is read so, for nobody sees it by its characters. */
 export const READ_AS_GBK = say('按 GBK（GB18030）编码读取', 'read as GBK (GB18030)');
 
-export async function readInput(path: string, files: Files): Promise<Input> {
+/** At once, but for a Word file. */
+export function readInput(path: string, files: Files): Input | Promise<Input> {
   try {
-    const { kind, size } = await files.stat(path);
+    const { kind, size } = files.stat(path);
     if (kind === 'directory') return { failure: FOLDER };
     if (kind !== 'file') return { failure: say('不是普通文件，无法读取', 'not a regular file') };
-    if (size >= LONGEST_DRAFT) return { failure: tooLarge(size) };
-    return decode(await files.read(path), path);
+    const most = /\.doc[xm]$/i.test(path) ? LARGEST_DOCUMENT : LONGEST_DRAFT;
+    if (size >= most) return { failure: tooLarge(size, most) };
+    return decodeAny(files.read(path), path);
   } catch (error) {
     return { failure: systemFailure(error) };
   }
 }
 
+/** With all pictures in it. */
+const LARGEST_DOCUMENT = 200_000_000;
+
+/** A text, or what a Word file says. */
+export function decodeAny(bytes: Uint8Array, path: string): Input | Promise<Input> {
+  return startsWith(bytes, ZIP) && zipKind(bytes) === 'Word' ? readWordInput(bytes) : decode(bytes, path);
+}
+
 export function decode(bytes: Uint8Array, path: string): Input {
   if (bytes.length === 0) return { failure: EMPTY };
-  if (bytes.length >= LONGEST_DRAFT) return { failure: tooLarge(bytes.length) };
+  if (bytes.length >= LONGEST_DRAFT) return { failure: tooLarge(bytes.length, LONGEST_DRAFT) };
   const decoded = startsWith(bytes, [0xff, 0xfe])
     ? decodeAs('utf-16le', bytes)
     : startsWith(bytes, [0xfe, 0xff])
@@ -44,6 +46,14 @@ export function decode(bytes: Uint8Array, path: string): Input {
   if (!('text' in decoded)) return decoded;
   if (decoded.text.includes('\u0000')) return { failure: BINARY };
   return decoded.text.trim() === '' ? { failure: EMPTY } : decoded;
+}
+
+/** A draft that came as text already. */
+export function fromText(given: string): Input {
+  if (given.length >= LONGEST_DRAFT) return { failure: tooLarge(given.length, LONGEST_DRAFT) };
+  const text = given.startsWith('\ufeff') ? given.slice(1) : given;
+  if (text.includes('\u0000')) return { failure: BINARY };
+  return text.trim() === '' ? { failure: EMPTY } : { text, encoding: 'utf-8' };
 }
 
 /** What the system said, in the user's words. */
@@ -83,9 +93,9 @@ const SYSTEM_FAILURES: Readonly<Record<string, Message>> = {
   EROFS: say('磁盘只读，无法写入', 'the disk is read-only'),
 };
 
-function tooLarge(size: number): Message {
+function tooLarge(size: number, most: number): Message {
   const megabytes = (size / 1_000_000).toFixed(1);
-  const limit = LONGEST_DRAFT / 1_000_000;
+  const limit = most / 1_000_000;
   return say(`文件太大（${megabytes} MB），须小于 ${limit} MB`, `the file is too large (${megabytes} MB); it must be below ${limit} MB`);
 }
 
@@ -103,13 +113,13 @@ function decodeAs(encoding: 'utf-16le' | 'utf-16be', bytes: Uint8Array): Input {
 function decodeUtf8(bytes: Uint8Array, path: string): Input {
   const other = otherFormat(bytes, path);
   if (other !== undefined) return { failure: other };
-  const invalid = firstInvalidUtf8(bytes);
-  if (invalid < 0)
+  if (isUtf8(bytes))
     return { text: new TextDecoder('utf-8').decode(bytes), encoding: startsWith(bytes, UTF8_MARK) ? 'utf-8-marked' : 'utf-8' };
   if (looksLikeGbk(bytes)) {
     const text = decodeGb18030(bytes);
     return text === undefined ? { failure: DAMAGED_GBK } : { text, encoding: 'gb18030' };
   }
+  const invalid = firstInvalidUtf8(bytes);
   const byte = (bytes[invalid] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   return {
     failure: say(
@@ -126,26 +136,45 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 /** Names the format of a file that is no text at all. */
 function otherFormat(bytes: Uint8Array, path: string): Message | undefined {
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return officeFile('PDF');
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return officeFile(zipKind(bytes));
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return officeFile(/\.(xls|et)$/i.test(path) ? 'Excel' : 'Word');
+  if (startsWith(bytes, ZIP)) return officeFile(zipKind(bytes));
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return /\.doc[xm]$/i.test(path) ? LOCKED_OR_OLD : officeFile(oldKind(path));
   if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) return officeFile('Word');
   if (!bytes.includes(0)) return undefined;
   return looksLikeUtf16(bytes) ? UTF16 : BINARY;
 }
 
-function zipKind(bytes: Uint8Array): 'Word' | 'Excel' | 'zip' {
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+
+function zipKind(bytes: Uint8Array): 'Word' | 'Excel' | 'ODT' | 'OFD' | 'zip' {
   const names = new TextDecoder('latin1').decode(bytes);
-  if (names.includes('word/')) return 'Word';
-  return names.includes('xl/') ? 'Excel' : 'zip';
+  if (names.includes('word/document')) return 'Word';
+  if (names.includes('xl/')) return 'Excel';
+  if (names.includes('opendocument.text')) return 'ODT';
+  return names.includes('OFD.xml') ? 'OFD' : 'zip';
 }
 
-function officeFile(kind: 'Word' | 'Excel' | 'PDF' | 'zip'): Message {
+function oldKind(path: string): string {
+  if (/\.(xls|et)$/i.test(path)) return 'Excel';
+  return /\.wp[st]$/i.test(path) ? 'WPS' : '旧版 Word';
+}
+
+/** Both are kept in the same kind of file. */
+const LOCKED_OR_OLD = say(
+  '文件加了密码，或其实是旧版 Word（.doc）：请用 Word 或 WPS 打开，去掉密码，另存为 Word 文档（.docx），再检查',
+  'the file is locked by a password, or is of the old kind (.doc): open it in Word or WPS, save it as .docx without a password, and check that',
+);
+
+function officeFile(kind: string): Message {
   if (kind === 'zip') return notText('压缩', 'zip');
+  const name = kind.replace('旧版', 'old');
+  if (kind === 'Excel') return say(`这是 Excel 文件，不是年报文稿：${EXCEL.zh}`, `this is an Excel file, not a report: ${EXCEL.en}`);
   return say(
-    `这是 ${kind} 文件，这一版还读不了：${SAVE_AS.zh}`,
-    `this is a ${kind} file, which this version cannot read yet: ${SAVE_AS.en}`,
+    `这是 ${kind} 文件，不能直接读：${SAVE_AS.zh}`,
+    `this is a file of the kind ${name}, which cannot be read as it is: ${SAVE_AS.en}`,
   );
 }
+
+const EXCEL = say('请把表格复制、粘贴到 .docx 或 .md 文稿里，再检查', 'copy the tables into a .docx or .md file, and check that');
 
 function notText(zh: string, en: string): Message {
   return say(

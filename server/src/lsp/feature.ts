@@ -1,18 +1,9 @@
-import {
-  type CancellationToken,
-  type Connection,
-  ErrorCodes,
-  LSPErrorCodes,
-  ResponseError,
-  type ServerCapabilities,
-} from 'vscode-languageserver';
+import { type CancellationToken, type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Analysis, ReportAnalysis } from './analysis.js';
-import type { Client } from './capabilities.js';
 import type { Session } from './session.js';
 
-/** One ability of the server: what it announces of it, and the requests that it answers. */
+/** One ability of the server: the requests that it answers. What of it is announced stands in announcements.ts. */
 export interface Feature {
-  announce?(client: Client): Partial<ServerCapabilities>;
   serve(connection: Connection, session: Session): void;
 }
 

@@ -1,5 +1,3 @@
-import { PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
-import type { Client } from './capabilities.js';
 import { cursor } from './cursor.js';
 import type { Feature } from './feature.js';
 import { codeActions } from './handlers/code-actions.js';
@@ -51,12 +49,3 @@ export const features: readonly Feature[] = [
   preview,
   structure,
 ];
-
-/** What the server announces to the client: all that its features do. */
-export function capabilitiesFor(client: Client): ServerCapabilities {
-  const base: ServerCapabilities = {
-    positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-  };
-  return Object.assign(base, ...features.map((feature) => feature.announce?.(client)));
-}

@@ -9,7 +9,7 @@ import { Configuration } from './configuration.js';
 import { type Change, DeferredDiagnostics } from './deferred-diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import type { Engine } from './engine.js';
-import { Lifecycle } from './lifecycle.js';
+import type { Lifecycle } from './lifecycle.js';
 import { notificationOf } from './messages.js';
 import { Schedule, type Work } from './schedule.js';
 import { statusOf } from './status.js';
@@ -33,7 +33,8 @@ export class Session {
       return updated;
     },
   });
-  readonly lifecycle = new Lifecycle();
+  readonly configHost: ConfigHost | undefined;
+  readonly lifecycle: Lifecycle;
   readonly configuration: Configuration;
   readonly #analyses: Analyses;
   readonly #configs: Configs | undefined;
@@ -44,8 +45,10 @@ export class Session {
   constructor(
     private readonly connection: Connection,
     readonly engine: Engine,
-    readonly configHost: ConfigHost | undefined,
+    { configHost, lifecycle }: { readonly configHost: ConfigHost | undefined; readonly lifecycle: Lifecycle },
   ) {
+    this.configHost = configHost;
+    this.lifecycle = lifecycle;
     const knownRules = new Set(engine.rules.map((rule) => rule.id));
     this.configuration = new Configuration(connection, knownRules, () => this.recheck());
     this.#configs =

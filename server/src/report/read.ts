@@ -14,10 +14,11 @@ import { findTitle, headTitle } from './structure/title.js';
 import { findUnreadable, hasLostCharacters, LONGEST_DRAFT, tooLong } from './structure/unreadable.js';
 import { yearOf } from './structure/year.js';
 import { bindTables } from './tables/bind.js';
+import { findGlued } from './tables/glued.js';
 import { joinTables } from './tables/join.js';
 import type { RawTable } from './tables/raw.js';
-import { fillTable, findGlued, formOfTable, isEvidence } from './tables/tables.js';
-import type { Block, FilledTable, Reading, UnreadableReport } from './types.js';
+import { fillTable, formOfTable, isEvidence } from './tables/tables.js';
+import type { Block, FilledTable, Reading, Section, UnreadableReport } from './types.js';
 
 export interface ReadOptions {
   /** Judge by this form whatever the year says. */
@@ -61,7 +62,7 @@ export function readReport(source: string, options: ReadOptions = {}): Reading {
   if (!known) return { ...draft, kind: 'other' };
   const institution = institutionOf(issuer, text.slice(begin, begin + PREAMBLE));
   if (institution !== undefined) return { ...draft, kind: 'institution', institution };
-  const tables = fillTables(text, raws, form, blocks);
+  const tables = fillTables({ text, blocks, sections }, raws, form);
   const parts = inSource(copy, { period, signOff, blocks, headings: withSections(headings, sections), sections, tables });
   return { ...draft, kind: 'report', declared: options.isReport === true, isPage: layout.isPage, form, stars: layout.stars, ...parts };
 }
@@ -90,20 +91,26 @@ function chooseForm(wanted: FormId | 'auto', year: number | undefined, raws: rea
   return forms.at(-1) ?? formOf('2021');
 }
 
-function fillTables(text: string, raws: readonly RawTable[], form: Form, blocks: readonly Block[]): FilledTable[] {
+interface Place {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly sections: readonly Section[];
+}
+
+function fillTables(place: Place, raws: readonly RawTable[], form: Form): FilledTable[] {
   const tables: FilledTable[] = [];
   for (const raw of raws) {
     const own = formOfTable(raw, form);
     const table = own === undefined ? undefined : fillTable(raw, own);
     if (table !== undefined) tables.push(table);
   }
-  const missing = form.tables.filter((t) => !tables.some((f) => f.table.id === t.id));
-  if (missing.length > 0) {
-    const long = blocks.filter((b) => b.kind === 'paragraph' && b.at.end - b.at.start > 400).map((b) => b.at);
-    for (const table of missing) {
-      const glued = long.length === 0 ? undefined : findGlued(text, form, table, long);
-      if (glued !== undefined) tables.push(glued);
-    }
+  for (const table of form.tables) {
+    const same = tables.filter((filled) => filled.table.id === table.id);
+    if (same.some(({ state, rows }) => state === 'local' || rows.length > 0)) continue;
+    const glued = findGlued(place, form, table);
+    if (glued === undefined) continue;
+    for (const empty of same) tables.splice(tables.indexOf(empty), 1);
+    tables.push(glued);
   }
   return tables.sort((a, b) => a.at.start - b.at.start);
 }

@@ -66,10 +66,13 @@ export default rule({
 
 function passagesOf(report: Report): Passage[] {
   const pasted = pastedOf(report);
+  // What holds the cells of such a table apart is no punctuation.
+  const glued = report.tables.filter(({ state }) => state === 'glued');
+  const left = [...pasted, ...glued];
   const front = FRONT_MATTER.exec(report.source)?.[0].length ?? 0;
   return proseOf(report).filter((passage) => {
     const { start } = passage.at(0, 0);
-    return start >= front && !isLabelled(passage.text) && !pasted.some(({ at }) => contains(at, start));
+    return start >= front && !isLabelled(passage.text) && !left.some(({ at }) => contains(at, start));
   });
 }
 

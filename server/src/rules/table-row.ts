@@ -65,28 +65,41 @@ export default rule({
   },
 });
 
-/** One finding for the draft: where an export lost the gaps, it lost them everywhere. */
+/** One finding for whole tables and one for single rows: where an export lost the gaps, it lost them everywhere. */
 function* gluedRows(report: Report): Iterable<Problem> {
-  const tables = report.tables.filter((table) => table.state === 'glued' || table.rows.some(({ glued }) => glued));
-  const [first] = tables;
-  if (first === undefined) return;
-  const row = first.rows.find(({ glued }) => glued);
-  const rows = tables.flatMap((table) => table.rows.filter(({ glued }) => glued)).length;
-  const whole = tables.some(({ state }) => state === 'glued');
-  const names = [...new Set(tables.map(({ table }) => table.name))].join('、');
-  const titles = [...new Set(tables.map(({ table }) => `“${table.title}”`))].join(', ');
+  const whole = report.tables.filter(({ state }) => state === 'glued');
+  const [first] = whole;
+  if (first !== undefined) {
+    const { zh, en } = namesOf(whole);
+    yield {
+      at: tableAnchor(first),
+      severity: 'info',
+      message: say(
+        `${zh}的数字粘连在一起（可能是从网页或 Word 转存时丢了分隔），无法逐格辨认，没有核对；请从 Word、Excel 或网页重新复制这张表。`,
+        `The figures of ${en} run together (perhaps lost when saved from a page or Word) and were not checked; copy the table again from Word, Excel or the page.`,
+      ),
+    };
+  }
+  const parts = report.tables.filter((table) => table.rows.some(({ glued }) => glued));
+  const rows = parts.flatMap((table) => table.rows.filter(({ glued }) => glued));
+  const [row] = rows;
+  const [table] = parts;
+  if (row === undefined || table === undefined) return;
+  const { zh, en } = namesOf(parts);
   yield {
-    at: row === undefined || row.labelAt.start === row.labelAt.end ? tableAnchor(first) : row.labelAt,
+    at: row.labelAt.start === row.labelAt.end ? tableAnchor(table) : row.labelAt,
     severity: 'info',
-    message: whole
-      ? say(
-          `${names}的数字粘连在一起（可能是从网页或 Word 转存时丢了分隔），无法逐格辨认，没有核对；请从 Word、Excel 或网页重新复制这张表。`,
-          `The figures of ${titles} run together (perhaps lost when saved from a page or Word) and were not checked; copy the table again from Word, Excel or the page.`,
-        )
-      : say(
-          `${names}有 ${rows} 行的数字粘连在一起（可能是从网页或 Word 转存时丢了分隔），无法逐格辨认，这些行没有核对；请从 Word、Excel 或网页重新复制这张表。`,
-          `The figures of ${rows} row(s) of ${titles} run together (perhaps lost when saved from a page or Word); these rows were not checked; copy the table again from Word, Excel or the page.`,
-        ),
+    message: say(
+      `${zh}有 ${rows.length} 行的数字粘连在一起（可能是从网页或 Word 转存时丢了分隔），无法逐格辨认，这些行没有核对；请从 Word、Excel 或网页重新复制这张表。`,
+      `The figures of ${rows.length} row(s) of ${en} run together (perhaps lost when saved from a page or Word); these rows were not checked; copy the table again from Word, Excel or the page.`,
+    ),
+  };
+}
+
+function namesOf(tables: readonly FilledTable[]): { readonly zh: string; readonly en: string } {
+  return {
+    zh: [...new Set(tables.map(({ table }) => table.name))].join('、'),
+    en: [...new Set(tables.map(({ table }) => `“${table.title}”`))].join(', '),
   };
 }
 

@@ -43,7 +43,7 @@ export function withHalfWidth(text: string, wide = WIDE): string {
 }
 
 const WIDE = /[０-９Ａ-Ｚａ-ｚ％．]+/g;
-/** As many as a call takes as arguments anywhere. */
+/** Engines limit the arguments of a call; all of them take so many. */
 const MOST_CODES = 4096;
 
 export function isDigit(code: number): boolean {

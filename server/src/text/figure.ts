@@ -4,7 +4,7 @@ import { halfWidth, isBlank, isHan } from './chars.js';
 export type CellLook = 'empty' | 'figure' | 'standIn' | 'text';
 
 /** Written where nothing is: never a figure, never a label. */
-const STAND_INS = new Set(['/', '\\', '-', '--', '---', '－', '—', '——', '———', '–', '―', '无', '／', '*', '…', '……']);
+const STAND_INS = new Set(['/', '\\', '-', '--', '---', '－', '—', '——', '———', '–', '―', '无', '零', '〇', '／', '*', '…', '……']);
 const FIGURE_LIKE = /^[+-]?\d[\d,.]*(?:元|万元|亿元|件|项|条|个|次|人|篇|人次)?$/;
 
 /** Half-width, blanks removed; minus signs of all kinds as `-`. */

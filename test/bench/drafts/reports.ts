@@ -55,10 +55,9 @@ export function writeReports(folder: string, wanted: Wanted, count: number): str
 
 /** One report of so many characters, without fault: its tables once in pipes, and sentences that never come again. */
 export function longReport({ seed, length }: Wanted): string {
-  const random = randomOf(seed, 'long', length);
   const markdown = notations[0];
   if (markdown === undefined) throw new RangeError('no notation');
-  return rendered(markdown, random, length, (draft) => draft);
+  return markdown.render(writeReport(randomOf(seed, 'long', length), proseOf(markdown, length), '2021'));
 }
 
 /** So many characters of reports one behind the other in one file, as they come out of a crawler. */
@@ -90,8 +89,11 @@ function reportIn(notation: DraftNotation, { seed, length }: Wanted, number: num
 
 /** What tables and headings leave of the length is running text. */
 function rendered(notation: DraftNotation, random: Random, length: number, change: (draft: Draft) => Draft): string {
-  const bones = frameOf(notation);
-  return notation.render(change(writeReport(random, Math.max(600, length - bones))));
+  return notation.render(change(writeReport(random, proseOf(notation, length))));
+}
+
+function proseOf(notation: DraftNotation, length: number): number {
+  return Math.max(600, length - frameOf(notation));
 }
 
 const frames = new Map<DraftNotation, number>();

@@ -15,6 +15,7 @@ const written: readonly [string, (number: string, words: string) => string, read
   ['brackets', (n, w) => `（${n}）${w}`, ['section-number']],
   ['an Arabic figure', (n, w) => `${NUMERALS.indexOf(n) + 1}、${w}`, ['section-number']],
   ['a Roman figure', (n, w) => `${'ⅠⅡⅢⅣⅤⅥ'.charAt(NUMERALS.indexOf(n))}、${w}`, ['section-number']],
+  ['a numeral of a cheque', (n, w) => `${'壹贰叁肆伍陆'.charAt(NUMERALS.indexOf(n))}、${w}`, ['section-number']],
   ['two blanks behind the mark', (n, w) => `${n}、  ${w}`, []],
   ['a tab behind the mark', (n, w) => `${n}、\t${w}`, []],
   ['a number twice', (n, w) => `${n}、${n}、${w}`, ['section-number']],

@@ -1,10 +1,10 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { fixActionsOf } from '../actions.js';
 import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
 import type { Session } from '../session.js';
-import { FIX_ALL, fixAllActionsOf, serveChosenFixAll } from './fix-all-action.js';
-import { INSERT, rewritingActionsOf } from './rewriting-actions.js';
+import { fixAllActionsOf, serveChosenFixAll } from './fix-all-action.js';
+import { rewritingActionsOf } from './rewriting-actions.js';
 import { suppressionActionsOf } from './suppression-actions.js';
 
 type Source = (analysis: ReportAnalysis, params: CodeActionParams, session: Session) => CodeAction[];
@@ -12,10 +12,7 @@ type Source = (analysis: ReportAnalysis, params: CodeActionParams, session: Sess
 /** In the order in which they are offered. */
 const sources: readonly Source[] = [fixActionsOf, rewritingActionsOf, suppressionActionsOf, fixAllActionsOf];
 
-const KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, INSERT, CodeActionKind.SourceFixAll, FIX_ALL];
-
 export const codeActions: Feature = {
-  announce: (client) => ({ codeActionProvider: { codeActionKinds: KINDS, resolveProvider: client.resolvesActions } }),
   serve(connection, session) {
     connection.onCodeAction((params, token) =>
       answer(session, params.textDocument.uri, token, (analysis) => sources.flatMap((source) => source(analysis, params, session))),

@@ -6,7 +6,6 @@ import type { Session } from '../session.js';
 
 /** Above each standard table: how many of its equations hold. */
 export const codeLenses: Feature = {
-  announce: () => ({ codeLensProvider: {} }),
   serve(connection, session) {
     connection.onCodeLens((params, token) =>
       answer(session, params.textDocument.uri, token, ({ report, lines, uri }): CodeLens[] => {

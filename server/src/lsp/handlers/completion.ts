@@ -17,7 +17,6 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 };
 
 export const completion: Feature = {
-  announce: () => ({ completionProvider: { triggerCharacters: ['《', '第', '#', '|', '、'] } }),
   serve: (connection, session) =>
     connection.onCompletion((params, token) =>
       answer(session, params.textDocument.uri, token, ({ report, lines }) =>

@@ -6,7 +6,6 @@ import { rangeOf } from '../ranges.js';
 
 /** To where an authority has published what is named; opened by the user's click alone. */
 export const documentLinks: Feature = {
-  announce: () => ({ documentLinkProvider: {} }),
   serve: (connection, session) =>
     connection.onDocumentLinks((params, token) =>
       answer(session, params.textDocument.uri, token, ({ report, lines }): DocumentLink[] =>

@@ -1,7 +1,6 @@
 import {
   type CancellationToken,
   type CodeAction,
-  CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
   type Connection,
@@ -11,11 +10,10 @@ import { fixAll, hasSafeFix } from '../../features/fixes/fix-all.js';
 import { say } from '../../text/message.js';
 import { wants, workspaceEdit } from '../actions.js';
 import type { Analysis, ReportAnalysis } from '../analysis.js';
+import { FIX_ALL } from '../announcements.js';
 import { property } from '../capabilities.js';
 import { answerEven } from '../feature.js';
 import type { Session } from '../session.js';
-
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.gouji`;
 
 /**
  * All safe fixes of the document as one edit. It takes several readings of the whole text, so it is worked out when it is chosen;

@@ -7,7 +7,6 @@ import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
 
 export const folding: Feature = {
-  announce: () => ({ foldingRangeProvider: true }),
   serve: (connection, session) =>
     connection.onFoldingRanges((params, token) => answer(session, params.textDocument.uri, token, foldingRangesOf)),
 };

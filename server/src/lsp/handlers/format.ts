@@ -9,11 +9,6 @@ import { rangeOf, spanOf } from '../ranges.js';
 
 /** Aligns tables; nothing else of a draft is for us to lay out. */
 export const format: Feature = {
-  announce: () => ({
-    documentFormattingProvider: true,
-    documentRangeFormattingProvider: true,
-    documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },
-  }),
   serve: (connection, session) => {
     const warned = new Set<string>();
     /** What is left alone is said, once a document: a client may format at every save. */

@@ -5,7 +5,6 @@ import { rangeOf } from '../ranges.js';
 
 /** The members of a sum: its total is marked as written, its addends as read. */
 export const highlights: Feature = {
-  announce: () => ({ documentHighlightProvider: true }),
   serve: (connection, session) =>
     connection.onDocumentHighlight((params, token) =>
       answer(session, params.textDocument.uri, token, ({ report, lines }): DocumentHighlight[] | null => {

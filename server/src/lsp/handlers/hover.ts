@@ -4,7 +4,6 @@ import { answerAny, type Feature } from '../feature.js';
 import { rangeOf } from '../ranges.js';
 
 export const hover: Feature = {
-  announce: () => ({ hoverProvider: true }),
   serve: (connection, session) =>
     connection.onHover((params, token) =>
       answerAny(session, params.textDocument.uri, token, (analysis): Hover | null => {

@@ -6,7 +6,6 @@ import { spanOf } from '../ranges.js';
 
 /** Behind each total: ✓, or what it should be. */
 export const inlayHints: Feature = {
-  announce: () => ({ inlayHintProvider: true }),
   serve(connection, session) {
     connection.languages.inlayHint.on((params, token) =>
       answer(session, params.textDocument.uri, token, ({ report, lines }): InlayHint[] => {

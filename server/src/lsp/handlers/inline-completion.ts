@@ -3,7 +3,6 @@ import { answer, type Feature } from '../feature.js';
 import { rangeOf } from '../ranges.js';
 
 export const inlineCompletion: Feature = {
-  announce: () => ({ inlineCompletionProvider: true }),
   serve: (connection, session) =>
     connection.languages.inlineCompletion.on((params, token) =>
       answer(session, params.textDocument.uri, token, ({ report, lines }) => {

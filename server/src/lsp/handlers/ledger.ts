@@ -1,13 +1,10 @@
 import { URI } from 'vscode-uri';
 import { emptyLedger, ledgerOf } from '../../features/equations/ledger.js';
+import { LEDGER_SCHEME } from '../announcements.js';
 import { answerEven, type Feature } from '../feature.js';
-
-/** `gouji-ledger:/<any name>.md?<the draft's uri>` is the 勾稽核算表 of the draft. */
-export const LEDGER_SCHEME = 'gouji-ledger';
 
 /** The read-only view of all equations, as text document content. */
 export const ledger: Feature = {
-  announce: (client) => (client.showsContent ? { workspace: { textDocumentContent: { schemes: [LEDGER_SCHEME] } } } : {}),
   serve(connection, session) {
     /** Ledgers that the client holds, by draft. Told of a change it asks again if it still shows them; so each is told once. */
     const held = new Map<string, Set<string>>();

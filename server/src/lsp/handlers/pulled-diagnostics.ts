@@ -12,7 +12,6 @@ import type { Session } from '../session.js';
 
 /** Answered always, announced only to a client that asks for it: one that both pulls and is pushed would show each finding twice. */
 export const pulledDiagnostics: Feature = {
-  announce: (client) => (client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
   serve: (connection, session) =>
     connection.languages.diagnostics.on((params, token) =>
       answerEven(session, params.textDocument.uri, token, (analysis) => pulled(session, params, analysis)),

@@ -7,7 +7,6 @@ import { rangeOf } from '../ranges.js';
 
 /** From a figure of the text to its cells and back, from a short title to its definition and back. */
 export const references: Feature = {
-  announce: () => ({ definitionProvider: true, referencesProvider: true }),
   serve(connection, session) {
     connection.onDefinition((params, token) =>
       answer(session, params.textDocument.uri, token, (analysis): Location[] | LocationLink[] | null => {

@@ -4,13 +4,12 @@ import { rewritingsAt } from '../../features/tables/rewrite-table.js';
 import { meets } from '../../text/span.js';
 import { wants, workspaceEdit } from '../actions.js';
 import type { ReportAnalysis } from '../analysis.js';
+import { INSERT } from '../announcements.js';
 import type { Client } from '../capabilities.js';
 import { diagnosticOf } from '../diagnostics.js';
 import { spanOf } from '../ranges.js';
 
 /** What the form wants and the draft lacks, to be put where the cursor is. */
-export const INSERT = `${CodeActionKind.Refactor}.insert`;
-
 /** Rewrites the table at the cursor, and inserts what is missing there. */
 export function rewritingActionsOf(
   analysis: ReportAnalysis,

@@ -5,7 +5,6 @@ import { answer, type Feature } from '../feature.js';
 import { rangeOf } from '../ranges.js';
 
 export const selectionRanges: Feature = {
-  announce: () => ({ selectionRangeProvider: true }),
   serve: (connection, session) =>
     connection.onSelectionRanges((params, token) =>
       answer(session, params.textDocument.uri, token, (analysis) => {

@@ -1,7 +1,6 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import { outlineOf, type Part } from '../../features/structure/outline.js';
 import type { LineIndex } from '../../text/lines.js';
-import { say } from '../../text/message.js';
 import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
 import { rangeOf } from '../ranges.js';
@@ -14,8 +13,6 @@ const kinds: Readonly<Record<Part['kind'], SymbolKind>> = {
 };
 
 export const symbols: Feature = {
-  // Named, for editors that show the outline of several servers side by side.
-  announce: ({ locale }) => ({ documentSymbolProvider: { label: say('年报结构', 'Report')[locale] } }),
   serve: (connection, session) =>
     connection.onDocumentSymbol((params, token) => answer(session, params.textDocument.uri, token, documentSymbolsOf)),
 };

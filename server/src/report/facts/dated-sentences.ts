@@ -23,7 +23,7 @@ const COUNTED = new RegExp(
 /** 未收取信息处理费, 没有发生行政复议 */
 const NEGATED =
   /^(?:依法|均|也|都|向)*(?:未|没有|无|尚未|不存在|未曾)[^，。；]{0,16}(?:收取|收费|收到|接到|发生|产生|信息处理费|申请|复议|诉讼|追究|举报|投诉)/;
-/** Behind this body's own name more may stand between. */
+/** A sentence that names this body is about its own work, so more words may stand before what it did. */
 const OURS_DID = new RegExp(
   `^[^。；]{0,50}?(?:${VERB}[^，。；]{0,24}?\\d|(?:未|没有|无)[^，。；]{0,16}(?:收取|收费|收到|发生|信息处理费|申请|复议|诉讼))`,
 );

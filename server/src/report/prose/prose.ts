@@ -96,9 +96,10 @@ function placeOf(block: Block): Span | undefined {
     : undefined;
 }
 
-/** Marks of a sentence stand in it, and no cell is a bare figure. */
+/** Marks of a sentence stand in it, and no cell is a bare figure. A mark that begins a cell was torn from its words: 共12条 | 。 */
 function isSentence(cells: readonly WrittenCell[]): boolean {
-  return cells.some(({ text }) => SENTENCE.test(text)) && cells.every(({ text }) => lookOf(text) === 'text' || text === '');
+  const isMarked = ({ text }: WrittenCell, index: number) => SENTENCE.test(text) || (index > 0 && /^[，。；]/.test(text));
+  return cells.some(isMarked) && cells.every(({ text }) => lookOf(text) === 'text' || text === '');
 }
 
 /** A comma, or a stop, behind more words than a cell has. */

@@ -1,6 +1,6 @@
 /** What the name of a body ends with. */
 const BODY =
-  /(?:政府|办事处|办公室|办公厅|委员会|管委会|工委|国资委|局|厅|部|署|院|会|中心|镇|乡|街道|县|区|市|省|州|盟|旗|苏木|公司|集团|学校|大学|学院|中学|小学|幼儿园|联合社|合作社|供销社|林场|农场)$/;
+  /(?:政府|办事处|办公室|办公厅|委员会|管委会|工委|国资委|局|厅|部|署|院|会|中心|镇|乡|街道|县|区|市|省|州|盟|旗|苏木|公司|集团|学校|大学|学院|中学|小学|幼儿园|联合社|合作社|供销社|林场|农场|监狱|海关)$/;
 /** Endings that other lines have too: only behind the name of a place. */
 const SHORT = /[省市县区镇乡州盟旗村团].{0,40}(?:[委办社站所队处科室校厂行台馆园社组联协]|总队|支队|大队)$/;
 const NO_BODY =
@@ -41,8 +41,14 @@ const BY_THEIR_RULES: readonly (readonly [Institution, RegExp])[] = [
   ['hospital', /《医疗卫生(?:机构|服务单位)信息公开[^《》]{0,12}》/],
   ['enterprise', /《公共企事业单位信息公开规定制定办法》/],
 ];
+const UNCERTAIN = /(?:党校|学院|研究院|设计院)$/;
 const GOVERNED = /(?:政府|局|委|厅|署|办|处|街道|[镇乡县区市省州盟旗]|办公室|委员会|管委会)$/;
 const BASIS = /(?:根据|依照|按照|依据|遵照)[^。]{0,60}$/;
+
+/** A name that says by itself that its body reports by the government's form; what does research or trains cadres may do so or not. */
+export function isGovernmentBody(name: string): boolean {
+  return isBodyName(name) && institutionOf(name, '') === undefined && !UNCERTAIN.test(withoutSecondName(name));
+}
 
 /** Whose report it is, where it is not one of a government body; by its name, else by the rules that its preamble names. */
 export function institutionOf(issuer: string | undefined, preamble: string): Institution | undefined {

@@ -15,10 +15,12 @@ export interface Ordinal {
 }
 
 const HAN = '[一二三四五六七八九十]{1,3}';
-/** With these begin 一、, 第一部分 and 丶、. */
-const NUMERAL_LIKE = '一二三四五六七八九十第丶';
+/** The numerals that stand on cheques; an input method offers them for the plain ones. */
+const FORMAL = '壹贰叁肆伍陆柒捌玖拾';
+/** With these begin 一、, 第一部分, 伍、 and 丶、. */
+const NUMERAL_LIKE = `一二三四五六七八九十第丶${FORMAL}`;
 const MARK = '[、.．，,:：]';
-/** In order: the first that fits is meant. */
+/** The first style that fits is the one meant, so the order matters. */
 const STYLES: readonly (readonly [OrdinalStyle, RegExp])[] = [
   ['section', new RegExp(`^(${HAN})\\s*${MARK}\\s*\\1\\s*${MARK}\\s*`)],
   ['section', new RegExp(`^(${HAN})\\s*${MARK}\\s*`)],
@@ -29,6 +31,7 @@ const STYLES: readonly (readonly [OrdinalStyle, RegExp])[] = [
   ['arabic', /^(\d{1,2})\s*(?:[、.．:：]\s*(?!\d)|[）)]\s*|\s+)/],
   ['bracket', /^([㈠-㈩①-⑩])\s*[、.．]?\s*/],
   ['stray', /^([Ⅰ-Ⅹ])\s*[、.．]?\s*/],
+  ['stray', new RegExp(`^([${FORMAL}])\\s*${MARK}\\s*`)],
   ['stray', new RegExp(`^[^\\u4e00-\\u9fff（(\\d#\\s]{1,3}\\s?(${HAN})\\s*${MARK}\\s*`)],
   ['stray', new RegExp(`^([-—–－_ー丶一=＝≡]{1,2})\\s*${MARK}\\s*`)],
   // The number is lost, its mark is left.
@@ -52,6 +55,7 @@ function numberOf(written: string): number | undefined {
   if (/^\d+$/.test(written)) return Number(written);
   const single = ['㈠', '①', 'Ⅰ'].map((first) => written.charCodeAt(0) - first.charCodeAt(0)).find((i) => i >= 0 && i < 10);
   if (single !== undefined) return single + 1;
+  if (written.length === 1 && FORMAL.includes(written)) return FORMAL.indexOf(written) + 1;
   return parseChineseNumeral(written) ?? LOOKALIKES[written.charAt(0)];
 }
 

@@ -9,6 +9,8 @@ export interface TitleWords {
   /** 政府信息公开工作年度报告 or what stands for it. */
   readonly name: Span;
   readonly official: boolean;
+  /** The name as it is commonly written; in any other order of its words it may be something else. */
+  readonly usual: boolean;
   readonly year: { readonly value: number; readonly at: Span; readonly plain: boolean } | undefined;
   readonly issuer: string | undefined;
   /** 【年报】 before, - 某某网 behind. */
@@ -26,6 +28,7 @@ const NAME = new RegExp(
   `公开政府信息(?:工作|情况|的|年度)*(?:报告|年报)$|(?:政府信息|政务信息|政务|信息)(?:[与和及](?:政府信息|政务))?(?:公开|工作|情况|的|年度|总结|[（(]?${YEAR}[）)]?)+(?:报告|年报)$`,
 );
 const OFFICIAL = /^政府信息公开工作年度报告$/;
+const USUAL = /^(?:政府信息|政务)(?:[与和]?政务)?公开(?:工作)?(?:情况)?(?:的)?(?:年度(?:工作)?(?:情况)?报告|年报)$/;
 const REMARK = /[（(]([^（()）]{1,12})[）)]$/;
 const PREFIX = /^(?:标题|题目|名称)[:：]/;
 const SITE_LABEL = /^(?:【([^【】]{1,12})】|\[([^[\]]{1,12})\]|［([^［］]{1,12})］)/;
@@ -37,8 +40,9 @@ const SITE = /(?:网|网站|网页|官网|门户|平台|频道|专栏|栏目|客
 const ABOUT =
   /图解|图说|图文|长图|一图|读懂|看懂|解读|视频|动漫|音频|H5|问答|新闻|要闻|动态|快讯|通知|公告|转发|转载|目录|下载|链接|附件|示例|样例|范例/;
 const NO_TITLE = /^[《“"「‘]|^附件|[_＿|｜丨>»]|[。！？；，]|[/\\](?!\d)|.[:：]./;
+/** What stands before the title where the report is an item of a list or comes attached to a letter: 附件1：. */
 const MARK =
-  /^(?:[-*+•·●○◆◇■□▪▶→★☆※>＞»]|\d{1,2}[.、．)）](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、)+/;
+  /^(?:附件[\d一二三四五六七八九十]{0,2}[:：]|[-*+•·●○◆◇■□▪▶→★☆※>＞»]|\d{1,2}[.、．)）](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、)+/;
 /** A sentence, a headline, an instruction: what stands before the year or the name asks or tells something of the report. */
 const OPENS_SENTENCE =
   /^(?:请|一张?图|图解|图说|带[你您]|速[览读]|快[读看]|数[说读]|聚焦|关注|转[发载]|现将|按[时期要]|相关|点击|查看|下载|历年|往年|示例|例如|样例|范例|以下|上述|关于(?:做好|印发|报送|编制|编写|开展|公布|发布|公开|征[集求]|填报|提交|上报|召开|举办|转发|加强|组织))|怎[么样]|如何|什么|各(?:部门|单位|乡镇|镇|乡|街道|科室|县|区|市|局|有关|相关)|\d+(?:个|家)|一图|读懂|看懂/;
@@ -79,7 +83,7 @@ export function titleWords(written: string): TitleWords | undefined {
   return words === undefined ? undefined : { ...words, core: span(start, end), labels, marked: mark > 0 };
 }
 
-function coreWords(core: string, offset: number): Pick<TitleWords, 'name' | 'official' | 'year' | 'issuer'> | undefined {
+function coreWords(core: string, offset: number): Pick<TitleWords, 'name' | 'official' | 'usual' | 'year' | 'issuer'> | undefined {
   const remark = REMARK.exec(core);
   if (remark !== null && ABOUT.test(remark[1] ?? '')) return undefined;
   const said = core.slice(0, remark?.index ?? core.length);
@@ -96,6 +100,7 @@ function coreWords(core: string, offset: number): Pick<TitleWords, 'name' | 'off
   return {
     name: at(span(match.index, said.length)),
     official: OFFICIAL.test(match[0]),
+    usual: USUAL.test(match[0]),
     year: year === undefined ? undefined : { ...year, at: at(year.at) },
     issuer: issuer.length >= 2 ? issuer : undefined,
   };

@@ -115,12 +115,17 @@ function withoutUnit(values: readonly WrittenCell[]): readonly WrittenCell[] {
 /** Key and words of the cell in a row and a column: settled once with the form, as every cell of every draft asks. */
 const nameOf = fact((row: FormRow) =>
   fact((column: FormColumn): { readonly key: string; readonly label: string } => {
-    const short = row.label.replace(/（[^（）一二三四五六七八九]{3}.*/s, '');
+    const short = shortLabel(row);
     const over = row.key === '' ? (column.group ?? '').split('/').at(-1) : short;
     const alone = column.label.startsWith('统计数');
     return { key: cellKey(row, column), label: alone ? short : `${over}·${column.label}` };
   }),
 );
+
+/** Without the remark that the form adds: （二）部分公开. */
+export function shortLabel({ label }: FormRow): string {
+  return label.replace(/（[^（）一二三四五六七八九]{3}.*/s, '');
+}
 
 /** Row and column of the cell with the key, in words; undefined where the table has none. */
 export function labelOf({ blocks }: FormTable, key: string): string | undefined {

@@ -1,5 +1,5 @@
 import { forms, rowsOf } from '../../data/forms.js';
-import type { Form, FormTable } from '../../data/types.js';
+import type { Form, FormRow, FormTable } from '../../data/types.js';
 import { apart, halfWidth, isBlank } from '../../text/chars.js';
 
 const QUOTES = new Set('“”"\'‘’「」『』*_ˇ');
@@ -175,8 +175,7 @@ function buildMeanings(): Map<string, LabelMeaning[]> {
   };
   for (const form of forms) {
     for (const table of form.tables) {
-      for (const row of rowsOf(table))
-        for (const text of [row.label, ...(row.variants ?? [])]) add(text, { kind: 'row', table: table.id }, form);
+      for (const row of rowsOf(table)) for (const text of labelTexts(table, row)) add(text, { kind: 'row', table: table.id }, form);
       for (const text of headerTexts(table)) add(text, { kind: 'header', table: table.id }, form);
     }
     for (const section of form.sections) {
@@ -200,6 +199,18 @@ function buildRowLabels(): Map<string, LabelKey[]> {
     }
   }
   return map;
+}
+
+/**
+ * All that a row's label may be written as: the label, its variants, and either behind the labels that it stands under, which an export
+ * puts into one cell or line: （四）无法提供 1.本机关不掌握相关政府信息.
+ */
+export function labelTexts(table: FormTable, row: FormRow): readonly string[] {
+  const own = [row.label, ...(row.variants ?? [])];
+  const parent = row.parent === null ? undefined : rowsOf(table).find(({ key }) => key === row.parent);
+  if (parent === undefined || parent.figures) return own;
+  const above = labelTexts(table, parent).filter((text) => labelKey(text).key !== '');
+  return [...own, ...above.flatMap((text) => own.map((label) => `${text}${label}`))];
 }
 
 export function headerTexts(table: FormTable): string[] {

@@ -1,7 +1,7 @@
 import { forms } from '../../data/forms.js';
 import { cover, type Span } from '../../text/span.js';
 import type { Notation, WrittenCell, WrittenRow } from '../types.js';
-import { labelKey } from './label.js';
+import { labelKey, labelTexts } from './label.js';
 
 /** A label with what stands behind it, before the form is known. */
 export interface RawRow {
@@ -71,11 +71,11 @@ export function newTable(id: string, at: Span, notation: Notation): RawTable {
 
 /** How many figures a row wants, in any of the forms, by table and key. */
 const wantedFigures = new Map<string, Set<number>>();
-for (const { id, blocks } of forms.flatMap(({ tables }) => tables)) {
-  for (const { rows, columns } of blocks) {
+for (const table of forms.flatMap(({ tables }) => tables)) {
+  for (const { rows, columns } of table.blocks) {
     for (const row of rows.filter(({ figures }) => figures)) {
-      for (const label of [row.label, ...(row.variants ?? [])]) {
-        const name = `${id} ${labelKey(label).key}`;
+      for (const label of labelTexts(table, row)) {
+        const name = `${table.id} ${labelKey(label).key}`;
         wantedFigures.set(name, (wantedFigures.get(name) ?? new Set()).add(columns.length));
       }
     }

@@ -1,11 +1,10 @@
 import { forms } from '../../data/forms.js';
 import type { Form, FormBlock, FormRow, FormTable } from '../../data/types.js';
-import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import type { FilledCell, FilledRow, FilledTable } from '../types.js';
 import { bindRow, bindUnnamedRow } from './cells.js';
 import { findHeaders } from './headers.js';
-import { headerTexts, labelKey } from './label.js';
+import { headerTexts, labelKey, labelTexts } from './label.js';
 import { isLocal, withOneColumn } from './local.js';
 import type { RawRow, RawTable } from './raw.js';
 
@@ -28,7 +27,7 @@ const indexOf = fact((table: FormTable): Index => {
   let order = 0;
   for (const block of table.blocks) {
     for (const row of block.rows) {
-      for (const text of [row.label, ...(row.variants ?? [])]) {
+      for (const text of labelTexts(table, row)) {
         const { key, number } = labelKey(text);
         rows.set(key, [...(rows.get(key) ?? []), { row, block, order, number }]);
       }
@@ -153,26 +152,4 @@ function isScattered(raw: RawTable, rows: readonly FilledRow[]): boolean {
 
 function unbound(row: FilledRow): FilledRow {
   return row.row.figures ? { ...row, state: 'unclear', cells: [] } : row;
-}
-
-/** A table whose cells ran together in one paragraph: present, but nothing can be read. */
-export function findGlued(text: string, form: Form, table: FormTable, within: readonly Span[]): FilledTable | undefined {
-  const labels = table.blocks.flatMap((b) => [
-    ...b.rows.filter((r) => r.figures && r.key !== '').map((r) => r.label),
-    ...b.header.flat().map((h) => h.text),
-  ]);
-  const wanted = [...new Set(labels)].filter((label) => label.length > 2);
-  for (const paragraph of within) {
-    const part = text.slice(paragraph.start, paragraph.end);
-    const found = wanted.map((label) => ({ label, index: part.indexOf(label) })).filter((f) => f.index >= 0);
-    if (found.length < 3 || found.length < wanted.length * 0.6) continue;
-    // The longer a label, the less likely it stands in the sentences before the table as well: 行政复议 does.
-    const { label, index } = found.reduce((a, b) => (b.label.length > a.label.length ? b : a));
-    const start = paragraph.start + index;
-    const last = found.reduce((a, b) => (b.index > a.index ? b : a));
-    const at = { start, end: Math.max(start + label.length, paragraph.start + last.index + last.label.length) };
-    const headers = [{ at: { start, end: start + label.length }, text: label, label, damaged: false, block: 0 }];
-    return { form, table, at, notation: 'line', headers, rows: [], cells: new Map(), grouped: false, state: 'glued' };
-  }
-  return undefined;
 }

@@ -1,13 +1,15 @@
-import type { LineIndex } from '../text/lines.js';
-import { type Span, span } from '../text/span.js';
-import { displayWidth, type Glyph, glyphs } from '../text/width.js';
-import { type Paint, printable, type Style } from './paint.js';
+import type { LineIndex } from '../../text/lines.js';
+import { type Span, span } from '../../text/span.js';
+import { displayWidth, type Glyph, glyphs } from '../../text/width.js';
+import { type Paint, printable, type Style } from '../paint.js';
 
 export interface FrameOptions {
   /** Columns of the terminal. */
   readonly width: number;
   readonly paint: Paint;
   readonly style: Style;
+  /** Lines that only a text made of the file has bear no number. */
+  readonly isNumbered?: boolean;
 }
 
 const MOST_LINES = 3;
@@ -20,16 +22,17 @@ export function frameOf(text: string, lines: LineIndex, at: Span, options: Frame
   const first = lines.positionAt(at.start).line;
   const last = Math.max(first, lines.positionAt(Math.max(at.start, at.end - 1)).line);
   const shown = Math.min(last, first + MOST_LINES - 1);
-  const gutter = String(shown + 1).length + 2;
+  const { isNumbered = true } = options;
+  const gutter = isNumbered ? String(shown + 1).length + 2 : 2;
   const frame: string[] = [];
   for (let line = first; line <= shown; line += 1) {
     const whole = lines.spanOf(line);
     const marked = within(at, whole);
     const [source, carets] = frameLine(text, whole, marked, { ...options, width: options.width - gutter - 3 });
-    frame.push((options.paint('faint', `${String(line + 1).padStart(gutter)} | `) + source).trimEnd());
+    frame.push((options.paint('faint', `${(isNumbered ? String(line + 1) : '').padStart(gutter)} | `) + source).trimEnd());
     if (line === first || marked.end > marked.start) frame.push(options.paint('faint', `${' '.repeat(gutter)} | `) + carets);
   }
-  if (shown < last) frame.push(options.paint('faint', `${' '.repeat(gutter)} | ${CUT} ${last + 1}`));
+  if (shown < last) frame.push(options.paint('faint', `${' '.repeat(gutter)} | ${CUT}${isNumbered ? ` ${last + 1}` : ''}`));
   return frame;
 }
 

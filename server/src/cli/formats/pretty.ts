@@ -1,12 +1,12 @@
-import type { OtherDocument, Reading } from '../report/types.js';
-import type { Finding, Severity } from '../rules/shared/rule.js';
-import type { LineIndex } from '../text/lines.js';
-import { type Locale, type Message, say } from '../text/message.js';
-import type { Span } from '../text/span.js';
+import type { OtherDocument, Reading } from '../../report/types.js';
+import type { Finding, Related, Severity } from '../../rules/shared/rule.js';
+import { type Locale, type Message, say } from '../../text/message.js';
+import type { Span } from '../../text/span.js';
+import type { Checked, Formatter, Summary } from '../engine.js';
+import { type Paint, printable } from '../paint.js';
+import { closingTable } from './closing-table.js';
 import { fixedText } from './diff.js';
-import type { Checked, Formatter, Summary } from './engine.js';
 import { frameOf } from './frame.js';
-import { type Paint, printable } from './paint.js';
 
 export interface PrettyOptions {
   readonly locale: Locale;
@@ -30,10 +30,14 @@ export const severityNames: Readonly<Record<Severity, Message>> = {
 export function prettyFormatter(options: PrettyOptions): Formatter {
   return {
     begin: () => '',
-    file: (checked) => fileText(checked, options),
-    end: (summary, unreadable) => {
+    file: (shown) => fileText(shown, options),
+    failed: () => '',
+    between: '',
+    end: (closing) => {
+      const { summary, unreadable } = closing;
       const fixed = summary.fixed === undefined ? '' : `${fixedText(summary.fixed, true)[options.locale]}\n`;
-      return `${fixed}${options.paint('strong', summaryText(summary, unreadable)[options.locale])}\n`;
+      const table = options.quiet ? '' : closingTable(closing, options.locale);
+      return `${table}${fixed}${options.paint('strong', summaryText(summary, unreadable)[options.locale])}\n`;
     },
   };
 }
@@ -63,14 +67,15 @@ function aboutText(reading: Exclude<Reading, OtherDocument>, locale: Locale): st
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function findingText({ path, reading, lines }: Checked, finding: Finding, options: PrettyOptions): string {
+function findingText(checked: Checked, finding: Finding, options: PrettyOptions): string {
+  const { path, reading, lines } = checked;
   const { paint, locale, width } = options;
   const { severity, rule, at, message, related = [], fixes = [] } = finding;
-  const place = paint('faint', `${printable(path)}:${placeOf(at, lines)}`);
+  const place = paint('faint', `${printable(path)}:${placeOf(at, checked, locale)}`);
   const name = paint('faint', `[${rule}]`);
   const head = `${place} ${paint(severity, severityNames[severity][locale])} ${printable(message[locale])} ${name}`;
-  const frame = frameOf(reading.source, lines, at, { width, paint, style: severity });
-  const addends = related.slice(0, MOST_RELATED).map((one) => `${placeOf(one.at, lines)} ${printable(one.message[locale])}`);
+  const frame = frameOf(reading.source, lines, at, { width, paint, style: severity, isNumbered: checked.placeOf === undefined });
+  const addends = related.slice(0, MOST_RELATED).map((one) => relatedText(one, checked, locale));
   if (related.length > MOST_RELATED) addends.push(say(`等 ${related.length} 处`, `… ${related.length} places in all`)[locale]);
   const offers = fixes.slice(0, MOST_FIXES).map(({ title, safe }) => {
     const offer = safe ? say('可修复：', 'fix: ') : say('可考虑：', 'suggestion: ');
@@ -80,13 +85,20 @@ function findingText({ path, reading, lines }: Checked, finding: Finding, option
   return `${[head, ...frame, ...below].join('\n')}\n`;
 }
 
-/** One-based, as editors show it. */
-function placeOf(at: Span, lines: LineIndex): string {
+/** A cell's message names its row and column by itself. */
+function relatedText({ at, message }: Related, checked: Checked, locale: Locale): string {
+  const isCell = checked.placeOf?.(at).path?.includes('/cell[') === true;
+  return `${isCell ? '' : `${placeOf(at, checked, locale).trim()} `}${printable(message[locale])}`;
+}
+
+/** One-based, as editors show it; in a Word file, which has no lines, in words. */
+function placeOf(at: Span, { lines, placeOf: inDocument }: Checked, locale: Locale): string {
+  if (inDocument !== undefined) return ` ${printable(inDocument(at).words[locale])}`;
   const { line, character } = lines.positionAt(at.start);
   return `${line + 1}:${character + 1}`;
 }
 
-function summaryText({ files, reports, errors, warnings, infos, hints }: Summary, unreadable: number): Message {
+function summaryText({ files, reports, errors, warnings, infos, hints, known = 0 }: Summary, unreadable: number): Message {
   const skipped = files - reports;
   const zh = [`共 ${files} 个文件，${reports} 份年报`];
   const en = [`${files} files, ${reports} reports`];
@@ -100,5 +112,9 @@ function summaryText({ files, reports, errors, warnings, infos, hints }: Summary
   }
   zh.push(`；错误 ${errors}，警告 ${warnings}，提示 ${infos}，建议 ${hints}`);
   en.push(`; ${errors} errors, ${warnings} warnings, ${infos} infos, ${hints} hints`);
+  if (known > 0) {
+    zh.push(`；基准里已有的 ${known} 处没有列出`);
+    en.push(`; ${known} that the baseline has are left out`);
+  }
   return say(zh.join(''), en.join(''));
 }

@@ -1,0 +1,40 @@
+import { CodeActionKind, PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { say } from '../text/message.js';
+import type { Client } from './capabilities.js';
+
+export const INSERT = `${CodeActionKind.Refactor}.insert`;
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.gouji`;
+/** `gouji-ledger:/<any name>.md?<the draft's uri>` is the 勾稽核算表 of the draft. */
+export const LEDGER_SCHEME = 'gouji-ledger';
+
+const ACTIONS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, INSERT, CodeActionKind.SourceFixAll, FIX_ALL];
+
+/**
+ * What the server announces to the client: all that its handlers do. It stands apart from them, for they are loaded when the client
+ * has this answer. Pulled diagnostics are announced only to a client that asks for them: one that is pushed too would show each twice.
+ */
+export function announcedTo(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    // Named, for editors that show the outline of several servers side by side.
+    documentSymbolProvider: { label: say('年报结构', 'Report')[client.locale] },
+    foldingRangeProvider: true,
+    codeActionProvider: { codeActionKinds: ACTIONS, resolveProvider: client.resolvesActions },
+    inlayHintProvider: true,
+    codeLensProvider: {},
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentLinkProvider: {},
+    selectionRangeProvider: true,
+    documentHighlightProvider: true,
+    completionProvider: { triggerCharacters: ['《', '第', '#', '|', '、'] },
+    inlineCompletionProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },
+    ...(client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+    ...(client.showsContent ? { workspace: { textDocumentContent: { schemes: [LEDGER_SCHEME] } } } : {}),
+  };
+}
