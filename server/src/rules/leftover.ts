@@ -21,7 +21,8 @@ const BLANK_LINE = /(?<=[\u4e00-\u9fff：，、（])[_＿]{2,200}|(?<![_＿])[_�
 /** A prompt that stands for nothing: without it the sentence is whole. */
 const ASKS = /^该部分|^.(?:此处|请)/;
 const LONGEST_PREFACE = 1000;
-const STARS = /\*{2,3}/g;
+/** No more of them than markup has, and none that hide digits: 139****1234. */
+const STARS = /(?<!\*)\*{2,3}(?!\*|(?<=\d\*{2,3})[\dXx]{2})/g;
 
 export default rule({
   id: 'leftover',

@@ -84,7 +84,7 @@ export default rule({
 
         一、总体情况
 
-        全年发布信息200条，其中通知公告50条，占⟦35%⟧。
+        全年发布信息200条，其中通知公告50条，占⟦35⟧%。
       `,
       good: dedent`
         云溪县青禾镇人民政府2023年政府信息公开工作年度报告
@@ -240,7 +240,7 @@ function* sharesOff(parts: readonly Part[]): Iterable<Problem> {
 function misshared(report: Report, { whole, part, share, expected }: OddShare): Problem {
   const written = share.passage.text.slice(share.start, share.end);
   return {
-    at: share.passage.at(share.start, share.to),
+    at: share.at,
     message: say(
       `${part.value} ${part.unit}占 ${whole.value} ${whole.unit}的 ${expected}%，这里写的是 ${written}%，请核对。`,
       `${part.value} is ${expected}% of ${whole.value}; ${written}% is written here.`,

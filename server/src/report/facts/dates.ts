@@ -52,7 +52,7 @@ const YEAR = '(?:19|20)\\d{2}';
 const LOST = new RegExp(`${FREE}(${YEAR})(年)?(?:(\\d{2,4})${DAY}|(\\d{1,2})月(?:(\\d{1,2})${DAY})?)`, 'g');
 const NUMBERED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(?:(\\d{1,2})${DAY})?`, 'g');
 /** 12月31止, 2024年12月31。, 1月1日至12月31，; no list or range of days: 3月5、8日, 3月1至5日. */
-const ENDED = '(?=[止起]|$|[，。；）)]|[至到—~～－-](?:19|20)\\d{2})';
+const ENDED = '(?=[止起]|$|召开|举办|组织|开展|印发|发布|公布|前[，。]|[，。；）)]|[至到—~～－-](?:19|20)\\d{2})';
 const UNENDED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(\\d{1,2})${ENDED}`, 'g');
 /** 2023月1日: the year's mark and the month are lost. 2023年12日31日, 2023年12月31月: one mark for another. */
 const NO_MONTH = new RegExp(`${FREE}(${YEAR})月(\\d{1,2})日`, 'g');
@@ -60,6 +60,8 @@ const OTHER_MARK = new RegExp(`${FREE}(${YEAR})年(?:(\\d{1,2})日(\\d{1,2})日|
 /** 2024政务公开工作, 2024年 meant: only where a sentence or a clause begins, and these words follow. */
 const NO_YEAR =
   /(?<=^|[。；，])20[0-4]\d(?=(?:政务公开|政府信息公开|信息公开)(?!年|工作年|度)|度工作|我[镇乡县市区局委院]|全[镇乡县市区局]|[上下]半年|以来|[初底末]，)/g;
+/** 在2023度: no 2023度电. */
+const NO_YEAR_MARK = /(?<=^|[在于本至，。；：、])20[0-4]\d(?=度(?![电数量以之]))/g;
 const UNFILLED = new RegExp(`${FREE}${YEAR}年(?:\\d{1,2})?月${DAY}`, 'g');
 const IN_WORDS = new RegExp(`(${HAN_YEAR})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`, 'g');
 
@@ -144,7 +146,7 @@ function* noMonth(text: string): Iterable<OddDate> {
 
 function* noYear(text: string): Iterable<OddDate> {
   if (!/[，。；]/.test(text)) return;
-  for (const { index, 0: year } of text.matchAll(NO_YEAR))
+  for (const { index, 0: year } of [...text.matchAll(NO_YEAR), ...text.matchAll(NO_YEAR_MARK)])
     yield { start: index, end: index + year.length, kind: 'damaged', readings: [`${year}年`] };
 }
 
@@ -152,7 +154,7 @@ function* unended(text: string): Iterable<OddDate> {
   for (const { index, 0: whole, 1: year, 2: month, 3: day } of text.matchAll(UNENDED)) {
     if (
       year === undefined &&
-      !/^[止起]/.test(text.slice(index + whole.length)) &&
+      !/^(?:[止起]|召开|举办|组织|开展|印发|发布|公布)/.test(text.slice(index + whole.length)) &&
       !/日[至到—~～－-]{1,2}$/.test(text.slice(Math.max(0, index - 3), index))
     )
       continue;

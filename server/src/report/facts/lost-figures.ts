@@ -69,8 +69,12 @@ function lost(passage: Passage, start: number, words: string, kind: LostFigure['
 }
 
 function clauseBefore({ text }: Passage, at: number): string {
-  const before = text.slice(Math.max(0, at - LONGEST_CLAUSE), at);
-  return before.slice(before.search(/[^，。；、：]*$/));
+  return (
+    text
+      .slice(Math.max(0, at - LONGEST_CLAUSE), at)
+      .split(/[，。；、：]/)
+      .at(-1) ?? ''
+  );
 }
 
 function isBlankBefore({ source }: Report, passage: Passage, index: number, words: string): boolean {
