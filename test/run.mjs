@@ -43,6 +43,7 @@ async function checks() {
   const commands = [
     ['types', bin('typescript', 'tsc'), '-p', '.'],
     ['types of the core, without Node', bin('typescript', 'tsc'), '-p', 'server/tsconfig.core.json'],
+    ['types of the fill-in view, in a browser', bin('typescript', 'tsc'), '-p', 'client/fill/view'],
     ['lint and format', bin('@biomejs/biome', 'biome'), 'check'],
     ['generated files', 'test/generate.mjs', '--test'],
     ['extension package', 'test/vscode/package.mjs'],

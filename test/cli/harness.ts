@@ -154,7 +154,7 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       let text = '';
       return {
         write: async (more) => {
-          text += more;
+          text += typeof more === 'string' ? more : Buffer.from(more).toString('latin1');
         },
         commit: async () => void written.set(path, text),
         abandon: async () => undefined,

@@ -1,11 +1,12 @@
 import type { FormId } from '../data/types.js';
 import { say } from '../text/message.js';
-import type { Format } from './formats/formats.js';
 import { UsageError } from './usage.js';
+
+export const FORMATS = ['pretty', 'json', 'ndjson', 'sarif', 'github', 'junit', 'csv'] as const;
 
 /** Options of `gouji check`, as commander hands them over. */
 export interface CheckOptions {
-  readonly format: Format;
+  readonly format: (typeof FORMATS)[number];
   readonly form: FormId | 'auto';
   readonly stdin?: boolean;
   readonly stdinFilename?: string;

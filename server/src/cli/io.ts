@@ -80,7 +80,7 @@ export interface Files {
 }
 
 export interface Draft {
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   commit(): Promise<void>;
   /** Leaves nothing behind. */
   abandon(): Promise<void>;

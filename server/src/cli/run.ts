@@ -3,10 +3,10 @@ import { version } from '../../../package.json';
 import { FORM_IDS } from '../data/types.js';
 import { type Locale, type Message, say } from '../text/message.js';
 import { checkCommand } from './check-command.js';
-import type { CheckOptions } from './check-options.js';
+import { type CheckOptions, FORMATS } from './check-options.js';
 import { type Context, complain } from './context.js';
+import { type ConvertOptions, convertCommand } from './convert-command.js';
 import { engine as core, type Engine } from './engine.js';
-import { FORMATS } from './formats/formats.js';
 import { systemFailure } from './input.js';
 import type { Io } from './io.js';
 import { type NewOptions, newCommand } from './new-command.js';
@@ -60,6 +60,7 @@ function programFor(context: Context, outcome: Outcome): Command {
   withLanguage(program, t);
   addCheck(program, t, context, outcome);
   addNew(program, t, context, outcome);
+  addConvert(program, t, context, outcome);
   addOthers(program, t, context, outcome);
   return program;
 }
@@ -138,6 +139,26 @@ function addNew(program: Command, t: Translate, context: Context, outcome: Outco
     .option('--output <FILE>', t('写入新文件，不覆盖已有文件', 'write to a new file; none is written over'), notEmpty('--output'))
     .action(async (options: NewOptions) => {
       outcome.status = await newCommand(options, context);
+    });
+  withLanguage(command, t);
+}
+
+function addConvert(program: Command, t: Translate, context: Context, outcome: Outcome): void {
+  const command = program
+    .command('convert')
+    .description(
+      t('把年报转成另一种文件：Word（.docx）、网页（.html）、Markdown（.md）', 'write a report as another kind of file: .docx, .html, .md'),
+    )
+    .argument('<IN>', t('要转换的文件：.docx .html .htm .txt .md', 'the file to convert: .docx .html .htm .txt .md'))
+    .argument('<OUT>', t('要写的文件，按后缀决定种类', 'the file to write; its ending says of what kind'))
+    .option(
+      `--form <${FORM_SETTINGS.join('|')}>`,
+      t('按哪一代格式读，默认按年份', 'form to read by; default: by year'),
+      oneOf('--form', FORM_SETTINGS),
+    )
+    .option('--force', t('覆盖已有的文件', 'write over a file that is there'))
+    .action(async (from: string, to: string, options: ConvertOptions) => {
+      outcome.status = await convertCommand(from, to, options, context);
     });
   withLanguage(command, t);
 }

@@ -1,16 +1,9 @@
 import { isDynamicPattern } from 'tinyglobby';
 import { type Message, say } from '../text/message.js';
+import type { Target } from './batch/item.js';
 import { SAVE_AS, systemFailure } from './input.js';
 import type { Entry, FileInfo, Files } from './io.js';
 import { Visited } from './visited.js';
-
-/** A file to check, or a path of which no file came. */
-export type Target =
-  /** `named`: the user gave the file itself, so it is reported even if it is no report. */
-  | { readonly path: string; readonly named: boolean }
-  | { readonly path: string; readonly failure: Message }
-  /** To be said of the path; nothing is wrong with it. */
-  | { readonly path: string; readonly note: Message };
 
 /** Reports as other programs keep them, which alone read them; `~$` are their marks of an open file. */
 const DOCUMENT = /^(?!.*(?:^|[/\\])~\$).*\.(?:doc|wps|wpt|rtf|odt|ofd|pdf)$/i;

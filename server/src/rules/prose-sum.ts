@@ -1,5 +1,5 @@
 import { type Enumeration, enumerationsIn, type Part, sharedOutIn } from '../report/facts/enumerations.js';
-import { type Figure, figuresOf, isInDigits } from '../report/facts/figures.js';
+import { type Figure, figuresOf, isInDigits, placeOf } from '../report/facts/figures.js';
 import { type OddShare, oddSharesOf } from '../report/facts/shares.js';
 import { type StatedParts, statedPartsOf } from '../report/facts/stated-parts.js';
 import type { Report } from '../report/types.js';
@@ -159,7 +159,7 @@ function tooMuch(total: Figure, parts: readonly Part[]): Problem {
   const words = part === undefined ? '' : part.figure.passage.text.slice(part.from, part.figure.to);
   const one = part !== undefined && second === undefined;
   return {
-    at: total.at,
+    at: placeOf(total),
     severity: one ? 'warning' : 'info',
     message: one
       ? say(`其中“${words}”比总数 ${value} ${unit}还多，请核对。`, `The part “${words}” is more than the whole of ${value}.`)
@@ -181,7 +181,7 @@ function misses(report: Report, enumeration: Enumeration): Problem | undefined {
   if (closing === 'some' && !(enumeration.summed && parts.length >= 3 && off <= NEAR * total.value)) return undefined;
   if (closing === 'all' && (parts.length < 3 || off > FAR * total.value)) return undefined;
   return {
-    at: total.at,
+    at: placeOf(total),
     severity: closing === 'some' ? 'info' : 'warning',
     message: say(
       `各项相加是 ${sumOf(parts)}＝${sum} ${total.unit}，与合计 ${total.value} ${total.unit}不符，请核对。`,
@@ -190,7 +190,7 @@ function misses(report: Report, enumeration: Enumeration): Problem | undefined {
     expected: String(sum),
     actual: String(total.value),
     related: parts.map(addend),
-    fixes: closing === 'some' || !isInDigits(total) ? [] : replacement(report, total.at, String(sum), false),
+    fixes: closing === 'some' || !isInDigits(total) ? [] : replacement(report, placeOf(total), String(sum), false),
   };
 }
 
@@ -228,7 +228,7 @@ function* sharesOff(parts: readonly Part[]): Iterable<Problem> {
   const tolerance = shares.reduce((value, { step }) => value + step / 2, 0);
   if (Math.abs(sum - 100) <= tolerance + 1e-9) return;
   yield {
-    at: last.at,
+    at: placeOf(last),
     severity: 'info',
     message: say(`各项占比相加为 ${sum}%，不是 100%，请核对。`, `The shares add up to ${sum}%, not to 100%.`),
     expected: '100%',
@@ -240,7 +240,7 @@ function* sharesOff(parts: readonly Part[]): Iterable<Problem> {
 function misshared(report: Report, { whole, part, share, expected }: OddShare): Problem {
   const written = share.passage.text.slice(share.start, share.end);
   return {
-    at: share.at,
+    at: placeOf(share),
     message: say(
       `${part.value} ${part.unit}占 ${whole.value} ${whole.unit}的 ${expected}%，这里写的是 ${written}%，请核对。`,
       `${part.value} is ${expected}% of ${whole.value}; ${written}% is written here.`,
@@ -248,10 +248,10 @@ function misshared(report: Report, { whole, part, share, expected }: OddShare): 
     expected: `${expected}%`,
     actual: `${written}%`,
     related: [
-      { at: whole.at, message: say(`总数 ${whole.value} ${whole.unit}`, `the whole: ${whole.value}`) },
-      { at: part.at, message: say(`其中 ${part.value} ${part.unit}`, `the part: ${part.value}`) },
+      { at: placeOf(whole), message: say(`总数 ${whole.value} ${whole.unit}`, `the whole: ${whole.value}`) },
+      { at: placeOf(part), message: say(`其中 ${part.value} ${part.unit}`, `the part: ${part.value}`) },
     ],
-    fixes: isInDigits(share) ? replacement(report, share.at, expected, false) : [],
+    fixes: isInDigits(share) ? replacement(report, placeOf(share), expected, false) : [],
   };
 }
 

@@ -1,10 +1,11 @@
 import { regulation } from '../data/law.js';
 import { shortTitlesOf } from '../report/facts/articles.js';
-import { matchesIn } from '../report/prose/paragraph-cache.js';
+import { matchesOf } from '../report/prose/paragraph-cache.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
+import { sign } from '../text/signs.js';
 import type { Span } from '../text/span.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
@@ -12,9 +13,11 @@ import { type Problem, rule } from './shared/rule.js';
 const COUNTRY = '中华人民共和国';
 const [FULL = '', PLAIN = ''] = regulation.titles;
 /** The country has one statute on disclosure. Its name with characters left out, doubled or put in names none. */
-const NATIONAL = /中华人民共和国(?!政府信息公开条例)([政府务信息公开工作行管理实施]{3,14})(?:条例|条件|法(?![律规治制定人]))/g;
+const nationalTitlesIn = matchesOf(
+  /中华人民共和国(?!政府信息公开条例)([政府务信息公开工作行管理实施]{3,14})(?:条例|条件|法(?![律规治制定人]))/g,
+);
 /** Between its marks no character of the country's name may be wrong either; a province's own statute names the province. */
-const MARKED = /《(中?华?人民共[和合]?国?|中国|国务院)?([政府务信息公开工作行管理]{4,14})(?:条例|条列)》/g;
+const markedTitlesIn = matchesOf(/《(中?华?人民共[和合]?国?|中国|国务院)?([政府务信息公开工作行管理]{4,14})(?:条例|条列)》/g, sign.title);
 
 export default rule({
   id: 'statute-name',
@@ -57,9 +60,9 @@ export default rule({
   ],
   *check(report) {
     for (const passage of proseOf(report)) {
-      for (const { index, 0: written, 1: core = '' } of matchesIn(passage, NATIONAL))
+      for (const { index, 0: written, 1: core = '' } of nationalTitlesIn(passage))
         if (/公开|信息/.test(core)) yield problem(report, passage.at(index, index + written.length), written, FULL);
-      for (const { index, 0: title, 1: prefix = '', 2: core = '' } of matchesIn(passage, MARKED)) {
+      for (const { index, 0: title, 1: prefix = '', 2: core = '' } of markedTitlesIn(passage)) {
         const written = title.slice(1, -1);
         if (
           prefix === COUNTRY ||

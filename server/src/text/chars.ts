@@ -70,3 +70,10 @@ export function withoutBlanks(text: string): string {
   }
   return from === 0 ? text : clean + text.slice(from);
 }
+
+/** The end of a text behind the last of some characters; all of it where none of them stands in it. */
+export function behindLast(text: string, stops: string): string {
+  let start = text.length;
+  while (start > 0 && !stops.includes(text.charAt(start - 1))) start -= 1;
+  return text.slice(start);
+}

@@ -1,6 +1,13 @@
 import type { Severity } from '../../data/types.js';
 import type { Message } from '../../text/message.js';
-import type { Target } from '../targets.js';
+
+/** A file to check, or a path of which no file came. */
+export type Target =
+  /** `named`: the user gave the file itself, so it is reported even if it is no report. */
+  | { readonly path: string; readonly named: boolean }
+  | { readonly path: string; readonly failure: Message }
+  /** To be said of the path; nothing is wrong with it. */
+  | { readonly path: string; readonly note: Message };
 
 /** What is to be checked, or to be told, at one place of the run. All of it can be sent to another thread. */
 export type Item = Target & {

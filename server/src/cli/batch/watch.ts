@@ -1,5 +1,6 @@
 import type { Io } from '../io.js';
-import { type Target, targetsOf } from '../targets.js';
+import { targetsOf } from '../targets.js';
+import type { Target } from './item.js';
 
 /** Milliseconds between two looks, and how many times as long as a look they last at least. */
 const PAUSE = 1000;

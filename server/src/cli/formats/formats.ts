@@ -9,9 +9,6 @@ import { junitFormatter } from './junit.js';
 import { prettyFormatter } from './pretty.js';
 import { sarifFormatter } from './sarif.js';
 
-export const FORMATS = ['pretty', 'json', 'ndjson', 'sarif', 'github', 'junit', 'csv'] as const;
-export type Format = (typeof FORMATS)[number];
-
 export function formatterFor({ options, locale, colour, width }: Setup, { rules }: Engine): Formatter {
   if (options.fixDryRun === true) return diffFormatter(locale);
   switch (options.format) {

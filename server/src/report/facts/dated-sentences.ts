@@ -1,4 +1,5 @@
 import { withHalfWidth } from '../../text/chars.js';
+import { matches } from '../../text/matches.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import { proseOf, type Sentence, sentencesOf } from '../prose/prose.js';
@@ -101,7 +102,7 @@ function whoseLength({ issuer = '' }: Report, text: string): number {
 
 /** The figures are those of the report's own tables; without tables nobody can say. */
 function agrees({ tables }: Report, text: string): boolean {
-  const figures = [...text.matchAll(/(?<!\d)\d{1,9}(?=[件条次起宗份项])/g)]
+  const figures = [...matches(text, /(?<!\d)\d{1,9}(?=[件条次起宗份项])/g)]
     .map(([figure]) => Number(figure))
     .filter((figure) => figure > 0);
   const values = new Set(tables.flatMap((table) => [...table.cells.values()].map((cell) => cell.value)));

@@ -1,3 +1,4 @@
+import { matches } from '../../text/matches.js';
 import { ofWords, type Words } from '../prose/paragraph-cache.js';
 
 /** A word written twice by mistake. Offsets into the text it was read from. */
@@ -61,7 +62,7 @@ export const doubledIn: (words: Words) => readonly Doubled[] = ofWords(({ text }
 });
 
 function* twice(text: string): Iterable<Doubled> {
-  for (const { index, 0: whole, 1: once = '' } of text.matchAll(TWICE)) {
+  for (const { index, 0: whole, 1: once = '' } of matches(text, TWICE)) {
     const end = index + whole.length;
     if (isSlip(once, text.slice(end, end + 2)) && !isQuoted(text, index)) yield { start: index, end, once };
   }
@@ -81,7 +82,7 @@ function isSlip(once: string, behind: string): boolean {
 }
 
 function* endings(text: string): Iterable<Doubled> {
-  for (const { index, 0: whole } of text.matchAll(ENDING)) {
+  for (const { index, 0: whole } of matches(text, ENDING)) {
     const end = index + whole.length;
     const ending = /^[的性们度]/.test(whole);
     if (ending && (index === 0 || ENDS_SO.test(text.charAt(index - 1)) || BEGINS_SO.test(text.slice(end, end + 1)))) continue;
@@ -92,14 +93,14 @@ function* endings(text: string): Iterable<Doubled> {
 
 /** Only of common words, of which nobody makes others so. */
 function* torn(text: string): Iterable<Doubled> {
-  for (const { index, 1: first = '', 2: last = '' } of text.matchAll(TAIL))
+  for (const { index, 1: first = '', 2: last = '' } of matches(text, TAIL))
     if (CHAINED.has(first + last) && !isQuoted(text, index)) yield { start: index, end: index + 3, once: first + last };
-  for (const { index, 1: first = '', 2: last = '' } of text.matchAll(FRONT))
+  for (const { index, 1: first = '', 2: last = '' } of matches(text, FRONT))
     if (first !== last && CHAINED.has(first + last) && !isQuoted(text, index)) yield { start: index, end: index + 3, once: first + last };
 }
 
 function* items(text: string): Iterable<Doubled> {
-  for (const { index, 0: whole, 1: once = '' } of text.matchAll(ITEM))
+  for (const { index, 0: whole, 1: once = '' } of matches(text, ITEM))
     if (!isQuoted(text, index)) yield { start: index, end: index + whole.length, once };
 }
 

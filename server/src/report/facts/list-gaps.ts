@@ -1,6 +1,7 @@
 import { chineseNumeral, parseChineseNumeral } from '../../text/numerals.js';
+import { sign } from '../../text/signs.js';
 import { fact } from '../fact.js';
-import { matchesIn, ofWords } from '../prose/paragraph-cache.js';
+import { matchesOf, ofWords, type Words } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
 import { proseOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
@@ -26,7 +27,7 @@ export interface ListGap {
 
 interface Marker {
   /** Its first group is the number; what stands before the marker is no part of it. */
-  readonly pattern: RegExp;
+  readonly itemsIn: (words: Words) => Iterable<RegExpExecArray>;
   readonly written: (number: number) => string;
 }
 
@@ -36,21 +37,23 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 const BEGIN = '(?<=^|[。；：，、！？;:,）)]|\\*\\*)';
 const FULL = '(?<=^|[。；：;:])';
 
-function marker(pattern: string, written: Marker['written']): Marker {
-  return { pattern: new RegExp(pattern, 'g'), written };
+function marker(pattern: string, written: Marker['written'], needed = 0): Marker {
+  return { itemsIn: matchesOf(new RegExp(pattern, 'g'), needed), written };
 }
 
 const MARKERS: readonly Marker[] = [
-  marker(`${BEGIN}(${ZH})是`, (n) => `${chineseNumeral(n)}是`),
-  marker(`${BEGIN}(${ZH})要(?![求点闻素件])`, (n) => `${chineseNumeral(n)}要`),
-  marker(`${FULL}第(${ZH})(?=[，,是])`, (n) => `第${chineseNumeral(n)}`),
-  marker(`${FULL}其(${ZH})(?=[，,是])`, (n) => `其${chineseNumeral(n)}`),
-  marker(`${FULL}（(${ZH})）`, (n) => `（${chineseNumeral(n)}）`),
-  marker(`${FULL}（(\\d{1,2})）`, (n) => `（${n}）`),
-  marker(`${FULL}(\\d{1,2})\\.(?!\\d)`, (n) => `${n}.`),
-  marker(`${FULL}(\\d{1,2})、(?!\\d)`, (n) => `${n}、`),
+  marker(`${BEGIN}(${ZH})是`, (n) => `${chineseNumeral(n)}是`, sign.ordinal | sign.numeral),
+  marker(`${BEGIN}(${ZH})要(?![求点闻素件])`, (n) => `${chineseNumeral(n)}要`, sign.numeral),
+  marker(`${FULL}第(${ZH})(?=[，,是])`, (n) => `第${chineseNumeral(n)}`, sign.numeral),
+  marker(`${FULL}其(${ZH})(?=[，,是])`, (n) => `其${chineseNumeral(n)}`, sign.numeral),
+  marker(`${FULL}（(${ZH})）`, (n) => `（${chineseNumeral(n)}）`, sign.bracket | sign.numeral),
+  marker(`${FULL}（(\\d{1,2})）`, (n) => `（${n}）`, sign.bracket | sign.digit),
+  marker(`${FULL}(\\d{1,2})\\.(?!\\d)`, (n) => `${n}.`, sign.digit),
+  marker(`${FULL}(\\d{1,2})、(?!\\d)`, (n) => `${n}、`, sign.digit),
   marker(`([${CIRCLED}])`, (n) => CIRCLED.charAt(n - 1)),
 ];
+/** What any marker has. */
+const ANY_NUMBER = new RegExp(`${ZH}[是要），,]|\\d[）.、]|[${CIRCLED}]`);
 /** A list tells something; the rows of a table that came apart do not. */
 const TELLS = /[。；]/;
 /** A list with more left out than this is another one, or only quotes some of its items. */
@@ -81,10 +84,10 @@ export const listGapsOf: (report: Report) => readonly ListGap[] = fact((report) 
   return gaps;
 });
 
-const isListed = ofWords(({ text }) => MARKERS.some(({ pattern }) => text.search(pattern) >= 0));
+const isListed = ofWords(({ text }) => ANY_NUMBER.test(text));
 
-function itemsOf(passage: Passage, { pattern }: Marker): ListItem[] {
-  return [...matchesIn(passage, pattern)].map(({ index, 0: words, 1: numeral = '' }) => ({
+function itemsOf(passage: Passage, { itemsIn }: Marker): ListItem[] {
+  return [...itemsIn(passage)].map(({ index, 0: words, 1: numeral = '' }) => ({
     passage,
     start: index,
     end: index + words.length,
