@@ -144,8 +144,8 @@ function clauseBehind(passage: Passage, from: number): Clause {
   const rest = text.slice(said, said + LONGEST_CLAUSE);
   const stop = rest.search(/[。；《]/);
   const words = stop < 0 ? rest : rest.slice(0, stop);
-  const last = text.indexOf('。', said);
-  const sentence = text.slice(start, Math.min(last < 0 ? text.length : last, said + LONGEST_SENTENCE));
+  const behind = text.slice(said, said + LONGEST_SENTENCE);
+  const sentence = text.slice(start, said) + (behind.split('。', 1)[0] ?? '');
   return { start, end: said + words.length, text: `${words}${ownTitle(passage, said + words.length, words)}`, sentence };
 }
 

@@ -54,6 +54,8 @@ const MARKERS: readonly Marker[] = [
 ];
 /** What any marker has. */
 const ANY_NUMBER = new RegExp(`${ZH}[是要），,]|\\d[）.、]|[${CIRCLED}]`);
+/** So many lists of a kind stand below one heading. */
+const MOST_LISTS = 50;
 /** A list tells something; the rows of a table that came apart do not. */
 const TELLS = /[。；]/;
 /** A list with more left out than this is another one, or only quotes some of its items. */
@@ -129,7 +131,7 @@ type Between = (before: ListItem, item: ListItem) => string;
 function gapsIn(marker: Marker, found: readonly ListItem[], between: Between): ListGap[] {
   const gaps: ListGap[] = [];
   const awaited = new Set<number>();
-  for (const list of listsOf(found)) {
+  for (const list of listsOf(found).slice(0, MOST_LISTS)) {
     const gap = gapIn(list, awaited);
     if (gap !== undefined && !mentions(between(gap.before, gap.item), gap)) gaps.push({ ...gap, written: marker.written });
     awaited.add((list.at(-1)?.number ?? 0) + 1);

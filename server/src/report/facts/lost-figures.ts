@@ -68,8 +68,9 @@ function* lostIn(report: Report, passage: Passage): Iterable<LostFigure> {
     const clause = clauseBefore(passage, index);
     if (DEED.test(clause + words) && !/\d/.test(clause)) yield lost(passage, index, words, 'number');
   }
+  const told = new Set(units.map(({ index }) => index));
   for (const { index, 0: words } of unitsIn(passage))
-    if (!units.some((unit) => unit.index === index) && isBlankBefore(report, passage, index, words))
+    if (!told.has(index) && isBlankBefore(report, passage, index, words))
       yield lost(passage, index, words, 'number');
 }
 

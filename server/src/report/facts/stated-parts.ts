@@ -37,6 +37,7 @@ const ORDINAL =
 const TOGETHER = /(行政复议)[、，,](提起)?(行政诉讼)/g;
 const FEWEST_NAMES = 3;
 const LONGEST_NAME = 40;
+const LONGEST_LIST = 400;
 const STOPS = /[。！？!?]/g;
 
 export const statedPartsOf: (report: Report) => readonly StatedParts[] = fact((report) => {
@@ -53,11 +54,11 @@ const speaksOfParts = ofWords(({ text }) => text.includes('部分'));
 function* inSentence(report: Report, { passage, start, text }: Sentence): Iterable<StatedParts> {
   for (const match of text.matchAll(COUNT)) {
     const [words, numeral = ''] = match;
-    const before = text.slice(0, match.index);
+    const before = text.slice(Math.max(0, match.index - LONGEST_LIST), match.index);
     const subject = before.search(REPORT);
     if (subject < 0 || OTHER.test(before.slice(subject).split(/[由包分共含、，：:]/)[0] ?? '')) continue;
     const stated = /\d/.test(numeral) ? Number(numeral) : (parseChineseNumeral(numeral.replace('两', '二')) ?? 0);
-    const list = namesBehind(text.slice(match.index + words.length)) ?? namesBefore(before.slice(subject));
+    const list = namesBehind(text.slice(match.index + words.length, match.index + words.length + LONGEST_LIST)) ?? namesBefore(before.slice(subject));
     const counted = countedIn(report, list, stated);
     if (counted === undefined) continue;
     const from = start + match.index;
