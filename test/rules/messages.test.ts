@@ -27,11 +27,16 @@ interface Said {
 /** All that is said of the drafts of this folder, and of the examples in the manual: what is wrong, what belongs to it, what can be done. */
 function everything(): Said[] {
   const files = FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name))).sort();
-  const drafts = files.map((path) => ({ text: readFileSync(path, 'utf8').replace(/^%% expect.*\r?\n/, ''), html: path.endsWith('.html') }));
-  const examples = rules.flatMap(({ examples: all }) => all.map(({ bad }) => ({ text: bad, html: false })));
-  const found = [...drafts, ...examples].flatMap(({ text, html }) => {
+  const drafts = files.map((path) => ({
+    text: readFileSync(path, 'utf8').replace(/^(?:%% .*\r?\n)+/, ''),
+    html: path.endsWith('.html'),
+    previous: undefined,
+  }));
+  const examples = rules.flatMap(({ examples: all }) => all.map(({ bad, previous }) => ({ text: bad, html: false, previous })));
+  const found = [...drafts, ...examples].flatMap(({ text, html, previous }) => {
     const reading = readReport(marked(text).text, { html });
-    return check(reading, { onError }).flatMap((finding) => saidBy(reading, finding));
+    const last = previous === undefined ? {} : { previous: readReport(previous) };
+    return check(reading, { ...last, onError }).flatMap((finding) => saidBy(reading, finding));
   });
   return [...found, ...slips.map(({ why }): Said => ({ rule: 'wording', part: 'why', message: why }))];
 }

@@ -4,6 +4,7 @@ import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { tableAnchor } from './shared/anchor.js';
 import { lineRemoval } from './shared/fixes.js';
+import { lostLabels } from './shared/lost-labels.js';
 import { lostRows, namedRowsOf } from './shared/lost-rows.js';
 import { commonShortage, figureRows, sameFigures } from './shared/rows.js';
 import { type Problem, rule } from './shared/rule.js';
@@ -58,7 +59,10 @@ export default rule({
         if (table.form === report.form && table.state === 'scattered') yield* lostRows(table, report);
         continue;
       }
-      if (table.form === report.form) yield* lostRows(table, report);
+      if (table.form === report.form) {
+        yield* lostRows(table, report);
+        yield* lostLabels(report, table);
+      }
       if (new Set(table.rows.map((row) => row.notation)).size === 1) yield* outOfOrder(report, table);
       yield* unclearRows(table);
     }

@@ -1,3 +1,4 @@
+import { carriedFigures } from '../../forms/previous.js';
 import { labelOf } from '../../report/tables/cells.js';
 import type { FilledCell, FilledTable, Report } from '../../report/types.js';
 import { computedFor, type Explanation, explain } from '../../rules/shared/equations.js';
@@ -34,6 +35,8 @@ export interface Mark {
   readonly blanks: readonly string[];
 }
 
+const NOTHING: ReadonlyMap<string, string> = new Map();
+
 /** A blank is seen as one: it needs no words before the report is finished. */
 const SILENT = new Set(['cell-blank']);
 
@@ -46,6 +49,7 @@ export function figuresOf(
   const homes = homesOf(report, table);
   const totals = totalsIn(table);
   const last = previous?.tables.find((one) => one.table.id === table.table.id && one.form.id === table.form.id);
+  const carried = previous === undefined ? NOTHING : carriedFigures(report.form, previous);
   const figures = new Map<string, Figure>();
   for (const cell of formCells(table)) {
     const { key } = cell;
@@ -57,7 +61,7 @@ export function figuresOf(
       state: home?.state ?? 'locked',
       isTotal: totals.has(key),
       expected: expected === undefined ? undefined : String(expected),
-      previous: last === undefined ? undefined : previousOf(table, last, cell),
+      previous: carried.get(key) ?? textAt(last, key),
       notes: home === undefined ? [] : notesAt(report, findings, home.at),
     });
   }
@@ -84,11 +88,10 @@ function nameOf(table: FilledTable, cell: FilledCell): string {
   return [...rows, ...columns].join('，');
 }
 
-/** In a row that carries over: what last year's row left. */
-function previousOf({ table }: FilledTable, last: FilledTable, { key, row, column }: FilledCell): string | undefined {
-  const from = row.carriesFrom === undefined ? key : `${row.carriesFrom}.${column.key}`;
-  const text = last.cells.get(from)?.text;
-  return text === '' || table.id !== last.table.id ? undefined : text;
+/** Of a cell that nothing is carried over to: what last year's report has there. */
+function textAt(last: FilledTable | undefined, key: string): string | undefined {
+  const text = last?.cells.get(key)?.text;
+  return text === '' ? undefined : text;
 }
 
 function totalsIn(table: FilledTable): ReadonlySet<string> {

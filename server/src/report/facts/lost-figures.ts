@@ -70,8 +70,7 @@ function* lostIn(report: Report, passage: Passage): Iterable<LostFigure> {
   }
   const told = new Set(units.map(({ index }) => index));
   for (const { index, 0: words } of unitsIn(passage))
-    if (!told.has(index) && isBlankBefore(report, passage, index, words))
-      yield lost(passage, index, words, 'number');
+    if (!told.has(index) && isBlankBefore(report, passage, index, words)) yield lost(passage, index, words, 'number');
 }
 
 function lost(passage: Passage, start: number, words: string, kind: LostFigure['kind']): LostFigure {

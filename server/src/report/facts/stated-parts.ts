@@ -58,7 +58,8 @@ function* inSentence(report: Report, { passage, start, text }: Sentence): Iterab
     const subject = before.search(REPORT);
     if (subject < 0 || OTHER.test(before.slice(subject).split(/[由包分共含、，：:]/)[0] ?? '')) continue;
     const stated = /\d/.test(numeral) ? Number(numeral) : (parseChineseNumeral(numeral.replace('两', '二')) ?? 0);
-    const list = namesBehind(text.slice(match.index + words.length, match.index + words.length + LONGEST_LIST)) ?? namesBefore(before.slice(subject));
+    const list =
+      namesBehind(text.slice(match.index + words.length, match.index + words.length + LONGEST_LIST)) ?? namesBefore(before.slice(subject));
     const counted = countedIn(report, list, stated);
     if (counted === undefined) continue;
     const from = start + match.index;
