@@ -45,7 +45,7 @@ function rewriteAll(core) {
     }),
     rewriteJSON('package.nls.json', (messages) => setNames(messages, core, 'zh')),
     rewriteJSON('package.nls.en.json', (messages) => setNames(messages, core, 'en')),
-    rewriteText('MANUAL.md', core.manual(rules, existsSync(MEASURED) ? readJSON(MEASURED) : {})),
+    rewriteText('MANUAL.md', core.manual(rules, existsSync(MEASURED) ? readJSON(MEASURED) : { rules: {} })),
     rewriteText('syntaxes/gouji.config.schema.json', printed(core.configJSONSchema(rules))),
     rewriteText('syntaxes/snippets.json', printed(snippetsFor(core))),
     rewriteText('server/src/data/initials.json', printed(initialsFor(core))),

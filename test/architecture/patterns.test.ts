@@ -7,16 +7,12 @@ import { twoWays } from './slow.js';
 
 /** Patterns that take the square of the time, where they are given no more than so many characters. */
 const SHORT: Readonly<Record<string, string>> = {
-  '[^，,；;、]*$': 'enumerations.ts: 40 before a total',
   '[（(][^）)]*$': 'enumerations.ts: LONGEST_LABEL',
   '[。；]|\\n\\s*\\n': 'period.ts: REACH',
   '信息公开.*(?:年度报告|年报)': 'unreadable.ts: LONGEST_TITLE',
   '(?:关于|年度|的|[:：])+$': 'title-words.ts: LONGEST',
   '[^_|｜＿]+?(?=\\s*(?:[_|｜＿]|\\s[-—–]{1,2}\\s|$))': 'title.ts: 200 of HEAD_TITLE',
-  '[^，,。；;：:（）()]*$': 'sentence-context.ts: REACH',
-  '[^；;]*$': 'sentence-context.ts: REACH',
   '“[^”]*”|《[^》]*》': 'sentence-context.ts: REACH',
-  '[^。！？!?]*$': 'sentence-context.ts: REACH',
 };
 /** title-words.ts: LONGEST. Of many alternatives, told by the one. */
 const SHORT_PARTS = ['\\d+(?:个|家)|一图'];

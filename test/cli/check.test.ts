@@ -36,7 +36,17 @@ test('a folder is walked in order; what is no report is skipped and counted', as
   assert.equal(status, 0);
   assert.deepEqual(
     out.split('\n').map((line) => line.split('  ')[0]),
-    ['d/a.txt', 'd/b.md', 'd/c/x.HTML', '共 4 个文件，3 份年报，跳过 1 个（不是年报）；错误 0，警告 0，提示 0，建议 0', ''],
+    [
+      'd/a.txt',
+      'd/b.md',
+      'd/c/x.HTML',
+      '',
+      '机关',
+      ...Array(3).fill('青禾县某局'),
+      '',
+      '共 4 个文件，3 份年报，跳过 1 个（不是年报）；错误 0，警告 0，提示 0，建议 0',
+      '',
+    ],
   );
   assert.match((await gouji('check .', { files })).out, /^d\/a\.txt /);
 });
@@ -59,7 +69,7 @@ test('a file of data or a program that is named is no report, whatever it quotes
 
 test('a pattern that the shell left alone is matched; a name with brackets is a name first', async () => {
   const files = { 'd/b.md': '年报', 'd/a.md': '年报', 'd/c.png': 'x', '报告[1].md': '年报' };
-  assert.match((await gouji('check d/*', { files })).out, /^d\/a\.md.*\nd\/b\.md.*\n共 2 个文件/);
+  assert.match((await gouji('check d/*', { files })).out, /^d\/a\.md.*\nd\/b\.md.*\n(?:.*\n)*共 2 个文件/);
   assert.match((await gouji('check 报告[1].md', { files })).out, /^报告\[1\]\.md/);
   const none = await gouji('check e/*.md', { files });
   assert.deepEqual([none.status, none.err], [2, 'gouji: e/*.md: 没有匹配的 .md .txt .html .htm .docx 文件\n']);
@@ -133,10 +143,18 @@ test('the result is never written over a report that is checked; over an older r
 });
 
 test('when the reader of the output goes, the rest is checked in silence and counts', async () => {
-  const files = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`d/${i}.md`, i === 49 ? '年报 错' : '年报']));
+  // Each result is longer than what is written at once.
+  const folder = `d/${'长'.repeat(70_000)}`;
+  const files = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`${folder}/${i}.md`, i === 49 ? '年报 错' : '年报']));
   const { out, err, status } = await gouji('check d', { files, closesAfter: 2 });
   assert.deepEqual([err, status, out.split('没有发现问题').length], ['', 1, 3]);
-  assert.equal((await gouji('check d', { files: { ...files, 'd/49.md': '年报' }, closesAfter: 2 })).status, 0);
+  assert.equal((await gouji('check d', { files: { ...files, [`${folder}/49.md`]: '年报' }, closesAfter: 2 })).status, 0);
+});
+
+test('small results are written together, and none waits for the next', async () => {
+  const files = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`d/${i}.md`, '年报']));
+  const { writes } = await gouji('check --format ndjson d', { files });
+  assert.ok(writes <= 4, `${writes} writes`);
 });
 
 test('an empty name is wrong usage, and nothing is read', async () => {

@@ -1,3 +1,6 @@
+import type { Worker } from '../../server/src/cli/batch/crew.js';
+import { Examiner } from '../../server/src/cli/batch/examine.js';
+import type { Setup } from '../../server/src/cli/batch/setup.js';
 import type { Engine } from '../../server/src/cli/engine.js';
 import type { Files, Io, Terminal } from '../../server/src/cli/io.js';
 import { run } from '../../server/src/cli/run.js';
@@ -11,6 +14,13 @@ export type Content = string | Uint8Array | { readonly fails: string };
 export interface World {
   readonly files?: Readonly<Record<string, Content>>;
   readonly stdin?: string | Uint8Array;
+  readonly stdinChunks?: AsyncIterable<Uint8Array>;
+  /** Where standard output goes. */
+  readonly out?: string[];
+  /** How many threads help. */
+  readonly threads?: number;
+  readonly startWorker?: Io['startWorker'];
+  readonly pause?: Io['pause'];
   readonly env?: Readonly<Record<string, string>>;
   readonly columns?: number;
   readonly isTTY?: boolean;
@@ -25,6 +35,8 @@ export interface Outcome {
   readonly status: number;
   readonly out: string;
   readonly err: string;
+  /** How many times something was written to standard output. */
+  readonly writes: number;
   /** Written files. */
   readonly written: ReadonlyMap<string, string>;
 }
@@ -34,10 +46,11 @@ export async function gouji(args: string, world: World = {}): Promise<Outcome> {
 }
 
 export async function goujiWith(argv: readonly string[], world: World = {}): Promise<Outcome> {
-  const out: string[] = [];
+  const out = world.out ?? [];
   const err: string[] = [];
   const written = new Map<string, string>();
   let clock = 0;
+  const engine = world.engine ?? fakeEngine;
   const io: Io = {
     stdout: terminal(out, world, world.closesAfter),
     stderr: terminal(err, world),
@@ -45,14 +58,33 @@ export async function goujiWith(argv: readonly string[], world: World = {}): Pro
     configs: configsOf(world.files ?? {}),
     env: world.env ?? {},
     readStdin: async () => bytesOf(world.stdin ?? ''),
+    stdin: () => world.stdinChunks ?? pieces(bytesOf(world.stdin ?? '')),
+    threads: () => world.threads ?? 1,
+    startWorker: world.startWorker ?? ((setup) => workerIn(io, engine, setup)),
+    pause: world.pause ?? (async () => undefined),
     now: () => {
       clock += world.tick ?? 0;
       return clock;
     },
     serve: async () => void out.push('serving\n'),
   };
-  const status = await run(argv, io, world.engine ?? fakeEngine);
-  return { status, out: out.join(''), err: err.join(''), written };
+  const status = await run(argv, io, engine);
+  return { status, out: out.join(''), err: err.join(''), writes: out.length, written };
+}
+
+/** Another thread, but for the thread: what goes there and comes back is copied as it would be. */
+export function workerIn(io: Pick<Io, 'files' | 'configs'>, engine: Engine, setup: Setup): Worker {
+  const examiner = new Examiner(structuredClone(setup), engine, io);
+  return {
+    ready: Promise.resolve(),
+    examine: async (items) => structuredClone(await Promise.all(structuredClone(items).map((item) => examiner.examine(item)))),
+    close: () => undefined,
+  };
+}
+
+/** In pieces that end anywhere. */
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += 7) yield bytes.subarray(from, from + 7);
 }
 
 function configsOf(files: Readonly<Record<string, Content>>): ConfigHost {
@@ -91,11 +123,11 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
     return content;
   };
   return {
-    stat: async (given) => {
+    stat: (given) => {
       const path = clean(given);
-      if (path === '.' || isFolder(path)) return { kind: 'directory', size: 0 };
+      if (path === '.' || isFolder(path)) return { kind: 'directory', size: 0, modified: 0 };
       const content = contentOf(path);
-      return { kind: 'file', size: isFailure(content) ? 1 : bytesOf(content).length };
+      return { kind: 'file', size: isFailure(content) ? 1 : bytesOf(content).length, modified: 0 };
     },
     list: async (given) => {
       const prefix = clean(given) === '.' ? '' : `${clean(given)}/`;
@@ -105,15 +137,15 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       return [...names].reverse().map((name) => ({ name, kind: isFolder(prefix + name) ? 'directory' : 'file' }));
     },
     glob: async (pattern) => paths.filter((path) => new RegExp(`^${pattern.replaceAll('*', '[^/]*')}$`).test(path)).reverse(),
-    read: async (path) => {
+    read: (path) => {
       const content = contentOf(clean(path));
       if (isFailure(content)) throw failure(content.fails);
       return bytesOf(content);
     },
     resolve: (path) => `/${clean(path)}`,
-    identity: async (path) => `/${clean(path)}`,
-    isSame: async (path, other) => clean(path) === clean(other),
-    replace: async (path, bytes) => {
+    identity: (path) => `/${clean(path)}`,
+    isSame: (path, other) => clean(path) === clean(other),
+    replace: (path, bytes) => {
       if (path.startsWith('readonly/')) throw failure('EACCES');
       written.set(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
     },

@@ -67,7 +67,7 @@ test('new: on the disk, a file that is there is left alone and nothing is left b
   try {
     await writeFile(join(folder, 'a.md'), '原文');
     const silent = { isTTY: false, columns: undefined, closed: false, write: async () => undefined };
-    const io = { ...nodeIo(), stdout: silent, stderr: silent, files: nodeFiles(folder) };
+    const io = { ...nodeIo(''), stdout: silent, stderr: silent, files: nodeFiles(folder) };
     const to = (name: string) => run([...NEW.split(' '), '--output', name], io);
     assert.deepEqual([await to('a.md'), await to('b.md'), await to('b.md')], [2, 0, 2]);
     let told = '';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { messagesFor } from '../../client/messages.js';
-import { severityNames } from '../../server/src/cli/pretty.js';
+import { severityNames } from '../../server/src/cli/formats/pretty.js';
 import type { Severity } from '../../server/src/data/types.js';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];

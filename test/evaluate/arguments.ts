@@ -6,6 +6,8 @@ export interface Arguments {
   readonly write: boolean;
   /** Drafts for each of the two proofs of sprinkled drafts; 0: the evaluation of all rules instead. */
   readonly sprinkled: number;
+  /** The real reports alone, no drafts. */
+  readonly real: boolean;
 }
 
 export function parseArguments(args: readonly string[]): Arguments {
@@ -13,9 +15,11 @@ export function parseArguments(args: readonly string[]): Arguments {
   const errors: { file: string; folder: string }[] = [];
   const numbers = { seed: 1, runs: 3, sprinkled: 0 };
   let write = false;
+  let real = false;
   for (let i = 0; i < args.length; i += 1) {
     const arg = args[i] ?? '';
     if (arg === '--write') write = true;
+    else if (arg === '--real') real = true;
     else if (arg === '--seed') numbers.seed = count(arg, args[++i]);
     else if (arg === '--runs') numbers.runs = count(arg, args[++i]);
     else if (arg === '--sprinkled') numbers.sprinkled = count(arg, args[++i]);
@@ -23,7 +27,8 @@ export function parseArguments(args: readonly string[]): Arguments {
     else if (arg.startsWith('-')) throw new Error(`no option ${arg}`);
     else folders.push(arg);
   }
-  return { folders, errors, ...numbers, write };
+  if (write && real) throw new Error('what is written is measured on drafts too');
+  return { folders, errors, ...numbers, write, real };
 }
 
 function operand(option: string, text: string | undefined): string {

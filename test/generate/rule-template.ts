@@ -23,14 +23,14 @@ export function newRule(id: string, known: readonly string[]): readonly NewFile[
 }
 
 export function ruleText(id: string): string {
-  return `import { matchesIn } from '../report/prose/paragraph-cache.js';
+  return `import { matchesOf } from '../report/prose/paragraph-cache.js';
 import { proseOf } from '../report/prose/prose.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { rule } from './shared/rule.js';
 
 /** ${PLACEHOLDER} What the rule looks for; this matches nothing. */
-const WRONG = /(?!)/g;
+const wrongIn = matchesOf(/(?!)/g);
 
 export default rule({
   id: '${id}',
@@ -59,7 +59,7 @@ export default rule({
   ],
   *check(report) {
     for (const passage of proseOf(report)) {
-      for (const match of matchesIn(passage, WRONG)) {
+      for (const match of wrongIn(passage)) {
         yield {
           at: passage.at(match.index, match.index + match[0].length),
           message: say('${PLACEHOLDER}错在哪里，应该怎样。', '${PLACEHOLDER} What is wrong, and what it should be.'),

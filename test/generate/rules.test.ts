@@ -108,8 +108,28 @@ test('no rule over another, and no id that is none', () => {
 test('the manual claims nothing of what was not measured', () => {
   const [first] = rules;
   assert.ok(first);
-  const said = (counts: object | undefined) => manual([first], counts === undefined ? {} : ({ [first.id]: counts } as never));
+  const said = (counts: object | undefined) => manual([first], { rules: counts === undefined ? {} : ({ [first.id]: counts } as never) });
   assert.match(said(undefined), /实测：尚未测过。\n\nNot measured yet\./);
   assert.match(said({ runs: 0, found: 0, right: 3, false: 1 }), /还没有用故意改错的样稿测过。人工核对过的真实年报中报出 4 处，3 处属实。/);
   assert.match(said({ runs: 5, found: 4, right: 0, false: 0 }), /改出这类错误 5 次，找出 4 次；.*没有可以评判的例子。/);
+  assert.match(
+    said({ runs: 5, found: 4, right: 2, false: 0, debatable: 1 }),
+    /报出 3 处，2 处属实，1 处可议。\n\n.*2 of 3 findings right, 1 debatable\./,
+  );
+  assert.match(
+    said({ noted: 4, notedFound: 3 }),
+    /通读时记下这类差错 4 处，查出 3 处。\n\n.*Of 4 such faults that a reader noted, 3 found\./,
+  );
+});
+
+test('the manual says how far real reports were right as a whole, or that nothing was measured', () => {
+  assert.match(manual([], { rules: {} }), /在真实年报上尚未测过。/);
+  const reports = { count: 3, right: 49, false: 1, debatable: 2, noted: 20, found: 17 };
+  const text = manual([], { reports, rules: {} });
+  assert.match(
+    text,
+    /在 3 份公开的真实年报（有的不完整）上，错误和警告共报出 52 处，逐处人工核对：49 处属实，1 处误报，2 处可议；属实率 98\.0%/,
+  );
+  assert.match(text, /差错 20 处，查出 17 处（85\.0%）/);
+  assert.match(text, /52 errors and warnings .* 49 right, 1 false, 2 debatable; 98\.0% right/);
 });

@@ -12,6 +12,7 @@ import type { Span } from '../text/span.js';
  * Users keep these names in their configuration: what goes into them is frozen by test/check/fingerprints.test.ts.
  */
 export function withFingerprints(reading: Reading, findings: readonly Finding[], tables: readonly FilledTable[]): Finding[] {
+  if (findings.length === 0) return [];
   const cells = cellsOf(tables);
   const contents = findings.map((finding) => contentOf(reading, finding, cells));
   const ordinals = ordinalsOf(reading, findings, contents);
@@ -32,8 +33,9 @@ function cellAt(cells: Cells, { start, end }: Span): string {
 
 /** Those with something in them, by where they start. */
 function cellsOf(tables: readonly FilledTable[]): Cells {
-  const cells = tables.flatMap((table) => [...table.cells.values()]);
-  return new Map(cells.filter(({ at }) => at.start < at.end).map((cell) => [cell.at.start, cell]));
+  const cells = new Map<number, FilledCell>();
+  for (const table of tables) for (const cell of table.cells.values()) if (cell.at.start < cell.at.end) cells.set(cell.at.start, cell);
+  return cells;
 }
 
 /** Those with the same content are told apart by what stands around them; where that is the same too, it does not matter which is which. */

@@ -1,267 +1,148 @@
 import { Configs } from '../config/nearest.js';
-import type { Config } from '../config/parse.js';
-import { fixAll } from '../features/fixes/fix-all.js';
-import { suggestionsFor } from '../features/suggest/suggest.js';
-import { reportIn } from '../report/types.js';
-import type { Finding } from '../rules/shared/rule.js';
-import { lineIndex } from '../text/lines.js';
-import { type Locale, type Message, say } from '../text/message.js';
+import { type Message, say } from '../text/message.js';
+import { type Baseline, baselineFrom } from './batch/baseline.js';
+import { Crew } from './batch/crew.js';
+import { Examiner } from './batch/examine.js';
+import type { Complaint, Item } from './batch/item.js';
+import { type Examine, inOrder } from './batch/pipeline.js';
+import { linesOf, recordsOf } from './batch/records.js';
+import { Run } from './batch/run.js';
+import type { Setup } from './batch/setup.js';
+import { changesOf } from './batch/watch.js';
 import { type CheckOptions, requireInput } from './check-options.js';
-import { diffFormatter } from './diff.js';
-import { placeIn, WORD_IS_NOT_FIXED } from './documents.js';
-import type { Checked, Engine, Formatter, Summary } from './engine.js';
-import { writeFixed } from './fix.js';
-import { decodeAny, READ_AS_GBK, readInput, systemFailure } from './input.js';
-import type { Input, Text } from './input-text.js';
+import { type Context, complain } from './context.js';
+import { formatterFor } from './formats/formats.js';
+import { readInput, systemFailure } from './input.js';
 import type { Io } from './io.js';
-import { jsonFormatter } from './json.js';
 import { type Output, openOutput } from './output.js';
-import { coloured, plain, printable } from './paint.js';
-import { prettyFormatter } from './pretty.js';
-import { Progress } from './progress.js';
-import { isDraft, isWebPage, mayBeReport, type Target, targetsOf } from './targets.js';
+import { targetsOf } from './targets.js';
 import { UsageError } from './usage.js';
 
-export interface Context {
-  readonly io: Io;
-  readonly engine: Engine;
-  readonly locale: Locale;
-}
-
 const DEFAULT_WIDTH = 100;
-
-const OVERWRITES = say('--output 不能是要检查的年报，否则年报会被结果覆盖', '--output names a report that is checked; it would be lost');
+const WAITING = say('等待文稿改动，按 Ctrl+C 结束', 'waiting for drafts to change; Ctrl+C ends');
 
 /** Checks everything that the arguments name. Gives the exit status. */
 export async function checkCommand(paths: readonly string[], options: CheckOptions, context: Context): Promise<0 | 1 | 2> {
   requireInput(paths, options);
+  const { io } = context;
+  const existingOutput = options.output !== undefined && exists(options.output, io) ? options.output : undefined;
+  let where = options.baseline ?? '';
   let output: Output;
+  let baseline: Baseline | undefined;
   try {
-    output = await openOutput(options.output, context.io);
+    baseline = await readBaseline(options.baseline, io);
+    where = options.output ?? 'stdout';
+    output = await openOutput(options.output, io);
   } catch (error) {
-    await complain(context, options.output ?? '', systemFailure(error));
+    await complain(context, where, systemFailure(error));
     return 2;
   }
-  const run = new Run(options, context, output);
+  const setup = setupOf({ options, context, output, existingOutput });
+  const whole = { setup, context, output, baseline };
   try {
-    await run.all(paths);
+    if (options.watch === true) return await watch(paths, whole);
+    const status = await runOver(itemsOf(paths, options, io), whole);
     await output.commit();
+    return status;
   } catch (error) {
     await output.abandon();
     if (error instanceof UsageError) throw error;
     await complain(context, options.output ?? 'stdout', systemFailure(error));
     return 2;
   }
+}
+
+interface Whole {
+  readonly setup: Setup;
+  readonly context: Context;
+  readonly output: Output;
+  readonly baseline: Baseline | undefined;
+}
+
+async function runOver(items: AsyncIterable<Item>, { setup, context, output, baseline }: Whole): Promise<0 | 1 | 2> {
+  const { options } = setup;
+  const { config, complaints } = await readConfig(options.config, context);
+  const complete: Setup = { ...setup, config };
+  const run = new Run(complete, { formatter: formatterFor(complete, context.engine), output, context });
+  await run.begin(complaints);
+  const examiner = new Examiner(complete, context.engine, context.io);
+  const examine = (item: Item) => examiner.examine(item);
+  for await (const outcome of inOrder(withKnown(items, baseline), examine, crewFor(complete, context.io, examine))) {
+    await run.take(outcome);
+    // Nothing is written to a disk: there is no sense in going on for nobody.
+    if (output.closed && options.stdinFiles === true) break;
+  }
+  await run.end();
   return run.status();
 }
 
-/** One line on stderr, in the user's language. */
-export async function complain({ io, locale }: Context, path: string, message: Message): Promise<void> {
-  const about = path === '' ? '' : `${printable(path)}: `;
-  await io.stderr.write(`gouji: ${about}${printable(message[locale])}\n`);
+/** Checks what is there, and then again and again what has changed; ends with the process, or where nobody looks any more. */
+async function watch(paths: readonly string[], whole: Whole): Promise<0 | 1 | 2> {
+  const { io } = whole.context;
+  let status: 0 | 1 | 2 = 0;
+  for await (const targets of changesOf(paths, io)) {
+    status = await runOver(targets, whole);
+    await whole.output.flush();
+    if (whole.output.closed) break;
+    await complain(whole.context, '', WAITING);
+  }
+  return status;
 }
 
-/** One run over all targets: what it has counted so far. */
-class Run {
-  readonly #formatter: Formatter;
-  readonly #progress: Progress;
-  readonly #configs: Configs;
-  /** The one named with --config. */
-  #config: Config | undefined;
-  readonly #summary = { files: 0, reports: 0, errors: 0, warnings: 0, infos: 0, hints: 0 };
-  readonly #fixed = { places: 0, files: 0, unwritten: 0 };
-  /** Reports that were read as GBK: the first, and how many. */
-  #gbk: { readonly first: string; readonly count: number } | undefined;
-  #unreadable = 0;
-  readonly #complaints: [path: string, message: Message][] = [];
-  /** A rule or the reader failed: what was found is not all that there is. */
-  #incomplete = false;
-
-  constructor(
-    private readonly options: CheckOptions,
-    private readonly context: Context,
-    private readonly output: Output,
-  ) {
-    this.#formatter = formatterFor(options, context, output);
-    this.#progress = new Progress(context.io, context.locale);
-    const known = new Set(context.engine.rules.map(({ id }) => id));
-    this.#configs = new Configs(context.io.configs, known, (where, message) => {
-      this.#incomplete = true;
-      this.#complaints.push([where, message]);
-    });
-  }
-
-  async all(paths: readonly string[]): Promise<void> {
-    await this.#readConfig();
-    await this.#write(this.#formatter.begin());
-    if (this.options.stdin === true) await this.#stdin();
-    else await this.#targets(paths);
-    const fixed = this.options.fix === true || this.options.fixDryRun === true ? { fixed: this.#fixed } : {};
-    await this.#write(this.#formatter.end({ ...this.#summary, ...fixed } satisfies Summary, this.#unreadable));
-    if (this.#gbk !== undefined && this.options.quiet !== true) await this.#complain('', readAsGbk(this.#gbk));
-  }
-
-  status(): 0 | 1 | 2 {
-    if (this.#unreadable > 0 || this.#incomplete) return 2;
-    const { errors, warnings } = this.#summary;
-    return errors > 0 || warnings > (this.options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
-  }
-
-  async #readConfig(): Promise<void> {
-    const path = this.options.config;
-    if (path === undefined || path === false) return;
-    const input = await readInput(path, this.context.io.files);
-    if ('failure' in input) await this.#refuse(path, input.failure);
-    else this.#config = this.#configs.fromText(path, input.text);
-  }
-
-  /** What applies to a draft; complaints about a configuration come once, with the first draft that it is for. */
-  async #configFor(path: string): Promise<Config | undefined> {
-    const config = this.options.config === undefined ? this.#configs.for(path) : this.#config;
-    for (const [where, message] of this.#complaints.splice(0)) await this.#complain(where, message);
-    return config;
-  }
-
-  async #targets(paths: readonly string[]): Promise<void> {
-    const { files } = this.context.io;
-    for await (const target of targetsOf(paths, files)) {
-      await this.#progress.step(this.#summary.files);
-      if ('failure' in target) await this.#refuse(target.path, target.failure);
-      else if ('note' in target) await this.#complain(target.path, target.note);
-      else await this.#input(target, await readInput(target.path, files));
-    }
-  }
-
-  async #stdin(): Promise<void> {
-    const path = this.options.stdinFilename ?? '<stdin>';
-    await this.#input({ path, named: true }, await decodeAny(await this.context.io.readStdin(), path));
-  }
-
-  async #input({ path, named }: Extract<Target, { named: boolean }>, input: Input): Promise<void> {
-    if ('failure' in input) return this.#refuse(path, input.failure);
-    const checked = await this.#check(path, input);
-    if (checked === undefined) return;
-    if (checked.reading.kind !== 'other' && (await this.#isOutput(path))) throw new UsageError(OVERWRITES);
-    this.#count(checked);
-    if (checked.reading.kind === 'other' && !named) return;
-    await this.#tellOf(path, input, checked);
-    if (input.encoding === 'gb18030') this.#gbk = { first: this.#gbk?.first ?? path, count: (this.#gbk?.count ?? 0) + 1 };
-    const shown = this.options.quiet === true ? checked.findings.filter(({ severity }) => severity === 'error') : checked.findings;
-    await this.#write(this.#formatter.file({ ...checked, findings: shown.map((finding) => withSuggestions(checked, finding)) }));
-  }
-
-  async #isOutput(path: string): Promise<boolean> {
-    const { output, stdin } = this.options;
-    return output !== undefined && stdin !== true && (await this.context.io.files.isSame(path, output));
-  }
-
-  /** How a Word file was read, and that it is not fixed. */
-  async #tellOf(path: string, { document }: Text, { reading, findings }: Checked): Promise<void> {
-    if (document === undefined || reading.kind === 'other') return;
-    if (this.options.quiet !== true) for (const note of document.notes) await this.#complain(path, note);
-    const fixable = findings.some(({ fixes = [] }) => fixes.some(({ safe }) => safe));
-    if (fixable && (this.options.fix === true || this.options.fixDryRun === true)) await this.#complain(path, WORD_IS_NOT_FIXED);
-  }
-
-  async #check(path: string, { text, document }: Text): Promise<Checked | undefined> {
-    const config = await this.#configFor(path);
-    const failures: Message[] = [];
-    let checked: Checked | undefined;
-    try {
-      checked = this.#judge(path, text, config, failures);
-      if (document !== undefined) checked = { ...checked, placeOf: placeIn(document.paths, checked.reading) };
-      else if (this.options.fix === true || this.options.fixDryRun === true) checked = await this.#mend(checked, config, failures);
-    } catch (error) {
-      failures.push(say(`检查时内部出错：${String(error)}`, `internal error: ${String(error)}`));
-    }
-    for (const failure of failures) {
-      this.#incomplete = true;
-      await this.#complain(path, failure);
-    }
-    return checked;
-  }
-
-  #judge(path: string, text: string, config: Config | undefined, failures: Message[]): Checked {
-    const { engine } = this.context;
-    const form = this.options.form === 'auto' ? (config?.form ?? 'auto') : this.options.form;
-    const reading = engine.read(mayBeReport(path) ? text : '', { form, html: isWebPage(path), isReport: isDraft(path) });
-    const findings: Finding[] = engine.check(reading, {
-      ...(config === undefined ? {} : { severities: config.rules, ignore: config.ignore }),
-      onError: (rule, error) => failures.push(ruleFailure(rule.id, error)),
-    });
-    return { path, reading, findings, lines: lineIndex(text) };
-  }
-
-  /** The draft after its safe fixes; as it was where they could not be written. */
-  async #mend(checked: Checked, config: Config | undefined, failures: Message[]): Promise<Checked> {
-    const { path, reading } = checked;
-    const { source } = reading;
-    if (reportIn(reading) === undefined) return checked;
-    const { edits, text, count } = fixAll(source, (version) => this.#judge(path, version, config, []).findings);
-    if (edits.length === 0) return checked;
-    if (this.options.fix === true) {
-      const failure = await writeFixed(path, source, text, this.context.io.files);
-      if (failure !== undefined) {
-        failures.push(failure);
-        this.#fixed.unwritten += count;
-        return checked;
-      }
-    }
-    this.#fixed.places += count;
-    this.#fixed.files += 1;
-    return { ...this.#judge(path, text, config, []), fixed: { source, edits } };
-  }
-
-  #count({ reading, findings }: Checked): void {
-    this.#summary.files += 1;
-    if (reading.kind !== 'other') this.#summary.reports += 1;
-    for (const { severity } of findings) this.#summary[`${severity}s`] += 1;
-  }
-
-  async #refuse(path: string, failure: Message): Promise<void> {
-    this.#unreadable += 1;
-    await this.#complain(path, failure);
-  }
-
-  async #complain(path: string, message: Message): Promise<void> {
-    await this.#progress.clear();
-    await complain(this.context, path, message);
-  }
-
-  /** Where whoever read has gone, as `head` does, the work goes on in silence: what is to be fixed is fixed, the status is that of all. */
-  async #write(text: string): Promise<void> {
-    if (text === '' || this.output.closed) return;
-    await this.#progress.clear();
-    await this.output.write(text);
-  }
+function setupOf({
+  options,
+  context: { io, locale },
+  output,
+  existingOutput,
+}: Omit<Whole, 'setup' | 'baseline'> & Pick<Setup, 'options' | 'existingOutput'>): Setup {
+  const colour = options.color ?? (output.isTTY && (io.env.NO_COLOR ?? '') === '');
+  return { options, locale, colour, width: output.columns ?? DEFAULT_WIDTH, config: undefined, existingOutput };
 }
 
-/** With what is proposed for a failed equation, as the editor has it. */
-function withSuggestions({ reading }: Checked, finding: Finding): Finding {
-  const report = reportIn(reading);
-  const suggestions = report === undefined ? [] : suggestionsFor(report, finding);
-  return suggestions.length === 0 ? finding : { ...finding, fixes: [...(finding.fixes ?? []), ...suggestions] };
+/** With --fix one thread does it all: what must not be interrupted is not left to threads that nobody waits for. */
+function crewFor(setup: Setup, io: Io, examine: Examine): Crew | undefined {
+  const { jobs = io.threads(), fix, fixDryRun, stdin } = setup.options;
+  if (jobs <= 1 || fix === true || fixDryRun === true || stdin === true) return undefined;
+  return new Crew(() => io.startWorker(setup), jobs - 1, examine);
 }
 
-function readAsGbk({ first, count }: { readonly first: string; readonly count: number }): Message {
-  const { zh, en } = READ_AS_GBK;
-  return count === 1
-    ? say(`${first}: ${zh}`, `${first}: ${en}`)
-    : say(`${first} 等 ${count} 个文件${zh}`, `${first} and others, ${count} files in all, ${en}`);
+async function* itemsOf(paths: readonly string[], options: CheckOptions, io: Io): AsyncGenerator<Item> {
+  if (options.stdinFiles === true) yield* recordsOf(io.stdin());
+  else if (options.stdin === true) yield { path: options.stdinFilename ?? '<stdin>', named: true, content: await io.readStdin() };
+  else yield* targetsOf(paths, io.files);
 }
 
-function ruleFailure(id: string, error: unknown): Message {
-  return say(`规则 ${id} 内部出错，它的结果缺失：${String(error)}`, `rule ${id} failed, its findings are missing: ${String(error)}`);
+async function* withKnown(items: AsyncIterable<Item>, baseline: Baseline | undefined): AsyncGenerator<Item> {
+  if (baseline === undefined) yield* items;
+  else for await (const item of items) yield { ...item, known: baseline.of(item.path) };
 }
 
-function formatterFor(options: CheckOptions, { io, locale }: Context, output: Output): Formatter {
-  if (options.fixDryRun === true) return diffFormatter(locale);
-  if (options.format === 'json') return jsonFormatter(locale);
-  const coloursWanted = options.color ?? (output.isTTY && (io.env.NO_COLOR ?? '') === '');
-  return prettyFormatter({
-    locale,
-    paint: coloursWanted ? coloured : plain,
-    width: output.columns ?? DEFAULT_WIDTH,
-    quiet: options.quiet === true,
-  });
+interface Configured extends Pick<Setup, 'config'> {
+  readonly complaints: readonly Complaint[];
+}
+
+/** The configuration that is named, and what is wrong with it. */
+async function readConfig(path: string | false | undefined, { io, engine }: Context): Promise<Configured> {
+  const complaints: Complaint[] = [];
+  if (path === undefined || path === false) return { config: undefined, complaints };
+  const input = await readInput(path, io.files);
+  if ('failure' in input) return { config: undefined, complaints: [[path, input.failure]] };
+  const known = new Set(engine.rules.map(({ id }) => id));
+  const configs = new Configs(io.configs, known, (where: string, message: Message) => void complaints.push([where, message]));
+  return { config: configs.fromText(path, input.text), complaints };
+}
+
+/** Throws what is wrong with it. */
+async function readBaseline(path: string | undefined, { files }: Io): Promise<Baseline | undefined> {
+  if (path === undefined) return undefined;
+  return baselineFrom(linesOf([files.read(path)], Number.POSITIVE_INFINITY), (name) => files.resolve(name));
+}
+
+function exists(path: string, { files }: Io): boolean {
+  try {
+    files.stat(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

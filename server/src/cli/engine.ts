@@ -5,7 +5,9 @@ import { rules } from '../rules/index.js';
 import type { Finding, Rule } from '../rules/shared/rule.js';
 import type { Edit } from '../text/edits.js';
 import type { LineIndex } from '../text/lines.js';
+import type { Message } from '../text/message.js';
 import type { Span } from '../text/span.js';
+import type { Counts, Fixed, Row } from './batch/item.js';
 import type { DocumentPlace } from './documents.js';
 
 /** All that the command line wants of the core. Tests hand in their own. */
@@ -30,21 +32,40 @@ export interface Checked {
   readonly fixed?: { readonly source: string; readonly edits: readonly Edit[] };
 }
 
-export interface Summary {
+/** What is written of a file: the findings that are asked for, and the report in one line. */
+export interface Shown extends Checked {
+  /** Undefined for what is no report. */
+  readonly row: Row | undefined;
+}
+
+export interface Summary extends Counts {
   /** Files that were read, the skipped ones too. */
   readonly files: number;
   readonly reports: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
-  readonly hints: number;
-  /** With --fix: safe fixes that were applied, the files that hold them, and fixes in files that could not be written. */
-  readonly fixed?: { readonly places: number; readonly files: number; readonly unwritten: number };
+  /** With --baseline: findings that it has already, which are in no other number. */
+  readonly known?: number;
+  /** With --fix and --fix-dry-run. */
+  readonly fixed?: Fixed;
 }
 
-/** Turns verdicts into text, piece by piece. */
+/** Turns verdicts into text, piece by piece. What it says of a file depends on that file alone: files are checked on several threads. */
 export interface Formatter {
   begin(): string;
-  file(checked: Checked): string;
-  end(summary: Summary, unreadable: number): string;
+  file(shown: Shown): string;
+  /** Of a file that could not be read. Whatever is said here is said on stderr too. */
+  failed(path: string, failure: Message): string;
+  /** Between two files of which something is said. */
+  readonly between: string;
+  end(closing: Closing): string;
+}
+
+/** What is known when all is done. */
+export interface Closing {
+  readonly summary: Summary;
+  /** Files that could not be read: how many, and the first of them. */
+  readonly unreadable: number;
+  readonly failures: readonly { readonly path: string; readonly failure: Message }[];
+  /** Every report in one line; empty where there are too many for anyone to read. */
+  readonly rows: readonly Row[];
+  readonly tooMany: boolean;
 }

@@ -8,14 +8,14 @@ import type { Files } from './io.js';
  * Writes the mended text where `before` was read, in the encoding that the file has. Gives what went wrong. Nothing is written
  * unless the text as it was gives the file's own bytes: then what no fix touched keeps them.
  */
-export async function writeFixed(path: string, before: string, after: string, files: Files): Promise<Message | undefined> {
+export function writeFixed(path: string, before: string, after: string, files: Files): Message | undefined {
   try {
-    const bytes = await files.read(path);
+    const bytes = files.read(path);
     const now = decode(bytes, path);
     if (!('text' in now) || now.text !== before) return CHANGED;
     const written = rewritten({ bytes, encoding: now.encoding }, before, after);
     if ('failure' in written) return written.failure;
-    await files.replace(path, written.bytes);
+    files.replace(path, written.bytes);
     return undefined;
   } catch (error) {
     const { zh, en } = systemFailure(error);

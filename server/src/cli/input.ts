@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { LONGEST_DRAFT } from '../report/structure/unreadable.js';
 import { type Message, say } from '../text/message.js';
 import { readWordInput } from './documents.js';
@@ -12,14 +13,15 @@ export const SAVE_AS = say('请另存为 Word 文档（.docx），再检查', 's
 /** Said of a file that is read so, for nobody sees it by its characters. */
 export const READ_AS_GBK = say('按 GBK（GB18030）编码读取', 'read as GBK (GB18030)');
 
-export async function readInput(path: string, files: Files): Promise<Input> {
+/** At once, but for a Word file. */
+export function readInput(path: string, files: Files): Input | Promise<Input> {
   try {
-    const { kind, size } = await files.stat(path);
+    const { kind, size } = files.stat(path);
     if (kind === 'directory') return { failure: FOLDER };
     if (kind !== 'file') return { failure: say('不是普通文件，无法读取', 'not a regular file') };
     const most = /\.doc[xm]$/i.test(path) ? LARGEST_DOCUMENT : LONGEST_DRAFT;
     if (size >= most) return { failure: tooLarge(size, most) };
-    return decodeAny(await files.read(path), path);
+    return decodeAny(files.read(path), path);
   } catch (error) {
     return { failure: systemFailure(error) };
   }
@@ -29,7 +31,7 @@ export async function readInput(path: string, files: Files): Promise<Input> {
 const LARGEST_DOCUMENT = 200_000_000;
 
 /** A text, or what a Word file says. */
-export async function decodeAny(bytes: Uint8Array, path: string): Promise<Input> {
+export function decodeAny(bytes: Uint8Array, path: string): Input | Promise<Input> {
   return startsWith(bytes, ZIP) && zipKind(bytes) === 'Word' ? readWordInput(bytes) : decode(bytes, path);
 }
 
@@ -44,6 +46,14 @@ export function decode(bytes: Uint8Array, path: string): Input {
   if (!('text' in decoded)) return decoded;
   if (decoded.text.includes('\u0000')) return { failure: BINARY };
   return decoded.text.trim() === '' ? { failure: EMPTY } : decoded;
+}
+
+/** A draft that came as text already. */
+export function fromText(given: string): Input {
+  if (given.length >= LONGEST_DRAFT) return { failure: tooLarge(given.length, LONGEST_DRAFT) };
+  const text = given.startsWith('\ufeff') ? given.slice(1) : given;
+  if (text.includes('\u0000')) return { failure: BINARY };
+  return text.trim() === '' ? { failure: EMPTY } : { text, encoding: 'utf-8' };
 }
 
 /** What the system said, in the user's words. */
@@ -103,13 +113,13 @@ function decodeAs(encoding: 'utf-16le' | 'utf-16be', bytes: Uint8Array): Input {
 function decodeUtf8(bytes: Uint8Array, path: string): Input {
   const other = otherFormat(bytes, path);
   if (other !== undefined) return { failure: other };
-  const invalid = firstInvalidUtf8(bytes);
-  if (invalid < 0)
+  if (isUtf8(bytes))
     return { text: new TextDecoder('utf-8').decode(bytes), encoding: startsWith(bytes, UTF8_MARK) ? 'utf-8-marked' : 'utf-8' };
   if (looksLikeGbk(bytes)) {
     const text = decodeGb18030(bytes);
     return text === undefined ? { failure: DAMAGED_GBK } : { text, encoding: 'gb18030' };
   }
+  const invalid = firstInvalidUtf8(bytes);
   const byte = (bytes[invalid] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   return {
     failure: say(

@@ -2,7 +2,7 @@ import { textOf } from '../forms/pieces.js';
 import { composeReport } from '../forms/report.js';
 import type { Reading } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
-import { type Context, complain } from './check-command.js';
+import { type Context, complain } from './context.js';
 import type { Encoding } from './encoding.js';
 import { READ_AS_GBK, readInput, systemFailure } from './input.js';
 import { openOutput } from './output.js';
@@ -45,7 +45,7 @@ async function readPrevious(path: string, { io, engine }: Context): Promise<Prev
 }
 
 async function write(text: string, path: string | undefined, context: Context): Promise<0 | 2> {
-  if (path !== undefined && (await exists(path, context))) return refuse(context, path, EXISTS);
+  if (path !== undefined && exists(path, context)) return refuse(context, path, EXISTS);
   try {
     const output = await openOutput(path, context.io);
     try {
@@ -68,11 +68,13 @@ const EXISTS = say('文件已经存在，不会覆盖，请换一个文件名', 
 /** A new file is never there beforehand: what is missing is its folder. */
 const NO_FOLDER = say('要写入的文件夹不存在，请先建好', 'its folder does not exist; make it first');
 
-function exists(path: string, { io }: Context): Promise<boolean> {
-  return io.files.stat(path).then(
-    () => true,
-    () => false,
-  );
+function exists(path: string, { io }: Context): boolean {
+  try {
+    io.files.stat(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function refuse(context: Context, path: string | undefined, why: Message): Promise<2> {

@@ -1,17 +1,19 @@
-import type { Dirent, readdir as ReaddirByCallback } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { type BigIntStats, type Dirent, type readdir as ReaddirByCallback, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { glob } from 'tinyglobby';
 import { nodeConfigHost } from '../node-config.js';
 import { LONGEST_DRAFT } from '../report/structure/unreadable.js';
+import { startThread } from './batch/thread.js';
 import { createDraft } from './draft.js';
 import type { Entry, FileInfo, Files, Io, Terminal } from './io.js';
 import { replaceFile } from './replace.js';
 import { isWholeDisk } from './targets.js';
 
-/** The process: its streams, its files, its clock. */
-export function nodeIo(): Io {
+/** The process: its streams, its files, its clock. `script` is the program itself, which serves on other threads too. */
+export function nodeIo(script: string): Io {
   return {
     stdout: terminal(process.stdout),
     stderr: terminal(process.stderr),
@@ -19,6 +21,10 @@ export function nodeIo(): Io {
     configs: nodeConfigHost,
     env: process.env,
     readStdin,
+    stdin: () => process.stdin,
+    threads,
+    startWorker: (setup) => startThread(script, setup),
+    pause: (milliseconds) => new Promise((done) => void setTimeout(done, milliseconds)),
     now: () => performance.now(),
     serve: async () => {
       await import('../node.js');
@@ -26,14 +32,28 @@ export function nodeIo(): Io {
   };
 }
 
+/** Beyond so many the thread that gives out the work has no time left for it. */
+const MOST_THREADS = 16;
+
+/** Those that this process may keep busy. In a container the share of processors may be smaller than their number (cgroup v2). */
+function threads(): number {
+  const all = Math.min(availableParallelism(), MOST_THREADS);
+  try {
+    const [quota, period] = readFileSync('/sys/fs/cgroup/cpu.max', 'utf8').split(' ').map(Number);
+    return quota !== undefined && period !== undefined && quota > 0 ? Math.max(1, Math.min(all, Math.ceil(quota / period))) : all;
+  } catch {
+    return all;
+  }
+}
+
 /** For tests too: files under a folder of their own. */
 export function nodeFiles(cwd: string): Files {
   const at = (path: string) => resolve(cwd, path);
   return {
-    stat: async (path) => infoOf(await stat(at(path))),
+    stat: (path) => infoOf(statSync(at(path))),
     list: async (folder) => {
       const entries = await readdir(at(folder), { withFileTypes: true });
-      return Promise.all(entries.map((entry) => entryOf(at(folder), entry)));
+      return entries.map((entry) => entryOf(at(folder), entry));
     },
     glob: (pattern) =>
       glob(pattern.replaceAll('\\', '/'), {
@@ -43,17 +63,17 @@ export function nodeFiles(cwd: string): Files {
         followSymbolicLinks: false,
         fs: { readdir: listed },
       }),
-    read: (path) => readFile(at(path)),
+    read: (path) => readFileSync(at(path)),
     resolve: at,
-    identity: (path) => realpath(at(path)).catch(() => at(path)),
+    identity: (path) => identityOf(at(path)),
     isSame: (path, other) => isSame(at(path), at(other)),
     create: (path) => createDraft(at(path)),
-    replace: async (path, bytes) => replaceFile(at(path), bytes),
+    replace: (path, bytes) => replaceFile(at(path), bytes),
   };
 }
 
-function infoOf(found: { isFile(): boolean; isDirectory(): boolean; readonly size: number }): FileInfo {
-  return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'other', size: found.size };
+function infoOf(found: { isFile(): boolean; isDirectory(): boolean; readonly size: number; readonly mtimeMs: number }): FileInfo {
+  return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'other', size: found.size, modified: found.mtimeMs };
 }
 
 interface Listed {
@@ -63,18 +83,30 @@ interface Listed {
   isSymbolicLink(): boolean;
 }
 
-async function entryOf(folder: string, entry: Listed): Promise<Entry> {
+function entryOf(folder: string, entry: Listed): Entry {
   const { name } = entry;
   if (!entry.isSymbolicLink()) return { name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other' };
-  const isFile = await stat(join(folder, name)).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  return { name, kind: isFile ? 'file' : 'other' };
+  return { name, kind: found(join(folder, name))?.isFile() === true ? 'file' : 'other', isLink: true };
 }
 
-async function isSame(path: string, other: string): Promise<boolean> {
-  const [one, two] = await Promise.all([path, other].map((name) => stat(name, { bigint: true }).catch(() => undefined)));
+function identityOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}
+
+function found(path: string): BigIntStats | undefined {
+  try {
+    return statSync(path, { bigint: true });
+  } catch {
+    return undefined;
+  }
+}
+
+function isSame(path: string, other: string): boolean {
+  const [one, two] = [path, other].map(found);
   return one !== undefined && two !== undefined && one.dev === two.dev && one.ino === two.ino;
 }
 
@@ -92,12 +124,10 @@ const listed = ((folder: string, _options: unknown, done: (error: Error | null, 
 async function entriesOf(folder: string): Promise<Dirent[]> {
   if (isWholeDisk(await realpath(folder)) && !isWholeDisk(resolve(folder))) return [];
   const entries = await readdir(folder, { withFileTypes: true });
-  return Promise.all(
-    entries.map(async (entry) => {
-      if (!entry.isSymbolicLink() || (await entryOf(folder, entry)).kind !== 'file') return entry;
-      return Object.create(entry, { isSymbolicLink: { value: () => false }, isFile: { value: () => true } }) as Dirent;
-    }),
-  );
+  return entries.map((entry) => {
+    if (!entry.isSymbolicLink() || entryOf(folder, entry).kind !== 'file') return entry;
+    return Object.create(entry, { isSymbolicLink: { value: () => false }, isFile: { value: () => true } }) as Dirent;
+  });
 }
 
 function terminal(stream: WriteStream): Terminal {

@@ -1,8 +1,8 @@
 import type { Rule } from '../rules/shared/rule.js';
 import { type Locale, say } from '../text/message.js';
 import { padEnd } from '../text/width.js';
-import type { Context } from './check-command.js';
-import { severityNames } from './pretty.js';
+import type { Context } from './context.js';
+import { severityNames } from './formats/pretty.js';
 import { nearest } from './suggest.js';
 import { UsageError } from './usage.js';
 

@@ -2,8 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../../package.json';
 import { FORM_IDS } from '../data/types.js';
 import { type Locale, type Message, say } from '../text/message.js';
-import { type Context, checkCommand, complain } from './check-command.js';
-import type { CheckOptions } from './check-options.js';
+import { checkCommand } from './check-command.js';
+import { type CheckOptions, FORMATS } from './check-options.js';
+import { type Context, complain } from './context.js';
 import { engine as core, type Engine } from './engine.js';
 import { systemFailure } from './input.js';
 import type { Io } from './io.js';
@@ -69,14 +70,12 @@ function keep(outcome: Outcome, text: string): void {
 type Translate = (zh: string, en: string) => string;
 
 const FORM_SETTINGS = ['auto', ...FORM_IDS] as const;
-const FORMATS_TO_COME = say('（ndjson、sarif、github 尚未提供）', ' (ndjson, sarif and github are yet to come)');
-
 function addCheck(program: Command, t: Translate, context: Context, outcome: Outcome): void {
   const command = program
     .command('check')
     .description(t('检查文件；文件夹查其中的 .md .txt .html .htm .docx', 'check files, and the .md .txt .html .htm .docx files of folders'))
     .argument('[FILE|DIR|GLOB...]', t('要检查的文件、文件夹或通配符', 'files, folders or patterns'))
-    .option('--format <pretty|json>', t('输出格式', 'output format'), oneOf('--format', ['pretty', 'json'], FORMATS_TO_COME))
+    .option(`--format <${FORMATS.join('|')}>`, t('输出格式', 'output format'), oneOf('--format', FORMATS))
     .option(
       `--form <${FORM_SETTINGS.join('|')}>`,
       t('按哪一代格式检查，默认按年份', 'form to judge by; default: by year'),
@@ -84,10 +83,25 @@ function addCheck(program: Command, t: Translate, context: Context, outcome: Out
     )
     .option('--stdin', t('从标准输入读一份', 'read one draft from standard input'))
     .option('--stdin-filename <NAME>', t('标准输入的文件名', 'its name in the output'), notEmpty('--stdin-filename'))
+    .option(
+      '--stdin-files',
+      t(
+        '标准输入每行一个文件名，或一条 {"path","text"}；每行输出一条结果',
+        'a path or a {"path","text"} record a line on standard input; a result a line',
+      ),
+    )
     .option('--fix', t('把可以放心改的改好写回文件', 'write the safe fixes back to the files'))
     .option('--fix-dry-run', t('只显示 --fix 会改什么，不写文件', 'show what --fix would do, write nothing'))
     .option('--quiet', t('只列出错误（汇总仍计全部）', 'list errors only (the summary counts all)'))
     .option('--max-warnings <N>', t('警告超过 N 处也算不通过', 'fail on more than N warnings'), wholeNumber('--max-warnings'))
+    .option(
+      '--baseline <FILE>',
+      t('以前的检查结果（json、ndjson），其中已有的不再列出', 'an earlier result (json, ndjson); what it has is left out'),
+      notEmpty('--baseline'),
+    )
+    .option('--watch', t('一直看着，文稿改动就再查', 'go on, and check again what changes'))
+    .option('--jobs <N>', t('同时检查的线程数，默认按处理器', 'threads that check; default: by the processors'), wholeNumber('--jobs'))
+    .option('--exit-zero', t('查出错误也以 0 退出，供批处理引擎用', 'exit with 0 whatever is found, for engines that drive it'))
     .option(
       '--config <FILE>',
       t('用这个配置文件，不找 gouji.config.json', 'this configuration instead of gouji.config.json'),
@@ -98,7 +112,11 @@ function addCheck(program: Command, t: Translate, context: Context, outcome: Out
     .option('--color', t('总是用颜色', 'always use colours'))
     .option('--no-color', t('不用颜色', 'never use colours'))
     .action(async (paths: string[], options: Partial<CheckOptions>) => {
-      outcome.status = await checkCommand(paths, { format: 'pretty', form: 'auto', ...options }, context);
+      outcome.status = await checkCommand(
+        paths,
+        { format: options.stdinFiles === true ? 'ndjson' : 'pretty', form: 'auto', ...options },
+        context,
+      );
     });
   withLanguage(command, t).addHelpText('after', t(EXIT_STATUS.zh, EXIT_STATUS.en));
 }

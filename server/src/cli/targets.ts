@@ -1,15 +1,9 @@
 import { isDynamicPattern } from 'tinyglobby';
 import { type Message, say } from '../text/message.js';
+import type { Target } from './batch/item.js';
 import { SAVE_AS, systemFailure } from './input.js';
-import type { FileInfo, Files } from './io.js';
-
-/** A file to check, or a path of which no file came. */
-export type Target =
-  /** `named`: the user gave the file itself, so it is reported even if it is no report. */
-  | { readonly path: string; readonly named: boolean }
-  | { readonly path: string; readonly failure: Message }
-  /** To be said of the path; nothing is wrong with it. */
-  | { readonly path: string; readonly note: Message };
+import type { Entry, FileInfo, Files } from './io.js';
+import { Visited } from './visited.js';
 
 /** Reports as other programs keep them, which alone read them; `~$` are their marks of an open file. */
 const DOCUMENT = /^(?!.*(?:^|[/\\])~\$).*\.(?:doc|wps|wpt|rtf|odt|ofd|pdf)$/i;
@@ -35,39 +29,36 @@ export function isDraft(path: string): boolean {
 
 /** The files behind the arguments, in their order, each once; found while it goes, for a folder may hold 500,000. */
 export async function* targetsOf(paths: readonly string[], files: Files): AsyncGenerator<Target> {
-  const seen = new Set<string>();
-  for (const path of paths) {
-    for await (const target of targetsOfPath(path, files)) {
-      if ('note' in target) {
-        yield target;
-        continue;
-      }
-      const key = await files.identity(target.path);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      yield target;
-    }
-  }
+  const search: Search = { files, visited: new Visited(isWalked) };
+  for (const path of paths) yield* targetsOfPath(forward(path), search);
 }
 
-async function* targetsOfPath(given: string, files: Files): AsyncGenerator<Target> {
-  const path = forward(given);
-  const found = await statOf(path, files);
+interface Search {
+  readonly files: Files;
+  readonly visited: Visited;
+}
+
+async function* targetsOfPath(path: string, search: Search): AsyncGenerator<Target> {
+  const { files, visited } = search;
+  const found = statOf(path, files);
   if ('failure' in found) {
-    if (isDynamicPattern(path)) yield* globbed(path, files);
-    else yield { path, failure: found.failure };
+    if (isDynamicPattern(path)) yield* globbed(path, search);
+    else if (visited.takesName(realOf(path, files))) yield { path, failure: found.failure };
     return;
   }
+  const real = realOf(path, files);
   if (found.kind !== 'directory') {
-    yield { path, named: true };
+    if (found.kind === 'file' ? visited.takes(real) : visited.takesName(real)) yield { path, named: true };
     return;
   }
-  if (isWholeDisk(await files.identity(path)) && !isWholeDisk(files.resolve(path))) {
+  if (isWholeDisk(real) && !isWholeDisk(files.resolve(path))) {
     yield { path, failure: WHOLE_DISK };
     return;
   }
   const seen: Seen = { drafts: 0, documents: 0 };
-  yield* walk(path, files, seen);
+  visited.enter(real);
+  yield* walk({ path, real }, search, seen);
+  visited.leave();
   yield* asideOf(path, seen, say(`文件夹里没有 ${NAMES} 文件`, `the folder holds no ${NAMES} file`));
 }
 
@@ -111,46 +102,80 @@ function* asideOf(path: string, { drafts, documents }: Seen, none: Message): Gen
   };
 }
 
-async function statOf(path: string, files: Files): Promise<FileInfo | { readonly failure: Message }> {
+function statOf(path: string, files: Files): FileInfo | { readonly failure: Message } {
   try {
-    return await files.stat(path);
+    return files.stat(path);
   } catch (error) {
     return { failure: systemFailure(error) };
   }
 }
 
-/** Hidden folders and node_modules hold no drafts. */
-async function* walk(folder: string, files: Files, seen: Seen): AsyncGenerator<Target> {
+interface Folder {
+  readonly path: string;
+  /** The same, without links. */
+  readonly real: string;
+}
+
+async function* walk(folder: Folder, search: Search, seen: Seen): AsyncGenerator<Target> {
+  const { files, visited } = search;
+  let entries: readonly Entry[];
   try {
-    const entries = [...(await files.list(folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const { name, kind } of entries) {
-      if (name.startsWith('.') || name === 'node_modules') continue;
-      if (kind === 'directory') yield* walk(join(folder, name), files, seen);
-      else if (kind === 'file') yield* found(join(folder, name), seen);
-    }
+    entries = [...(await files.list(folder.path))].sort(byName);
   } catch (error) {
     seen.drafts += 1;
-    yield { path: folder, failure: systemFailure(error) };
+    visited.passOver(folder.real);
+    yield { path: folder.path, failure: systemFailure(error) };
+    return;
+  }
+  for (const { name, kind, isLink } of entries) {
+    if (isHidden(name)) continue;
+    const path = join(folder.path, name);
+    if (kind === 'directory') yield* walk({ path, real: join(folder.real, name) }, search, seen);
+    else if (kind === 'file' && isFound(path, seen)) {
+      const here = join(folder.real, name);
+      if (isLink === true ? visited.takesLink(realOf(path, files), here) : visited.takesFound(here)) yield { path, named: false };
+    }
   }
 }
 
-function* found(path: string, seen: Seen): Generator<Target> {
+/** By code units, as `Visited` has it. */
+function byName(a: Entry, b: Entry): number {
+  return a.name < b.name ? -1 : 1;
+}
+
+/** Hidden folders and node_modules hold no drafts. */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
+/** Whether the walk through a folder comes to the file, by its names from there on. */
+function isWalked(names: readonly string[]): boolean {
+  return !names.some(isHidden) && CHECKED.test(names.at(-1) ?? '');
+}
+
+function isFound(path: string, seen: Seen): boolean {
   if (DOCUMENT.test(path)) seen.documents += 1;
-  if (!CHECKED.test(path)) return;
+  if (!CHECKED.test(path)) return false;
   seen.drafts += 1;
-  yield { path, named: false };
+  return true;
 }
 
 /** A pattern that the shell left alone, as on Windows. */
-async function* globbed(pattern: string, files: Files): AsyncGenerator<Target> {
+async function* globbed(pattern: string, { files, visited }: Search): AsyncGenerator<Target> {
   const seen: Seen = { drafts: 0, documents: 0 };
-  for (const path of [...(await files.glob(pattern))].sort()) yield* found(forward(path), seen);
+  for (const path of [...(await files.glob(pattern))].sort().map(forward)) {
+    if (isFound(path, seen) && visited.takes(realOf(path, files))) yield { path, named: false };
+  }
   yield* asideOf(pattern, seen, say(`没有匹配的 ${NAMES} 文件`, `no ${NAMES} file matches`));
 }
 
 function join(folder: string, name: string): string {
   if (folder === '.' || folder === './') return name;
   return folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
+}
+
+function realOf(path: string, files: Files): string {
+  return forward(files.identity(path));
 }
 
 function forward(path: string): string {

@@ -33,14 +33,14 @@ export const LIMIT = 2_000_000;
 export const TOO_LARGE = say('配置文件太大，须小于 2 MB', 'the configuration is too large; it must be below 2 MB');
 
 const NOTHING: Config = { rules: {}, ignore: [] };
-/** The configuration has three. */
+/** A configuration nests three levels deep; far deeper ones would exhaust the stack of the parser. */
 const MOST_LEVELS = 30;
 /** More are counted, not listed: nobody reads them, and each costs a walk through the file. */
 const MOST_PROBLEMS = 20;
 const LONGEST_QUOTE = 60;
 export const TOO_DEEP = say(`括号套了 ${MOST_LEVELS} 层以上，不是配置文件`, `brackets more than ${MOST_LEVELS} deep: no configuration`);
 
-/** By the names of the parser. */
+/** What to say of a syntax error, by the name that the parser gives it. */
 const NOT_JSON: Readonly<Record<string, Message>> = {
   PropertyNameExpected: say('这里应是加了双引号的名称', 'a name in double quotes is expected here'),
   ValueExpected: say('这里缺少内容', 'a value is missing here'),
@@ -79,7 +79,7 @@ export function parseConfig(text: string, knownRules: ReadonlySet<string>): Pars
   return { config, problems: listed(text, tree, complaints) };
 }
 
-/** Nothing of it can be used. */
+/** The file is refused as a whole: no setting of it applies. */
 function refused(text: string, at: Span, message: Message): ParsedConfig {
   return { config: NOTHING, problems: [problemAt(lineIndex(text), at, message)] };
 }

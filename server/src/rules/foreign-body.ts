@@ -1,23 +1,27 @@
-import { matchesIn } from '../report/prose/paragraph-cache.js';
+import { matchesOf } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
+import { sign } from '../text/signs.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
 /** 我局 in the report of a town. 我县, 我区 and 我市 are said by every body in them, 我办 by every office. */
-const OWN_WORDS = /(?<![自小大忘])[我本](?:局(?![限势部面])|镇(?![静定痛压区])|乡(?![镇村亲土愁])|街道)/g;
+const ownWordsIn = matchesOf(/(?<![自小大忘])[我本](?:局(?![限势部面])|镇(?![静定痛压区])|乡(?![镇村亲土愁])|街道)/g, sign.ours);
 /** A document that a body writes for itself, with the name of the body in its title. */
-const OWN_DOCUMENT =
-  /《([^《》]{0,12}?[\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?:人民政府|办事处)?(?:20\d\d年度?)?(?:政府信息|政务)公开[^《》]{0,20}》/g;
+const ownDocumentsIn = matchesOf(
+  /《([^《》]{0,12}?[\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?:人民政府|办事处)?(?:20\d\d年度?)?(?:政府信息|政务)公开[^《》]{0,20}》/g,
+  sign.title,
+);
 /** What is done with a document of one's own; 转发, 学习, 参照 are done with those of others. */
 const WRITTEN = /(?:编制|重编|新编|修订|制定|制订|完善|更新|编印|修改|印发|出台|公布)[了并]?[^，,。；;：:《》]{0,6}$/;
 const OF_OTHERS = /转发|学习|借鉴|参照|参考|对照|收到|协助|会同|联合|配合|指导|与|由|县|区|市/;
 /** 2023年，石桥乡主动公开政府信息: a sentence on the work of the year, whose subject it is. */
-const SUBJECT =
-  /(?:^|[。！])(?:20\d\d年(?:度)?[，,]?|今年以来[，,]?|一年来[，,]?)([\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?:人民政府|办事处|党委、?政府)?(?=(?:共|累计|全年|认真|严格|积极|高度重视|坚持|始终|按照|不断|进一步|切实){0,2}(?:主动公开|公开政府信息|收到政府信息公开申请|推进政府信息公开|推进政务公开|做好政府信息公开|做好政务公开|落实《))/g;
+const subjectsIn = matchesOf(
+  /(?:^|[。！])(?:20\d\d年(?:度)?[，,]?|今年以来[，,]?|一年来[，,]?)([\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?:人民政府|办事处|党委、?政府)?(?=(?:共|累计|全年|认真|严格|积极|高度重视|坚持|始终|按照|不断|进一步|切实){0,2}(?:主动公开|公开政府信息|收到政府信息公开申请|推进政府信息公开|推进政务公开|做好政府信息公开|做好政务公开|落实《))/g,
+);
 const NO_NAME = /[各全我本该此乡城村集小古其某两一之与和及在对]/;
 
 export default rule({
@@ -74,7 +78,7 @@ function ownOf(issuer: string | undefined): Own | undefined {
 }
 
 function* otherKinds(report: Report, passage: Passage, { kind }: Own): Iterable<Problem> {
-  for (const match of matchesIn(passage, OWN_WORDS)) {
+  for (const match of ownWordsIn(passage)) {
     const [words] = match;
     const to = match.index + words.length;
     if (words.slice(1) === kind || isQuoted(passage.text, match.index)) continue;
@@ -95,13 +99,13 @@ function* otherKinds(report: Report, passage: Passage, { kind }: Own): Iterable<
 
 function* otherPlaces(report: Report, passage: Passage, place: string): Iterable<Problem> {
   const { text } = passage;
-  for (const match of matchesIn(passage, OWN_DOCUMENT)) {
+  for (const match of ownDocumentsIn(passage)) {
     const before = text.slice(Math.max(0, match.index - 20), match.index);
     const clause = before.split(/[，,。；;：:]/).at(-1) ?? '';
     if (WRITTEN.test(clause) && !OF_OTHERS.test(clause))
       yield* otherName(report, passage, match[1] ?? '', { from: match.index + 1, place });
   }
-  for (const match of matchesIn(passage, SUBJECT)) {
+  for (const match of subjectsIn(passage)) {
     const name = match[1] ?? '';
     yield* otherName(report, passage, name, { from: text.indexOf(name, match.index), place });
   }

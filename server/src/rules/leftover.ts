@@ -1,4 +1,4 @@
-import { matchesIn } from '../report/prose/paragraph-cache.js';
+import { matchesOf } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import { noticesOf } from '../report/structure/notices.js';
@@ -7,21 +7,26 @@ import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { lineEnd, lineStart, nextLineStart } from '../text/lines.js';
 import { say } from '../text/message.js';
+import { sign } from '../text/signs.js';
 import { contains, type Span, span } from '../text/span.js';
 import { each, gathered, HABIT, inOrder, replacement } from './shared/fixes.js';
 import { type Fix, type Problem, rule } from './shared/rule.js';
 
 /** What a template says to the one who fills it in; the first is printed in reports of one county. */
-const PROMPT =
-  /该部分以表格形式报告(?:[。，]表格如下)?[：:。]?|[（(【〈<[](?:此处|请在此|请)(?:填写|填报|填入|输入|补充|插入|粘贴)[^（()）【】〈〉<>[\]]{0,30}[）)】〉>\]]|[〈<](?:年份|年度|机关|机关名称|单位|单位名称|日期|数字|数量|姓名|地址|电话|邮编|名称|内容)[〉>]|[【[](?:年份|机关名称|单位名称|数字)[】\]]/g;
+const promptsIn = matchesOf(
+  /该部分以表格形式报告(?:[。，]表格如下)?[：:。]?|[（(【〈<[](?:此处|请在此|请)(?:填写|填报|填入|输入|补充|插入|粘贴)[^（()）【】〈〉<>[\]]{0,30}[）)】〉>\]]|[〈<](?:年份|年度|机关|机关名称|单位|单位名称|日期|数字|数量|姓名|地址|电话|邮编|名称|内容)[〉>]|[【[](?:年份|机关名称|单位名称|数字)[】\]]/g,
+  sign.prompt,
+);
 /** XX镇, ××局 */
-const PLACEHOLDER =
-  /(?<![A-Za-z0-9])[X×✕x]{2,6}(?=省|市|县|区|镇|乡|街道|村|局|委|办|年|月|日|条|件|次|项|篇|场|期|人|个|元|万|单位|部门|号|同志|网)/g;
-const BLANK_LINE = /(?<=[\u4e00-\u9fff：，、（])[_＿]{2,200}|(?<![_＿])[_＿]{2,200}(?=[\u4e00-\u9fff])/g;
+const placeholdersIn = matchesOf(
+  /(?<![A-Za-z0-9])[X×✕x]{2,6}(?=省|市|县|区|镇|乡|街道|村|局|委|办|年|月|日|条|件|次|项|篇|场|期|人|个|元|万|单位|部门|号|同志|网)/g,
+  sign.cross,
+);
+const blankLinesIn = matchesOf(/(?<=[\u4e00-\u9fff：，、（])[_＿]{2,200}|(?<![_＿])[_＿]{2,200}(?=[\u4e00-\u9fff])/g, sign.underscore);
 /** A prompt that stands for nothing: without it the sentence is whole. */
 const ASKS = /^该部分|^.(?:此处|请)/;
 const LONGEST_PREFACE = 1000;
-const STARS = /\*{2,3}/g;
+const starsIn = matchesOf(/\*{2,3}/g, sign.star);
 
 export default rule({
   id: 'leftover',
@@ -150,7 +155,7 @@ function wholeLines(source: string, { start, end }: Span): Span {
 
 function* prompts(report: Report, passage: Passage): Iterable<Problem> {
   const { text } = passage;
-  for (const { index, 0: prompt } of matchesIn(passage, PROMPT)) {
+  for (const { index, 0: prompt } of promptsIn(passage)) {
     if (isTitle(text, index)) continue;
     const at = passage.at(index, index + prompt.length);
     yield {
@@ -159,8 +164,8 @@ function* prompts(report: Report, passage: Passage): Iterable<Problem> {
       fixes: [...filledIn(report, at, prompt), ...(ASKS.test(prompt) ? replacement(report, at, '', false) : [])],
     };
   }
-  for (const { index, 0: marks } of matchesIn(passage, PLACEHOLDER)) yield unfilled(passage.at(index, index + marks.length), marks);
-  for (const { index, 0: marks } of matchesIn(passage, BLANK_LINE)) yield unfilled(passage.at(index, index + marks.length), marks);
+  for (const { index, 0: marks } of placeholdersIn(passage)) yield unfilled(passage.at(index, index + marks.length), marks);
+  for (const { index, 0: marks } of blankLinesIn(passage)) yield unfilled(passage.at(index, index + marks.length), marks);
 }
 
 /** What the draft itself says elsewhere. */
@@ -197,7 +202,7 @@ function* emphasised(report: Report): Iterable<Problem> {
 /** Each pair of ** with what stands between; one without a partner by itself. */
 function* pairs(_: Report, passage: Passage): Iterable<Problem> {
   let open: Span | undefined;
-  for (const { index, 0: mark } of matchesIn(passage, STARS)) {
+  for (const { index, 0: mark } of starsIn(passage)) {
     const stars = passage.at(index, index + mark.length);
     if (open !== undefined) yield emphasis([open, stars]);
     open = open === undefined ? stars : undefined;

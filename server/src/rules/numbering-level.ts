@@ -1,10 +1,11 @@
-import { matchesIn } from '../report/prose/paragraph-cache.js';
+import { matchesOf } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { Heading, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { chineseNumeral, parseChineseNumeral } from '../text/numerals.js';
+import { sign } from '../text/signs.js';
 import { type Span, span } from '../text/span.js';
 import { gathered, HABIT, replacement } from './shared/fixes.js';
 import { type Fix, type Problem, rule } from './shared/rule.js';
@@ -14,7 +15,7 @@ const PLAIN = /^（[一二三四五六七八九十]{1,3}）$/;
 const ROW = /^(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总\s*计)/;
 const ENCLOSED = '㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩';
 /** 一是 … 二是 …: an item begins behind a mark, or at the start of the paragraph. */
-const ITEM = /(?:^|[。；：，、！？;:,）)])(?:\*\*)?([一二三四五六七八九十])是/g;
+const itemMarksIn = matchesOf(/(?:^|[。；：，、！？;:,）)])(?:\*\*)?([一二三四五六七八九十])是/g, sign.ordinal | sign.numeral);
 
 export default rule({
   id: 'numbering-level',
@@ -185,7 +186,7 @@ interface Item {
 }
 
 function itemsIn(passage: Passage): Item[] {
-  return [...matchesIn(passage, ITEM)].map((match) => ({
+  return [...itemMarksIn(passage)].map((match) => ({
     start: match.index + match[0].length - 2,
     number: parseChineseNumeral(match[1] ?? '') ?? 0,
   }));

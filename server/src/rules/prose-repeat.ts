@@ -1,4 +1,4 @@
-import { type Figure, figuresByPassage, figuresOf, isInDigits } from '../report/facts/figures.js';
+import { type Figure, figuresByPassage, isInDigits, placeOf } from '../report/facts/figures.js';
 import { linesOf } from '../report/places.js';
 import type { Passage } from '../report/prose/passage.js';
 import type { Report } from '../report/types.js';
@@ -111,35 +111,36 @@ function phraseAt(context: SentenceContext, figure: Figure, { year }: Report): s
 
 function differs(report: Report, phrase: string, [first, second]: readonly [Figure, Figure]): Problem {
   const unit = second.unit;
-  const line = lineOf(report, first.at);
+  const line = lineOf(report, placeOf(first));
   return {
-    at: second.at,
+    at: placeOf(second),
     message: say(
       `“${phrase}”这里是 ${second.value} ${unit}，第 ${line} 行是 ${first.value} ${unit}，请核对。`,
       `“${phrase}” is ${second.value} ${unit} here, but ${first.value} ${unit} in line ${line}; please check.`,
     ),
     expected: String(first.value),
     actual: String(second.value),
-    related: [{ at: first.at, message: say(`第 ${line} 行写的是 ${first.value} ${unit}`, `${first.value} ${unit} in line ${line}`) }],
-    fixes: isInDigits(second) ? replacement(report, second.at, String(first.value), false) : [],
+    related: [{ at: placeOf(first), message: say(`第 ${line} 行写的是 ${first.value} ${unit}`, `${first.value} ${unit} in line ${line}`) }],
+    fixes: isInDigits(second) ? replacement(report, placeOf(second), String(first.value), false) : [],
   };
 }
 
 /** 224余条 beside 224: a number that is not round, and that stands elsewhere as the exact one. */
 function* roundedExactly(report: Report): Iterable<Problem> {
-  const all = figuresOf(report).flatMap(({ figures }) => figures);
-  const marked = all.filter((figure) => isMarked(figure) && figure.value >= 100 && figure.value % 10 !== 0);
+  const passages = [...figuresByPassage(report).values()];
+  const marked = passages.flatMap((figures) => figures.filter(isRoundless));
   if (marked.length === 0) return;
-  const exact = new Map<number, Span>();
-  for (const table of report.tables) for (const { value, at } of table.cells.values()) if (value !== undefined) exact.set(value, at);
-  for (const { value, at, approximate } of all) if (!approximate) exact.set(value, at);
+  const exact = new Map<number, () => Span>();
+  for (const table of report.tables) for (const { value, at } of table.cells.values()) if (value !== undefined) exact.set(value, () => at);
+  for (const figures of passages) for (const figure of figures) if (!figure.approximate) exact.set(figure.value, () => placeOf(figure));
   for (const figure of marked) {
     const place = exact.get(figure.value);
     if (place === undefined) continue;
-    const { value, unit, at, passage, end } = figure;
+    const { value, unit, passage, end } = figure;
+    const at = placeOf(figure);
     const more = passage.text[end] ?? '';
     const round = value - (value % 10);
-    const line = lineOf(report, place);
+    const line = lineOf(report, place());
     yield {
       at,
       message: say(
@@ -147,7 +148,7 @@ function* roundedExactly(report: Report): Iterable<Problem> {
         `“${value}${more}${unit}” here, but ${value} in line ${line}: an exact figure takes no “${more}”, a rough one is round, such as “${round}${more}${unit}”.`,
       ),
       actual: passage.text.slice(figure.start, figure.to),
-      related: [{ at: place, message: say(`第 ${line} 行写的是 ${value}`, `${value} in line ${line}`) }],
+      related: [{ at: place(), message: say(`第 ${line} 行写的是 ${value}`, `${value} in line ${line}`) }],
       fixes: [
         ...replacement(report, passage.at(end, end + 1), '', false),
         ...(isInDigits(figure) ? replacement(report, at, String(round), false) : []),
@@ -161,6 +162,7 @@ function lineOf(report: Report, { start }: Span): number {
   return linesOf(report).positionAt(start).line + 1;
 }
 
-function isMarked({ passage, end }: Figure): boolean {
-  return '余多'.includes(passage.text[end] ?? ' ');
+/** 224余: marked as a rough figure, and none. */
+function isRoundless({ passage, end, value, approximate }: Figure): boolean {
+  return approximate && value >= 100 && value % 10 !== 0 && '余多'.includes(passage.text[end] ?? ' ');
 }

@@ -1,5 +1,5 @@
 import { type Enumeration, enumerationsIn, type Part, sharedOutIn } from '../report/facts/enumerations.js';
-import { type Figure, figuresOf, isInDigits } from '../report/facts/figures.js';
+import { type Figure, figuresOf, isInDigits, placeOf } from '../report/facts/figures.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { rounded } from '../text/figure.js';
@@ -134,7 +134,7 @@ function tooMuch(total: Figure, parts: readonly Part[]): Problem {
   const words = part === undefined ? '' : part.figure.passage.text.slice(part.from, part.figure.to);
   const one = part !== undefined && second === undefined;
   return {
-    at: total.at,
+    at: placeOf(total),
     severity: one ? 'warning' : 'info',
     message: one
       ? say(`其中“${words}”比总数 ${value} ${unit}还多，请核对。`, `The part “${words}” is more than the whole of ${value}.`)
@@ -156,7 +156,7 @@ function misses(report: Report, enumeration: Enumeration): Problem | undefined {
   if (closing === 'some' && !(enumeration.summed && parts.length >= 3 && off <= NEAR * total.value)) return undefined;
   if (closing === 'all' && (parts.length < 3 || off > FAR * total.value)) return undefined;
   return {
-    at: total.at,
+    at: placeOf(total),
     severity: closing === 'some' ? 'info' : 'warning',
     message: say(
       `各项相加是 ${sumOf(parts)}＝${sum} ${total.unit}，与合计 ${total.value} ${total.unit}不符，请核对。`,
@@ -165,7 +165,7 @@ function misses(report: Report, enumeration: Enumeration): Problem | undefined {
     expected: String(sum),
     actual: String(total.value),
     related: parts.map(addend),
-    fixes: closing === 'some' || !isInDigits(total) ? [] : replacement(report, total.at, String(sum), false),
+    fixes: closing === 'some' || !isInDigits(total) ? [] : replacement(report, placeOf(total), String(sum), false),
   };
 }
 
@@ -203,7 +203,7 @@ function* sharesOff(parts: readonly Part[]): Iterable<Problem> {
   const tolerance = shares.reduce((value, { step }) => value + step / 2, 0);
   if (Math.abs(sum - 100) <= tolerance + 1e-9) return;
   yield {
-    at: last.at,
+    at: placeOf(last),
     severity: 'info',
     message: say(`各项占比相加为 ${sum}%，不是 100%，请核对。`, `The shares add up to ${sum}%, not to 100%.`),
     expected: '100%',

@@ -1,4 +1,4 @@
-import { matchesIn } from '../report/prose/paragraph-cache.js';
+import { matchesOf } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import { isLabelled, pastedOf } from '../report/structure/pasted.js';
@@ -6,21 +6,24 @@ import type { Report } from '../report/types.js';
 import { isHan } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
+import { sign } from '../text/signs.js';
 import { contains } from '../text/span.js';
 import { each, gathered, HABIT, inOrder, replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
-const MARK = /[,;:?!]/g;
-const BRACKET = /[()（）]/g;
+const halfMarksIn = matchesOf(/[,;:?!]/g, sign.half);
+const bracketsIn = matchesOf(/[()（）]/g, sign.bracket);
 const CLOSING = '》”’）」』〉〕】％%';
 const OPENING = '《“‘（「『〈〔【';
 /** 地址：； is no doubled mark: what should stand between is missing. 。。 and ，。 are, but not …… or ！！, which may be meant. */
-const DOUBLED = /[。，、；：,;:]{2,8}/g;
+const doubledMarksIn = matchesOf(/[。，、；：,;:]{2,8}/g);
 const LONGEST_NOTE = 80;
 /** An entity, a tag with its attributes or the target of a link: what stands in them is no punctuation of the text. */
-const MARKUP =
-  /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});|<[/!?]?[A-Za-z-][^<>]{0,2000}>|\]\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100}){0,5}\)/g;
+const markupIn = matchesOf(
+  /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});|<[/!?]?[A-Za-z-][^<>]{0,2000}>|\]\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100}){0,5}\)/g,
+  sign.markup,
+);
 /** In YAML a half-width colon stands behind a key. */
 const FRONT_MATTER = /^\ufeff?---\r?\n(?:[^\r\n]{0,200}\r?\n){0,40}?---\r?\n/;
 /** The number of a part, which the rule on numbering looks at; 1) and the like are no brackets of the text. */
@@ -77,10 +80,10 @@ function passagesOf(report: Report): Passage[] {
 }
 
 /** The matches that stand in the text itself. */
-function* outsideMarkup(passage: Passage, pattern: RegExp): Iterable<RegExpExecArray> {
-  const parts = [...matchesIn(passage, MARKUP)];
+function* outsideMarkup(passage: Passage, matchesIn: typeof markupIn): Iterable<RegExpExecArray> {
+  const parts = [...markupIn(passage)];
   let next = 0;
-  for (const match of matchesIn(passage, pattern)) {
+  for (const match of matchesIn(passage)) {
     for (let part = parts[next]; part !== undefined && part.index + part[0].length <= match.index; part = parts[next]) next += 1;
     if ((parts[next]?.index ?? passage.text.length) >= match.index + match[0].length) yield match;
   }
@@ -88,7 +91,7 @@ function* outsideMarkup(passage: Passage, pattern: RegExp): Iterable<RegExpExecA
 
 function* marks(report: Report, passage: Passage): Iterable<Problem> {
   const { text } = passage;
-  for (const { index, 0: mark } of outsideMarkup(passage, MARK)) {
+  for (const { index, 0: mark } of outsideMarkup(passage, halfMarksIn)) {
     const [before, behind] = [text[index - 1] ?? '', text[index + 1] ?? ''];
     const begins = isChinese(before, CLOSING) || (before === ')' && /[,;]/.test(mark));
     const ends =
@@ -116,7 +119,7 @@ function* brackets(report: Report, passage: Passage): Iterable<Problem> {
   let counted = 0;
   const hanAt: number[] = [];
   const skipped = PART_NUMBER.exec(text)?.[0].length ?? 0;
-  for (const { index, 0: bracket } of outsideMarkup(passage, BRACKET)) {
+  for (const { index, 0: bracket } of outsideMarkup(passage, bracketsIn)) {
     for (; counted < index; counted += 1) if (isHan(text.charCodeAt(counted))) han += 1;
     if (index < skipped) continue;
     if (bracket === '(' || bracket === '（') {
@@ -147,7 +150,7 @@ function inChinese(text: string, start: number, end: number): boolean {
 }
 
 function* doubled(report: Report, passage: Passage): Iterable<Problem> {
-  for (const { index, 0: run } of outsideMarkup(passage, DOUBLED)) {
+  for (const { index, 0: run } of outsideMarkup(passage, doubledMarksIn)) {
     if (!/[。，、；：]/.test(run) || (/[：:]/.test(run) && /[^：:]/.test(run))) continue;
     const at = passage.at(index, index + run.length);
     const kinds = [...new Set([...run].map((mark) => WIDE[mark] ?? mark))];

@@ -1,19 +1,24 @@
 import { datedSentences } from '../report/facts/dated-sentences.js';
-import { matchesIn } from '../report/prose/paragraph-cache.js';
+import { matchesOf } from '../report/prose/paragraph-cache.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { DateFound, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
+import { sign } from '../text/signs.js';
 import { span } from '../text/span.js';
 import { gathered, replacement } from './shared/fixes.js';
 import { type Fix, type Problem, rule } from './shared/rule.js';
 
 /** 现将我镇2022年度政府信息公开工作情况公布如下: what the report says of itself. */
-const NOW =
-  /现将[^，。；：,;\d]{0,24}((?:19|20)\d{2}年)度?(?:的)?(?:政府信息|政务信息|信息|政务)公开(?:工作)?[^，。；,;\d《]{0,16}(?:报告|公布|公开|发布|汇报|总结|通报)如下/g;
+const announcementsIn = matchesOf(
+  /现将[^，。；：,;\d]{0,24}((?:19|20)\d{2}年)度?(?:的)?(?:政府信息|政务信息|信息|政务)公开(?:工作)?[^，。；,;\d《]{0,16}(?:报告|公布|公开|发布|汇报|总结|通报)如下/g,
+  sign.now | sign.digit,
+);
 /** 现公布2011年度政府信息公开年度报告, 编制了本镇2022年政府信息公开工作年度报告: in the preamble. */
-const ISSUED =
-  /(?:现公布|现发布|特编制|编制了|编制本(?:单位|机关|镇|乡|局)?|编制)(?:本单位|本机关|本级|我[镇乡局县市区])?((?:19|20)\d{2}年)度?(?:政府信息|政务)公开(?:工作)?年度报告/g;
+const issuesIn = matchesOf(
+  /(?:现公布|现发布|特编制|编制了|编制本(?:单位|机关|镇|乡|局)?|编制)(?:本单位|本机关|本级|我[镇乡局县市区])?((?:19|20)\d{2}年)度?(?:政府信息|政务)公开(?:工作)?年度报告/g,
+  sign.digit,
+);
 const OTHER_YEAR = /上年|上一年|去年|此前|历年|往年/;
 
 export default rule({
@@ -186,7 +191,7 @@ function* text(report: Report): Iterable<Problem> {
   const sections = report.headings.find((heading) => heading.level === 1)?.at.start ?? Number.POSITIVE_INFINITY;
   for (const passage of proseOf(report)) {
     const preamble = passage.at(0, 0).start < sections;
-    for (const match of [...matchesIn(passage, NOW), ...(preamble ? matchesIn(passage, ISSUED) : [])]) {
+    for (const match of [...announcementsIn(passage), ...(preamble ? issuesIn(passage) : [])]) {
       const [whole, written = ''] = match;
       const start = match.index + whole.indexOf(written);
       const before = passage.text.slice(Math.max(0, match.index - 20), match.index);

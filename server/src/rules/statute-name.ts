@@ -1,10 +1,11 @@
 import { regulation } from '../data/law.js';
 import { shortTitlesOf } from '../report/facts/articles.js';
-import { matchesIn } from '../report/prose/paragraph-cache.js';
+import { matchesOf } from '../report/prose/paragraph-cache.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
+import { sign } from '../text/signs.js';
 import type { Span } from '../text/span.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
@@ -12,9 +13,9 @@ import { type Problem, rule } from './shared/rule.js';
 const COUNTRY = '中华人民共和国';
 const [FULL = '', PLAIN = ''] = regulation.titles;
 /** The country has one statute on disclosure. Its name with characters left out, doubled or put in names none. */
-const NATIONAL = /中华人民共和国(?!政府信息公开条例)([政府务信息公开工作]{3,14})(?:条例|法(?![律规治制定人]))/g;
+const nationalTitlesIn = matchesOf(/中华人民共和国(?!政府信息公开条例)([政府务信息公开工作]{3,14})(?:条例|法(?![律规治制定人]))/g);
 /** Without the country a name may be a province's own; one of 政府信息 can only be meant for the Regulation. */
-const UNPREFIXED = /《((?:政府|政务信)[政府务信息公开工作]{2,12}条例)》/g;
+const unprefixedTitlesIn = matchesOf(/《((?:政府|政务信)[政府务信息公开工作]{2,12}条例)》/g, sign.title);
 
 export default rule({
   id: 'statute-name',
@@ -57,9 +58,9 @@ export default rule({
   ],
   *check(report) {
     for (const passage of proseOf(report)) {
-      for (const { index, 0: written, 1: core = '' } of matchesIn(passage, NATIONAL))
+      for (const { index, 0: written, 1: core = '' } of nationalTitlesIn(passage))
         if (/公开|信息/.test(core)) yield problem(report, passage.at(index, index + written.length), written, FULL);
-      for (const { index, 1: written = '' } of matchesIn(passage, UNPREFIXED))
+      for (const { index, 1: written = '' } of unprefixedTitlesIn(passage))
         if (written !== PLAIN && !isShortTitle(report, written))
           yield problem(report, passage.at(index + 1, index + 1 + written.length), written, PLAIN);
     }

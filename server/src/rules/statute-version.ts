@@ -1,10 +1,11 @@
 import { type Outdated, type Statute, statuteForYear, statutes } from '../data/law.js';
-import { matchesIn } from '../report/prose/paragraph-cache.js';
+import { matchesOf } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf, type Sentence, sentencesOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
+import { sign } from '../text/signs.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
@@ -16,7 +17,7 @@ const LIMIT_BEHIND = /^(?:以?内)?的?(?:法定|规定|答复|办理|办结)?�
 const DUTY = /规定|应当|必须|须|法定|要求|时限|期限|按照|依照|严格|之日起|当场|不得/;
 /** What was done, and how long it took. */
 const DONE = /\d[件份起次条宗]|[一二三四五六七八九十两][件份起]|均|全部|都|实际|平均|用时|提前|已|比|仅|缩短|率/;
-const DECREE = /国务院令\(?（?第?(\d{3,4})号/g;
+const decreesIn = matchesOf(/国务院令\(?（?第?(\d{3,4})号/g, sign.decree | sign.digit);
 
 export default rule({
   id: 'statute-version',
@@ -70,7 +71,7 @@ export default rule({
 });
 
 function* decrees(passage: Passage, statute: Statute, year: number): Iterable<Problem> {
-  for (const match of matchesIn(passage, DECREE)) {
+  for (const match of decreesIn(passage)) {
     const other = statutes.find(({ decree }) => decree === Number(match[1]));
     if (other === undefined || other === statute || PAST.test(passage.text.slice(Math.max(0, match.index - 40), match.index))) continue;
     const end = match.index + match[0].length;

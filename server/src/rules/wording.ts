@@ -1,24 +1,27 @@
 import { type Slip, slips } from '../data/wording.js';
 import { doubledIn } from '../report/facts/doubled.js';
-import { matchesIn } from '../report/prose/paragraph-cache.js';
+import { matchesOf } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
+import { sign } from '../text/signs.js';
 import { near, span } from '../text/span.js';
 import { gathered, inOrder, replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
 /** Longest first: of two slips that begin alike the fuller one is meant. */
-const KNOWN = new RegExp(
-  [...slips]
-    .map((slip) => slip.wrong)
-    .sort((a, b) => b.length - a.length)
-    .join('|'),
-  'g',
+const slipsIn = matchesOf(
+  new RegExp(
+    [...slips]
+      .map((slip) => slip.wrong)
+      .sort((a, b) => b.length - a.length)
+      .join('|'),
+    'g',
+  ),
 );
-const STRAY_AND = /and(?<=[\u4e00-\u9fff”》）]and)(?=[\u4e00-\u9fff“《（])/gi;
+const strayAndsIn = matchesOf(/and(?<=[\u4e00-\u9fff”》）]and)(?=[\u4e00-\u9fff“《（])/gi, sign.latin);
 
 export default rule({
   id: 'wording',
@@ -92,7 +95,7 @@ function* doubled(report: Report, passage: Passage): Iterable<Problem> {
 }
 
 function* known(report: Report, passage: Passage): Iterable<Problem> {
-  for (const { index, 0: wrong } of matchesIn(passage, KNOWN)) {
+  for (const { index, 0: wrong } of slipsIn(passage)) {
     const slip = slips.find((entry) => entry.wrong === wrong);
     if (slip === undefined || !applies(slip, passage.text, index, report.year)) continue;
     const at = passage.at(index, index + wrong.length);
@@ -119,7 +122,7 @@ function applies({ wrong, notAfter = [], notBefore = [], onlyBefore, from = 0 }:
 
 /** 规范性文件 and 重要通告: with the blanks around it, but never with the end of a line. */
 function* strayLatin(report: Report, passage: Passage): Iterable<Problem> {
-  for (const { index } of matchesIn(passage, STRAY_AND)) {
+  for (const { index } of strayAndsIn(passage)) {
     const around = span(passage.at(index - 1, index).end, passage.at(index + 3, index + 4).start);
     const at = /[\r\n]/.test(report.source.slice(around.start, around.end)) ? passage.at(index, index + 3) : around;
     yield {

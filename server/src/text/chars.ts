@@ -43,7 +43,7 @@ export function withHalfWidth(text: string, wide = WIDE): string {
 }
 
 const WIDE = /[０-９Ａ-Ｚａ-ｚ％．]+/g;
-/** As many as a call takes as arguments anywhere. */
+/** Engines limit the arguments of a call; all of them take so many. */
 const MOST_CODES = 4096;
 
 export function isDigit(code: number): boolean {
@@ -69,4 +69,11 @@ export function withoutBlanks(text: string): string {
     from = i + 1;
   }
   return from === 0 ? text : clean + text.slice(from);
+}
+
+/** The end of a text behind the last of some characters; all of it where none of them stands in it. */
+export function behindLast(text: string, stops: string): string {
+  let start = text.length;
+  while (start > 0 && !stops.includes(text.charAt(start - 1))) start -= 1;
+  return text.slice(start);
 }

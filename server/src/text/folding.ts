@@ -1,3 +1,4 @@
+import { matches } from './matches.js';
 import type { Replacement } from './replacement.js';
 
 /** Soft hyphens, joiners, marks of direction, variation selectors and the like: without width, and without meaning in a report. */
@@ -23,7 +24,7 @@ export function isInvisible(text: string): boolean {
 export function invisibleIn(text: string): Replacement[] {
   if (!ANY_ODD.test(text)) return [];
   const found: Replacement[] = [];
-  for (const { index, 0: run } of text.matchAll(INVISIBLE)) found.push({ start: index, end: index + run.length, text: '' });
+  for (const { index, 0: run } of matches(text, INVISIBLE)) found.push({ start: index, end: index + run.length, text: '' });
   return found;
 }
 

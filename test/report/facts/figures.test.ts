@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { figuresOf } from '../../../server/src/report/facts/figures.js';
+import { figuresOf, placeOf } from '../../../server/src/report/facts/figures.js';
 import proseRepeat from '../../../server/src/rules/prose-repeat.js';
 import proseSum from '../../../server/src/rules/prose-sum.js';
 import proseTable from '../../../server/src/rules/prose-table.js';
@@ -64,7 +64,7 @@ test('a figure stands on its number, in the draft as written', () => {
   const draft = titled(2023, '全年共发布信息 １２ ３ 余条，收费3.5 万元。');
   const found = figuresOf(declaredReport(draft)).flatMap((passage) => passage.figures);
   assert.deepEqual(
-    found.map(({ at }) => draft.slice(at.start, at.end)),
+    found.map(placeOf).map(({ start, end }) => draft.slice(start, end)),
     ['１２ ３', '3.5 万'],
   );
   assert.deepEqual(
@@ -92,7 +92,9 @@ test('any text: figures in order, inside the text, finite', () => {
   fc.assert(
     fc.property(fc.oneof(jumble, fc.string({ unit: fc.constantFrom(...'约余数第3１二十百万亿.,，条件%元“”《》〔〕至-') })), (text) => {
       let last = 0;
-      for (const { passage, start, end, from, to, value, step, at } of figures(text)) {
+      for (const figure of figures(text)) {
+        const { passage, start, end, from, to, value, step } = figure;
+        const at = placeOf(figure);
         assert.ok(last <= start && from <= start && start < end && end <= to && to <= passage.text.length, passage.text);
         assert.ok(Number.isFinite(value) && step > 0 && at.start < at.end);
         last = to;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { matchesIn, ofWords, wordsOf } from '../../../server/src/report/prose/paragraph-cache.js';
+import { matchesOf, ofWords, wordsOf } from '../../../server/src/report/prose/paragraph-cache.js';
 
 test('a reading is made once for the same words, and again for others', () => {
   let made = 0;
@@ -20,7 +20,8 @@ test('a reading is made once for the same words, and again for others', () => {
 test('matches are those of the pattern, short text or long', () => {
   for (const text of ['办结3件，转结12件。', '全年办结申请3件，转结下一年12件。', '办结3件，'.repeat(4000), '']) {
     for (const pattern of [/\d+/g, /件/g, /没有/g]) {
-      const found = () => [...matchesIn(wordsOf(text), pattern)].map(({ index, 0: words }) => [index, words]);
+      const matchesIn = matchesOf(pattern);
+      const found = () => [...matchesIn(wordsOf(text))].map(({ index, 0: words }) => [index, words]);
       const expected = [...text.matchAll(pattern)].map(({ index, 0: words }) => [index, words]);
       assert.deepEqual([found(), found()], [expected, expected]);
     }

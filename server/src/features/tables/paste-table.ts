@@ -18,7 +18,7 @@ import { FRAME, regionOf } from './table-region.js';
 export interface PastedTables {
   /** The generation of the tables as they are written. */
   readonly form: Form;
-  /** That is not the one they were copied in. */
+  /** The tables were copied in another generation, so their figures were carried over. */
   readonly converted: boolean;
   readonly edit: Edit;
 }

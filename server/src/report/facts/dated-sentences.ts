@@ -1,4 +1,5 @@
 import { withHalfWidth } from '../../text/chars.js';
+import { matches } from '../../text/matches.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import { proseOf, type Sentence, sentencesOf } from '../prose/prose.js';
@@ -23,7 +24,7 @@ const COUNTED = new RegExp(
 /** 未收取信息处理费, 没有发生行政复议 */
 const NEGATED =
   /^(?:依法|均|也|都|向)*(?:未|没有|无|尚未|不存在|未曾)[^，。；]{0,16}(?:收取|收费|收到|接到|发生|产生|信息处理费|申请|复议|诉讼|追究|举报|投诉)/;
-/** Behind this body's own name more may stand between. */
+/** A sentence that names this body is about its own work, so more words may stand before what it did. */
 const OURS_DID = new RegExp(
   `^[^。；]{0,50}?(?:${VERB}[^，。；]{0,24}?\\d|(?:未|没有|无)[^，。；]{0,16}(?:收取|收费|收到|发生|信息处理费|申请|复议|诉讼))`,
 );
@@ -96,7 +97,7 @@ function whoseLength({ issuer = '' }: Report, text: string): number {
 
 /** The figures are those of the report's own tables; without tables nobody can say. */
 function agrees({ tables }: Report, text: string): boolean {
-  const figures = [...text.matchAll(/(?<!\d)\d{1,9}(?=[件条次起宗份项])/g)]
+  const figures = [...matches(text, /(?<!\d)\d{1,9}(?=[件条次起宗份项])/g)]
     .map(([figure]) => Number(figure))
     .filter((figure) => figure > 0);
   const values = new Set(tables.flatMap((table) => [...table.cells.values()].map((cell) => cell.value)));

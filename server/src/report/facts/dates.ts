@@ -1,12 +1,15 @@
+import { matches } from '../../text/matches.js';
 import { parseChineseDigits, parseChineseNumeral } from '../../text/numerals.js';
 import type { DateFound } from '../types.js';
 
 const HAN_YEAR = '[二][〇○零OＯ][一二三四五六七八九〇○零]{2}';
-const DATE = `(20\\d{2}|${HAN_YEAR})\\s*年\\s*(\\d{1,2}|[一二三四五六七八九十]{1,2})\\s*月\\s*(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*日`;
+const DATE = new RegExp(
+  `(20\\d{2}|${HAN_YEAR})\\s*年\\s*(\\d{1,2}|[一二三四五六七八九十]{1,2})\\s*月\\s*(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*日`,
+);
 
 /** A full date, also 二〇二四年一月二十日; undefined for an impossible month or day. */
 export function dateAt(text: string, offset: number): DateFound | undefined {
-  const match = new RegExp(DATE).exec(text);
+  const match = DATE.exec(text);
   if (match === null) return undefined;
   return dateOf(match[1], match[2], match[3], { start: offset + match.index, end: offset + match.index + match[0].length });
 }
@@ -43,55 +46,74 @@ export interface OddDate {
   readonly readings: readonly string[];
 }
 
+/** Where a date in digits can begin: at a run of them with one of the marks of a date behind it, or one of the words behind a year. */
+const PLACE = /(?<!\d)\d{1,8}(?=[年月日政信度我全上下以初底末])/g;
 /** No date begins behind one of these: a longer number, an index number, an address. */
 const FREE = '(?<![\\dA-Za-z.\\-/_〔\\[【#])';
 /** 日均, 日常 and the like are words of their own; 30日内 is a time limit. */
 const DAY = '日(?![均常报内间游])';
 const YEAR = '(?:19|20)\\d{2}';
 /** 20191231日, 2019年1231日; also 20241月1日 and 20241月. */
-const LOST = new RegExp(`${FREE}(${YEAR})(年)?(?:(\\d{2,4})${DAY}|(\\d{1,2})月(?:(\\d{1,2})${DAY})?)`, 'g');
-const NUMBERED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(?:(\\d{1,2})${DAY})?`, 'g');
+const LOST = new RegExp(`${FREE}(${YEAR})(年)?(?:(\\d{2,4})${DAY}|(\\d{1,2})月(?:(\\d{1,2})${DAY})?)`, 'y');
+const NUMBERED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(?:(\\d{1,2})${DAY})?`, 'y');
 /** 12月31止, 2024年12月31。, 1月1日至12月31，; no list or range of days: 3月5、8日, 3月1至5日. */
 const ENDED = '(?=[止起]|$|[，。；）)]|[至到—~～－-](?:19|20)\\d{2})';
-const UNENDED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(\\d{1,2})${ENDED}`, 'g');
+const UNENDED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(\\d{1,2})${ENDED}`, 'y');
 /** 2023月1日: the year's mark and the month are lost. 2023年12日31日, 2023年12月31月: one mark for another. */
-const NO_MONTH = new RegExp(`${FREE}(${YEAR})月(\\d{1,2})日`, 'g');
-const OTHER_MARK = new RegExp(`${FREE}(${YEAR})年(?:(\\d{1,2})日(\\d{1,2})日|(\\d{1,2})月(\\d{2})月)`, 'g');
+const NO_MONTH = new RegExp(`${FREE}(${YEAR})月(\\d{1,2})日`, 'y');
+const OTHER_MARK = new RegExp(`${FREE}(${YEAR})年(?:(\\d{1,2})日(\\d{1,2})日|(\\d{1,2})月(\\d{2})月)`, 'y');
 /** 2024政务公开工作, 2024年 meant: only where a sentence or a clause begins, and these words follow. */
 const NO_YEAR =
-  /(?<=^|[。；，])20[0-4]\d(?=(?:政务公开|政府信息公开|信息公开)(?!年|工作年|度)|度工作|我[镇乡县市区局委院]|全[镇乡县市区局]|[上下]半年|以来|[初底末]，)/g;
-const UNFILLED = new RegExp(`${FREE}${YEAR}年(?:\\d{1,2})?月${DAY}`, 'g');
+  /(?<=^|[。；，])20[0-4]\d(?=(?:政务公开|政府信息公开|信息公开)(?!年|工作年|度)|度工作|我[镇乡县市区局委院]|全[镇乡县市区局]|[上下]半年|以来|[初底末]，)/y;
+const UNFILLED = new RegExp(`${FREE}${YEAR}年(?:\\d{1,2})?月${DAY}`, 'y');
 const IN_WORDS = new RegExp(`(${HAN_YEAR})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`, 'g');
+
+type Read = (match: RegExpExecArray, text: string) => Pick<OddDate, 'kind' | 'readings'> | undefined;
+
+/** What can be wrong with a date in digits. Each is looked for where one can begin, but not within what it found last. */
+const FAULTS: readonly (readonly [RegExp, Read])[] = [
+  [OTHER_MARK, otherMark],
+  [LOST, lostMark],
+  [NO_MONTH, noMonth],
+  [NO_YEAR, noYear],
+  [UNENDED, unended],
+  [NUMBERED, numbered],
+  [UNFILLED, () => ({ kind: 'unfilled', readings: [] })],
+];
 
 /** Dates in a text without blanks that were damaged on the way out of Word, or that no calendar knows. */
 export function oddDates(text: string): OddDate[] {
-  const found = [
-    ...otherMarks(text),
-    ...lostMarks(text),
-    ...noMonth(text),
-    ...noYear(text),
-    ...unended(text),
-    ...numbered(text),
-    ...unfilled(text),
-    ...inWords(text),
-  ].sort((a, b) => a.start - b.start);
+  const found: OddDate[] = [];
+  const past = FAULTS.map(() => 0);
+  for (const { index: start } of matches(text, PLACE)) {
+    for (const [i, [pattern, read]] of FAULTS.entries()) {
+      pattern.lastIndex = start;
+      const match = start < (past[i] ?? 0) ? null : pattern.exec(text);
+      if (match === null) continue;
+      const end = start + match[0].length;
+      past[i] = end;
+      const fault = read(match, text);
+      if (fault !== undefined) found.push({ start, end, ...fault });
+    }
+  }
+  for (const date of inWords(text)) found.push(date);
+  if (found.length < 2) return found;
+  found.sort((a, b) => a.start - b.start);
   return found.filter((date, i) => i === 0 || date.start >= (found[i - 1]?.end ?? 0));
 }
 
-function* lostMarks(text: string): Iterable<OddDate> {
-  for (const match of text.matchAll(LOST)) {
-    const [whole, year = '', mark, run, month, day] = match;
-    const place = { start: match.index, end: match.index + whole.length };
-    if (run !== undefined) {
-      const readings = splits(Number(year), run).map(([m, d]) => `${year}年${m}月${d}日`);
-      const known = mark === undefined || run.length > 2 || (run === '11' && opensWholeYear(text, place.end));
-      if (readings.length > 0) yield { ...place, kind: 'damaged', readings: known ? readings : [] };
-    } else if (mark === undefined && month !== undefined && Number(month) >= 1 && Number(month) <= 12) {
-      const rest = day === undefined ? '' : `${Number(day)}日`;
-      if (day === undefined || isDay(Number(year), Number(month), Number(day)))
-        yield { ...place, kind: 'damaged', readings: [`${year}年${Number(month)}月${rest}`] };
-    }
+function lostMark(match: RegExpExecArray, text: string): ReturnType<Read> {
+  const { index, 0: whole, 1: year = '', 2: mark, 3: run, 4: month, 5: day } = match;
+  if (run !== undefined) {
+    const readings = splits(Number(year), run).map(([m, d]) => `${year}年${m}月${d}日`);
+    const known = mark === undefined || run.length > 2 || (run === '11' && opensWholeYear(text, index + whole.length));
+    return readings.length > 0 ? { kind: 'damaged', readings: known ? readings : [] } : undefined;
   }
+  if (mark !== undefined || month === undefined || Number(month) < 1 || Number(month) > 12) return undefined;
+  const rest = day === undefined ? '' : `${Number(day)}日`;
+  return day === undefined || isDay(Number(year), Number(month), Number(day))
+    ? { kind: 'damaged', readings: [`${year}年${Number(month)}月${rest}`] }
+    : undefined;
 }
 
 /**
@@ -111,63 +133,42 @@ function splits(year: number, run: string): (readonly [number, number])[] {
     .filter(([month, day]) => isDay(year, month, day));
 }
 
-function* numbered(text: string): Iterable<OddDate> {
-  for (const match of text.matchAll(NUMBERED)) {
-    const [whole, year, month = '', day] = match;
-    if (year === undefined && day === undefined) continue;
-    const place = { start: match.index, end: match.index + whole.length };
-    const known = year === undefined ? LEAP_YEAR : Number(year);
-    if (!isDay(known, Number(month), day === undefined ? 1 : Number(day))) yield { ...place, kind: 'impossible', readings: [] };
-    else if (month.startsWith('0') || day?.startsWith('0') === true) {
-      const plain = `${year === undefined ? '' : `${year}年`}${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`;
-      yield { ...place, kind: 'padded', readings: [plain] };
-    }
-  }
+function numbered([, year, month = '', day]: RegExpExecArray): ReturnType<Read> {
+  if (year === undefined && day === undefined) return undefined;
+  const known = year === undefined ? LEAP_YEAR : Number(year);
+  if (!isDay(known, Number(month), day === undefined ? 1 : Number(day))) return { kind: 'impossible', readings: [] };
+  if (!month.startsWith('0') && day?.startsWith('0') !== true) return undefined;
+  const plain = `${year === undefined ? '' : `${year}年`}${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`;
+  return { kind: 'padded', readings: [plain] };
 }
 
-function* otherMarks(text: string): Iterable<OddDate> {
-  for (const { index, 0: whole, 1: year = '', 2: first, 3: second, 4: third, 5: fourth } of text.matchAll(OTHER_MARK)) {
-    const [month, day] = [Number(first ?? third), Number(second ?? fourth)];
-    if (!isDay(Number(year), month, day) || (first === undefined && day <= 12)) continue;
-    yield { start: index, end: index + whole.length, kind: 'damaged', readings: [`${year}年${month}月${day}日`] };
-  }
+function otherMark([, year = '', first, second, third, fourth]: RegExpExecArray): ReturnType<Read> {
+  const [month, day] = [Number(first ?? third), Number(second ?? fourth)];
+  if (!isDay(Number(year), month, day) || (first === undefined && day <= 12)) return undefined;
+  return { kind: 'damaged', readings: [`${year}年${month}月${day}日`] };
 }
 
 /** Which month it was is known only where the period of a whole year begins. */
-function* noMonth(text: string): Iterable<OddDate> {
-  for (const { index, 0: whole, 1: year = '', 2: day } of text.matchAll(NO_MONTH)) {
-    const end = index + whole.length;
-    const opens = day === '1' && opensWholeYear(text, end);
-    if (isDay(LEAP_YEAR, 1, Number(day))) yield { start: index, end, kind: 'damaged', readings: opens ? [`${year}年1月1日`] : [] };
-  }
+function noMonth({ index, 0: whole, 1: year = '', 2: day }: RegExpExecArray, text: string): ReturnType<Read> {
+  const opens = day === '1' && opensWholeYear(text, index + whole.length);
+  return isDay(LEAP_YEAR, 1, Number(day)) ? { kind: 'damaged', readings: opens ? [`${year}年1月1日`] : [] } : undefined;
 }
 
-function* noYear(text: string): Iterable<OddDate> {
-  if (!/[，。；]/.test(text)) return;
-  for (const { index, 0: year } of text.matchAll(NO_YEAR))
-    yield { start: index, end: index + year.length, kind: 'damaged', readings: [`${year}年`] };
+/** Not on a line without marks, which is no sentence. */
+function noYear([year]: RegExpExecArray, text: string): ReturnType<Read> {
+  return /[，。；]/.test(text) ? { kind: 'damaged', readings: [`${year}年`] } : undefined;
 }
 
-function* unended(text: string): Iterable<OddDate> {
-  for (const { index, 0: whole, 1: year, 2: month, 3: day } of text.matchAll(UNENDED)) {
-    if (
-      year === undefined &&
-      !/^[止起]/.test(text.slice(index + whole.length)) &&
-      !/日[至到—~～－-]{1,2}$/.test(text.slice(Math.max(0, index - 3), index))
-    )
-      continue;
-    if (!isDay(year === undefined ? LEAP_YEAR : Number(year), Number(month), Number(day))) continue;
-    yield { start: index, end: index + whole.length, kind: 'damaged', readings: [`${whole}日`] };
-  }
-}
-
-function* unfilled(text: string): Iterable<OddDate> {
-  for (const match of text.matchAll(UNFILLED))
-    yield { start: match.index, end: match.index + match[0].length, kind: 'unfilled', readings: [] };
+function unended({ index, 0: whole, 1: year, 2: month, 3: day }: RegExpExecArray, text: string): ReturnType<Read> {
+  const bounds =
+    /^[止起]/.test(text.slice(index + whole.length)) || /日[至到—~～－-]{1,2}$/.test(text.slice(Math.max(0, index - 3), index));
+  if (year === undefined && !bounds) return undefined;
+  if (!isDay(year === undefined ? LEAP_YEAR : Number(year), Number(month), Number(day))) return undefined;
+  return { kind: 'damaged', readings: [`${whole}日`] };
 }
 
 function* inWords(text: string): Iterable<OddDate> {
-  for (const match of text.matchAll(IN_WORDS)) {
+  for (const match of matches(text, IN_WORDS)) {
     const [year, month, day] = [numberOf(match[1], true), numberOf(match[2], false), numberOf(match[3], false)];
     if (year === undefined || month === undefined || day === undefined || isDay(year, month, day)) continue;
     yield { start: match.index, end: match.index + match[0].length, kind: 'impossible', readings: [] };

@@ -1,3 +1,4 @@
+import { matches } from '../../text/matches.js';
 import { ofWords, type Words } from '../prose/paragraph-cache.js';
 
 /** A word written twice by mistake. Offsets into the text it was read from. */
@@ -11,7 +12,7 @@ export interface Doubled {
 const HAN = '[\\u4e00-\\u9fff]';
 const TWICE = new RegExp(`(${HAN}{2,6})\\1`, 'g');
 /** 过程性性, 政策的的, 年度度. */
-const ENDING = /([的性们])\1|(?<=年)度度/g;
+const ENDING = /的的|性性|们们|度度(?<=年度度)/g;
 /** 目的的确, 标的的, 有的的; 女性性别, 公益性性质. */
 const ENDS_SO = /[目标有]$/;
 const BEGINS_SO = /^(?:[确士]|[别质格能情命状])/;
@@ -54,7 +55,7 @@ export const doubledIn: (words: Words) => readonly Doubled[] = ofWords(({ text }
 });
 
 function* twice(text: string): Iterable<Doubled> {
-  for (const { index, 0: whole, 1: once = '' } of text.matchAll(TWICE)) {
+  for (const { index, 0: whole, 1: once = '' } of matches(text, TWICE)) {
     const end = index + whole.length;
     if (isSlip(once, text.slice(end, end + 2)) && !isQuoted(text, index)) yield { start: index, end, once };
   }
@@ -74,7 +75,7 @@ function isSlip(once: string, behind: string): boolean {
 }
 
 function* endings(text: string): Iterable<Doubled> {
-  for (const { index, 0: whole } of text.matchAll(ENDING)) {
+  for (const { index, 0: whole } of matches(text, ENDING)) {
     const end = index + whole.length;
     if (index === 0 || ENDS_SO.test(text.charAt(index - 1)) || BEGINS_SO.test(text.slice(end, end + 1)) || isQuoted(text, index)) continue;
     yield { start: index, end, once: whole.slice(0, 1) };

@@ -1,3 +1,5 @@
+import { behindLast } from '../../text/chars.js';
+import { sign } from '../../text/signs.js';
 import { type Sentence, sentencesOf } from '../prose/prose.js';
 import type { Figure, PassageFigures } from './figures.js';
 
@@ -53,6 +55,7 @@ const LONGEST_LOOK_BACK = 400;
 const LONGEST_BRACKET = 300;
 
 export function* enumerationsIn(passage: PassageFigures): Iterable<Enumeration> {
+  if ((passage.passage.signs & sign.parts) === 0) return;
   for (const { sentence, figures } of sentencesWithFigures(passage)) {
     for (const index of figures.keys()) {
       const found = enumerationAt(sentence, figures, index);
@@ -63,6 +66,7 @@ export function* enumerationsIn(passage: PassageFigures): Iterable<Enumeration> 
 
 /** Parts with a share each (甲 3 条，占 30%；…；其他 7 条，占 70%), from the first to 其他. */
 export function* sharedOutIn(passage: PassageFigures): Iterable<readonly Part[]> {
+  if ((passage.passage.signs & sign.share) === 0) return;
   for (const { sentence, figures } of sentencesWithFigures(passage)) {
     const first = figures.findIndex(({ unit }) => unit === '%') - 1;
     const figure = figures[first];
@@ -94,17 +98,17 @@ function enumerationAt(sentence: Sentence, figures: readonly Figure[], index: nu
   const total = figures[index];
   if (total === undefined || (total.approximate && !isAtLeast(total)) || total.unit === '%' || total.unit === '‰') return undefined;
   const { text } = sentence.passage;
-  const before = text.slice(Math.max(sentence.start, total.from - 40), total.from);
-  const listed = text.slice(Math.max(total.from - LONGEST_LOOK_BACK, figures[0]?.to ?? 0), total.from);
-  if (CHANGE.test(before) || NESTED.test(listed)) return undefined;
   OPENER.lastIndex = total.to;
   const opener = OPENER.exec(text);
   if (opener === null || OPENER.lastIndex > sentence.end) return undefined;
   const at = OPENER.lastIndex;
+  const before = text.slice(Math.max(sentence.start, total.from - 40), total.from);
+  const listed = text.slice(Math.max(total.from - LONGEST_LOOK_BACK, figures[0]?.to ?? 0), total.from);
+  if (CHANGE.test(before) || NESTED.test(listed)) return undefined;
   const limit = /[（(]/.test(opener[0]) ? closeOf(text, at) : sentence.end;
   const list = new ListReader(text, total, limit).read(figures, index + 1, at);
   if (list === undefined || list.parts.length === 0) return undefined;
-  const summed = SUMMED.test(before.slice(Math.max(before.search(/[^，,；;、]*$/), 0)));
+  const summed = SUMMED.test(behindLast(before, '，,；;、'));
   const [, , each, colon, bracket] = opener;
   const all = summed && (colon ?? bracket) !== undefined;
   const exact = list.parts.length > 1 && !list.open && !total.approximate;

@@ -1,5 +1,6 @@
 import { withHalfWidth } from '../../text/chars.js';
 import { lineStart } from '../../text/lines.js';
+import { matches } from '../../text/matches.js';
 import type { Span } from '../../text/span.js';
 import { isDay } from './dates.js';
 
@@ -41,17 +42,17 @@ const OTHER_NUMBER = /(?:编号|索引号|案号|备案号?|代码|证号|单号
 export function findPersonal(text: string): Personal[] {
   const plain = withHalfWidth(text, WIDE).replace(URL, (url) => ' '.repeat(url.length));
   const found: Personal[] = [];
-  for (const match of plain.matchAll(NUMBER)) {
+  for (const match of matches(plain, NUMBER)) {
     const at = { start: match.index, end: match.index + match[0].length };
     const before = plain.slice(Math.max(0, at.start - LOOK_BACK), at.start);
     const kind = kindOf(match[0], before, plain.slice(at.end, at.end + 3));
     if (kind !== undefined) found.push({ at, kind });
   }
-  for (const { index, 0: whole, 1: separator = '' } of plain.matchAll(GROUPED_MOBILE)) {
+  for (const { index, 0: whole, 1: separator = '' } of matches(plain, GROUPED_MOBILE)) {
     const at = { start: index, end: index + whole.length };
     if (isGroupedMobile(plain, at, whole, separator)) found.push({ at, kind: 'mobile' });
   }
-  for (const { index, 0: whole } of plain.matchAll(GROUPED)) {
+  for (const { index, 0: whole } of matches(plain, GROUPED)) {
     const kind = groupedKind(whole, plain.slice(Math.max(0, index - LOOK_BACK), index));
     if (kind !== undefined) found.push({ at: { start: index, end: index + whole.length }, kind });
   }

@@ -89,7 +89,7 @@ function readMarks(text: string, titles: Span[], faults: FaultRead[]): void {
   }
 }
 
-/** A line of nothing but closing marks has a million. */
+/** A line of nothing but closing marks has a million faults; more than this are not listed, to keep the work linear. */
 const MOST_FAULTS = 1000;
 const MARK = /[《》〈〉<>＜＞]/g;
 

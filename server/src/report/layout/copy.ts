@@ -1,5 +1,6 @@
 import { commentsIn } from '../../text/comments.js';
 import { folded, hasOddCharacters, invisibleIn, visibleText } from '../../text/folding.js';
+import { matches } from '../../text/matches.js';
 import { ReadingCopy } from '../../text/reading-copy.js';
 import type { Replacement } from '../../text/replacement.js';
 import type { Span } from '../../text/span.js';
@@ -55,7 +56,7 @@ function withoutInvisible(layout: Layout, odd: boolean): Layout {
 /** Comments are no part of what is published; nor are lines with `%%` that speak to this tool. */
 function comments(source: string): Replacement[] {
   const own = source.includes('gouji-')
-    ? [...source.matchAll(OWN_COMMENT)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }))
+    ? [...matches(source, OWN_COMMENT)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }))
     : [];
   const all = [...own, ...commentsIn(source)].sort((a, b) => a.start - b.start || b.end - a.end);
   const found: Replacement[] = [];

@@ -1,3 +1,4 @@
+import { matches } from '../../text/matches.js';
 import type { Replacement } from '../../text/replacement.js';
 import type { Span } from '../../text/span.js';
 
@@ -27,7 +28,7 @@ export function emphasisIn(text: string): Marked {
   const stars: [Span, Span][] = [];
   const out = (start: number, end: number) => found.push({ start, end, text: '' });
   if (text.includes('*')) {
-    for (const { index, 0: whole, 1: mark = '', 2: words = '' } of text.matchAll(STARS)) {
+    for (const { index, 0: whole, 1: mark = '', 2: words = '' } of matches(text, STARS)) {
       const end = index + whole.length;
       if (/\s$/.test(words) || (mark.length === 1 && /[\dA-Za-z]/.test(`${text[index - 1] ?? ''}${text[end] ?? ''}`))) continue;
       const pair: [Span, Span] = [
@@ -39,22 +40,22 @@ export function emphasisIn(text: string): Marked {
     }
   }
   if (text.includes('__')) {
-    for (const { index, 0: whole, 1: mark = '', 2: words = '' } of text.matchAll(UNDERSCORES)) {
+    for (const { index, 0: whole, 1: mark = '', 2: words = '' } of matches(text, UNDERSCORES)) {
       if (/[\s，、：]$/.test(words)) continue;
       out(index, index + mark.length);
       out(index + whole.length - mark.length, index + whole.length);
     }
   }
-  if (text.includes('~~')) for (const { index, 0: whole } of text.matchAll(STRUCK)) out(index, index + whole.length);
-  if (text.includes('\\')) for (const { index } of text.matchAll(ESCAPED)) out(index, index + 1);
+  if (text.includes('~~')) for (const { index, 0: whole } of matches(text, STRUCK)) out(index, index + whole.length);
+  if (text.includes('\\')) for (const { index } of matches(text, ESCAPED)) out(index, index + 1);
   if (text.includes('](')) {
-    for (const { index, 0: whole, 2: target = '' } of text.matchAll(LINK)) {
+    for (const { index, 0: whole, 2: target = '' } of matches(text, LINK)) {
       out(index, index + 1);
       out(index + whole.length - target.length, index + whole.length);
     }
   }
   if (/[#}][^\S\n]*$/m.test(text)) {
-    for (const { index, 0: line, 1: end = '' } of text.matchAll(HEADING_END)) {
+    for (const { index, 0: line, 1: end = '' } of matches(text, HEADING_END)) {
       const start = index + line.lastIndexOf(end);
       out(start, start + end.length);
     }

@@ -45,7 +45,7 @@ export function titleInSource(copy: ReadingCopy, title: Title): Title {
   return { ...title, at: to(at), nameAt: to(nameAt), labels: labels.map(to), repeated: repeated.map(to), yearAt: yearAt && to(yearAt) };
 }
 
-/** The same result for the same object. */
+/** Gives the same result for the same object, so that a cell stays the cell of its row. */
 function once<T extends object>(make: (one: T) => T): (one: T) => T {
   const made = new Map<T, T>();
   return (one) => {

@@ -1,5 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 import { apart, trimmed } from '../../text/chars.js';
+import { matches } from '../../text/matches.js';
 import type { Replacement } from '../../text/replacement.js';
 import { isNote } from './unseen.js';
 
@@ -19,7 +20,7 @@ export function inlineMarkup(text: string, from: number, to: number): Replacemen
   if (part.includes('<')) {
     let done = 0;
     const isPipeRow = pipeRows(part);
-    for (const match of part.matchAll(TAG)) {
+    for (const match of matches(part, TAG)) {
       const { index, 0: tag, 1: slash, 2: written = '' } = match;
       if (index < done) continue;
       const name = written.toLowerCase();
@@ -29,7 +30,7 @@ export function inlineMarkup(text: string, from: number, to: number): Replacemen
     }
   }
   if (!part.includes('&')) return found;
-  for (const { index, 0: entity } of part.matchAll(ENTITY)) {
+  for (const { index, 0: entity } of matches(part, ENTITY)) {
     const character = decoded(entity);
     if (character !== undefined) found.push({ start: from + index, end: from + index + entity.length, text: character });
   }

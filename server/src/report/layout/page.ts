@@ -237,7 +237,7 @@ function withOneBlank(data: string): string {
   return /[\t\r\n\f]| {2}/.test(data) ? data.replace(/[ \t\r\n\f]+/g, ' ') : data;
 }
 
-/** It holds no words apart. */
+/** It has no width, so it must not part two words as other blanks do. */
 const ZERO_WIDTH_SPACE = 0x200b;
 
 /** Runs of blanks as one space, none at the ends. */

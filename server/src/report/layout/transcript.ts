@@ -1,3 +1,4 @@
+import { matches } from '../../text/matches.js';
 import type { Replacement } from '../../text/replacement.js';
 
 /** Writes down, from front to back, what a reader sees of a text: what is not said to be kept is left out. */
@@ -31,7 +32,7 @@ export class Transcript {
     this.length += text.length;
     this.done = start + text.length;
     if (!BLANKS.test(text)) return;
-    for (const { index, 0: run } of text.matchAll(RUNS)) {
+    for (const { index, 0: run } of matches(text, RUNS)) {
       if (run === ' ') continue;
       this.replacements.push({ start: start + index, end: start + index + run.length, text: ' ' });
       this.length -= run.length - 1;

@@ -1,3 +1,5 @@
+import { matches } from '../../text/matches.js';
+
 /** What a page or a piece of one opens with. */
 const OPENS = /^\ufeff?\s*<(!doctype|html|head|body|div|p|table|h1)[\s>]/i;
 const SURE = /^(?:!doctype|html|head|body)$/i;
@@ -16,7 +18,7 @@ export function isWholePage(text: string): boolean {
 function hasWordsOutside(opening: string): boolean {
   let depth = 0;
   let from = 0;
-  for (const { index, 0: whole, 1: slash } of opening.matchAll(BLOCK)) {
+  for (const { index, 0: whole, 1: slash } of matches(opening, BLOCK)) {
     if (depth === 0 && WORDS.test(opening.slice(from, index))) return true;
     depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
     from = index + whole.length;

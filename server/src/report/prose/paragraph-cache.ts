@@ -1,10 +1,14 @@
 import { apart } from '../../text/chars.js';
+import { matches } from '../../text/matches.js';
+import { signsOf } from '../../text/signs.js';
 
 /** A text and what was read off it: the same wherever, and however often, it stands in a draft. */
 export interface Words {
   readonly text: string;
-  /** None where the text is too short to remember any. */
-  readonly readings: Map<object, unknown> | undefined;
+  /** The kinds of characters in it: see text/signs.ts. */
+  readonly signs: number;
+  /** By the numbers of the readers. None where the text is too short to remember any. */
+  readonly readings: unknown[] | undefined;
 }
 
 /** Of shorter ones each reading is made as fast as it is looked up, and takes less room than to keep it. */
@@ -24,11 +28,11 @@ let length = 0;
  * The words of a text, with what was read off them when they last were met: from one version of a draft to the next all paragraphs
  * but one are as they were. Those that were not met for a while are forgotten.
  */
-export function wordsOf(text: string): Words {
-  if (text.length < SHORTEST_KEPT) return { text: apart(text), readings: undefined };
+export function wordsOf(text: string, signs = signsOf(text)): Words {
+  if (text.length < SHORTEST_KEPT) return { text: apart(text), signs, readings: undefined };
   const known = young.get(text);
   if (known !== undefined) return known;
-  const words = old.get(text) ?? { text: apart(text), readings: new Map() };
+  const words = old.get(text) ?? { text: apart(text), signs, readings: [] };
   if (text.length > LONGEST_KEPT) return words;
   if (length > KEPT) {
     old = young;
@@ -40,30 +44,33 @@ export function wordsOf(text: string): Words {
   return words;
 }
 
+let readers = 0;
+
 /** A reading that depends on nothing but the words: made once for them. What it gives must never be changed. */
 export function ofWords<T>(read: (words: Words) => T): (words: Words) => T {
+  const reader = readers;
+  readers += 1;
   return (words) => {
-    const known = words.readings?.get(read);
+    const { readings } = words;
+    if (readings === undefined) return read(words);
+    const known = readings[reader];
     if (known !== undefined) return known as T;
     const made = read(words);
-    words.readings?.set(read, made);
+    readings[reader] = made;
     return made;
   };
 }
 
-/** All matches of a pattern with the flag g. */
-export function matchesIn(words: Words, pattern: RegExp): Iterable<RegExpExecArray> {
-  if (words.readings === undefined || words.text.length > LONGEST_KEPT) return matches(words, pattern);
-  const known = words.readings.get(pattern);
-  if (known !== undefined) return known as readonly RegExpExecArray[];
-  const found = [...matches(words, pattern)];
-  words.readings.set(pattern, found.length === 0 ? NONE : found);
-  return found;
-}
-
-/** Most patterns match nowhere: to find that out is a tenth of the work of listing no matches. */
-function matches({ text }: Words, pattern: RegExp): Iterable<RegExpExecArray> {
-  return text.search(pattern) < 0 ? NONE : text.matchAll(pattern);
+/** Reads off all matches of a pattern with the flag g, which can match only where all the `needed` signs stand. */
+export function matchesOf(pattern: RegExp, needed = 0): (words: Words) => Iterable<RegExpExecArray> {
+  const kept = ofWords(({ text }): readonly RegExpExecArray[] => {
+    const found = [...matches(text, pattern)];
+    return found.length === 0 ? NONE : found;
+  });
+  return (words) => {
+    if ((words.signs & needed) !== needed) return NONE;
+    return words.text.length > LONGEST_KEPT ? matches(words.text, pattern) : kept(words);
+  };
 }
 
 const NONE: readonly RegExpExecArray[] = [];

@@ -1,5 +1,6 @@
-import { isBlank, withHalfWidth } from '../../text/chars.js';
+import { withHalfWidth } from '../../text/chars.js';
 import type { ReadingCopy } from '../../text/reading-copy.js';
+import { sign, signOf } from '../../text/signs.js';
 import type { Span } from '../../text/span.js';
 import type { Report } from '../types.js';
 import { type Words, wordsOf } from './paragraph-cache.js';
@@ -13,36 +14,39 @@ export interface Passage extends Words {
   at(start: number, end: number): Span;
 }
 
-/** The parts of a report that are one paragraph; spans of the source. */
+/** The parts of a report that are one paragraph; spans of the source. One pass finds its blanks and notes what signs stand in it. */
 export function passageOf(report: Report, parts: readonly Span[], heading: boolean): Passage {
   const starts: number[] = [];
   const places: number[] = [];
   const { copy } = report;
+  const { text: draft } = copy;
   let text = '';
+  let signs = 0;
   const take = (from: number, to: number) => {
     if (from === to) return;
     starts.push(text.length);
     places.push(from);
-    text += withHalfWidth(copy.text.slice(from, to));
+    text += draft.slice(from, to);
   };
   for (const part of parts) {
     const { start, end } = copy.copySpan(part);
     let from = start;
     for (let i = start; i < end; i += 1) {
-      const code = copy.text.charCodeAt(i);
-      // Han and its marks, by far the most: no blank is among them.
-      if ((code > 0x3000 && code < 0xfeff) || !isBlank(code)) continue;
+      const kinds = signOf(draft.charCodeAt(i));
+      signs |= kinds;
+      if ((kinds & sign.blank) === 0) continue;
       take(from, i);
       from = i + 1;
     }
     take(from, end);
   }
-  return new Joined(wordsOf(text), heading, copy, starts, places);
+  return new Joined(wordsOf((signs & sign.wide) === 0 ? text : withHalfWidth(text), signs), heading, copy, starts, places);
 }
 
 /** By stretches of the copy without a blank, of which most paragraphs are one. */
 class Joined implements Passage {
   readonly text: string;
+  readonly signs: number;
   readonly readings: Words['readings'];
 
   constructor(
@@ -54,6 +58,7 @@ class Joined implements Passage {
     private readonly places: readonly number[],
   ) {
     this.text = words.text;
+    this.signs = words.signs;
     this.readings = words.readings;
   }
 

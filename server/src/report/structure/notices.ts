@@ -1,6 +1,7 @@
+import { sign } from '../../text/signs.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
-import { matchesIn } from '../prose/paragraph-cache.js';
+import { matchesOf } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
 import { proseOf } from '../prose/prose.js';
 
@@ -11,11 +12,13 @@ export interface Notice {
 }
 
 /** 各村、站（所）：, 镇直各单位： */
-const ADDRESS = /^[^。；：:，]{0,12}各[^。；：:]{1,30}[：:]/g;
-/** No report is sent to 你们. */
-const SENDING = /(?<!“)现(?:将|把)[^。“”]{2,150}?(?:印发|转发|下发|发|通报|传达)给?你们/g;
+const addressesIn = matchesOf(/^[^。；：:，]{0,12}各[^。；：:]{1,30}[：:]/g, sign.each);
+/** A notice is sent to 你们; a report speaks to the public and never does. */
+const sendingsIn = matchesOf(/(?<!“)现(?:将|把)[^。“”]{2,150}?(?:印发|转发|下发|发|通报|传达)给?你们/g, sign.now | sign.you);
 /** What follows an address, in a notice or in a report's own words. */
-const ORDER = /(?:有关|具体|相关)?(?:事项|要求|情况)?通知如下|请[^。，]{0,12}(?:遵照|贯彻|参照|抓好|认真)[^。]{0,8}(?:执行|落实)/g;
+const ordersIn = matchesOf(
+  /(?:有关|具体|相关)?(?:事项|要求|情况)?通知如下|请[^。，]{0,12}(?:遵照|贯彻|参照|抓好|认真)[^。]{0,8}(?:执行|落实)/g,
+);
 /** Paragraphs between the address and what it is about. */
 const REACH = 2;
 
@@ -24,10 +27,10 @@ export const noticesOf = fact((report): readonly Notice[] => {
   const passages = proseOf(report);
   const seen = new Set<Passage>();
   passages.forEach((passage, i) => {
-    const [address] = placesOf(passage, ADDRESS);
+    const [address] = placesOf(passage, addressesIn);
     if (address === undefined) return;
     for (const next of passages.slice(i, i + REACH + 1)) {
-      const order = placesOf(next, SENDING)[0] ?? placesOf(next, ORDER)[0];
+      const order = placesOf(next, sendingsIn)[0] ?? placesOf(next, ordersIn)[0];
       if (order === undefined || seen.has(next)) continue;
       seen.add(next);
       notices.push({ address, order });
@@ -36,12 +39,12 @@ export const noticesOf = fact((report): readonly Notice[] => {
   });
   for (const passage of passages) {
     if (seen.has(passage)) continue;
-    const [order] = placesOf(passage, SENDING);
+    const [order] = placesOf(passage, sendingsIn);
     if (order !== undefined) notices.push({ address: undefined, order });
   }
   return notices.sort((a, b) => (a.address ?? a.order).at.start - (b.address ?? b.order).at.start);
 });
 
-function placesOf(passage: Passage, pattern: RegExp): { readonly at: Span; readonly text: string }[] {
-  return [...matchesIn(passage, pattern)].map(({ index, 0: text }) => ({ at: passage.at(index, index + text.length), text }));
+function placesOf(passage: Passage, matchesIn: typeof ordersIn): { readonly at: Span; readonly text: string }[] {
+  return [...matchesIn(passage)].map(({ index, 0: text }) => ({ at: passage.at(index, index + text.length), text }));
 }

@@ -20,7 +20,7 @@ const FORMAL = '壹贰叁肆伍陆柒捌玖拾';
 /** With these begin 一、, 第一部分, 伍、 and 丶、. */
 const NUMERAL_LIKE = `一二三四五六七八九十第丶${FORMAL}`;
 const MARK = '[、.．，,:：]';
-/** In order: the first that fits is meant. */
+/** The first style that fits is the one meant, so the order matters. */
 const STYLES: readonly (readonly [OrdinalStyle, RegExp])[] = [
   ['section', new RegExp(`^(${HAN})\\s*${MARK}\\s*\\1\\s*${MARK}\\s*`)],
   ['section', new RegExp(`^(${HAN})\\s*${MARK}\\s*`)],

@@ -1,4 +1,5 @@
 import { withoutBlanks } from '../../text/chars.js';
+import { matches } from '../../text/matches.js';
 
 /** How surely a line is a web page's own: `strong` alone, `web` where two of them stand together, `weak` only beside a strong one. */
 export type Strength = 'strong' | 'web' | 'weak';
@@ -66,7 +67,7 @@ function labelStrength(words: string): 'web' | 'weak' | undefined {
 function holdsTwo(line: string): boolean {
   const labels = new Set<string>();
   let web = false;
-  for (const [, label = ''] of line.matchAll(LABELS)) {
+  for (const [, label = ''] of matches(line, LABELS)) {
     if (!opensWithLabel(label)) continue;
     labels.add(label);
     web ||= labelStrength(label) !== 'weak';

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../text/bisect.js';
 import { withoutBlanks } from '../../text/chars.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
@@ -31,8 +32,13 @@ export const pastedOf: (report: Report) => readonly Pasted[] = fact((report) => 
   const first = report.headings.find(({ level, at }) => level === 1 && at.start >= titleEnd)?.at.start ?? longLine(report);
   const ends = report.sections.at(-1)?.heading ?? report.headings.findLast(({ level }) => level === 1);
   const last = ends?.at.end ?? report.source.length;
-  const lines = linesOf(report);
-  return [...groups(lines.filter(({ at }) => at.end <= first)), ...groups(lines.filter(({ at }) => at.start >= last))];
+  const { blocks } = report;
+  const above = blocks.slice(
+    0,
+    firstWhere(blocks, ({ at }) => at.end > first),
+  );
+  const below = firstWhere(blocks, ({ at }) => at.start >= last);
+  return [...groups(linesOf(report, above)), ...groups(linesOf(report, blocks.slice(below), blocks[below - 1]))];
 });
 
 /** Pages flattened into one line have no headings; what stands before that line is the page's own. */
@@ -45,16 +51,19 @@ export function isLabelled(line: string): boolean {
   return line.length <= LONGEST_LINE && opensWithLabel(line);
 }
 
-/** A row below a head of labels alone holds their values. */
-function linesOf(report: Report): Line[] {
-  let head = 0;
-  return report.blocks.map((block) => {
-    const cells = block.kind === 'row' ? block.cells.map(({ text }) => text) : [];
+/** A row below a head of labels alone, which may be the block `before` them, holds their values. */
+function linesOf(report: Report, blocks: readonly Block[], before?: Block): Line[] {
+  let head = before === undefined ? 0 : headWidth(before, lineOf(report, before));
+  return blocks.map((block) => {
     const line = lineOf(report, block);
-    const values = head > 1 && cells.length === head && line.strength === undefined;
-    head = line.strength !== undefined && isHead(cells) ? cells.length : 0;
+    const values = head > 1 && block.kind === 'row' && block.cells.length === head && line.strength === undefined;
+    head = headWidth(block, line);
     return values ? { at: block.at, text: '', strength: 'weak', parts: false } : line;
   });
+}
+
+function headWidth(block: Block, { strength }: Line): number {
+  return strength !== undefined && block.kind === 'row' && isHead(block.cells.map(({ text }) => text)) ? block.cells.length : 0;
 }
 
 /** The title itself is never furniture, though it may be labelled 标题; nothing reaches across it, a table or a paragraph. */

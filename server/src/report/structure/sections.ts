@@ -161,7 +161,7 @@ function outOfOrder(likely: ReadonlyMap<Candidate, Match>, found: readonly Match
 
 /** What stands behind a heading within a line: words, not the next name of a list. */
 const GOES_ON = /^\s*(?:[:：。]\s*)?(?![、，,；;。）)”]|和|及|以及|等|[一二三四五六七八九十]{1,3}、)\S[\s\S]{11}/;
-/** What may stand before it there. */
+/** A heading within a line begins behind a stop or a blank, never in the middle of a clause. */
 const BEGINS = /(?:^|[。；：！？\s])$/;
 const LOOK_AHEAD = 40;
 

@@ -1,6 +1,7 @@
 import { labelsOf } from '../../data/forms.js';
 import type { Form } from '../../data/types.js';
 import { visibleText } from '../../text/folding.js';
+import { matches } from '../../text/matches.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 import { type Span, span } from '../../text/span.js';
 import { fact } from '../fact.js';
@@ -56,7 +57,7 @@ export const linesBesideHeadings: (report: Report) => readonly VisibleLine[] = f
 
 function* linesOf(source: string, within: Span): Iterable<VisibleLine> {
   let from = within.start;
-  const ends = [...source.slice(within.start, within.end).matchAll(LINE_END)].map(
+  const ends = [...matches(source.slice(within.start, within.end), LINE_END)].map(
     ({ index, 0: mark }) => [within.start + index, mark.length] as const,
   );
   for (const [end, length] of [...ends, [within.end, 0] as const]) {
@@ -69,7 +70,7 @@ function* piecesOf(source: string, line: Span): Iterable<VisibleLine> {
   const text = source.slice(line.start, line.end);
   let from = 0;
   if (text.includes('<') && !text.includes('|')) {
-    for (const { index, 0: mark } of text.matchAll(BREAK)) {
+    for (const { index, 0: mark } of matches(text, BREAK)) {
       yield* visibleLine(text.slice(from, index), line.start + from);
       from = index + mark.length;
     }

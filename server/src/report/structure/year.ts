@@ -1,5 +1,6 @@
 import { formForYear, forms } from '../../data/forms.js';
 import type { Form } from '../../data/types.js';
+import { matches } from '../../text/matches.js';
 import { overlaps } from '../../text/span.js';
 import type { RawTable } from '../tables/raw.js';
 import { formOfTable } from '../tables/tables.js';
@@ -105,7 +106,7 @@ function textYear({ text, blocks, consumed, title, period, signOff }: YearSigns)
     for (const sentence of text.slice(at.start, at.end).split(/[。；;！？]/)) {
       if (OTHERS.test(sentence)) continue;
       const plain = sentence.replace(/《[^《》]*》/g, '');
-      for (const { index: from, 0: whole, 1: digits } of plain.matchAll(YEAR)) {
+      for (const { index: from, 0: whole, 1: digits } of matches(plain, YEAR)) {
         if (BEFORE.test(plain.slice(0, from)) || BEHIND.test(plain.slice(from + whole.length))) continue;
         counts.set(Number(digits), (counts.get(Number(digits)) ?? 0) + 1);
         sum += 1;

@@ -28,7 +28,7 @@ export function joinTables(raws: readonly RawTable[]): RawTable[] {
     last.set(raw.id, { table: raw });
   }
   const standing = joined.filter((raw) => !empty.has(raw) && stands(raw));
-  // One that is alone has no better beside it.
+  // Where each table was found once, none can be the misfit of another.
   return standing.length === new Set(standing.map(({ id }) => id)).size ? standing : withoutMisfits(standing);
 }
 

@@ -173,7 +173,7 @@ function withoutPageNumber(figures: readonly WrittenCell[]): readonly WrittenCel
 }
 
 function isFigure(word: WrittenCell | undefined): boolean {
-  // 5. numbers a label.
+  // A figure with a dot behind it, as in “5.”, is the number of a label.
   if (word === undefined || /[.,．，]$/.test(word.text)) return false;
   const look = lookOf(word.text);
   return look === 'figure' || (look === 'standIn' && word.text !== '无');

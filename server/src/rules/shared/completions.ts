@@ -1,3 +1,5 @@
+import { matches } from '../../text/matches.js';
+
 interface Stretch {
   readonly text: string;
   readonly start: number;
@@ -33,7 +35,7 @@ export function finishedIn({ text, start, end }: Stretch): Completion | undefine
   const sentence = text.slice(start, end);
   if (!ENDS.test(sentence)) return undefined;
   const left = LEFT.test(sentence);
-  for (const match of sentence.matchAll(DONE)) {
+  for (const match of matches(sentence, DONE)) {
     const before = sentence.slice(Math.max(0, match.index - REACH), match.index);
     const to = start + match.index + match[0].length;
     if (left || (IN_TIME.test(match[0]) && ANSWERED.test(match[0]))) continue;

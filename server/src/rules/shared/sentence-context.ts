@@ -1,6 +1,7 @@
 import type { Passage } from '../../report/prose/passage.js';
 import { proseOf, type Sentence, sentencesOf } from '../../report/prose/prose.js';
 import type { Report } from '../../report/types.js';
+import { behindLast } from '../../text/chars.js';
 
 const STOPS = /[。！？!?]/g;
 const LONGEST_CLAUSE = 60;
@@ -33,7 +34,8 @@ export class SentenceContext {
   clause(at: number, from = 0): string | undefined {
     const before = this.before(at);
     const own = from > this.sentence.start ? before.slice(Math.max(0, before.length - (at - from))) : before;
-    const clause = own.slice(own.search(/[^，,。；;：:（）()]*$/)).replace(/^、/, '');
+    const last = behindLast(own, '，,。；;：:（）()');
+    const clause = last.startsWith('、') ? last.slice(1) : last;
     return clause.length > LONGEST_CLAUSE ? undefined : clause;
   }
 
@@ -42,7 +44,7 @@ export class SentenceContext {
     const before = this.upTo(at).replace(COMPARED, '');
     if (/\d{4}年|\d月/.test(before)) return false;
     if (this.body.others.test(before)) return false;
-    return !ELSEWHERE.test(before.slice(before.search(/[^；;]*$/)).replace(/“[^”]*”|《[^》]*》/g, ''));
+    return !ELSEWHERE.test(behindLast(before, '；;').replace(/“[^”]*”|《[^》]*》/g, ''));
   }
 
   /** The sentence up to `at`, without this body's name and this year. */
@@ -67,7 +69,7 @@ export class SentenceContext {
 
   private before(at: number): string {
     const { passage, start } = this.sentence;
-    const torn = start === 0 ? this.lead.slice(this.lead.search(/[^。！？!?]*$/)) : '';
+    const torn = start === 0 ? behindLast(this.lead, '。！？!?') : '';
     return torn + passage.text.slice(Math.max(start, at - REACH), at);
   }
 }

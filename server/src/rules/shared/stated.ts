@@ -1,5 +1,6 @@
 import { cellKey, rowsOf } from '../../data/forms.js';
 import type { Indicator } from '../../data/indicators.js';
+import type { FormTable } from '../../data/types.js';
 import { fact } from '../../report/fact.js';
 import type { FilledCell, FilledTable, Report } from '../../report/types.js';
 
@@ -70,9 +71,18 @@ function cellsAt(table: FilledTable, addresses: readonly string[]): readonly Fil
   return cells.length === keys.length ? cells.filter((cell) => cell !== undefined) : undefined;
 }
 
-function keysOf(table: FilledTable, address: string): string[] {
-  const [row = '', column = ''] = address.split('.');
-  const rows = rowsOf(table.table);
-  if (rows.find(({ key }) => key === row)?.figures !== false) return [address];
-  return rows.filter(({ parent }) => parent === row).map((one) => cellKey(one, { key: column }));
+/** The cells that an address stands for: a row of headings has none, and those of the rows under it count. */
+function keysOf(table: FilledTable, address: string): readonly string[] {
+  const known = keysByAddress(table.table);
+  let keys = known.get(address);
+  if (keys === undefined) {
+    const [row = '', column = ''] = address.split('.');
+    const rows = rowsOf(table.table);
+    const isHeading = rows.find(({ key }) => key === row)?.figures === false;
+    keys = isHeading ? rows.filter(({ parent }) => parent === row).map((one) => cellKey(one, { key: column })) : [address];
+    known.set(address, keys);
+  }
+  return keys;
 }
+
+const keysByAddress = fact((_: FormTable) => new Map<string, readonly string[]>());

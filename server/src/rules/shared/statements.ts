@@ -1,8 +1,10 @@
 import { type Indicator, indicators as known } from '../../data/indicators.js';
 import { type Figure, figuresByPassage } from '../../report/facts/figures.js';
-import { ofWords } from '../../report/prose/paragraph-cache.js';
+import { ofWords, type Words } from '../../report/prose/paragraph-cache.js';
 import type { Passage } from '../../report/prose/passage.js';
 import type { Report } from '../../report/types.js';
+import { matches } from '../../text/matches.js';
+import { sign } from '../../text/signs.js';
 import { finishedIn } from './completions.js';
 import { afterSubject, type SentenceContext, SUBJECT, sentenceContexts } from './sentence-context.js';
 
@@ -105,33 +107,46 @@ function hasUnit(indicators: readonly Indicator[], figure: Figure): boolean {
 function said(clause: string): readonly Indicator[] | undefined {
   const found: Indicator[] = [];
   let at = 0;
-  for (let next = ends(SUBJECT, clause, at); named(clause, at, 'words') === undefined && next > at; next = ends(SUBJECT, clause, at))
+  let name = named(clause, at, 'words');
+  while (name === undefined) {
+    const next = ends(SUBJECT, clause, at);
+    if (next === at) return undefined;
     at = next;
-  for (let name = named(clause, at, 'words'); name !== undefined; name = named(clause, at, 'words')) {
+    name = named(clause, at, 'words');
+  }
+  while (name !== undefined) {
     found.push(name.indicator);
-    const join = ends(JOIN, clause, name.end);
-    at = join > name.end && named(clause, join, 'words') !== undefined ? join : name.end;
-    if (at === name.end) break;
+    at = name.end;
+    const join = ends(JOIN, clause, at);
+    name = join > at ? named(clause, join, 'words') : undefined;
+    if (name !== undefined) at = join;
   }
   for (let next = ends(TAIL, clause, at); next > at; next = ends(TAIL, clause, at)) at = next;
   return found.length > 0 && at === clause.length ? found : undefined;
 }
 
 function named(text: string, at: number, form: 'words' | 'none'): { readonly indicator: Indicator; readonly end: number } | undefined {
-  for (const indicator of known) {
-    const pattern = indicator[form];
-    const end = pattern === undefined ? at : ends(pattern, text, at);
-    if (end > at) return { indicator, end };
-  }
-  return undefined;
+  const { pattern, indicators } = NAMES[form];
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  const indicator = match === null ? undefined : indicators[match.findIndex((words, i) => i > 0 && words !== undefined) - 1];
+  return indicator === undefined || pattern.lastIndex === at ? undefined : { indicator, end: pattern.lastIndex };
 }
 
-const denies = ofWords(({ text }) => text.search(NEGATION) >= 0);
+/** One pattern for all indicators, in their order: most words are none, and that is found out at once. */
+function together(form: 'words' | 'none'): { readonly pattern: RegExp; readonly indicators: readonly Indicator[] } {
+  const indicators = known.filter((indicator) => indicator[form] !== undefined);
+  return { pattern: new RegExp(indicators.map((indicator) => `(${indicator[form]?.source})`).join('|'), 'y'), indicators };
+}
+
+const NAMES = { words: together('words'), none: together('none') };
+
+const denies = ({ signs }: Words) => (signs & sign.negation) !== 0;
 
 /** 未收到政府信息公开申请, 未发生行政复议、行政诉讼: of this body, this year, and ending there. */
 function* denials(context: SentenceContext): Iterable<Statement> {
   const { passage, start, end, text } = context.sentence;
-  for (const match of text.matchAll(NEGATION)) {
+  for (const match of denies(passage) ? matches(text, NEGATION) : []) {
     const from = start + match.index;
     const denied = deniedIn(passage.text.slice(from + match[0].length, Math.min(end, from + LONGEST_DENIAL)));
     const clause = denied === undefined ? undefined : context.clause(from);
@@ -144,7 +159,9 @@ function* denials(context: SentenceContext): Iterable<Statement> {
   }
 }
 
-const finishes = ofWords(({ text }) => finishedIn({ text, start: 0, end: text.length }) !== undefined);
+const finishes = ofWords(
+  ({ text, signs }) => (signs & sign.finished) !== 0 && finishedIn({ text, start: 0, end: text.length }) !== undefined,
+);
 
 /** 所有申请均已办结: none is carried over. */
 function* finished(context: SentenceContext): Iterable<Statement> {

@@ -1,7 +1,8 @@
-import type { Edit } from '../text/edits.js';
-import { type Locale, type Message, say } from '../text/message.js';
-import type { Formatter, Summary } from './engine.js';
-import { printable, printableLines } from './paint.js';
+import type { Edit } from '../../text/edits.js';
+import { type Locale, type Message, say } from '../../text/message.js';
+import type { Fixed } from '../batch/item.js';
+import type { Formatter } from '../engine.js';
+import { printable, printableLines } from '../paint.js';
 
 const CONTEXT = 3;
 
@@ -21,11 +22,13 @@ export function diffFormatter(locale: Locale): Formatter {
   return {
     begin: () => '',
     file: ({ path, fixed }) => (fixed === undefined ? '' : printableLines(unifiedDiff(printable(path), fixed.source, fixed.edits))),
-    end: ({ fixed = { places: 0, files: 0, unwritten: 0 } }) => `${fixedText(fixed, false)[locale]}\n`,
+    failed: () => '',
+    between: '',
+    end: ({ summary: { fixed = { places: 0, files: 0, unwritten: 0 } } }) => `${fixedText(fixed, false)[locale]}\n`,
   };
 }
 
-export function fixedText({ places, files, unwritten }: NonNullable<Summary['fixed']>, written: boolean): Message {
+export function fixedText({ places, files, unwritten }: Fixed, written: boolean): Message {
   if (!written && places > 0)
     return say(`可以改正 ${places} 处，涉及 ${files} 个文件；没有写入`, `${places} fixes for ${files} files; nothing written`);
   const done = say(`已改正 ${places} 处，写回 ${files} 个文件`, `${places} fixes applied in ${files} files`);

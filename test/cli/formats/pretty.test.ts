@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type FrameOptions, frameOf } from '../../server/src/cli/frame.js';
-import { plain } from '../../server/src/cli/paint.js';
-import { lineIndex } from '../../server/src/text/lines.js';
-import { displayWidth } from '../../server/src/text/width.js';
-import { marked } from '../support/marked.js';
-import { gouji, goujiWith } from './harness.js';
+import { type FrameOptions, frameOf } from '../../../server/src/cli/formats/frame.js';
+import { plain } from '../../../server/src/cli/paint.js';
+import { lineIndex } from '../../../server/src/text/lines.js';
+import { displayWidth } from '../../../server/src/text/width.js';
+import { marked } from '../../support/marked.js';
+import { gouji, goujiWith } from '../harness.js';
 
 test('a finding: place, severity, message, rule, frame, addends, fixes', async () => {
   const { out } = await gouji('check a.md', { files: { 'a.md': '年报\n| 总计 | 错 |\n' } });
@@ -50,7 +50,7 @@ test('a draft cannot send commands to the terminal: they are shown by their numb
 });
 
 test('nor through a diff, where line ends and tabs stay', async () => {
-  const { engine } = await import('../../server/src/cli/engine.js');
+  const { engine } = await import('../../../server/src/cli/engine.js');
   const hostile = `${COMMANDS.slice(1)}\r\t。`;
   const text = `云溪县青禾镇人民政府2023年政府信息公开工作年度报告\r\n\r\n一、总体情况\r\n\r\n${hostile}\r\n(一)主动公开12条。\r\n`;
   const { out } = await gouji('check --fix-dry-run a.md', { files: { 'a.md': text }, engine });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gouji } from './harness.js';
+import { gouji } from '../harness.js';
 
 const range = (line: number, from: number, to: number) => ({ start: { line, character: from }, end: { line, character: to } });
 
@@ -19,13 +19,21 @@ test('one object of the promised shape, fields in order, absent ones left out', 
     { ...balance, equation: 'T3-ROW', expected: '3', actual: '9', related, fixes },
     { rule: 'wording', severity: 'hint', message: '可疑', range: range(1, 4, 5) },
   ];
-  const about = { isReport: true, form: '2021', year: 2023, issuer: '青禾县某局' };
+  const about = (errors: number) => ({
+    isReport: true,
+    form: '2021',
+    year: 2023,
+    issuer: '青禾县某局',
+    errors,
+    warnings: 0,
+    equations: null,
+  });
   const expected = {
     version: 1,
     files: [
-      { path: 'd/a.md', ...about, findings },
-      { path: 'd/b.md', ...about, findings: [] },
-      { path: 'e.txt', isReport: false, form: null, year: null, issuer: null, findings: [] },
+      { path: 'd/a.md', ...about(1), findings },
+      { path: 'd/b.md', ...about(0), findings: [] },
+      { path: 'e.txt', isReport: false, form: null, year: null, issuer: null, errors: 0, warnings: 0, equations: null, findings: [] },
     ],
     summary: { files: 4, reports: 2, errors: 1, warnings: 0, infos: 0, hints: 1 },
   };

@@ -1,7 +1,7 @@
-import type { LineIndex } from '../text/lines.js';
-import { type Span, span } from '../text/span.js';
-import { displayWidth, type Glyph, glyphs } from '../text/width.js';
-import { type Paint, printable, type Style } from './paint.js';
+import type { LineIndex } from '../../text/lines.js';
+import { type Span, span } from '../../text/span.js';
+import { displayWidth, type Glyph, glyphs } from '../../text/width.js';
+import { type Paint, printable, type Style } from '../paint.js';
 
 export interface FrameOptions {
   /** Columns of the terminal. */

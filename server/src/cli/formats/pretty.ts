@@ -1,11 +1,12 @@
-import type { OtherDocument, Reading } from '../report/types.js';
-import type { Finding, Related, Severity } from '../rules/shared/rule.js';
-import { type Locale, type Message, say } from '../text/message.js';
-import type { Span } from '../text/span.js';
+import type { OtherDocument, Reading } from '../../report/types.js';
+import type { Finding, Related, Severity } from '../../rules/shared/rule.js';
+import { type Locale, type Message, say } from '../../text/message.js';
+import type { Span } from '../../text/span.js';
+import type { Checked, Formatter, Summary } from '../engine.js';
+import { type Paint, printable } from '../paint.js';
+import { closingTable } from './closing-table.js';
 import { fixedText } from './diff.js';
-import type { Checked, Formatter, Summary } from './engine.js';
 import { frameOf } from './frame.js';
-import { type Paint, printable } from './paint.js';
 
 export interface PrettyOptions {
   readonly locale: Locale;
@@ -29,10 +30,14 @@ export const severityNames: Readonly<Record<Severity, Message>> = {
 export function prettyFormatter(options: PrettyOptions): Formatter {
   return {
     begin: () => '',
-    file: (checked) => fileText(checked, options),
-    end: (summary, unreadable) => {
+    file: (shown) => fileText(shown, options),
+    failed: () => '',
+    between: '',
+    end: (closing) => {
+      const { summary, unreadable } = closing;
       const fixed = summary.fixed === undefined ? '' : `${fixedText(summary.fixed, true)[options.locale]}\n`;
-      return `${fixed}${options.paint('strong', summaryText(summary, unreadable)[options.locale])}\n`;
+      const table = options.quiet ? '' : closingTable(closing, options.locale);
+      return `${table}${fixed}${options.paint('strong', summaryText(summary, unreadable)[options.locale])}\n`;
     },
   };
 }
@@ -93,7 +98,7 @@ function placeOf(at: Span, { lines, placeOf: inDocument }: Checked, locale: Loca
   return `${line + 1}:${character + 1}`;
 }
 
-function summaryText({ files, reports, errors, warnings, infos, hints }: Summary, unreadable: number): Message {
+function summaryText({ files, reports, errors, warnings, infos, hints, known = 0 }: Summary, unreadable: number): Message {
   const skipped = files - reports;
   const zh = [`共 ${files} 个文件，${reports} 份年报`];
   const en = [`${files} files, ${reports} reports`];
@@ -107,5 +112,9 @@ function summaryText({ files, reports, errors, warnings, infos, hints }: Summary
   }
   zh.push(`；错误 ${errors}，警告 ${warnings}，提示 ${infos}，建议 ${hints}`);
   en.push(`; ${errors} errors, ${warnings} warnings, ${infos} infos, ${hints} hints`);
+  if (known > 0) {
+    zh.push(`；基准里已有的 ${known} 处没有列出`);
+    en.push(`; ${known} that the baseline has are left out`);
+  }
   return say(zh.join(''), en.join(''));
 }

@@ -1,0 +1,175 @@
+import { Configs } from '../../config/nearest.js';
+import type { Config } from '../../config/parse.js';
+import { explainedOf } from '../../features/equations/explained.js';
+import { tallyOf } from '../../features/equations/tally.js';
+import { fixAll } from '../../features/fixes/fix-all.js';
+import { suggestionsFor } from '../../features/suggest/suggest.js';
+import { reportIn } from '../../report/types.js';
+import type { Finding } from '../../rules/shared/rule.js';
+import { lineIndex } from '../../text/lines.js';
+import { type Message, say } from '../../text/message.js';
+import { placeIn, WORD_IS_NOT_FIXED } from '../documents.js';
+import type { Checked, Engine, Formatter } from '../engine.js';
+import { writeFixed } from '../fix.js';
+import { formatterFor } from '../formats/formats.js';
+import { decodeAny, fromText, readInput } from '../input.js';
+import type { Input, Text } from '../input-text.js';
+import type { Io } from '../io.js';
+import { isDraft, isWebPage, mayBeReport } from '../targets.js';
+import { nameIn } from './baseline.js';
+import type { Complaint, Counts, Equations, Fixed, Item, Outcome, Row, Verdict } from './item.js';
+import type { Setup } from './setup.js';
+
+/** Checks one draft after the other on its thread. It never waits: for small files waiting takes longer than reading. */
+export class Examiner {
+  readonly #formatter: Formatter;
+  readonly #configs: Configs;
+  /** Of the draft in hand. */
+  #complaints: Complaint[] = [];
+  #fixed: Fixed | undefined;
+
+  constructor(
+    private readonly setup: Setup,
+    private readonly engine: Engine,
+    private readonly io: Pick<Io, 'files' | 'configs'>,
+  ) {
+    this.#formatter = formatterFor(setup, engine);
+    const known = new Set(engine.rules.map(({ id }) => id));
+    this.#configs = new Configs(io.configs, known, (where, message) => this.#complaints.push([where, message]));
+  }
+
+  /** At once, but for a Word file: its reader is loaded with the first. */
+  examine(item: Item): Outcome | Promise<Outcome> {
+    const { path } = item;
+    if ('failure' in item) return this.#refused(path, item.failure);
+    if ('note' in item) return { path, text: '', complaints: [], notes: [item.note] };
+    const input = this.#inputOf(item);
+    return input instanceof Promise ? input.then((text) => this.#examined(item, text)) : this.#examined(item, input);
+  }
+
+  #examined(item: Exclude<Item, { failure: Message } | { note: Message }>, input: Input): Outcome {
+    const { path } = item;
+    if ('failure' in input) return this.#refused(path, input.failure);
+    this.#complaints = [];
+    this.#fixed = undefined;
+    const checked = this.#check(path, input);
+    const complaints = this.#complaints;
+    if (checked === undefined) return { path, text: '', complaints };
+    const { reading } = checked;
+    if (reading.kind !== 'other' && this.#isOutput(path)) return { path, text: '', complaints, isOutput: true };
+    const known = item.known === undefined ? undefined : new Set(item.known);
+    const nameOf = (finding: Finding) => nameIn(finding, finding.message[this.setup.locale]);
+    const findings = known === undefined ? checked.findings : checked.findings.filter((finding) => !known.has(nameOf(finding)));
+    const counts = countsOf(findings);
+    const verdict: Verdict = { ...counts, isReport: reading.kind !== 'other', known: checked.findings.length - findings.length };
+    const outcome = { path, complaints, verdict, ...(this.#fixed === undefined ? {} : { fixed: this.#fixed }) };
+    if (reading.kind === 'other' && !item.named) return { ...outcome, text: '' };
+    const row = rowOf(checked, counts);
+    const shown = this.setup.options.quiet === true ? findings.filter(({ severity }) => severity === 'error') : findings;
+    const text = this.#formatter.file({ ...checked, findings: shown.map((finding) => withSuggestions(checked, finding)), row });
+    const notes = reading.kind === 'other' ? [] : this.#notesOn(input, checked);
+    return { ...outcome, notes, text, ...(row && { row }), ...(input.encoding === 'gb18030' && { isGbk: true }) };
+  }
+
+  #refused(path: string, failure: Message): Outcome {
+    return { path, text: this.#formatter.failed(path, failure), complaints: [], failure };
+  }
+
+  #inputOf({ path, content }: Item): Input | Promise<Input> {
+    if (content === undefined) return readInput(path, this.io.files);
+    return typeof content === 'string' ? fromText(content) : decodeAny(content, path);
+  }
+
+  /** How a Word file was read, and that it is not fixed. */
+  #notesOn({ document }: Text, { findings }: Checked): readonly Message[] {
+    if (document === undefined) return [];
+    const { fix, fixDryRun, quiet } = this.setup.options;
+    const isFixable = (fix === true || fixDryRun === true) && findings.some(({ fixes = [] }) => fixes.some(({ safe }) => safe));
+    return [...(quiet === true ? [] : document.notes), ...(isFixable ? [WORD_IS_NOT_FIXED] : [])];
+  }
+
+  #isOutput(path: string): boolean {
+    const { existingOutput } = this.setup;
+    return existingOutput !== undefined && this.setup.options.stdin !== true && this.io.files.isSame(path, existingOutput);
+  }
+
+  #check(path: string, { text, document }: Text): Checked | undefined {
+    const { options } = this.setup;
+    const config = options.config === undefined ? this.#configs.for(path) : this.setup.config;
+    const fail = (message: Message) => void this.#complaints.push([path, message]);
+    try {
+      const checked = this.#judge(path, text, config, fail);
+      if (document !== undefined) return { ...checked, placeOf: placeIn(document.paths, checked.reading) };
+      return options.fix === true || options.fixDryRun === true ? this.#mend(checked, config, fail) : checked;
+    } catch (error) {
+      fail(say(`检查时内部出错：${String(error)}`, `internal error: ${String(error)}`));
+      return undefined;
+    }
+  }
+
+  #judge(path: string, text: string, config: Config | undefined, fail: (message: Message) => void): Checked {
+    const { options } = this.setup;
+    const form = options.form === 'auto' ? (config?.form ?? 'auto') : options.form;
+    const reading = this.engine.read(mayBeReport(path) ? text : '', { form, html: isWebPage(path), isReport: isDraft(path) });
+    const findings: Finding[] = this.engine.check(reading, {
+      ...(config === undefined ? {} : { severities: config.rules, ignore: config.ignore }),
+      onError: (rule, error) => fail(ruleFailure(rule.id, error)),
+    });
+    return { path, reading, findings, lines: lineIndex(text) };
+  }
+
+  /** The draft after its safe fixes; as it was where they could not be written. */
+  #mend(checked: Checked, config: Config | undefined, fail: (message: Message) => void): Checked {
+    const { path, reading } = checked;
+    const { source } = reading;
+    if (reportIn(reading) === undefined) return checked;
+    const nobody = () => undefined;
+    const { edits, text, count } = fixAll(source, (version) => this.#judge(path, version, config, nobody).findings);
+    if (edits.length === 0) return checked;
+    if (this.setup.options.fix === true) {
+      const failure = writeFixed(path, source, text, this.io.files);
+      if (failure !== undefined) {
+        fail(failure);
+        this.#fixed = { places: 0, files: 0, unwritten: count };
+        return checked;
+      }
+    }
+    this.#fixed = { places: count, files: 1, unwritten: 0 };
+    return { ...this.#judge(path, text, config, nobody), fixed: { source, edits } };
+  }
+}
+
+function countsOf(findings: readonly Finding[]): Counts {
+  const counts = { errors: 0, warnings: 0, infos: 0, hints: 0 };
+  for (const { severity } of findings) counts[`${severity}s`] += 1;
+  return counts;
+}
+
+function rowOf({ path, reading }: Checked, { errors, warnings }: Counts): Row | undefined {
+  if (reading.kind === 'other') return undefined;
+  const report = reportIn(reading);
+  const { issuer, year } = reading;
+  return { path, issuer, year, form: report?.form.id, errors, warnings, equations: report && equationsOf(report) };
+}
+
+function equationsOf(report: Parameters<typeof explainedOf>[0]): Equations | undefined {
+  let holding = 0;
+  let judged = 0;
+  for (const explained of explainedOf(report)) {
+    const { holds, fails } = tallyOf(explained);
+    holding += holds;
+    judged += holds + fails;
+  }
+  return judged === 0 ? undefined : { holding, judged };
+}
+
+/** With what is proposed for a failed equation, as the editor has it. */
+function withSuggestions({ reading }: Checked, finding: Finding): Finding {
+  const report = reportIn(reading);
+  const suggestions = report === undefined ? [] : suggestionsFor(report, finding);
+  return suggestions.length === 0 ? finding : { ...finding, fixes: [...(finding.fixes ?? []), ...suggestions] };
+}
+
+function ruleFailure(id: string, error: unknown): Message {
+  return say(`规则 ${id} 内部出错，它的结果缺失：${String(error)}`, `rule ${id} failed, its findings are missing: ${String(error)}`);
+}

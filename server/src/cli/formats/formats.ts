@@ -1,0 +1,30 @@
+import type { Setup } from '../batch/setup.js';
+import type { Engine, Formatter } from '../engine.js';
+import { coloured, plain } from '../paint.js';
+import { csvFormatter } from './csv.js';
+import { diffFormatter } from './diff.js';
+import { githubFormatter } from './github.js';
+import { jsonFormatter, jsonLineFormatter } from './json.js';
+import { junitFormatter } from './junit.js';
+import { prettyFormatter } from './pretty.js';
+import { sarifFormatter } from './sarif.js';
+
+export function formatterFor({ options, locale, colour, width }: Setup, { rules }: Engine): Formatter {
+  if (options.fixDryRun === true) return diffFormatter(locale);
+  switch (options.format) {
+    case 'json':
+      return jsonFormatter(locale);
+    case 'ndjson':
+      return jsonLineFormatter(locale, options.stdinFiles === true);
+    case 'sarif':
+      return sarifFormatter(locale, rules, options.baseline !== undefined);
+    case 'github':
+      return githubFormatter(locale);
+    case 'junit':
+      return junitFormatter(locale);
+    case 'csv':
+      return csvFormatter(locale);
+    case 'pretty':
+      return prettyFormatter({ locale, paint: colour ? coloured : plain, width, quiet: options.quiet === true });
+  }
+}
