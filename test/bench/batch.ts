@@ -1,192 +1,166 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+/**
+ * What checking a folder costs: npm run bench:batch [-- N] [--seed N] [--json FILE] [--keep FOLDER]. So many generated reports of 10 kB, each read once,
+ * beside a program that only reads and decodes them, a tenth of them, and AutoCorrect where it is installed (NODE_PATH is asked too).
+ * Not a test: it never fails by a time, and the numbers depend on the machine, the ratios hardly.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { availableParallelism, tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { writeReports } from './drafts/reports.js';
-import { KB, median, now } from './measure.js';
-import type { Aim, Row } from './table.js';
+import { KB, median } from './measure.js';
+import { type Row, Table } from './table.js';
 
-const CLI = 'dist/cli.js';
-const FLOOR = 'test/out/read-floor.cjs';
-const FILES = 500;
-/** Other linters take seconds for as many. */
-const FEW = 100;
-const PAIRS = 3;
-/** Where tools are installed that no user of ours needs: npm install --prefix FOLDER autocorrect-node markdownlint-cli2 */
-const TOOLS = 'GOUJI_BENCH_TOOLS';
+const FEW = 2000;
+/** With more of them one round says it. */
+const MANY = 20_000;
+const CLI = resolve('dist/cli.js');
+/** Prints how long the process took, without its start, and its largest memory. */
+const METER = `const begun = performance.now();
+process.on('exit', () => require('node:fs').writeSync(3, JSON.stringify({ ms: performance.now() - begun, peak: process.resourceUsage().maxRSS })));`;
+const READ = `const { readdirSync, readFileSync } = require('node:fs');
+const decoder = new TextDecoder();
+let length = 0;
+for (const inner of readdirSync(process.argv[2]).sort())
+  for (const name of readdirSync(process.argv[2] + '/' + inner).sort()) length += decoder.decode(readFileSync(process.argv[2] + '/' + inner + '/' + name)).length;
+if (length === 0) throw new Error('nothing read');`;
+const AUTOCORRECT = (module: string) => `const { readdirSync, readFileSync } = require('node:fs');
+const { lintFor } = require(${JSON.stringify(module)});
+for (const inner of readdirSync(process.argv[2]).sort())
+  for (const name of readdirSync(process.argv[2] + '/' + inner).sort()) process.stdout.write(JSON.stringify(lintFor(readFileSync(process.argv[2] + '/' + inner + '/' + name, 'utf8'), name)) + '\\n');`;
 
-/** Whole processes over a folder of reports: files a second, beside a program that reads them and others that look at them. */
-export async function* batch(seed: number): AsyncIterable<Row> {
-  await build({
-    entryPoints: ['test/bench/read-floor.ts'],
-    outfile: FLOOR,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-  });
-  const folder = mkdtempSync(join(tmpdir(), 'gouji-bench-'));
+interface Measured {
+  readonly ms: number;
+  /** MB. */
+  readonly peak: number;
+}
+
+class Batch {
+  readonly #meter: string;
+  readonly #scripts = new Map<string, string>();
+
+  constructor(
+    private readonly folder: string,
+    private readonly rounds: number,
+  ) {
+    this.#meter = this.#scriptOf('meter', METER);
+  }
+
+  /** The program beside another: A B A B …, the median of each and of the ratios. */
+  pairs(ours: readonly string[], other: readonly string[]): { ours: Measured; other: Measured; ratio: number } {
+    const runs = Array.from({ length: this.rounds }, () => ({ other: this.run(other), ours: this.run(ours) }));
+    const middle = (of: (run: (typeof runs)[number]) => Measured): Measured => ({
+      ms: median(runs.map((run) => of(run).ms)),
+      peak: Math.max(...runs.map((run) => of(run).peak)),
+    });
+    return {
+      ours: middle((run) => run.ours),
+      other: middle((run) => run.other),
+      ratio: median(runs.map((run) => run.ours.ms / run.other.ms)),
+    };
+  }
+
+  script(name: string, text: string): string {
+    const path = this.#scripts.get(name) ?? this.#scriptOf(name, text);
+    this.#scripts.set(name, path);
+    return path;
+  }
+
+  run(args: readonly string[]): Measured {
+    const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+    const { output, status, stderr } = spawnSync(process.execPath, ['--require', this.#meter, ...args], {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      env,
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`${args.join(' ')}: exit status ${status}: ${stderr.slice(-500)}`);
+    const { ms, peak } = JSON.parse(output[3] ?? '');
+    return { ms, peak: peak / KB };
+  }
+
+  #scriptOf(name: string, text: string): string {
+    const path = join(this.folder, `${name}.cjs`);
+    writeFileSync(path, text);
+    return path;
+  }
+}
+
+function autocorrect(): string | undefined {
+  const paths = [process.cwd(), ...(process.env.NODE_PATH ?? '').split(delimiter).filter(Boolean)];
   try {
-    const [many, few] = [join(folder, 'many'), join(folder, 'few')];
-    for (const [path, count] of [
-      [many, FILES],
-      [few, FEW],
-    ] as const) {
-      mkdirSync(path);
-      writeReports(path, { seed, length: 10 * KB }, count);
-    }
-    yield* ours(many);
-    yield* others(many, few);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-async function* ours(folder: string): AsyncIterable<Row> {
-  const floor = [FLOOR, folder];
-  if (!hasJobs()) {
-    yield* compared('check', { files: FILES, ours: check(folder), floor, aim: { ratio: 6 } });
-    return;
-  }
-  yield* compared('check --jobs 1', { files: FILES, ours: check(folder, '--jobs', '1'), floor, aim: { ratio: 6 } });
-  yield* compared('check', { files: FILES, ours: check(folder), floor, aim: { ratio: 3.5 } });
-}
-
-function check(folder: string, ...options: readonly string[]): string[] {
-  return [CLI, 'check', '--no-config', '--format', 'json', ...options, folder];
-}
-
-async function* others(many: string, few: string): AsyncIterable<Row> {
-  const autocorrect = installed('autocorrect-node', 'autocorrect');
-  const markdownlint = installed('markdownlint-cli2', 'markdownlint-cli2');
-  if (autocorrect !== undefined) {
-    yield* compared('check; floor: autocorrect --lint', {
-      files: FILES,
-      ours: check(many),
-      floor: [autocorrect, '--lint', many],
-      aim: { ratio: 0.2 },
+    return createRequire(join(process.cwd(), 'x.js')).resolve('autocorrect-node', {
+      paths: [...paths, ...paths.map((path) => join(path, '..'))],
     });
-  }
-  if (markdownlint !== undefined) {
-    yield* compared('check; floor: markdownlint-cli2, Markdown only', {
-      files: FEW,
-      ours: check(few),
-      floor: [markdownlint, `${few.replaceAll('\\', '/')}/**/*.md`],
-      aim: {},
-    });
-  }
-  if (autocorrect === undefined || markdownlint === undefined) {
-    console.error(
-      `batch: autocorrect-node or markdownlint-cli2 is not installed; ${TOOLS} may name a folder with them in its node_modules`,
-    );
+  } catch {
+    return undefined;
   }
 }
 
-interface Comparison {
-  readonly files: number;
-  readonly ours: readonly string[];
-  readonly floor: readonly string[];
-  readonly aim: Aim;
-}
-
-/** A B B A …, after one run of each that is not counted: the files are in memory then. */
-async function* compared(name: string, { files, ours, floor, aim }: Comparison): AsyncIterable<Row> {
-  const runs: Record<'ours' | 'floor', Run[]> = { ours: [], floor: [] };
-  const commands = { ours, floor };
-  for (let pair = 0; pair <= PAIRS; pair += 1) {
-    for (const who of pair % 2 === 0 ? (['floor', 'ours'] as const) : (['ours', 'floor'] as const)) {
-      const one = await run(commands[who]);
-      if (pair > 0) runs[who].push(one);
-    }
-  }
-  const rate = (all: readonly Run[]) => (files / median(all.map(({ ms }) => ms))) * 1000;
-  const ratio = median(runs.ours.map(({ ms }, i) => ms / (runs.floor[i]?.ms ?? Number.NaN)));
-  const peak = (all: readonly Run[]) => Math.max(...all.map(({ peakMB }) => peakMB ?? 0));
-  const memory = `peak ${peak(runs.ours).toFixed(0)} MB, floor ${peak(runs.floor).toFixed(0)} MB`;
+function* rows(batch: Batch, all: string, tenth: string, count: number): Iterable<Row> {
+  const read = batch.script('read', READ);
+  const check = (folder: string, ...more: string[]) => [CLI, 'check', '--no-config', '--exit-zero', '--format', 'ndjson', ...more, folder];
+  const rowOf = (name: string, ours: Measured, floor: Measured, ratio: number, aim: number): Row => ({
+    part: 'batch',
+    case: name,
+    unit: 'files/s',
+    ours: (count / ours.ms) * 1000,
+    floor: (count / floor.ms) * 1000,
+    ratio,
+    aim: { ratio: aim },
+    note: `peak ${Math.round(ours.peak)} MB, floor ${Math.round(floor.peak)} MB`,
+  });
+  const one = batch.pairs(check(all, '--jobs', '1'), [read, all]);
+  yield rowOf(`${count} files, one thread`, one.ours, one.other, one.ratio, 6);
+  const threads = batch.pairs(check(all), [read, all]);
+  yield rowOf(`${count} files, ${availableParallelism()} processors`, threads.ours, threads.other, threads.ratio, 3.5);
+  const growth = batch.pairs(check(all), check(tenth));
   yield {
     part: 'batch',
-    case: `${name}, ${files} files`,
-    unit: 'files/s',
-    ours: rate(runs.ours),
-    floor: rate(runs.floor),
-    ratio,
-    aim,
-    note: memory,
+    case: `${count} files beside ${count / 10}`,
+    unit: 'MB',
+    ours: growth.ours.peak,
+    floor: growth.other.peak,
+    ratio: growth.ours.peak / growth.other.peak,
+    exponent: Math.log10(growth.ratio),
+    note: `${(growth.ours.ms / 1000).toFixed(1)} s and ${(growth.other.ms / 1000).toFixed(1)} s`,
   };
+  const module = autocorrect();
+  if (module === undefined) return console.log('autocorrect-node is not installed; its row is left out');
+  const other = batch.pairs(check(all), [batch.script('autocorrect', AUTOCORRECT(module)), all]);
+  yield { ...rowOf(`${count} files beside AutoCorrect`, other.ours, other.other, other.ratio, 0.2) };
 }
 
-interface Run {
-  readonly ms: number;
-  /** Undefined where the system does not tell. */
-  readonly peakMB: number | undefined;
-}
-
-const LOOK_MS = 40;
-
-/** The whole process, whatever it says of the files: findings are no failure, but a program that cannot run is one. */
-async function run(command: readonly string[]): Promise<Run> {
-  const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
-  const started = now();
-  const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    said = (said + text).slice(-1000);
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { seed: { type: 'string', default: '1' }, json: { type: 'string' }, keep: { type: 'string' } },
+    allowPositionals: true,
   });
-  let peakMB: number | undefined;
-  const looking = setInterval(() => {
-    peakMB = peakOf(child.pid) ?? peakMB;
-  }, LOOK_MS);
-  const status = await new Promise<number | null>((done, fail) => {
-    child.on('error', fail);
-    child.on('exit', done);
-  });
-  const ms = now() - started;
-  clearInterval(looking);
-  if (status !== 0 && status !== 1) throw new Error(`${command.join(' ')}: exit status ${status}: ${said}`);
-  return { ms, peakMB };
-}
-
-/** Linux keeps the most that a process has ever held. */
-function peakOf(pid: number | undefined): number | undefined {
+  const count = Number(positionals[0] ?? FEW);
+  if (!Number.isInteger(count) || count < 10) throw new RangeError('how many files? At least 10');
+  const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'gouji-batch-'));
   try {
-    const [, kB] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return kB === undefined ? undefined : Number(kB) / KB;
-  } catch {
-    return undefined;
+    const wanted = { seed: Number(values.seed), length: 10 * KB };
+    const [all, tenth] = [join(folder, 'all'), join(folder, 'tenth')];
+    for (const [place, number] of [
+      [all, count],
+      [tenth, Math.floor(count / 10)],
+    ] as const) {
+      if (existsSync(place) && readdirSync(place).length > 0) continue;
+      mkdirSync(place, { recursive: true });
+      writeReports(place, wanted, number);
+    }
+    const table = new Table();
+    for (const row of rows(new Batch(folder, count >= MANY ? 1 : 3), all, tenth, count)) table.add(row);
+    if (values.json !== undefined)
+      table.write(values.json, { node: process.version, system: `${process.platform} ${process.arch}`, seed: wanted.seed });
+  } finally {
+    if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The script of a package's command, where it is installed here or in the folder of tools. */
-function installed(name: string, command: string): string | undefined {
-  const require = createRequire(resolve(process.env[TOOLS] ?? '.', 'package.json'));
-  try {
-    const manifest = findManifest(require, name);
-    const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly bin: string | Readonly<Record<string, string>> };
-    const script = typeof bin === 'string' ? bin : bin[command];
-    return script === undefined ? undefined : join(dirname(manifest), script);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Not every package shows its manifest. */
-function findManifest(require: NodeJS.Require, name: string): string {
-  const found = (require.resolve.paths(name) ?? []).map((folder) => join(folder, name, 'package.json')).find((path) => readable(path));
-  if (found === undefined) throw new RangeError(`${name} is not installed`);
-  return found;
-}
-
-function readable(path: string): boolean {
-  try {
-    return readFileSync(path).length > 0;
-  } catch {
-    return false;
-  }
-}
-
-/** The command line knows `--jobs`. */
-function hasJobs(): boolean {
-  return spawnSync(process.execPath, [CLI, 'check', '--help'], { encoding: 'utf8' }).stdout.includes('--jobs');
-}
+main().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});
