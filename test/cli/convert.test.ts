@@ -34,7 +34,10 @@ test('a draft becomes a Word file and a page that says what its tables are', asy
   assert.match(wordText(readWord(Buffer.from(word, 'latin1'))), /\| 一、本年新收政府信息公开申请数量 \|/);
   const page = (await gouji('convert a.md a.html', world(files))).written.get('a.html') ?? '';
   assert.match(page, /^<!DOCTYPE html>\n<html lang="zh-CN">/);
-  assert.match(page, /<table aria-label="收到和处理政府信息公开申请情况">\n<thead>\n<tr><th colspan="3" rowspan="3" scope="colgroup">/);
+  assert.match(
+    page,
+    /<table class="wide" aria-label="收到和处理政府信息公开申请情况">\n<thead>\n<tr><th colspan="3" rowspan="3" scope="colgroup">/,
+  );
   assert.match(page, /<th colspan="3" scope="row">一、本年新收政府信息公开申请数量<\/th><td>21<\/td>/);
   assert.doesNotMatch(page, /(?:src|href)=/, 'it needs nothing else');
 });

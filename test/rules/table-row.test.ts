@@ -24,6 +24,7 @@ test('a label of which the number alone is left, with a cell on each line, is fo
       ['三、本年度办理结果', '三、'],
       ['（三）不予公开', '(三)'],
       ['（五）不予处理', '（五）'],
+      ['（六）其他处理', '（六）'],
     ] as const) {
       const { text, ranges } = marked(clean.replace(label, `⟦${number}⟧`));
       const [found, ...more] = findings('table-row', text);

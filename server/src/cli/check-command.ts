@@ -82,7 +82,7 @@ async function runOver(items: AsyncIterable<Item>, { setup, context, output, bas
 async function watch(paths: readonly string[], whole: Whole): Promise<0 | 1 | 2> {
   const { io } = whole.context;
   let status: 0 | 1 | 2 = 0;
-  for await (const targets of changesOf(paths, io)) {
+  for await (const targets of changesOf(paths, io, whole.setup.options.convertWith)) {
     status = await runOver(targets, whole);
     await whole.output.flush();
     if (whole.output.closed) break;
@@ -112,7 +112,7 @@ function crewFor(setup: Setup, io: Io, examine: Examine): Crew | undefined {
 async function* itemsOf(paths: readonly string[], options: CheckOptions, io: Io): AsyncGenerator<Item> {
   if (options.stdinFiles === true) yield* recordsOf(io.stdin());
   else if (options.stdin === true) yield { path: options.stdinFilename ?? '<stdin>', named: true, content: await io.readStdin() };
-  else yield* targetsOf(paths, io.files);
+  else yield* targetsOf(paths, io.files, options.convertWith);
 }
 
 async function* withKnown(items: AsyncIterable<Item>, baseline: Baseline | undefined): AsyncGenerator<Item> {

@@ -30,6 +30,8 @@ export interface CheckOptions {
   readonly exitZero?: boolean;
   /** A file instead of those above each draft; `false`: none at all. */
   readonly config?: string | false;
+  /** Programs that read what is read here by no other way: old Word files, PDF. Never called unless they are named. */
+  readonly convertWith?: readonly string[];
   readonly output?: string;
   readonly color?: boolean;
 }

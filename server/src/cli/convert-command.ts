@@ -13,6 +13,8 @@ import { UsageError } from './usage.js';
 /** Options of `gouji convert`, as commander hands them over. */
 export interface ConvertOptions {
   readonly form?: FormId | 'auto';
+  /** Programs that read old Word files and PDF. */
+  readonly convertWith?: readonly string[];
   /** Write over a file that is there. */
   readonly force?: boolean;
 }
@@ -23,7 +25,7 @@ export async function convertCommand(from: string, to: string, options: ConvertO
   const { files } = context.io;
   if (files.resolve(from) === files.resolve(to)) throw new UsageError(say('不能转换成自己', 'a file cannot be converted into itself'));
   if (options.force !== true && isThere(to, context)) return refuse(context, to, EXISTS);
-  const input = await readInput(from, files);
+  const input = await readInput(from, files, options.convertWith);
   if ('failure' in input) return refuse(context, from, input.failure);
   const { report, notes } = reportOf(from, input, options, context);
   if (report === undefined) return refuse(context, from, NOT_CONVERTED);

@@ -69,6 +69,8 @@ export interface Files {
   /** Files that match, in any order, with forward slashes. Folders behind links are passed over. */
   glob(pattern: string): Promise<readonly string[]>;
   read(path: string): Uint8Array;
+  /** What another program makes of the file: a Word document, or a text. */
+  through(program: string, path: string): Promise<Uint8Array>;
   /** The same for two spellings of one path. */
   resolve(path: string): string;
   /** The same for all names of a file that lead to one place, through links too. */

@@ -10,6 +10,7 @@ import { startThread } from './batch/thread.js';
 import { createDraft } from './draft.js';
 import type { Entry, FileInfo, Files, Io, Terminal } from './io.js';
 import { replaceFile } from './replace.js';
+import { runProgram } from './run-program.js';
 import { isWholeDisk } from './targets.js';
 
 /** The process: its streams, its files, its clock. `script` is the program itself, which serves on other threads too. */
@@ -65,6 +66,7 @@ export function nodeFiles(cwd: string): Files {
         fs: { readdir: listed },
       }),
     read: (path) => readFileSync(at(path)),
+    through: (program, path) => runProgram(program, at(path)),
     resolve: at,
     identity: (path) => identityOf(at(path)),
     isSame: (path, other) => isSame(at(path), at(other)),

@@ -7,6 +7,7 @@ import { type CheckOptions, FORMATS } from './check-options.js';
 import { type Context, complain } from './context.js';
 import { type ConvertOptions, convertCommand } from './convert-command.js';
 import { engine as core, type Engine } from './engine.js';
+import { program as namedProgram } from './foreign.js';
 import { systemFailure } from './input.js';
 import type { Io } from './io.js';
 import { type NewOptions, newCommand } from './new-command.js';
@@ -94,6 +95,14 @@ function addCheck(program: Command, t: Translate, context: Context, outcome: Out
     )
     .option('--fix', t('把可以放心改的改好写回文件', 'write the safe fixes back to the files'))
     .option('--fix-dry-run', t('只显示 --fix 会改什么，不写文件', 'show what --fix would do, write nothing'))
+    .option(
+      '--convert-with <PROGRAM>',
+      t(
+        '用这个程序读 .doc .wps .rtf .odt（soffice）或 .pdf（pdftotext），可写几次',
+        'read .doc .wps .rtf .odt by soffice, .pdf by pdftotext; may be given again',
+      ),
+      namedProgram,
+    )
     .option('--quiet', t('只列出错误（汇总仍计全部）', 'list errors only (the summary counts all)'))
     .option('--max-warnings <N>', t('警告超过 N 处也算不通过', 'fail on more than N warnings'), wholeNumber('--max-warnings'))
     .option(
@@ -163,6 +172,14 @@ function addConvert(program: Command, t: Translate, context: Context, outcome: O
       `--form <${FORM_SETTINGS.join('|')}>`,
       t('按哪一代格式读，默认按年份', 'form to read by; default: by year'),
       oneOf('--form', FORM_SETTINGS),
+    )
+    .option(
+      '--convert-with <PROGRAM>',
+      t(
+        '用这个程序读 .doc .wps .rtf .odt（soffice）或 .pdf（pdftotext），可写几次',
+        'read .doc .wps .rtf .odt by soffice, .pdf by pdftotext; may be given again',
+      ),
+      namedProgram,
     )
     .option('--force', t('覆盖已有的文件', 'write over a file that is there'))
     .action(async (from: string, to: string, options: ConvertOptions) => {

@@ -1,3 +1,4 @@
+import { gridOf } from './grid.js';
 import type { Part, PartCell, TablePart } from './outline.js';
 
 /** A report as one page that needs nothing else: its words, official tables with their heads, and how it is printed. */
@@ -40,12 +41,16 @@ function labelOf({ filled }: TablePart, parts: readonly Part[], index: number): 
   return above !== undefined && 'text' in above ? above.text.slice(0, 40) : '表格';
 }
 
+/** So many columns keep their width on a narrow screen, where the table is moved instead. */
+const WIDE = 8;
+
 function tableHtml(part: TablePart, label: string): string {
   const rows = part.rows.map((row) => `<tr>${row.map((cell) => cellHtml(cell)).join('')}</tr>`);
   const head = part.heads === 0 ? '' : `<thead>\n${rows.slice(0, part.heads).join('\n')}\n</thead>\n`;
   const body = `<tbody>\n${rows.slice(part.heads).join('\n')}\n</tbody>\n`;
   const open = `<div class="table" role="region" aria-label="${escaped(label)}" tabindex="0">`;
-  return `${open}\n<table aria-label="${escaped(label)}">\n${head}${body}</table>\n</div>`;
+  const wide = gridOf(part).width >= WIDE ? ' class="wide"' : '';
+  return `${open}\n<table${wide} aria-label="${escaped(label)}">\n${head}${body}</table>\n</div>`;
 }
 
 function cellHtml({ kind, text, colspan, rowspan }: PartCell): string {
@@ -71,7 +76,8 @@ p.sign-off { margin: 0; padding-right: 4em; text-indent: 0; text-align: right; }
 p.attachment { margin-top: 1.5em; text-indent: 0; }
 .table { margin: .8em 0; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font: 15px/1.5 SimSun, 宋体, STSong, "Noto Serif CJK SC", serif; }
-th, td { padding: .3em .4em; border: 1px solid #000; font-weight: normal; text-align: center; text-indent: 0; vertical-align: middle; min-width: 1.6em; }
+th, td { padding: .3em .4em; border: 1px solid #000; font-weight: normal; text-align: center; text-indent: 0; vertical-align: middle; min-width: 2em; text-wrap: balance; }
+@media screen { table.wide { min-width: 46em; } }
 tbody th { text-align: left; }
 thead th, th[scope^="col"] { text-align: center; font-weight: bold; }
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }

@@ -98,7 +98,7 @@ export class Examiner {
   }
 
   #inputOf({ path, content }: Item): Input | Promise<Input> {
-    if (content === undefined) return readInput(path, this.io.files);
+    if (content === undefined) return readInput(path, this.io.files, this.setup.options.convertWith);
     return typeof content === 'string' ? fromText(content) : decodeAny(content, path);
   }
 

@@ -59,11 +59,12 @@ function linesIn(report: Report, { at }: FilledTable): TableLine[] {
   });
 }
 
-/** What no row has taken. */
+/** What no row has taken, below the head: a header may be worded like a label. */
 function looseWords(report: Report, table: FilledTable): string[] {
+  const first = table.rows[0]?.at.start ?? table.at.end;
   const isTaken = insideAny(table.rows.map(({ at }) => at));
   return linesIn(report, table)
-    .filter(({ at, words }) => words !== '' && !isTaken(at.start))
+    .filter(({ at, words }) => words !== '' && at.start > first && !isTaken(at.start))
     .map(({ words }) => words);
 }
 
