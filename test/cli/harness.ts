@@ -20,7 +20,6 @@ export interface World {
   /** How many threads help. */
   readonly threads?: number;
   readonly startWorker?: Io['startWorker'];
-  readonly pause?: Io['pause'];
   readonly env?: Readonly<Record<string, string>>;
   readonly columns?: number;
   readonly isTTY?: boolean;
@@ -29,6 +28,8 @@ export interface World {
   /** The reader of stdout goes after so many writes. */
   readonly closesAfter?: number;
   readonly engine?: Engine;
+  /** Instead of what stands in for it here. */
+  readonly io?: Partial<Io>;
 }
 
 export interface Outcome {
@@ -61,12 +62,13 @@ export async function goujiWith(argv: readonly string[], world: World = {}): Pro
     stdin: () => world.stdinChunks ?? pieces(bytesOf(world.stdin ?? '')),
     threads: () => world.threads ?? 1,
     startWorker: world.startWorker ?? ((setup) => workerIn(io, engine, setup)),
-    pause: world.pause ?? (async () => undefined),
+    pause: async () => undefined,
     now: () => {
       clock += world.tick ?? 0;
       return clock;
     },
     serve: async () => void out.push('serving\n'),
+    ...world.io,
   };
   const status = await run(argv, io, engine);
   return { status, out: out.join(''), err: err.join(''), writes: out.length, written };

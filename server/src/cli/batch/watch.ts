@@ -21,10 +21,8 @@ export async function* changesOf(paths: readonly string[], io: Io, programs?: re
       now.set(target.path, state);
       if (before.get(target.path) !== state) changed.push(target);
     }
-    const gone = [...before.keys()].some((path) => !now.has(path));
     before = now;
     if (isFirst || changed.length > 0) yield each(changed);
-    else if (gone) yield each([]);
     await io.pause(Math.max(PAUSE, SHARE * (io.now() - begun)));
   }
 }
