@@ -156,8 +156,9 @@ test('a cell that is no figure says nothing', () => {
 
 test('the message names the table, the related places are its cells', () => {
   const [finding] = found('全年受理政府信息公开申请28件，不予公开⟦4⟧件。', REQUESTS);
-  assert.match(finding?.message.zh ?? '', /不予公开4件.*表三.*5/);
-  assert.equal(finding?.related?.length, 8);
+  assert.match(finding?.message.zh ?? '', /^正文说“不予公开4件”，表三“[^“”]+·总计” \d、“[^“”]+·总计” \d，合计是 5，请核对。$/);
+  assert.match(finding?.message.en ?? '', /^The text says “不予公开4件”, the sum of “[^“”]+” \d, “[^“”]+” \d in 表三 is 5\.$/);
+  assert.equal(finding?.related?.length, 2, 'a cell of 0 tells nothing');
   assert.deepEqual(
     finding?.fixes?.map(({ title, safe }) => [title.zh, safe]),
     [['改为“5”', false]],

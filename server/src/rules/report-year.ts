@@ -175,7 +175,7 @@ function* signOff(report: Report): Iterable<Problem> {
   yield {
     at: date.at,
     message: say(
-      `落款日期早于${year}年的统计期末，${year}年的报告应在${year + 1}年落款。`,
+      `落款日期在${year}年结束之前；${year}年的报告应在${year + 1}年落款。`,
       `Signed before the end of ${year}; a report on ${year} is signed in ${year + 1}.`,
     ),
     expected: String(year + 1),
