@@ -58,7 +58,7 @@ const NPM = [
   'dist/word.js',
   'package.json',
 ];
-const MOST_KB = 900;
+const MOST_KB = 750;
 
 const require = createRequire(import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'gouji-package-'));
