@@ -23,6 +23,8 @@ export interface Words {
   readonly adopt: (text: string) => string;
   readonly adoptHint: string;
   readonly zeros: string;
+  /** The same on the button in the table. */
+  readonly zero: string;
   readonly yes: string;
   readonly no: string;
   readonly blank: string;

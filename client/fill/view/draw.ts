@@ -84,7 +84,7 @@ function cellOf({ cell, column, headers }: Placed, index: number, { table, input
     element.dataset.mark = cell.mark;
     element.append(
       sign,
-      make('button', { class: 'zeros', type: 'button', tabindex: '-1', 'data-zeros': cell.mark, title: words.zeros }, '0'),
+      make('button', { class: 'zeros', type: 'button', tabindex: '-1', 'data-zeros': cell.mark, title: words.zeros }, words.zero),
     );
   } else element.append(cell.text);
   return element;

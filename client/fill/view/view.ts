@@ -184,6 +184,8 @@ export class View {
     for (const other of this.#tables.inputs()) other.tabIndex = other === input ? 0 : -1;
     this.#block.clear();
     this.#detail.show(input, this.#tables.figureAt(input), this.#tables.markAt(input));
+    // What is said of the cell may take up the room that it stands in.
+    input.scrollIntoView({ block: 'nearest' });
   }
 
   /** Writes what was typed; a cell that was not touched is never written. */
