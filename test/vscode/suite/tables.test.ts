@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/client.js';
 import type { Node } from '../../../client/tree.js';
-import { closeAll, followed, gouji, open, openText, press, rendered, statusOf } from './drafts.js';
+import { closeAll, findingsOf, followed, gouji, open, openText, press, rendered, statusOf } from './drafts.js';
 
 const DRAFT = '青禾镇2023年报.md';
 
@@ -12,6 +12,11 @@ suite('表格、预览、报告结构', () => {
     api = await gouji();
   });
   teardown(closeAll);
+
+  async function shownInBar(wanted: string | undefined): Promise<void> {
+    for (let left = 100; left > 0 && api.cellName !== wanted; left -= 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    equal(api.cellName, wanted);
+  }
 
   /** The cursor behind the text given, in its line. */
   function cursorBehind(document: vscode.TextDocument, text: string): vscode.TextEditor {
@@ -41,6 +46,52 @@ suite('表格、预览、报告结构', () => {
     await followed();
     equal(editor.document.lineAt(editor.selection.active.line).text, '');
     equal(document.getText(), before);
+  });
+
+  test('the status bar names row and column of the figure at the cursor, and nothing elsewhere', async () => {
+    const document = await open(DRAFT);
+    await statusOf(api, document);
+    cursorBehind(document, '| 二、上年结转政府信息公开申请数量 |  |  | 1');
+    await shownInBar('表三　二、上年结转政府信息公开申请数量·自然人');
+    cursorBehind(document, '## 一、总体');
+    await shownInBar(undefined);
+  });
+
+  test('the link of a rule opens the manual as a page, not its source', async () => {
+    const document = await open(DRAFT);
+    await statusOf(api, document);
+    const finding = findingsOf(document).find(({ code }) => typeof code === 'object' && code.value === 'balance');
+    const target = typeof finding?.code === 'object' ? finding.code.target : undefined;
+    equal(target?.scheme, 'command');
+    await vscode.commands.executeCommand(target?.path ?? '', ...JSON.parse(target?.query ?? '[]'));
+    const opened = () => vscode.window.tabGroups.activeTabGroup.activeTab;
+    for (let left = 100; left > 0 && !opened()?.label.includes('MANUAL'); left -= 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    ok(opened()?.input instanceof vscode.TabInputWebview, opened()?.label);
+  });
+
+  test('all that can be mended safely, by a command', async () => {
+    const source = await open(DRAFT);
+    const document = await openText(
+      source.getText().replace('办事指南。', '办事指南。。').replace('（二）依申请公开。', '(二)依申请公开。'),
+    );
+    await statusOf(api, document);
+    await vscode.commands.executeCommand('gouji.fixAll');
+    await changed(document, (text) => text.includes('办事指南。\n') && text.includes('（二）依申请公开。'));
+  });
+
+  test('a report is coloured, in plain text too; another Markdown file is not', async () => {
+    const tokens = (of: vscode.TextDocument) =>
+      vscode.commands.executeCommand<vscode.SemanticTokens | undefined>('vscode.provideDocumentSemanticTokens', of.uri);
+    const source = await open(DRAFT);
+    const plain = await openText(source.getText(), 'plaintext');
+    for (const document of [source, plain]) {
+      await statusOf(api, document);
+      ok(((await tokens(document))?.data.length ?? 0) > 1000);
+    }
+    const other = await open('会议记录.md');
+    await statusOf(api, other);
+    equal((await tokens(other))?.data.length ?? 0, 0);
   });
 
   test('formatting aligns the tables and nothing else', async () => {
