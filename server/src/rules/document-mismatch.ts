@@ -1,4 +1,5 @@
-import { documentOf, documents } from '../data/law.js';
+import { documentOf, documents, type LawDocument } from '../data/law.js';
+import { fact } from '../report/fact.js';
 import { type TitledNumber, titledNumbersOf } from '../report/facts/citations.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
@@ -40,11 +41,12 @@ export default rule({
 });
 
 function judge({ title, number }: TitledNumber): Problem | undefined {
+  const written = titleOf(title.text);
   const known = documentOf(number.number);
   if (known !== undefined) {
-    if (known.confidence !== 'verified' || same(title.text, known.title)) return undefined;
-    const meant = documents.find((one) => one.confidence === 'verified' && same(title.text, one.title));
-    if (meant === undefined && likeness(title.text, known.title) >= DIFFERENT) return undefined;
+    if (known.confidence !== 'verified' || isTitleOf(written, known)) return undefined;
+    const meant = documents.find((one) => one.confidence === 'verified' && isTitleOf(written, one));
+    if (meant === undefined && likeness(written, known) >= DIFFERENT) return undefined;
     return {
       at: number.at,
       message: say(
@@ -55,7 +57,7 @@ function judge({ title, number }: TitledNumber): Problem | undefined {
       actual: number.number,
     };
   }
-  const meant = documents.find((one) => one.confidence === 'verified' && one.number.startsWith(number.code) && same(title.text, one.title));
+  const meant = documents.find((one) => one.confidence === 'verified' && one.number.startsWith(number.code) && isTitleOf(written, one));
   if (meant === undefined || !meant.number.startsWith(`${number.code}〔`)) return undefined;
   return {
     at: number.at,
@@ -72,15 +74,25 @@ function replacement(at: Problem['at'], right: string): Pick<Problem, 'expected'
   };
 }
 
-/** Two titles of one document: alike both ways, and with the same year in them. */
-function same(a: string, b: string): boolean {
-  return likeness(a, b) >= SAME && likeness(b, a) >= SAME && /20\d{2}年/.exec(a)?.[0] === /20\d{2}年/.exec(b)?.[0];
+/** A title as it is written, made ready to be compared with many. */
+interface Title {
+  readonly year: string | undefined;
+  readonly pairs: ReadonlySet<string>;
+}
+
+function titleOf(text: string): Title {
+  return { year: /20\d{2}年/.exec(text)?.[0], pairs: pairs(core(text)) };
+}
+
+/** A title of the document: alike, and with the same year in it. */
+function isTitleOf(title: Title, document: LawDocument): boolean {
+  return title.year === recorded(document).year && likeness(title, document) >= SAME;
 }
 
 /** The share of the shorter title's pairs of characters that the longer one has too, 0 to 1. */
-function likeness(a: string, b: string): number {
-  const first = pairs(core(a));
-  const second = pairs(core(b));
+function likeness(title: Title, document: LawDocument): number {
+  const first = title.pairs;
+  const second = recorded(document).pairs;
   const [small, large] = first.size <= second.size ? [first, second] : [second, first];
   if (small.size === 0) return 1;
   let common = 0;
@@ -92,6 +104,8 @@ function likeness(a: string, b: string): number {
 function core(title: string): string {
   return title.replace(/^.{0,30}?关于(?=.{6})/, '').replace(/[《》〈〉<>＜＞“”、，]|印发|转发|中华人民共和国|的?(?:通知|意见|函)$/g, '');
 }
+
+const recorded = fact(({ title }: LawDocument) => titleOf(title));
 
 function pairs(text: string): Set<string> {
   const found = new Set<string>();
