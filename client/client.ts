@@ -1,9 +1,13 @@
 import { commands, type ExtensionContext, env, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { SuppressionTarget } from '../server/src/lsp/protocol.js';
+import { activeDraft } from './active.js';
 import { Connection, type Listener, selector } from './connection.js';
 import { createReports } from './context.js';
+import { exportReport, importDocument } from './convert.js';
 import { tellCursor } from './cursor.js';
+import { type FillTarget, fillTables } from './fill/command.js';
+import { createFill } from './fill/editor.js';
 import { createLabels } from './labels.js';
 import { openLedger } from './ledger.js';
 import { type Messages, messagesFor } from './messages.js';
@@ -31,6 +35,11 @@ export interface Api {
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
+/** Where a report is exported to, for tests and other extensions; menus hand over the draft itself, which has no such thing. */
+interface Target {
+  readonly to?: Uri;
+}
+
 let connection: Connection | undefined;
 
 /** Starts the server and shows what it reports. All knowledge of reports lives in the server. */
@@ -43,6 +52,7 @@ export function activate(context: ExtensionContext): Api {
   const reports = createReports(labels.isLabel);
   const running: Connection = new Connection(context.extensionPath, output, all(status, reports, labels));
   const preview = createPreview(client, reports);
+  const fill = createFill(client, reports, context.extensionUri);
   const structure = createStructureView(client, reports, messages);
   connection = running;
   const ready = running.start();
@@ -53,6 +63,7 @@ export function activate(context: ExtensionContext): Api {
     status,
     reports,
     preview,
+    fill,
     structure,
     tellCursor(client),
     tableCommands(client, labels.isLabel, messages),
@@ -62,14 +73,21 @@ export function activate(context: ExtensionContext): Api {
       await ready;
       await newReport(running.client, messages.newReport, answers);
     }),
+    commands.registerCommand('gouji.importDocument', async (from?: Uri) => {
+      await ready;
+      await importDocument(running.client, messages.convert, from);
+    }),
+    commands.registerCommand('gouji.exportWord', (given?: Target) => exportReport(running.client, messages.convert, 'docx', given?.to)),
+    commands.registerCommand('gouji.exportPage', (given?: Target) => exportReport(running.client, messages.convert, 'html', given?.to)),
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
     commands.registerCommand('gouji.silence', (target: SuppressionTarget, reason?: string) =>
       suppress(running.client, messages, target, reason),
     ),
     commands.registerCommand('gouji.openLedger', openLedger),
+    commands.registerCommand('gouji.fillTables', (target?: FillTarget, table?: string) => fillTables(fill, messages, target, table)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
     commands.registerCommand('gouji.showStructure', () => commands.executeCommand('gouji.structure.focus')),
-    commands.registerCommand('gouji.preview', () => commands.executeCommand('markdown.showPreviewToSide')),
+    commands.registerCommand('gouji.preview', () => commands.executeCommand('markdown.showPreviewToSide', activeDraft())),
     commands.registerCommand('gouji.openExample', () => openExample(context)),
   );
 

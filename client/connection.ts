@@ -112,7 +112,7 @@ export class Connection {
         outputChannel: this.output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'gouji',
-        initializationOptions: { tellsCursor: true, opensLedger: true, asksReason: true },
+        initializationOptions: { tellsCursor: true, opensLedger: true, fillsTables: true, asksReason: true },
         errorHandler: this.#errorHandler(() => client),
         middleware: { didOpen: (document, next) => (isDraft(document) ? next(document) : Promise.resolve()) },
       },

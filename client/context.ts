@@ -1,5 +1,6 @@
 import { commands, type Disposable, type Event, EventEmitter, type TextEditor, type Uri, window, workspace } from 'vscode';
 import type { Status } from '../server/src/lsp/protocol.js';
+import { activeDraft } from './active.js';
 import type { Listener } from './connection.js';
 import { type Lines, tableAt } from './pipe-table.js';
 import type { ServerState } from './status.js';
@@ -33,8 +34,9 @@ export function createReports(isLabel: IsLabel): Reports {
   };
   const followCursor = () => {
     const editor = window.activeTextEditor;
+    const active = activeDraft()?.toString();
+    set('gouji.isReport', active !== undefined && known.has(active));
     const isReport = editor !== undefined && known.has(editor.document.uri.toString());
-    set('gouji.isReport', isReport);
     const keys = keysIn(editor !== undefined && drafts.has(editor.document.uri.toString()) ? editor : undefined, isLabel);
     set('gouji.inTable', keys.tab);
     set('gouji.inRow', keys.enter);
@@ -48,6 +50,7 @@ export function createReports(isLabel: IsLabel): Reports {
   const listeners = [
     changed,
     window.onDidChangeActiveTextEditor(refresh),
+    window.tabGroups.onDidChangeTabs(refresh),
     window.onDidChangeTextEditorSelection(followCursor),
     workspace.onDidCloseTextDocument(({ uri }) => [known, drafts].forEach((uris) => void uris.delete(uri.toString()))),
   ];

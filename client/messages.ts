@@ -17,6 +17,23 @@ export interface NewReportMessages {
   readonly figuresAndText: string;
   readonly figuresAndTextDetail: string;
   readonly failed: (reason: string) => string;
+  readonly made: string;
+  readonly fill: string;
+}
+
+/** What is said of Word files and pages that are read or written. */
+export interface ConvertMessages {
+  readonly importTitle: string;
+  readonly exportTitle: string;
+  readonly kinds: (of: 'import' | 'docx' | 'html') => Record<string, string[]>;
+  readonly imported: (name: string, summary: string) => string;
+  readonly notImported: (name: string, reason: string) => string;
+  readonly told: (name: string, notes: readonly string[]) => string;
+  readonly tooLarge: string;
+  readonly nothingToExport: string;
+  readonly exported: (name: string, summary: string) => string;
+  readonly notExported: (reason: string) => string;
+  readonly open: string;
 }
 
 /** Of findings, by severity. */
@@ -34,6 +51,7 @@ export interface Messages {
   readonly restarted: string;
   readonly restartFailed: (reason: string) => string;
   readonly newReport: NewReportMessages;
+  readonly convert: ConvertMessages;
   readonly showOutput: string;
   readonly showProblems: string;
   readonly report: (year: number | null, form: string | null) => string;
@@ -43,6 +61,8 @@ export interface Messages {
   readonly noFinding: string;
   readonly tableCopied: string;
   readonly noTable: string;
+  readonly noReport: string;
+  readonly openExample: string;
   readonly partState: (state: 'ok' | 'wrong' | 'open') => string;
   /** By severity of the protocol, from 1. */
   readonly severities: readonly string[];
@@ -78,6 +98,26 @@ const zh: Messages = {
     figuresAndText: '结转数和各部分文字',
     figuresAndTextDetail: '文字放在注释里，供改写时参考',
     failed: (reason) => `勾稽：没有建成新的年报：${reason}。`,
+    made: '新的年报已经打开。文字按 Tab 逐处填写；三张表可以照规定的样子填。',
+    fill: '填表',
+  },
+  convert: {
+    importTitle: '导入 Word 或网页为草稿',
+    exportTitle: '导出年报',
+    kinds: (of) =>
+      of === 'import'
+        ? { 'Word、网页、文本': ['docx', 'docm', 'html', 'htm', 'txt'] }
+        : of === 'docx'
+          ? { 'Word 文档': ['docx'] }
+          : { 网页: ['html'] },
+    imported: (name, summary) => `勾稽：已导入 ${name}，尚未保存。${summary}。`,
+    notImported: (name, reason) => `勾稽：没有导入 ${name}：${reason}。`,
+    told: (name, notes) => `勾稽：${name}：${notes.join('；')}。`,
+    tooLarge: '文件太大，不像一份年报',
+    nothingToExport: '勾稽：光标所在的文件不是年报，没有可导出的。',
+    exported: (name, summary) => `勾稽：已写入 ${name}。${summary}。`,
+    notExported: (reason) => `勾稽：没有导出：${reason}。`,
+    open: '打开',
   },
   showOutput: '显示输出',
   showProblems: '查看问题',
@@ -90,6 +130,8 @@ const zh: Messages = {
   noFinding: '未发现问题',
   tableCopied: '勾稽：表格已复制，可以粘贴到 Excel。',
   noTable: '勾稽：光标不在表格里。',
+  noReport: '勾稽：还没有打开年报。先打开一份，或者：',
+  openExample: '打开示例年报',
   partState: (state) => ({ ok: '没有问题', wrong: '有问题', open: '还没有填' })[state],
   severities: ['错误：', '警告：', '提示：', '建议：'],
   findingCount: (count) => `${count} 个问题`,
@@ -124,6 +166,26 @@ const en: Messages = {
     figuresAndText: 'The carry-over and the texts',
     figuresAndTextDetail: 'the texts as comments, to look at while writing',
     failed: (reason) => `Gouji: no new report was made: ${reason}.`,
+    made: 'The new report is open. Tab leads through its texts; its tables can be filled in as they will look.',
+    fill: 'Fill In Tables',
+  },
+  convert: {
+    importTitle: 'Import a Word File or Page as a Draft',
+    exportTitle: 'Export the Report',
+    kinds: (of) =>
+      of === 'import'
+        ? { 'Word, pages, texts': ['docx', 'docm', 'html', 'htm', 'txt'] }
+        : of === 'docx'
+          ? { 'Word document': ['docx'] }
+          : { 'Web page': ['html'] },
+    imported: (name, summary) => `Gouji: ${name} is open as a draft, not saved yet; ${summary}.`,
+    notImported: (name, reason) => `Gouji: ${name} was not imported: ${reason}.`,
+    told: (name, notes) => `Gouji: ${name}: ${notes.join('; ')}.`,
+    tooLarge: 'it is too large for a report',
+    nothingToExport: 'Gouji: the file in hand is no report; there is nothing to export.',
+    exported: (name, summary) => `Gouji: ${name} is written; ${summary}.`,
+    notExported: (reason) => `Gouji: nothing was exported: ${reason}.`,
+    open: 'Open',
   },
   showOutput: 'Show Output',
   showProblems: 'Show Problems',
@@ -139,6 +201,8 @@ const en: Messages = {
   noFinding: 'no findings',
   tableCopied: 'Gouji: the table has been copied and can be pasted into a spreadsheet.',
   noTable: 'Gouji: the cursor is not in a table.',
+  noReport: 'Gouji: no report is open. Open one first, or:',
+  openExample: 'Open Example',
   partState: (state) => ({ ok: 'nothing wrong', wrong: 'something is wrong', open: 'to be filled in' })[state],
   severities: ['Error: ', 'Warning: ', 'Info: ', 'Hint: '],
   findingCount: (count) => `findings: ${count}`,

@@ -1,4 +1,4 @@
-import { type QuickPickItem, SnippetString, Uri, window, workspace } from 'vscode';
+import { commands, type QuickPickItem, SnippetString, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ComposeResult, Status } from '../server/src/lsp/protocol.js';
 import type { NewReportMessages } from './messages.js';
@@ -25,7 +25,13 @@ export async function newReport(client: LanguageClient, messages: NewReportMessa
   // Markdown, not our own language: then the editor's preview knows it too.
   const editor = await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: '' }));
   await editor.insertSnippet(new SnippetString(result.snippet));
-  if (result.notes.length > 0) void window.showWarningMessage(result.notes.join(' '));
+  const { uri } = editor.document;
+  const [say, words] =
+    result.notes.length > 0 ? [window.showWarningMessage, result.notes.join(' ')] : [window.showInformationMessage, messages.made];
+  // Whether it is answered is the user's affair: the report is there.
+  void say(words, messages.fill).then((chosen) => {
+    if (chosen !== undefined) void commands.executeCommand('gouji.fillTables', uri);
+  });
 }
 
 async function compose(client: LanguageClient, { year, issuer, previous, withPreviousText }: Answers): Promise<ComposeResult> {

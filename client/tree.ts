@@ -14,8 +14,8 @@ import {
 } from 'vscode';
 import type { Diagnostic, LanguageClient, Range as ProtocolRange } from 'vscode-languageclient/node';
 import type { StructureItem as Part } from '../server/src/lsp/protocol.js';
+import { activeDraft } from './active.js';
 import type { Reports } from './context.js';
-import { draftOf } from './ledger.js';
 import type { Messages } from './messages.js';
 import { ask } from './requests.js';
 
@@ -44,8 +44,7 @@ export function createStructureView(client: () => LanguageClient, reports: Repor
 
   /** Another kind of editor, such as the preview of the report, keeps the view; so does its ledger. */
   const follow = () => {
-    const active = window.activeTextEditor?.document.uri ?? uri;
-    const next = active && (draftOf(active) ?? active);
+    const next = activeDraft() ?? uri;
     if (next?.toString() === uri?.toString()) return;
     uri = next;
     changed.fire(undefined);
@@ -66,6 +65,7 @@ export function createStructureView(client: () => LanguageClient, reports: Repor
     changed,
     view,
     window.onDidChangeActiveTextEditor(follow),
+    window.tabGroups.onDidChangeTabs(follow),
     reports.onDidChange((of) => {
       if (of === undefined || of.toString() === uri?.toString()) changed.fire(undefined);
     }),
@@ -92,6 +92,7 @@ function partItem(part: Part, uri: Uri, messages: Messages): TreeItem {
   if (count > 0) item.description = String(count);
   item.tooltip = `${part.name} · ${messages.partState(part.state)}`;
   item.accessibilityInformation = { label: [item.tooltip, ...(count > 0 ? [messages.findingCount(count)] : [])].join(' · ') };
+  if (part.kind === 'table') item.contextValue = 'table';
   item.command = reveal(uri, part.range, part.name);
   return item;
 }

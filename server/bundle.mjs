@@ -21,6 +21,8 @@ await Promise.all([
     alias,
     entryPoints: { client: 'client/client.ts', cli: 'server/src/cli/main.ts', word: 'server/src/convert/word.ts' },
   }),
+  // The page of the fill-in view knows neither Node nor the editor.
+  build({ ...common, platform: 'browser', format: 'iife', target: 'es2022', entryPoints: { fill: 'client/fill/view/main.ts' } }),
   // The server answers first and loads then: its entry is small, and both parts share one copy of the protocol's library.
   build({ ...common, entryPoints: { protocol: 'vscode-languageserver/node' } }),
   build({

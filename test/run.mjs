@@ -1,4 +1,4 @@
-// All tests, or the step named: node test/run.mjs [checks|unit|grammar|neovim|vscode] [part of a unit test's path]
+// All tests, or the step named: node test/run.mjs [checks|unit|grammar|engines|neovim|vscode] [part of a unit test's path]
 // Closing line: N passed, N failed. A step that crashes, ends early or runs nothing counts as failed.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const LIMIT_MS = 15 * 60_000;
 /** Bytes of tests that are not worth a process of their own. */
 const SMALL = 20_000;
 const require = createRequire(import.meta.url);
-const steps = { checks, unit, grammar, neovim, vscode };
+const steps = { checks, unit, grammar, engines, neovim, vscode };
 const [wanted, filter = ''] = process.argv.slice(2);
 const chosen = Object.entries(steps).filter(([name]) => wanted === undefined || name === wanted);
 const outcomes = [];
@@ -43,6 +43,7 @@ async function checks() {
   const commands = [
     ['types', bin('typescript', 'tsc'), '-p', '.'],
     ['types of the core, without Node', bin('typescript', 'tsc'), '-p', 'server/tsconfig.core.json'],
+    ['types of the fill-in view, in a browser', bin('typescript', 'tsc'), '-p', 'client/fill/view'],
     ['lint and format', bin('@biomejs/biome', 'biome'), 'check'],
     ['generated files', 'test/generate.mjs', '--test'],
     ['extension package', 'test/vscode/package.mjs'],
@@ -119,6 +120,12 @@ async function grammar() {
     if (status !== 0) failed += 1;
   }
   return { passed: files.length - failed, failed };
+}
+
+/** The command line under GNU parallel and Slurm. */
+async function engines() {
+  if (process.platform !== 'linux') return leftOut('GNU parallel and Slurm are taken from Debian');
+  return counted(await run(['test/engines/run.mjs']));
 }
 
 /** The same server under another editor. */

@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['text', 'data', 'report', 'forms'],
   check: ['text', 'data', 'report', 'forms', 'rules'],
   features: ['text', 'data', 'report', 'forms', 'rules', 'check'],
-  convert: ['text', 'data', 'report', 'forms', 'rules', 'check'],
+  convert: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features'],
   config: ['text', 'data', 'rules', 'check'],
   lsp: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features', 'convert', 'config'],
   cli: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features', 'convert', 'config', 'entry'],

@@ -20,7 +20,6 @@ export interface World {
   /** How many threads help. */
   readonly threads?: number;
   readonly startWorker?: Io['startWorker'];
-  readonly pause?: Io['pause'];
   readonly env?: Readonly<Record<string, string>>;
   readonly columns?: number;
   readonly isTTY?: boolean;
@@ -29,6 +28,8 @@ export interface World {
   /** The reader of stdout goes after so many writes. */
   readonly closesAfter?: number;
   readonly engine?: Engine;
+  /** Instead of what stands in for it here. */
+  readonly io?: Partial<Io>;
 }
 
 export interface Outcome {
@@ -61,12 +62,13 @@ export async function goujiWith(argv: readonly string[], world: World = {}): Pro
     stdin: () => world.stdinChunks ?? pieces(bytesOf(world.stdin ?? '')),
     threads: () => world.threads ?? 1,
     startWorker: world.startWorker ?? ((setup) => workerIn(io, engine, setup)),
-    pause: world.pause ?? (async () => undefined),
+    pause: async () => undefined,
     now: () => {
       clock += world.tick ?? 0;
       return clock;
     },
     serve: async () => void out.push('serving\n'),
+    ...world.io,
   };
   const status = await run(argv, io, engine);
   return { status, out: out.join(''), err: err.join(''), writes: out.length, written };
@@ -129,6 +131,7 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       const content = contentOf(path);
       return { kind: 'file', size: isFailure(content) ? 1 : bytesOf(content).length, modified: 0 };
     },
+    isFile: (path) => contents[clean(path)] !== undefined,
     list: async (given) => {
       const prefix = clean(given) === '.' ? '' : `${clean(given)}/`;
       const barred = contents[`${prefix}*`];
@@ -142,6 +145,11 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       if (isFailure(content)) throw failure(content.fails);
       return bytesOf(content);
     },
+    through: async (program, path) => {
+      const made = contents[`${program} ${clean(path)}`];
+      if (made === undefined) throw failure('EIO');
+      return bytesOf(made as string | Uint8Array);
+    },
     resolve: (path) => `/${clean(path)}`,
     identity: (path) => `/${clean(path)}`,
     isSame: (path, other) => clean(path) === clean(other),
@@ -154,7 +162,7 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       let text = '';
       return {
         write: async (more) => {
-          text += more;
+          text += typeof more === 'string' ? more : Buffer.from(more).toString('latin1');
         },
         commit: async () => void written.set(path, text),
         abandon: async () => undefined,

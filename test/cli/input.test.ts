@@ -26,7 +26,7 @@ test('what cannot be read is named in one line each, the rest is checked', async
   assert.match(await refusal({ fails: 'EIO' }), /无法读写：EIO/);
   assert.match(await refusal(Uint8Array.of(...GBK, 0xd5)), /像是 GBK（GB18030）编码.*可能已损坏.*另存为 UTF-8/);
   assert.match(await refusal(new Uint8Array(20_000_000)), /文件太大（20\.0 MB）/);
-  assert.match(await refusal('%PDF-1.7'), /这是 PDF 文件，不能直接读：请另存为 Word 文档（\.docx）/);
+  assert.match(await refusal('%PDF-1.7'), /这是 PDF 文件，不能直接读：请用原来的 Word 文稿（\.docx）检查/);
   assert.match(await refusal('PK\u0003\u0004 word/document.xml', 'a.docx'), /Word 文件已损坏/);
   assert.match(await refusal('PK\u0003\u0004 xl/workbook.xml', 'a.xlsx'), /这是 Excel 文件/);
   assert.match(await refusal('PK\u0003\u0004 x'), /这是压缩文件/);

@@ -16,6 +16,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { docxOf } from '../support/docx.js';
+import { cleanDraft } from '../support/draft.js';
 import { buildProgram, env } from './program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'gouji-cli-'));
@@ -76,6 +78,19 @@ test('standard input to a file, whole or not at all', () => {
   assert.deepEqual([status, stdout, stderr], [0, '', '']);
   assert.equal(JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')).files[0].isReport, false);
   assert.deepEqual(readdirSync(folder).sort(), ['cli.js', 'drafts', 'report.md', 'result.json']);
+});
+
+test('real threads give what one gives, Word files among the rest', () => {
+  const many = join(folder, 'many');
+  mkdirSync(many);
+  const word = docxOf(cleanDraft('2021'));
+  for (let i = 0; i < 150; i += 1)
+    writeFileSync(join(many, `${i}.${i % 50 === 3 ? 'docx' : 'md'}`), i % 50 === 3 ? word : i === 99 ? '' : REPORT);
+  const [one, three] = ['1', '3'].map((jobs) => gouji(['check', '--quiet', '--format', 'github', '--jobs', jobs, 'many']));
+  rmSync(many, { recursive: true });
+  const named = new Set(one?.stdout.match(/many\/\d+/g));
+  assert.deepEqual([named.size, named.has('many/99')], [147, true], 'every report but the three of Word, which have no error');
+  assert.deepEqual([three?.stdout, three?.stderr, three?.status], [one?.stdout, one?.stderr, 2]);
 });
 
 test('a draft that does not add up, all the way', () => {

@@ -4,9 +4,10 @@ import * as z from 'zod';
 import form2008 from '../../server/src/data/formats/2008.json' with { type: 'json' };
 import form2019 from '../../server/src/data/formats/2019.json' with { type: 'json' };
 import form2021 from '../../server/src/data/formats/2021.json' with { type: 'json' };
-import { formForYear, formOf, forms } from '../../server/src/data/forms.js';
+import { cellKey, formForYear, formOf, forms } from '../../server/src/data/forms.js';
 import { formSchema } from '../../server/src/data/schema.js';
 import type { Form, FormBlock, FormRow, FormTable, HeaderCell } from '../../server/src/data/types.js';
+import { addressOf } from '../../server/src/forms/last-year.js';
 import { cellKeys } from '../rules/tables.js';
 
 type Parsed = z.infer<typeof formSchema>;
@@ -208,13 +209,21 @@ test('every entry names its source', () => {
   }
 });
 
-test('a row carries over from a row of the same table with figures of its own', () => {
-  const carrying = blocks.flatMap(({ block, name }) =>
-    block.rows.filter(({ carriesFrom }) => carriesFrom !== undefined).map((row) => ({ block, row, name })),
-  );
+test('what comes over from last year names cells of this form, and of the table in the form before or in this one', () => {
+  const keysOf = (form: Form, id: string) =>
+    new Set(form.tables.filter((table) => table.id === id).flatMap(({ blocks }) => blocks.flatMap(cellsOf)));
+  const cellsOf = ({ rows, columns }: FormBlock) => rows.flatMap((row) => columns.map((column) => cellKey(row, column)));
+  for (const [index, form] of forms.entries()) {
+    for (const { table, over, total, previous, terms } of form.carries) {
+      const [own, before] = [keysOf(form, table), keysOf(forms[index - 1] ?? form, table)];
+      for (const key of over) {
+        for (const { key: cell } of [total, ...terms].map((text) => addressOf(text, key))) assert.ok(own.has(cell), cell);
+        for (const { key: cell } of previous.map((text) => addressOf(text, key))) assert.ok(own.has(cell) || before.has(cell), cell);
+      }
+    }
+  }
   assert.deepEqual(
-    carrying.map(({ row, name }) => `${name} ${row.carriesFrom} → ${row.key}`),
-    ['2019 t3 block 1 r4 → r2', '2021 t3 block 1 r4 → r2'],
+    forms.map(({ carries }) => carries.map(({ id }) => id).join()),
+    ['', 'T3-CARRY,T2-PREV', 'T3-CARRY,T2-VALID'],
   );
-  for (const { block, row } of carrying) assert.ok(block.rows.some(({ key, figures }) => key === row.carriesFrom && figures));
 });

@@ -42,16 +42,21 @@ const MECHANICAL: Readonly<Record<string, string>> = {
   title: 'title',
 };
 
-/** Of the faults that a reader noted, those that are found. */
+/** Of the faults that a reader noted, those that are found, each with the rule that finds it. */
 export interface Recall {
   readonly faults: readonly NotedFault[];
-  readonly found: ReadonlySet<NotedFault>;
+  readonly found: ReadonlyMap<NotedFault, string>;
 }
 
 /** A fault is found where a finding, or a place that belongs to one, touches its words, or where a person said that one is about it. */
 export function recallOf(faults: readonly NotedFault[], reports: readonly RealReport[], verdicts: Verdicts): Recall {
-  const found = faults.filter((fault) => reports.some((report) => report.file === fault.file && isFound(fault, report, verdicts)));
-  return { faults, found: new Set(found) };
+  const found = new Map<NotedFault, string>();
+  for (const fault of faults) {
+    const report = reports.find(({ file }) => file === fault.file);
+    const finding = report && findingOf(fault, report, verdicts);
+    if (finding !== undefined) found.set(fault, finding.rule);
+  }
+  return { faults, found };
 }
 
 /** Those marked error that a machine can decide. */
@@ -63,9 +68,10 @@ export function foundOf({ found }: Recall, some: readonly NotedFault[]): number 
   return some.filter((fault) => found.has(fault)).length;
 }
 
+/** A fault is of the rule that finds it; one that none does, of the rule that is for its class. */
 export function scoreFaults(scores: Scores, recall: Recall): void {
   for (const fault of mechanical(recall)) {
-    const score = scoreOf(scores, MECHANICAL[fault.class] ?? '');
+    const score = scoreOf(scores, recall.found.get(fault) ?? MECHANICAL[fault.class] ?? '');
     score.noted += 1;
     score.notedFound += foundOf(recall, [fault]);
   }
@@ -101,16 +107,14 @@ function isMechanical(fault: NotedFault): boolean {
   return Object.hasOwn(MECHANICAL, fault.class);
 }
 
-function isFound(fault: NotedFault, { name, text, findings }: RealReport, verdicts: Verdicts): boolean {
-  const judged = verdicts[name] ?? {};
-  if (findings.some(({ fingerprint = '' }) => judged[fingerprint]?.about?.includes(fault.line))) return true;
+function findingOf(fault: NotedFault, { name, text, findings }: RealReport, verdicts: Verdicts): Finding | undefined {
+  const judged = ({ fingerprint = '' }: Finding) => verdicts[name]?.[fingerprint];
+  const said = findings.find((finding) => judged(finding)?.about?.includes(fault.line));
   const start = lineStarts(text)[fault.line - 1] ?? 0;
   const at = text.indexOf(fault.fragment, start);
-  if (at < 0 || lineOf(text, at) !== fault.line) return false;
+  if (said !== undefined || at < 0 || lineOf(text, at) !== fault.line) return said;
   const place = { start: at, end: at + fault.fragment.length };
-  return findings.some(
-    (finding) => judged[finding.fingerprint ?? '']?.verdict !== 'false' && placesOf(finding).some((one) => touches(one, place)),
-  );
+  return findings.find((finding) => judged(finding)?.verdict !== 'false' && placesOf(finding).some((one) => touches(one, place)));
 }
 
 function placesOf({ at, related = [] }: Finding): readonly Finding['at'][] {

@@ -51,6 +51,11 @@ export function unmarked(written: string): { readonly text: string; readonly pla
   return { text, places: ranges };
 }
 
+/** The same where one fault may have cut through the marks of another, and no place is asked for. */
+export function withoutMarks(written: string): string {
+  return written.replaceAll(OPEN, '').replaceAll(CLOSE, '');
+}
+
 /** The two have a character or an edge in common. */
 export function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;

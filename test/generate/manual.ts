@@ -52,7 +52,13 @@ function chapter({ id, severity, title, why, source, examples }: Rule, counts: M
     why.en,
     `依据：${source}`,
     measured(counts),
-    ...examples.flatMap(({ bad, good }) => ['会指出（⟦⟧ 为标出的文字）：', fenced(bad), '这样就对：', fenced(good)]),
+    ...examples.flatMap(({ previous, bad, good }) => [
+      ...(previous === undefined ? [] : ['上年年报：', fenced(previous)]),
+      '会指出（⟦⟧ 为标出的文字）：',
+      fenced(bad),
+      '这样就对：',
+      fenced(good),
+    ]),
   ].join('\n\n');
 }
 

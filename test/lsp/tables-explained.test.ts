@@ -87,6 +87,9 @@ test('a lens counts the equations of its table, and opens the ledger where the c
   assert.equal(lens?.range.start.line, positionOf('自然人').line);
   assert.equal((await lensesWith({}))[0]?.command?.command, '');
   assert.deepEqual(await lensesWith({ settings: { codeLens: false } }), []);
+  const [, fill] = await lensesWith({ fillsTables: true });
+  assert.deepEqual(fill?.command, { title: '$(table) 填表', command: 'gouji.fillTables', arguments: [URI, 't3'] });
+  assert.deepEqual(fill?.range, lens?.range);
 });
 
 test('the ledger is a text of the server, in both languages; it holds every equation', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engine } from '../../server/src/lsp/engine.js';
 import { requestOf } from '../../server/src/lsp/messages.js';
+import type { FillChange } from '../../server/src/lsp/protocol.js';
 import { cleanFiles } from '../support/generate.js';
 import { connect, type Editor } from './harness.js';
 
@@ -45,6 +46,49 @@ test('the structure of a report: names, states, findings as diagnostics, in the 
     table?.findings,
     pushed.diagnostics.filter(({ code }) => code === 'balance'),
   );
+  editor.dispose();
+});
+
+test('the fill-in view: the tables, what stands in them and what is said of it; last year’s figures where that report is open', async () => {
+  const editor = await opened(DRAFT);
+  const last = cleanFiles().get('test/drafts/clean/2021-crlf.md')?.replaceAll('青禾镇', '𠮷禾镇').replaceAll('2023', '2022') ?? '';
+  editor.open('file:///drafts/last.md', last.replaceAll('2024年', '2023年'));
+  const answer = await editor.connection.sendRequest(requestOf('gouji/fillTables'), { uri: URI });
+  assert.deepEqual(
+    answer?.tables.map(({ id, tally }) => [id, tally]),
+    [
+      ['t2', '勾稽 2/2 成立'],
+      ['t3', '勾稽 37/39 成立'],
+      ['t4', '勾稽 3/3 成立'],
+    ],
+  );
+  const t3 = answer?.tables[1];
+  assert.deepEqual([t3?.marks['row r1']?.status, t3?.marks['column tot']?.status], ['fails', 'fails']);
+  const total = t3?.figures['r1.tot'];
+  assert.deepEqual([total?.text, total?.expected, total?.isTotal, total?.previous], ['29', '28', true, '28']);
+  assert.match(total?.notes[0]?.message ?? '', /应为 28/);
+  const [repair] = total?.notes.flatMap(({ repairs }) => repairs) ?? [];
+  assert.deepEqual(
+    repair?.edits.map(({ newText }) => newText),
+    ['28'],
+  );
+  // What was carried over to this year stands beside what comes over from last year.
+  assert.equal(t3?.figures['r2.tot']?.previous, '4');
+  editor.dispose();
+});
+
+test('what is done in the fill-in view comes back as edits of the version that they are for; a refusal says why', async () => {
+  const editor = await opened(DRAFT);
+  const fill = (table: number, id: string, change: FillChange) =>
+    editor.connection.sendRequest(requestOf('gouji/fill'), { uri: URI, table, id, change });
+  const done = await fill(1, 't3', { kind: 'figures', texts: { 'r1.tot': '28' } });
+  assert.ok(done !== null && 'edits' in done);
+  assert.deepEqual([done.version, done.edits.length, done.edits[0]?.newText], [1, 1, ' 28 ']);
+  const gone = await fill(1, 't4', { kind: 'figures', texts: {} });
+  assert.match(gone !== null && 'refusal' in gone ? gone.refusal : '', /已经不在文稿里/);
+  const pasted = await fill(1, 't3', { kind: 'paste', key: 'r1.tot', clipboard: { text: '1\t2\n' } });
+  assert.match(pasted !== null && 'refusal' in pasted ? pasted.refusal : '', /没有填入/);
+  assert.equal(await editor.connection.sendRequest(requestOf('gouji/fillTables'), { uri: 'file:///closed.md' }), null);
   editor.dispose();
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { check } from '../../server/src/check/check.js';
 import { forms } from '../../server/src/data/forms.js';
+import { slips } from '../../server/src/data/wording.js';
 import { suggestionsFor } from '../../server/src/features/suggest/suggest.js';
 import { readReport } from '../../server/src/report/read.js';
 import type { Reading } from '../../server/src/report/types.js';
@@ -18,20 +19,26 @@ const SNAPSHOT = 'test/rules/messages.txt';
 
 interface Said {
   readonly rule: string;
-  /** Of a finding itself, of a place that belongs to it, of what can be done. */
-  readonly part: 'message' | 'related' | 'fix';
+  /** Of a finding itself, of a place that belongs to it, of what can be done; why a known slip is one. */
+  readonly part: 'message' | 'related' | 'fix' | 'why';
   readonly message: Message;
 }
 
 /** All that is said of the drafts of this folder, and of the examples in the manual: what is wrong, what belongs to it, what can be done. */
 function everything(): Said[] {
   const files = FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name))).sort();
-  const drafts = files.map((path) => ({ text: readFileSync(path, 'utf8').replace(/^%% expect.*\r?\n/, ''), html: path.endsWith('.html') }));
-  const examples = rules.flatMap(({ examples: all }) => all.map(({ bad }) => ({ text: bad, html: false })));
-  return [...drafts, ...examples].flatMap(({ text, html }) => {
+  const drafts = files.map((path) => ({
+    text: readFileSync(path, 'utf8').replace(/^(?:%% .*\r?\n)+/, ''),
+    html: path.endsWith('.html'),
+    previous: undefined,
+  }));
+  const examples = rules.flatMap(({ examples: all }) => all.map(({ bad, previous }) => ({ text: bad, html: false, previous })));
+  const found = [...drafts, ...examples].flatMap(({ text, html, previous }) => {
     const reading = readReport(marked(text).text, { html });
-    return check(reading, { onError }).flatMap((finding) => saidBy(reading, finding));
+    const last = previous === undefined ? {} : { previous: readReport(previous) };
+    return check(reading, { ...last, onError }).flatMap((finding) => saidBy(reading, finding));
   });
+  return [...found, ...slips.map(({ why }): Said => ({ rule: 'wording', part: 'why', message: why }))];
 }
 
 function onError({ id }: { readonly id: string }, cause: unknown): never {
@@ -82,7 +89,7 @@ test('no id of a rule or an equation is said', () => {
   assert.deepEqual([...telling, ...named], []);
 });
 
-const MARKS = { message: '', related: '（相关）', fix: '（改法）' };
+const MARKS = { message: '', related: '（相关）', fix: '（改法）', why: '（缘由）' };
 
 /** Without figures; what belongs to a finding and what can be done without the many names of cells. */
 function lineOf({ rule, part, message: { zh, en } }: Said): string {

@@ -9,16 +9,22 @@ import { type Marked, marked } from '../support/marked.js';
 
 export { type Marked, marked };
 
+export interface TextOptions extends ReadOptions {
+  /** Last year's report. */
+  readonly previous?: string | undefined;
+}
+
 /** All findings on a text; a rule that throws fails the test. */
-export function allFindings(text: string, options: ReadOptions = {}): Finding[] {
+export function allFindings(text: string, { previous, ...options }: TextOptions = {}): Finding[] {
   return check(readReport(text, options), {
+    ...(previous !== undefined && { previous: readReport(previous) }),
     onError: (rule, error) => {
       throw new Error(`rule ${rule.id} threw`, { cause: error });
     },
   });
 }
 
-export function findings(rule: string, text: string, options: ReadOptions = {}): Finding[] {
+export function findings(rule: string, text: string, options: TextOptions = {}): Finding[] {
   return allFindings(text, options).filter((finding) => finding.rule === rule);
 }
 

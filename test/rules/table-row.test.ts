@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applied, findings } from './support.js';
+import { cleanDraft } from '../support/draft.js';
+import { lines, linesPipe, linesTight } from '../support/notations/plain.js';
+import { applied, findings, marked, spans } from './support.js';
 import { tableDraft } from './tables.js';
 
 test('a row that is there twice goes where both say the same; else the author decides', () => {
@@ -11,4 +13,47 @@ test('a row that is there twice goes where both say the same; else the author de
   assert.equal(applied(text.replace(row, row + row), twice?.fixes?.[0]?.edits ?? []), text);
   const [other] = findings('table-row', text.replace(row, row + row.replace('1', '2')));
   assert.deepEqual(other?.fixes ?? [], []);
+});
+
+const DUMP = linesTight(cleanDraft('2021'));
+
+test('a label of which the number alone is left, with a cell on each line, is found and put right', () => {
+  for (const render of [lines, linesTight, linesPipe]) {
+    const clean = render(cleanDraft('2021'));
+    for (const [label, number] of [
+      ['三、本年度办理结果', '三、'],
+      ['（三）不予公开', '(三)'],
+      ['（五）不予处理', '（五）'],
+      ['（六）其他处理', '（六）'],
+    ] as const) {
+      const { text, ranges } = marked(clean.replace(label, `⟦${number}⟧`));
+      const [found, ...more] = findings('table-row', text);
+      assert.deepEqual([spans(found === undefined ? [] : [found]), more], [ranges, []], label);
+      assert.equal(applied(text, found?.fixes?.[0]?.edits ?? []), clean, label);
+    }
+  }
+});
+
+const NEAR_MISSES = {
+  'the rest on the next line': '三、\n本年度办理结果',
+  'the rest in pieces': '三、\n本年度办\n理结果',
+  'the label upright': [...'三、本年度办理结果'].join('\n'),
+  'the number twice': '三、\n三、',
+};
+for (const [name, words] of Object.entries(NEAR_MISSES)) {
+  test(`no label is called lost: ${name}`, () => {
+    const all = findings('table-row', DUMP.replace('三、本年度办理结果', words));
+    assert.deepEqual(
+      all.filter(({ message }) => message.zh.includes('后面的')),
+      [],
+    );
+  });
+}
+
+test('nor where the rest of it stands further down', () => {
+  const text = DUMP.replace('三、本年度办理结果', '三、').replace('（三）不予公开', '（三）不予公开\n办理结果');
+  assert.deepEqual(
+    findings('table-row', text).filter(({ message }) => message.zh.includes('后面的')),
+    [],
+  );
 });

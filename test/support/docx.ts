@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import type { readWord } from '../../server/src/convert/word.js';
 import { type OfficialCell, officialTable } from '../../server/src/forms/official-table.js';
 import type { Draft } from './draft.js';
 
@@ -15,6 +16,12 @@ export interface DocxParts {
 const NAMES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** The text of a Word file that can be read. */
+export function wordText(word: ReturnType<typeof readWord>): string {
+  if ('failure' in word) throw new Error(word.failure.zh);
+  return word.text;
+}
 
 /** A Word file, as small as one can be. */
 export function docx(parts: string | DocxParts): Uint8Array {

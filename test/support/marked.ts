@@ -12,7 +12,13 @@ export interface ExpectedFinding {
   readonly end: number;
 }
 
-const FIRST_LINE = /^%% expect:([^\n]*)\n/;
+export interface MarkedDraft {
+  readonly text: string;
+  readonly expected: readonly ExpectedFinding[];
+  readonly previous?: string;
+}
+
+const FIRST_LINE = /^%% expect:([^\n]*)\n(?:%% previous:([^\n]*)\n)?/;
 
 /** Reads the marks of a test's text; they may nest. Other signs than ⟦⟧ serve where the marked text is laid out by its width. */
 export function marked(source: string, [opening, closing]: readonly [string, string] = ['⟦', '⟧']): Marked {
@@ -33,9 +39,10 @@ export function marked(source: string, [opening, closing]: readonly [string, str
 
 /**
  * Reads a damaged draft: `%% expect: rule rule …` on the first line names the rule of each ⟦…⟧ in the order of position.
+ * A line `%% previous: NAME` below it names last year's report, a file of test/drafts/previous.
  * Marks do not nest. A place with two findings names both, joined by `+`. The text comes back without line and marks.
  */
-export function readMarked(source: string): { readonly text: string; readonly expected: readonly ExpectedFinding[] } {
+export function readMarked(source: string): MarkedDraft {
   const header = FIRST_LINE.exec(source);
   if (header === null) throw new Error('no %% expect: on the first line');
   const rules = (header[1] ?? '')
@@ -45,5 +52,6 @@ export function readMarked(source: string): { readonly text: string; readonly ex
   const { text, ranges } = marked(source.slice(header[0].length));
   if (ranges.length !== rules.length) throw new Error(`${ranges.length} marks, ${rules.length} rules`);
   const expected = ranges.flatMap((range, i) => (rules[i] ?? '').split('+').map((rule) => ({ rule, ...range })));
-  return { text, expected };
+  const previous = header[2]?.trim();
+  return { text, expected, ...(previous !== undefined && { previous }) };
 }

@@ -1,8 +1,9 @@
 // Runs a compiled mocha suite inside the extension host of code-server, driven by headless Chromium.
 //   node run-codeserver.mjs --dev <extension folder> --tests <suite.js> --folder <workspace> [--locale zh-cn]
-// Environment: SUITE_KEYS, a file into which the suite writes what is to be pressed, typed or clicked; it is removed when that has been done.
+// Environment: SUITE_KEYS, a file into which the suite writes what is to be pressed, typed, clicked or looked at; it is removed when that has
+// been done, and what was seen stands in the same file with `.seen` behind its name.
 // Exit status: 0 the suite passed, 1 it failed, 2 it could not be run, 3 no outcome in time.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -57,22 +58,56 @@ async function press(page, file) {
   if (busy || !existsSync(file)) return;
   busy = true;
   try {
-    const { key, keys, gap, text, click, clipboard, html } = JSON.parse(readFileSync(file, 'utf8'));
+    const { key, keys, gap, text, click, clipboard, html, compose, view, viewport } = JSON.parse(readFileSync(file, 'utf8'));
     if (clipboard !== undefined) await page.evaluate(putOnClipboard, { 'text/plain': clipboard, ...(html && { 'text/html': html }) });
-    if (click !== undefined) {
+    if (viewport !== undefined) await page.setViewportSize(viewport);
+    if (view !== undefined) writeFileSync(`${file}.seen`, JSON.stringify((await inView(page, view)) ?? null));
+    else if (compose !== undefined) await composeText(page, compose);
+    else if (click !== undefined) {
       const { x, y } = await page.evaluate(placeOf, click);
       await page.mouse.click(x, y);
     } else if (keys !== undefined) await pressAll(page, keys, gap);
     else if (key !== undefined) await page.keyboard.press(key);
-    else await page.keyboard.type(text);
+    else if (text !== undefined) await page.keyboard.type(text);
   } finally {
     rmSync(file);
     busy = false;
   }
 }
 
-/** One every `gap` milliseconds; none waits for what the one before has done. */
+/** What an expression says in the fill-in view that is on the screen; with `click`, a selector, that is clicked first. */
+async function inView(page, { click, script }) {
+  for (let tries = 100; tries > 0; tries -= 1) {
+    for (const frame of page.frames()) {
+      const isView = await frame.evaluate(() => document.querySelector('td.figure input')?.checkVisibility() ?? false).catch(() => false);
+      const isShown = isView && (await (await frame.frameElement()).isVisible());
+      if (!isShown) continue;
+      if (click !== undefined) await frame.locator(click).first().click();
+      return script === undefined ? null : frame.evaluate(script);
+    }
+    await delay(100);
+  }
+  throw new Error('the fill-in view is not on the screen');
+}
+
+/** As an input method does: letters are shown while they are composed, a key goes to the method, then the text is put in. */
+async function composeText(page, { letters, text }) {
+  const session = await page.context().newCDPSession(page);
+  for (let end = 1; end <= letters.length; end += 1) {
+    const shown = letters.slice(0, end);
+    await session.send('Input.imeSetComposition', { text: shown, selectionStart: end, selectionEnd: end });
+  }
+  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 });
+  await session.send('Input.insertText', { text });
+  await session.detach();
+}
+
+/** One every `gap` milliseconds; none waits for what the one before has done. Without a gap each waits until the one before is up. */
 async function pressAll(page, keys, gap) {
+  if (gap === undefined) {
+    for (const key of keys) await page.keyboard.press(key);
+    return;
+  }
   const started = Date.now();
   const pressed = [];
   for (const [i, key] of keys.entries()) {

@@ -1,4 +1,5 @@
-import type { Reading, Report, UnjudgedReport } from '../report/types.js';
+import { isYearBefore } from '../forms/last-year.js';
+import { type Reading, type Report, reportIn, type UnjudgedReport } from '../report/types.js';
 import { rules } from '../rules/index.js';
 import { applicable } from '../rules/shared/fixes.js';
 import type { Finding, Problem, Rule, Severity } from '../rules/shared/rule.js';
@@ -13,6 +14,8 @@ export interface CheckOptions {
   readonly severities?: Readonly<Record<string, RuleSetting>>;
   /** Findings silenced by their content; those that may concern this draft. */
   readonly ignore?: readonly Ignore[];
+  /** The report that may be last year's: it is looked at only if it is, and by the same body. */
+  readonly previous?: Reading;
   /** Told of a rule that throws; its findings are lost, the others stay. */
   readonly onError?: (rule: Rule, error: unknown) => void;
 }
@@ -23,7 +26,7 @@ const MOST = 1000;
 /** All findings on a draft, by position; why it is not judged where that is so. A document that is no report has none. */
 export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
   if (reading.kind === 'other') return [];
-  const [report, problemsOf] = doorTo(reading);
+  const [report, problemsOf] = doorTo(reading, options.previous);
   const findings: Finding[] = [];
   const judged = new Set<string>();
   const add = (id: string, fallback: Severity, problems: Iterable<Problem>) => {
@@ -57,8 +60,14 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
 }
 
 /** The one place that tells a report to be judged from one that is not: rules are given a `Report`. */
-function doorTo(reading: Report | UnjudgedReport): [Report | undefined, (rule: Rule) => Iterable<Problem> | undefined] {
-  return reading.kind === 'report' ? [reading, (rule) => rule.check(reading)] : [undefined, (rule) => rule.checkUnjudged?.(reading)];
+function doorTo(
+  reading: Report | UnjudgedReport,
+  previous: Reading | undefined,
+): [Report | undefined, (rule: Rule) => Iterable<Problem> | undefined] {
+  if (reading.kind !== 'report') return [undefined, (rule) => rule.checkUnjudged?.(reading)];
+  const last = previous && reportIn(previous);
+  const before = last !== undefined && isYearBefore(last, reading) ? last : undefined;
+  return [reading, (rule) => rule.check(reading, before)];
 }
 
 const ids = new Set(rules.map((rule) => rule.id));

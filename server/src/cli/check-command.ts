@@ -37,7 +37,9 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
     await complain(context, where, systemFailure(error));
     return 2;
   }
-  const setup = setupOf({ options, context, output, existingOutput });
+  const previous = await previousPaths(options.previous, context);
+  if (previous === 'failed') return 2;
+  const setup = setupOf({ options, context, output, existingOutput, previous });
   const whole = { setup, context, output, baseline };
   try {
     if (options.watch === true) return await watch(paths, whole);
@@ -80,7 +82,7 @@ async function runOver(items: AsyncIterable<Item>, { setup, context, output, bas
 async function watch(paths: readonly string[], whole: Whole): Promise<0 | 1 | 2> {
   const { io } = whole.context;
   let status: 0 | 1 | 2 = 0;
-  for await (const targets of changesOf(paths, io)) {
+  for await (const targets of changesOf(paths, io, whole.setup.options.convertWith)) {
     status = await runOver(targets, whole);
     await whole.output.flush();
     if (whole.output.closed) break;
@@ -94,9 +96,10 @@ function setupOf({
   context: { io, locale },
   output,
   existingOutput,
-}: Omit<Whole, 'setup' | 'baseline'> & Pick<Setup, 'options' | 'existingOutput'>): Setup {
+  previous,
+}: Omit<Whole, 'setup' | 'baseline'> & Pick<Setup, 'options' | 'existingOutput' | 'previous'>): Setup {
   const colour = options.color ?? (output.isTTY && (io.env.NO_COLOR ?? '') === '');
-  return { options, locale, colour, width: output.columns ?? DEFAULT_WIDTH, config: undefined, existingOutput };
+  return { options, locale, colour, width: output.columns ?? DEFAULT_WIDTH, config: undefined, existingOutput, previous };
 }
 
 /** With --fix one thread does it all: what must not be interrupted is not left to threads that nobody waits for. */
@@ -109,7 +112,7 @@ function crewFor(setup: Setup, io: Io, examine: Examine): Crew | undefined {
 async function* itemsOf(paths: readonly string[], options: CheckOptions, io: Io): AsyncGenerator<Item> {
   if (options.stdinFiles === true) yield* recordsOf(io.stdin());
   else if (options.stdin === true) yield { path: options.stdinFilename ?? '<stdin>', named: true, content: await io.readStdin() };
-  else yield* targetsOf(paths, io.files);
+  else yield* targetsOf(paths, io.files, options.convertWith);
 }
 
 async function* withKnown(items: AsyncIterable<Item>, baseline: Baseline | undefined): AsyncGenerator<Item> {
@@ -130,6 +133,20 @@ async function readConfig(path: string | false | undefined, { io, engine }: Cont
   const known = new Set(engine.rules.map(({ id }) => id));
   const configs = new Configs(io.configs, known, (where: string, message: Message) => void complaints.push([where, message]));
   return { config: configs.fromText(path, input.text), complaints };
+}
+
+/** The drafts behind --previous. */
+async function previousPaths(path: string | undefined, context: Context): Promise<readonly string[] | undefined | 'failed'> {
+  if (path === undefined) return undefined;
+  const paths: string[] = [];
+  for await (const target of targetsOf([path], context.io.files)) {
+    if ('failure' in target) {
+      await complain(context, target.path, target.failure);
+      return 'failed';
+    }
+    if (!('note' in target)) paths.push(target.path);
+  }
+  return paths;
 }
 
 /** Throws what is wrong with it. */

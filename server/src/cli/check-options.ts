@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly fixDryRun?: boolean;
   readonly quiet?: boolean;
   readonly maxWarnings?: number;
+  /** Last year's report, or the folder that holds last year's reports. */
+  readonly previous?: string;
   /** An earlier result: what it has is left out. */
   readonly baseline?: string;
   /** Go on, and check again what changes. */
@@ -28,6 +30,8 @@ export interface CheckOptions {
   readonly exitZero?: boolean;
   /** A file instead of those above each draft; `false`: none at all. */
   readonly config?: string | false;
+  /** Programs that read what is read here by no other way: old Word files, PDF. Never called unless they are named. */
+  readonly convertWith?: readonly string[];
   readonly output?: string;
   readonly color?: boolean;
 }

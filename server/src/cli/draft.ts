@@ -38,7 +38,7 @@ async function beside(path: string, there: Stats | undefined): Promise<Draft> {
     draft.remove();
   };
   return {
-    write: async (text) => void (await file.write(text)),
+    write: (content) => writeTo(file, content),
     commit: async () => {
       try {
         if (there !== undefined) await takePlace(draft.path, path, there, file);
@@ -57,7 +57,12 @@ async function beside(path: string, there: Stats | undefined): Promise<Draft> {
 async function stream(path: string): Promise<Draft> {
   const file = await open(path, 'w');
   const close = () => file.close();
-  return { write: async (text) => void (await file.write(text)), commit: close, abandon: close };
+  return { write: (content) => writeTo(file, content), commit: close, abandon: close };
+}
+
+async function writeTo(file: FileHandle, content: string | Uint8Array): Promise<void> {
+  if (typeof content === 'string') await file.write(content);
+  else await file.write(content);
 }
 
 /** Where the name leads in the end, though there is nothing yet. */

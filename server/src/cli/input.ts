@@ -3,25 +3,46 @@ import { LONGEST_DRAFT } from '../report/structure/unreadable.js';
 import { type Message, say } from '../text/message.js';
 import { readWordInput } from './documents.js';
 import { firstInvalidUtf8, looksLikeGbk, looksLikeUtf16 } from './encoding.js';
+import { programFor, readThrough } from './foreign.js';
 import { decodeGb18030 } from './gb18030.js';
 import type { Input } from './input-text.js';
 import { FileFailure, type Files } from './io.js';
 
 /** What to do with a file that only its own program reads. */
-export const SAVE_AS = say('请另存为 Word 文档（.docx），再检查', 'save it as a Word document (.docx), and check that');
+export const SAVE_AS = say(
+  '请另存为 Word 文档（.docx），再检查；装了 LibreOffice 的，可加 --convert-with soffice',
+  'save it as a Word document (.docx), and check that; where LibreOffice is installed, give --convert-with soffice',
+);
+const FROM_PDF = say(
+  '请用原来的 Word 文稿（.docx）检查；装了 pdftotext 的，可加 --convert-with pdftotext',
+  'check the Word file (.docx) that it was made of; where pdftotext is installed, give --convert-with pdftotext',
+);
 
 /** Said of a file that is read so, for nobody sees it by its characters. */
 export const READ_AS_GBK = say('按 GBK（GB18030）编码读取', 'read as GBK (GB18030)');
 
 /** At once, but for a Word file. */
-export function readInput(path: string, files: Files): Input | Promise<Input> {
+export function readInput(path: string, files: Files, programs: readonly string[] = []): Input | Promise<Input> {
   try {
     const { kind, size } = files.stat(path);
     if (kind === 'directory') return { failure: FOLDER };
     if (kind !== 'file') return { failure: say('不是普通文件，无法读取', 'not a regular file') };
-    const most = /\.doc[xm]$/i.test(path) ? LARGEST_DOCUMENT : LONGEST_DRAFT;
+    const program = programFor(path, programs);
+    const most = program !== undefined || /\.doc[xm]$/i.test(path) ? LARGEST_DOCUMENT : LONGEST_DRAFT;
     if (size >= most) return { failure: tooLarge(size, most) };
-    return decodeAny(files.read(path), path);
+    return program === undefined ? decodeAny(files.read(path), path) : convertedBy(program, path, files);
+  } catch (error) {
+    return { failure: systemFailure(error) };
+  }
+}
+
+/** Nothing of it is written back: it is the text of another file. */
+async function convertedBy(program: string, path: string, files: Files): Promise<Input> {
+  try {
+    const input = await decodeAny(await files.through(program, path), '');
+    if ('failure' in input) return input;
+    const { paths = [], notes = [] } = input.document ?? {};
+    return { ...input, document: { paths, notes: [readThrough(program), ...notes] } };
   } catch (error) {
     return { failure: systemFailure(error) };
   }
@@ -168,10 +189,8 @@ function officeFile(kind: string): Message {
   if (kind === 'zip') return notText('压缩', 'zip');
   const name = kind.replace('旧版', 'old');
   if (kind === 'Excel') return say(`这是 Excel 文件，不是年报文稿：${EXCEL.zh}`, `this is an Excel file, not a report: ${EXCEL.en}`);
-  return say(
-    `这是 ${kind} 文件，不能直接读：${SAVE_AS.zh}`,
-    `this is a file of the kind ${name}, which cannot be read as it is: ${SAVE_AS.en}`,
-  );
+  const { zh, en } = kind === 'PDF' ? FROM_PDF : SAVE_AS;
+  return say(`这是 ${kind} 文件，不能直接读：${zh}`, `this is a file of the kind ${name}, which cannot be read as it is: ${en}`);
 }
 
 const EXCEL = say('请把表格复制、粘贴到 .docx 或 .md 文稿里，再检查', 'copy the tables into a .docx or .md file, and check that');

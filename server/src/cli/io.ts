@@ -62,11 +62,15 @@ export class FileFailure extends Error {
  */
 export interface Files {
   stat(path: string): FileInfo;
+  /** Whether there is such a file; asked of names that mostly are none. */
+  isFile(path: string): boolean;
   /** What a folder holds, in any order. Links to folders are `other`: they may run in circles. */
   list(folder: string): Promise<readonly Entry[]>;
   /** Files that match, in any order, with forward slashes. Folders behind links are passed over. */
   glob(pattern: string): Promise<readonly string[]>;
   read(path: string): Uint8Array;
+  /** What another program makes of the file: a Word document, or a text. */
+  through(program: string, path: string): Promise<Uint8Array>;
   /** The same for two spellings of one path. */
   resolve(path: string): string;
   /** The same for all names of a file that lead to one place, through links too. */
@@ -80,7 +84,7 @@ export interface Files {
 }
 
 export interface Draft {
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   commit(): Promise<void>;
   /** Leaves nothing behind. */
   abandon(): Promise<void>;

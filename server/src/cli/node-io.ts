@@ -10,6 +10,7 @@ import { startThread } from './batch/thread.js';
 import { createDraft } from './draft.js';
 import type { Entry, FileInfo, Files, Io, Terminal } from './io.js';
 import { replaceFile } from './replace.js';
+import { runProgram } from './run-program.js';
 import { isWholeDisk } from './targets.js';
 
 /** The process: its streams, its files, its clock. `script` is the program itself, which serves on other threads too. */
@@ -51,6 +52,7 @@ export function nodeFiles(cwd: string): Files {
   const at = (path: string) => resolve(cwd, path);
   return {
     stat: (path) => infoOf(statSync(at(path))),
+    isFile: (path) => isFile(at(path)),
     list: async (folder) => {
       const entries = await readdir(at(folder), { withFileTypes: true });
       return entries.map((entry) => entryOf(at(folder), entry));
@@ -64,6 +66,7 @@ export function nodeFiles(cwd: string): Files {
         fs: { readdir: listed },
       }),
     read: (path) => readFileSync(at(path)),
+    through: (program, path) => runProgram(program, at(path)),
     resolve: at,
     identity: (path) => identityOf(at(path)),
     isSame: (path, other) => isSame(at(path), at(other)),
@@ -168,4 +171,13 @@ async function readStdin(): Promise<Uint8Array> {
     if (length > LONGEST_DRAFT) break;
   }
   return Buffer.concat(chunks);
+}
+
+/** Without an exception where there is nothing, which would take longer than the question. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }

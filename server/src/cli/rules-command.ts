@@ -36,8 +36,9 @@ function explanation({ id, severity, title, why, source, examples }: Rule, local
     `${id}  ${severityNames[severity][locale]}  ${title[locale]}`,
     why[locale],
     `${say('依据', 'Source')[locale]}${say('：', ': ')[locale]}${source}`,
-    ...examples.map(({ bad, good }) =>
+    ...examples.map(({ previous, bad, good }) =>
       [
+        ...(previous === undefined ? [] : [say('上年年报：', 'Last year’s report:')[locale], indented(previous), '']),
         say('错误示例（⟦⟧ 标出所指之处）：', 'Wrong (⟦⟧ marks the place):')[locale],
         indented(bad),
         '',

@@ -5,7 +5,9 @@ import { type Locale, type Message, say } from '../text/message.js';
 import { checkCommand } from './check-command.js';
 import { type CheckOptions, FORMATS } from './check-options.js';
 import { type Context, complain } from './context.js';
+import { type ConvertOptions, convertCommand } from './convert-command.js';
 import { engine as core, type Engine } from './engine.js';
+import { program as namedProgram } from './foreign.js';
 import { systemFailure } from './input.js';
 import type { Io } from './io.js';
 import { type NewOptions, newCommand } from './new-command.js';
@@ -59,6 +61,7 @@ function programFor(context: Context, outcome: Outcome): Command {
   withLanguage(program, t);
   addCheck(program, t, context, outcome);
   addNew(program, t, context, outcome);
+  addConvert(program, t, context, outcome);
   addOthers(program, t, context, outcome);
   return program;
 }
@@ -92,8 +95,24 @@ function addCheck(program: Command, t: Translate, context: Context, outcome: Out
     )
     .option('--fix', t('把可以放心改的改好写回文件', 'write the safe fixes back to the files'))
     .option('--fix-dry-run', t('只显示 --fix 会改什么，不写文件', 'show what --fix would do, write nothing'))
+    .option(
+      '--convert-with <PROGRAM>',
+      t(
+        '用这个程序读 .doc .wps .rtf .odt（soffice）或 .pdf（pdftotext），可写几次',
+        'read .doc .wps .rtf .odt by soffice, .pdf by pdftotext; may be given again',
+      ),
+      namedProgram,
+    )
     .option('--quiet', t('只列出错误（汇总仍计全部）', 'list errors only (the summary counts all)'))
     .option('--max-warnings <N>', t('警告超过 N 处也算不通过', 'fail on more than N warnings'), wholeNumber('--max-warnings'))
+    .option(
+      '--previous <FILE|DIR>',
+      t(
+        '上年年报或存放上年年报的文件夹；不写则按文件名里的年份找',
+        'last year’s report, or their folder; default: by the years in file names',
+      ),
+      notEmpty('--previous'),
+    )
     .option(
       '--baseline <FILE>',
       t('以前的检查结果（json、ndjson），其中已有的不再列出', 'an earlier result (json, ndjson); what it has is left out'),
@@ -137,6 +156,34 @@ function addNew(program: Command, t: Translate, context: Context, outcome: Outco
     .option('--output <FILE>', t('写入新文件，不覆盖已有文件', 'write to a new file; none is written over'), notEmpty('--output'))
     .action(async (options: NewOptions) => {
       outcome.status = await newCommand(options, context);
+    });
+  withLanguage(command, t);
+}
+
+function addConvert(program: Command, t: Translate, context: Context, outcome: Outcome): void {
+  const command = program
+    .command('convert')
+    .description(
+      t('把年报转成另一种文件：Word（.docx）、网页（.html）、Markdown（.md）', 'write a report as another kind of file: .docx, .html, .md'),
+    )
+    .argument('<IN>', t('要转换的文件：.docx .html .htm .txt .md', 'the file to convert: .docx .html .htm .txt .md'))
+    .argument('<OUT>', t('要写的文件，按后缀决定种类', 'the file to write; its ending says of what kind'))
+    .option(
+      `--form <${FORM_SETTINGS.join('|')}>`,
+      t('按哪一代格式读，默认按年份', 'form to read by; default: by year'),
+      oneOf('--form', FORM_SETTINGS),
+    )
+    .option(
+      '--convert-with <PROGRAM>',
+      t(
+        '用这个程序读 .doc .wps .rtf .odt（soffice）或 .pdf（pdftotext），可写几次',
+        'read .doc .wps .rtf .odt by soffice, .pdf by pdftotext; may be given again',
+      ),
+      namedProgram,
+    )
+    .option('--force', t('覆盖已有的文件', 'write over a file that is there'))
+    .action(async (from: string, to: string, options: ConvertOptions) => {
+      outcome.status = await convertCommand(from, to, options, context);
     });
   withLanguage(command, t);
 }

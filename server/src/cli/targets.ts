@@ -1,6 +1,7 @@
 import { isDynamicPattern } from 'tinyglobby';
 import { type Message, say } from '../text/message.js';
 import type { Target } from './batch/item.js';
+import { programFor } from './foreign.js';
 import { SAVE_AS, systemFailure } from './input.js';
 import type { Entry, FileInfo, Files } from './io.js';
 import { Visited } from './visited.js';
@@ -28,13 +29,15 @@ export function isDraft(path: string): boolean {
 }
 
 /** The files behind the arguments, in their order, each once; found while it goes, for a folder may hold 500,000. */
-export async function* targetsOf(paths: readonly string[], files: Files): AsyncGenerator<Target> {
-  const search: Search = { files, visited: new Visited(isWalked) };
+export async function* targetsOf(paths: readonly string[], files: Files, programs: readonly string[] = []): AsyncGenerator<Target> {
+  const search: Search = { files, programs, visited: new Visited((names) => isWalked(names, programs)) };
   for (const path of paths) yield* targetsOfPath(forward(path), search);
 }
 
 interface Search {
   readonly files: Files;
+  /** What else can be read, because the user named what reads it. */
+  readonly programs: readonly string[];
   readonly visited: Visited;
 }
 
@@ -117,7 +120,7 @@ interface Folder {
 }
 
 async function* walk(folder: Folder, search: Search, seen: Seen): AsyncGenerator<Target> {
-  const { files, visited } = search;
+  const { files, programs, visited } = search;
   let entries: readonly Entry[];
   try {
     entries = [...(await files.list(folder.path))].sort(byName);
@@ -131,7 +134,7 @@ async function* walk(folder: Folder, search: Search, seen: Seen): AsyncGenerator
     if (isHidden(name)) continue;
     const path = join(folder.path, name);
     if (kind === 'directory') yield* walk({ path, real: join(folder.real, name) }, search, seen);
-    else if (kind === 'file' && isFound(path, seen)) {
+    else if (kind === 'file' && isFound(path, programs, seen)) {
       const here = join(folder.real, name);
       if (isLink === true ? visited.takesLink(realOf(path, files), here) : visited.takesFound(here)) yield { path, named: false };
     }
@@ -149,22 +152,27 @@ function isHidden(name: string): boolean {
 }
 
 /** Whether the walk through a folder comes to the file, by its names from there on. */
-function isWalked(names: readonly string[]): boolean {
-  return !names.some(isHidden) && CHECKED.test(names.at(-1) ?? '');
+function isWalked(names: readonly string[], programs: readonly string[]): boolean {
+  return !names.some(isHidden) && isRead(names.at(-1) ?? '', programs);
 }
 
-function isFound(path: string, seen: Seen): boolean {
-  if (DOCUMENT.test(path)) seen.documents += 1;
-  if (!CHECKED.test(path)) return false;
+function isRead(path: string, programs: readonly string[]): boolean {
+  return CHECKED.test(path) || (DOCUMENT.test(path) && programFor(path, programs) !== undefined);
+}
+
+function isFound(path: string, programs: readonly string[], seen: Seen): boolean {
+  const read = isRead(path, programs);
+  if (!read && DOCUMENT.test(path)) seen.documents += 1;
+  if (!read) return false;
   seen.drafts += 1;
   return true;
 }
 
 /** A pattern that the shell left alone, as on Windows. */
-async function* globbed(pattern: string, { files, visited }: Search): AsyncGenerator<Target> {
+async function* globbed(pattern: string, { files, programs, visited }: Search): AsyncGenerator<Target> {
   const seen: Seen = { drafts: 0, documents: 0 };
   for (const path of [...(await files.glob(pattern))].sort().map(forward)) {
-    if (isFound(path, seen) && visited.takes(realOf(path, files))) yield { path, named: false };
+    if (isFound(path, programs, seen) && visited.takes(realOf(path, files))) yield { path, named: false };
   }
   yield* asideOf(pattern, seen, say(`没有匹配的 ${NAMES} 文件`, `no ${NAMES} file matches`));
 }

@@ -1,7 +1,9 @@
 import type { Message } from '../text/message.js';
 import { notesOn } from './docx/notes.js';
 import { readDocument } from './docx/read.js';
+import { writeDocument } from './docx/write.js';
 import { DocumentFailure } from './failure.js';
+import type { Part } from './outline.js';
 import { type Place, transcribe } from './transcript.js';
 
 /** A Word file as a draft. `notes`: what its reader should know of what was left out. */
@@ -9,6 +11,11 @@ export interface WordText {
   readonly text: string;
   readonly places: readonly Place[];
   readonly notes: readonly Message[];
+}
+
+/** Writes a report as a .docx. */
+export function writeWord(parts: readonly Part[]): Promise<Uint8Array> {
+  return writeDocument(parts);
 }
 
 /** Reads a .docx, or says why it cannot be read. This file and what it imports are a bundle of their own, loaded when a Word file comes. */

@@ -46,7 +46,6 @@ const row = z
     figures: z.boolean(),
     variants: texts.exactOptional(),
     unit: text.exactOptional(),
-    carriesFrom: key.exactOptional(),
     cell: cellType.exactOptional(),
     colspan: merged,
     rowspan: merged,
@@ -112,6 +111,20 @@ const equation = z
   })
   .readonly();
 
+const carryOver = z
+  .strictObject({
+    id: text,
+    table: text,
+    over: z.array(key).min(1).readonly(),
+    total: address,
+    previous: z.array(address).min(1).readonly(),
+    terms: z.array(address).readonly(),
+    severity,
+    statement: z.strictObject({ zh: text, en: text }).readonly(),
+    ...sourced,
+  })
+  .readonly();
+
 export const formSchema = z
   .strictObject({
     id: formId,
@@ -122,6 +135,7 @@ export const formSchema = z
     phrases: z.array(z.strictObject({ name: text, text }).readonly()).readonly(),
     sections: z.array(section).min(1).readonly(),
     tables: z.array(table).min(1).readonly(),
+    carries: z.array(carryOver).readonly(),
     equations: z.array(equation).min(1).readonly(),
     ...sourced,
   })

@@ -45,8 +45,6 @@ export interface FormRow {
   readonly figures: boolean;
   readonly variants?: readonly string[];
   readonly unit?: string;
-  /** Key of the row in last year's report whose figures come back here. */
-  readonly carriesFrom?: string;
   /** Overrides the column's type. */
   readonly cell?: CellType;
   readonly colspan?: number;
@@ -129,6 +127,21 @@ export interface Equation extends Sourced {
   readonly statement: { readonly zh: string; readonly en: string };
 }
 
+/**
+ * A relation between this year's table and the same table in last year's report: total = Σ `previous` there + Σ `terms` here, addresses as
+ * in `Equation`.
+ */
+export interface CarryOver extends Sourced {
+  readonly id: string;
+  readonly table: string;
+  readonly over: readonly string[];
+  readonly total: string;
+  readonly previous: readonly string[];
+  readonly terms: readonly string[];
+  readonly severity: Severity;
+  readonly statement: { readonly zh: string; readonly en: string };
+}
+
 /** One generation of the report's form. */
 export interface Form extends Sourced {
   readonly id: FormId;
@@ -141,5 +154,6 @@ export interface Form extends Sourced {
   readonly phrases: readonly Phrase[];
   readonly sections: readonly FormSection[];
   readonly tables: readonly FormTable[];
+  readonly carries: readonly CarryOver[];
   readonly equations: readonly Equation[];
 }

@@ -17,6 +17,12 @@ export function officialTable(table: FormTable): readonly (readonly OfficialCell
   return table.blocks.flatMap((block) => rowsOf(table, block));
 }
 
+/** How many rows head the table on every page that it is printed on; none where further headers stand in its midst. */
+export function headRows(rows: readonly (readonly OfficialCell[])[]): number {
+  const heads = rows.findIndex((row) => row.some(({ kind }) => kind !== 'head'));
+  return rows.slice(heads).some((row) => row.some(({ kind }) => kind === 'head')) ? 0 : heads;
+}
+
 function rowsOf(table: FormTable, block: FormBlock): OfficialCell[][] {
   const rows: OfficialCell[][] = [];
   if (block.caption !== undefined) rows.push([cell('head', block.caption, { colspan: table.width })]);

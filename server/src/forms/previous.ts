@@ -1,46 +1,34 @@
 import { cellKey } from '../data/forms.js';
-import type { Form, FormColumn, FormRow, FormSection, FormTable } from '../data/types.js';
+import type { Form, FormRow, FormSection } from '../data/types.js';
 import { labelKey } from '../report/tables/label.js';
-import type { FilledTable, Report } from '../report/types.js';
+import type { Report } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
+import { addressOf, carriedFrom, isSameBody } from './last-year.js';
 
-/** Figures that come over from last year's report: each row that carries one on, cell by cell, where last year's cell is bound for certain. */
+/** Figures that come over from last year's report, by the key of their cell: all that nothing of this year has to be added to. */
 export function carriedFigures(form: Form, previous: Report): ReadonlyMap<string, string> {
-  const carried = new Map<string, string>();
-  for (const { table, row, columns } of carryingRows(form)) {
-    const last = onlyTable(previous, table.id);
-    for (const column of columns) {
-      const cell = last?.cells.get(cellKey({ key: row.carriesFrom ?? '' }, column));
-      if (cell?.state === 'figure' && cell.value !== undefined) carried.set(cellKey(row, column), String(cell.value));
-    }
-  }
-  return carried;
+  const carried = carriedFrom(previous, form).filter(({ terms, brought }) => terms.length === 0 && brought >= 0);
+  return new Map(carried.map(({ total, brought }) => [total, String(brought)]));
 }
 
-interface CarryingRow {
-  readonly table: FormTable;
-  readonly row: FormRow;
-  readonly columns: readonly FormColumn[];
-}
-
-function carryingRows({ tables }: Form): CarryingRow[] {
-  return tables.flatMap((table) =>
-    table.blocks.flatMap(({ columns, rows }) =>
-      rows.filter(({ carriesFrom }) => carriesFrom !== undefined).map((row) => ({ table, row, columns })),
+/** Rows all of whose figures, or some, come over; with the keys of those cells. */
+function carryingRows(form: Form): { readonly row: FormRow; readonly keys: readonly string[] }[] {
+  const totals = new Set(
+    form.carries.filter(({ terms }) => terms.length === 0).flatMap(({ total, over }) => over.map((key) => addressOf(total, key).key)),
+  );
+  return form.tables.flatMap(({ blocks }) =>
+    blocks.flatMap(({ columns, rows }) =>
+      rows
+        .map((row) => ({ row, keys: columns.map((column) => cellKey(row, column)).filter((key) => totals.has(key)) }))
+        .filter(({ keys }) => keys.length > 0),
     ),
   );
 }
 
-/** Of two tables of a kind nobody can tell which is meant. */
-function onlyTable({ tables }: Report, id: string): FilledTable | undefined {
-  const [only, ...more] = tables.filter(({ table }) => table.id === id);
-  return more.length === 0 ? only : undefined;
-}
-
 /** What the author has to look at, as last year's report does not say it for certain. */
 export function* notesOn(form: Form, previous: Report, { year, issuer }: { year: number; issuer: string }): Iterable<Message> {
-  if (previous.issuer !== undefined && !sameBody(previous.issuer, issuer)) {
+  if (previous.issuer !== undefined && !isSameBody(previous.issuer, issuer)) {
     yield say(
       `上年年报是“${previous.issuer}”的，新建的是“${issuer}”的，请核对是否拿错了文件；机关改过名称的不必理会`,
       `last year’s report is by “${previous.issuer}”, the new one by “${issuer}”: check that it is the right file, unless the body was renamed`,
@@ -50,21 +38,15 @@ export function* notesOn(form: Form, previous: Report, { year, issuer }: { year:
     yield say(`上年年报没有写明年度，请核对是不是${year - 1}年的`, `last year’s report names no year: check that it is for ${year - 1}`);
   }
   const carried = carriedFigures(form, previous);
-  for (const { row, columns } of carryingRows(form)) {
-    const lost = columns.filter((column) => !carried.has(cellKey(row, column))).length;
+  for (const { row, keys } of carryingRows(form)) {
+    const lost = keys.filter((key) => !carried.has(key)).length;
     if (lost === 0) continue;
-    const [zh, en] = lost === columns.length ? ['这一行', 'the row'] : [`这一行有${lost}格`, `${lost} cells of the row`];
+    const [zh, en] = lost === keys.length ? ['这一行', 'the row'] : [`这一行有${lost}格`, `${lost} cells of the row`];
     yield say(
       `从上年年报里读不出“${row.label}”的数，${zh}没有填，请自己填写`,
       `last year’s report does not say for certain what belongs in “${row.label}”: fill in ${en} by hand`,
     );
   }
-}
-
-/** One of the names may have the county in front, or leave out that it is a government. */
-function sameBody(a: string, b: string): boolean {
-  const [one = '', other = ''] = [a, b].map((name) => name.replace(/\s/g, '').replace(/(?:人民)?政府$/, ''));
-  return one.endsWith(other) || other.endsWith(one);
 }
 
 /**

@@ -21,6 +21,8 @@ export interface Client {
   readonly tellsCursor: boolean;
   /** Has the command `gouji.openLedger`. */
   readonly opensLedger: boolean;
+  /** Has the command `gouji.fillTables`. */
+  readonly fillsTables: boolean;
   readonly refreshesHints: boolean;
   readonly refreshesLenses: boolean;
   /** Shows texts that the server makes up, under schemes of its own. */
@@ -52,6 +54,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     opensLedger: property(options, 'opensLedger') === true,
+    fillsTables: property(options, 'fillsTables') === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     resolvesActions:

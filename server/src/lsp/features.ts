@@ -4,7 +4,9 @@ import { codeActions } from './handlers/code-actions.js';
 import { codeLenses } from './handlers/code-lenses.js';
 import { completion } from './handlers/completion.js';
 import { compose } from './handlers/compose.js';
+import { conversion } from './handlers/convert.js';
 import { documentLinks } from './handlers/document-links.js';
+import { fill } from './handlers/fill.js';
 import { folding } from './handlers/folding.js';
 import { format } from './handlers/format.js';
 import { highlights } from './handlers/highlights.js';
@@ -41,11 +43,13 @@ export const features: readonly Feature[] = [
   selectionRanges,
   highlights,
   compose,
+  conversion,
   completion,
   inlineCompletion,
   format,
   table,
   paste,
   preview,
+  fill,
   structure,
 ];

@@ -13,11 +13,19 @@ export interface Requests {
   'gouji/preview': { readonly params: InDocument; readonly result: PreviewAnswer | null };
   /** The best first; none where a plain paste is right: no standard table is copied, or one of its figures has no certain cell. */
   'gouji/paste': { readonly params: AtPlace & Clipboard; readonly result: readonly Paste[] | null };
+  /** The standard tables for the fill-in view; null for what is no report. */
+  'gouji/fillTables': { readonly params: InDocument; readonly result: FillAnswer | null };
+  /** The edits that do what was done in the fill-in view; null for what is no report. */
+  'gouji/fill': { readonly params: FillParams; readonly result: FillResult | null };
   /** The table at the position as tab-separated text; null outside a table. */
   'gouji/tableText': { readonly params: AtPlace; readonly result: { readonly text: string } | null };
   /** The labels and headers of all forms, by which a client tells a standard table without asking: its keys cannot wait for an answer. */
   'gouji/labels': { readonly params: undefined; readonly result: readonly string[] };
   'gouji/compose': { readonly params: ComposeParams; readonly result: ComposeResult };
+  /** A Word file or a page as a draft. */
+  'gouji/import': { readonly params: ImportParams; readonly result: ImportResult };
+  /** null for what is no report. */
+  'gouji/export': { readonly params: InDocument & { readonly to: 'docx' | 'html' }; readonly result: ExportResult | null };
   /** null where the finding is gone, or its place cannot be written to; an error for the user to read where there is no reason. */
   'gouji/silence': { readonly params: SuppressionTarget & { readonly reason: string }; readonly result: WorkspaceEdit | null };
 }
@@ -27,6 +35,25 @@ export interface Notifications {
   'gouji/cursor': CursorParams;
   /** From the server: a document was judged anew. */
   'gouji/status': Status;
+}
+
+export interface ImportParams {
+  /** Of the file: its ending tells a page from a text. */
+  readonly name: string;
+  readonly base64: string;
+}
+
+/** What is to be told comes with what was made; why nothing was made. In the user's language. */
+export type ImportResult = (Told & { readonly text: string }) | Refusal;
+export type ExportResult = (Told & { readonly base64: string }) | Refusal;
+
+interface Told {
+  readonly summary: string;
+  readonly notes: readonly string[];
+}
+
+interface Refusal {
+  readonly refusal: string;
 }
 
 export interface InDocument {
@@ -124,3 +151,93 @@ export interface SuppressionTarget extends InDocument {
   readonly fingerprint: string;
   readonly place: SuppressionPlace;
 }
+
+/** The standard tables of a report as the fill-in view draws them. */
+export interface FillAnswer {
+  readonly version: number;
+  readonly title: string;
+  readonly tables: readonly FillTable[];
+  /** Standard tables that the draft lacks, and what would put them there. */
+  readonly missing: readonly FillNote[];
+}
+
+/** A standard table: how the form prints it, and what stands in it. */
+export interface FillTable {
+  /** By its place among the standard tables of the draft. */
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  /** Where it stands in the draft. */
+  readonly range: Range;
+  /** How many of its equations hold, in words. */
+  readonly tally: string;
+  readonly rows: readonly (readonly FillCell[])[];
+  /** The same with its groups of columns as rows, for a window that is too narrow for `rows`. */
+  readonly folded?: readonly (readonly FillCell[])[];
+  /** By the key of the cell. */
+  readonly figures: Readonly<Record<string, FillFigure>>;
+  /** By the name of the mark. */
+  readonly marks: Readonly<Record<string, FillMark>>;
+  /** What is said of the table as a whole. */
+  readonly notes: readonly FillNote[];
+}
+
+/** A cell of the form. `figure` is to be filled in, by its key; `mark` tells of the equations of its row or column. */
+export interface FillCell {
+  readonly kind: 'head' | 'label' | 'figure' | 'mark' | 'none';
+  readonly text: string;
+  readonly colspan: number;
+  readonly rowspan: number;
+  /** Of a figure. */
+  readonly key?: string;
+  /** Of a mark. */
+  readonly mark?: string;
+}
+
+export interface FillFigure {
+  readonly text: string;
+  /** Row and column in words. */
+  readonly label: string;
+  /** `locked`: it has no place of its own in the draft that is certain. */
+  readonly state: 'figure' | 'blank' | 'bad' | 'locked';
+  /** A sum of others. */
+  readonly isTotal: boolean;
+  /** What a total must be by the figures that it is the sum of, where that is certain. */
+  readonly expected?: string;
+  /** What stood here in last year's report; or there, where that is carried over from. */
+  readonly previous?: string;
+  readonly notes: readonly FillNote[];
+}
+
+/** A finding in words, and what would mend it. */
+export interface FillNote {
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+  readonly message: string;
+  readonly repairs: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
+}
+
+export interface FillMark {
+  readonly status: 'holds' | 'fails' | 'unknown';
+  /** Every equation of the row or column, a line each. */
+  readonly words: string;
+  /** The question whether the blanks of the row are to be filled with 0, where it has some. */
+  readonly zeros?: string;
+}
+
+export interface FillParams extends InDocument {
+  readonly table: number;
+  readonly id: string;
+  readonly change: FillChange;
+}
+
+/** Texts by the keys of their cells; what was on the clipboard, from a cell on; or 0 into the blanks of the row with the mark. */
+export type FillChange =
+  | { readonly kind: 'figures'; readonly texts: Readonly<Record<string, string>> }
+  | { readonly kind: 'paste'; readonly key: string; readonly clipboard: Clipboard }
+  | { readonly kind: 'zeros'; readonly mark: string };
+
+/** No edits where nothing changes. `words` says what was done, a refusal why nothing was. */
+export type FillResult =
+  | { readonly version: number; readonly edits: readonly TextEdit[]; readonly words: string }
+  | { readonly refusal: string };

@@ -102,8 +102,8 @@ function problem(cited: ArticleFound, purpose: Purpose, right: readonly number[]
   return {
     at: cited.at,
     message: say(
-      `第${chineseNumeral(cited.article)}条讲的是“${topic}”，${purpose.id}的依据是${names}${old.zh}。`,
-      `Article ${cited.article} is about “${topic}”; the one for this purpose is ${right.join(', ')}${old.en}.`,
+      `第${chineseNumeral(cited.article)}条讲的是“${topic}”，“${purpose.id}”的依据是${names}${old.zh}。`,
+      `Article ${cited.article} is about “${topic}”; for “${purpose.id}” cite article ${right.join(', ')}${old.en}.`,
     ),
     expected: names,
     fixes: [

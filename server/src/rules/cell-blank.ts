@@ -115,7 +115,7 @@ function oneRow(table: FilledTable, row: FilledRow): Problem {
     at,
     message: say(
       `${rowName(table, row)}的${names.zh}没有填；没有数据应填 0。`,
-      `${rowNamed(table, row)}: ${names.en} blank; write 0 where there is nothing.`,
+      `${rowNamed(table, row)}: blank are ${names.en}; write 0 where there is nothing.`,
     ),
   };
 }

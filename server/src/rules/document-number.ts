@@ -7,7 +7,7 @@ import { type Problem, rule } from './shared/rule.js';
 const FAULTS: Readonly<Record<NumberFault, Message>> = {
   brackets: say('年份应放在六角括号〔〕内', 'the year stands in 〔〕'),
   closing: say('右括号“〕”丢了（可能是从网页或 Word 转存时丢的）', 'the closing “〕” is lost (perhaps when saved from a page or Word)'),
-  suffix: say('缺“号”字', '号 is missing'),
+  suffix: say('缺“号”字', '“号” is missing'),
   ordinal: say('序号前不加“第”', 'no “第” before the serial number'),
   zero: say('序号前不补0', 'no 0 before the serial number'),
   year: say('年份应写四位', 'the year has four digits'),

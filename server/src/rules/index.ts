@@ -2,8 +2,10 @@
 import articlePurpose from './article-purpose.js';
 import articleUnknown from './article-unknown.js';
 import balance from './balance.js';
+import carryOver from './carry-over.js';
 import cellBlank from './cell-blank.js';
 import cellValue from './cell-value.js';
+import copied from './copied.js';
 import dateForm from './date-form.js';
 import deadline from './deadline.js';
 import documentMismatch from './document-mismatch.js';
@@ -85,4 +87,6 @@ export const rules: readonly Rule[] = [
   institution,
   statuteName,
   foreignBody,
+  carryOver,
+  copied,
 ];

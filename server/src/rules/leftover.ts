@@ -95,7 +95,7 @@ export default rule({
         markdown ? [] : emphasised(report),
         each(passages, (passage) => inOrder(stars(report, passage))),
       ),
-      (count) => say(`全文有${count}处排版记号“**”，不应留在正文里。`, `${count} times “**”, which is markup, is left in the text.`),
+      (count) => say(`全文有${count}处排版记号“**”，不应留在正文里。`, `“**” is left in the text ${count} times; it is markup.`),
       HABIT,
     );
   },
@@ -110,7 +110,7 @@ function* furniture(report: Report): Iterable<Problem> {
       at,
       message: say(
         `从网页粘贴来的栏目信息（${labels.slice(0, 4).join('、')}${labels.length > 4 ? '等' : ''}）不属于年报，应删去。`,
-        `Page furniture pasted from the web (${labels.slice(0, 4).join('、')}) is no part of the report.`,
+        `Page furniture pasted from the web (${labels.slice(0, 4).join('、')}${labels.length > 4 ? ' and others' : ''}) is no part of the report.`,
       ),
       fixes: report.copy.isWhole(at) ? [{ title: say('删去这些行', 'Remove these lines'), safe: false, edits }] : [],
     };

@@ -101,7 +101,7 @@ export default rule({
     const message = (count: number) =>
       say(
         `第二层序数有${count}处写法不对，应统一写全角的“（一）”“（二）”，后面不加顿号。`,
-        `${count} numbers of parts are malformed: write （一） in full width, without 、.`,
+        `${count} numbers of parts are malformed: write “（一）”, “（二）” in full width, with no mark behind them.`,
       );
     yield* gathered([...form(report, parts), ...enclosed(report)], message, HABIT);
     for (const section of sectionsOf(report.headings)) yield* sequence(report, section);

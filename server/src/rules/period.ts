@@ -73,7 +73,13 @@ export default rule({
     const { from, to, damaged } = period;
     if (damaged) return;
     if (from === undefined) {
-      yield { at: period.at, message: say('统计期限没有写起止日期。', 'The period has no dates.') };
+      yield {
+        at: period.at,
+        message: say(
+          `统计期限没有写起止日期，应写“自${report.year ?? '〈年份〉'}年1月1日起至12月31日止”。`,
+          `The period has no dates; write “自${report.year ?? '〈年份〉'}年1月1日起至12月31日止”.`,
+        ),
+      };
       return;
     }
     if (from.month !== 1 || from.day !== 1) {

@@ -63,7 +63,7 @@ function missing(report: Report, table: FormTable): Problem | undefined {
   return {
     at: section === undefined ? reportAnchor(report) : headingAnchor(section.heading),
     lacks: section === undefined ? openEnd(report) : wholeSection(section),
-    message: say(`缺少${name}，这一部分应以表格报告。`, `The table “${table.title}” is missing.`),
+    message: say(`缺少${name}，这一部分应以表格报告。`, `The table “${table.title}” is missing; this section reports by it.`),
     expected: table.title,
     fixes:
       section?.heading.runIn === true || report.isPage

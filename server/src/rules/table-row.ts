@@ -4,6 +4,7 @@ import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { tableAnchor } from './shared/anchor.js';
 import { lineRemoval } from './shared/fixes.js';
+import { lostLabels } from './shared/lost-labels.js';
 import { lostRows, namedRowsOf } from './shared/lost-rows.js';
 import { commonShortage, figureRows, sameFigures } from './shared/rows.js';
 import { type Problem, rule } from './shared/rule.js';
@@ -58,7 +59,10 @@ export default rule({
         if (table.form === report.form && table.state === 'scattered') yield* lostRows(table, report);
         continue;
       }
-      if (table.form === report.form) yield* lostRows(table, report);
+      if (table.form === report.form) {
+        yield* lostRows(table, report);
+        yield* lostLabels(report, table);
+      }
       if (new Set(table.rows.map((row) => row.notation)).size === 1) yield* outOfOrder(report, table);
       yield* unclearRows(table);
     }
@@ -75,8 +79,8 @@ function* gluedRows(report: Report): Iterable<Problem> {
       at: tableAnchor(first),
       severity: 'info',
       message: say(
-        `${zh}的数字粘连在一起（可能是从网页或 Word 转存时丢了分隔），无法逐格辨认，没有核对；请从 Word、Excel 或网页重新复制这张表。`,
-        `The figures of ${en} run together (perhaps lost when saved from a page or Word) and were not checked; copy the table again from Word, Excel or the page.`,
+        `${zh}的数字粘连在一起（可能是从网页或 Word 转存时丢了分隔），无法逐格辨认，没有核对；请从 Word、Excel 或网页重新复制${whole.length > 1 ? '这几张' : '这张'}表。`,
+        `The figures of ${en} run together (perhaps lost when saved from a page or Word) and were not checked; copy ${whole.length > 1 ? 'these tables' : 'the table'} again from Word, Excel or the page.`,
       ),
     };
   }
@@ -91,7 +95,7 @@ function* gluedRows(report: Report): Iterable<Problem> {
     severity: 'info',
     message: say(
       `${zh}有 ${rows.length} 行的数字粘连在一起（可能是从网页或 Word 转存时丢了分隔），无法逐格辨认，这些行没有核对；请从 Word、Excel 或网页重新复制这张表。`,
-      `The figures of ${rows.length} row(s) of ${en} run together (perhaps lost when saved from a page or Word); these rows were not checked; copy the table again from Word, Excel or the page.`,
+      `The figures of ${rows.length === 1 ? '1 row' : `${rows.length} rows`} of ${en} run together (perhaps lost when saved from a page or Word); these rows were not checked; copy the table again from Word, Excel or the page.`,
     ),
   };
 }
@@ -110,7 +114,7 @@ function unjudged(table: FilledTable, rows: number): Problem {
     severity: 'info',
     message: say(
       `${table.table.name}的项目与数字被打散（可能是从网页或 Word 转存时造成），${some}对不上号，没有核对；请从 Word、Excel 或网页重新复制这张表。`,
-      `Labels and figures of “${table.table.title}” came apart (perhaps when saved from a page or Word); ${rows > 0 ? `${rows} rows` : 'what'} cannot be matched and was not checked; copy the table again from Word, Excel or the page.`,
+      `Labels and figures of “${table.table.title}” came apart (perhaps when saved from a page or Word); ${rows > 0 ? `${rows} rows` : 'what'} cannot be matched and ${rows > 1 ? 'were' : 'was'} not checked; copy the table again from Word, Excel or the page.`,
     ),
   };
 }

@@ -51,7 +51,7 @@ export default rule({
         at,
         message: say(
           '没有找到报告题目。应在开头写明“〈机关名称〉〈年份〉年政府信息公开工作年度报告”。',
-          'No title found. Begin with 〈body〉〈year〉年政府信息公开工作年度报告.',
+          'No title found. Begin with “〈机关名称〉〈年份〉年政府信息公开工作年度报告”, the body’s name and the year.',
         ),
         fixes: whole(report, at),
       };

@@ -73,7 +73,10 @@ function* topics(report: Report, section: Section): Iterable<Problem> {
     yield {
       at: headingAnchor(section.heading),
       lacks: wholeSection(section),
-      message: say(`“${section.form.heading}”没有写到${names.zh}。`, `“${section.form.heading}” says nothing of ${names.en}.`),
+      message: say(
+        `“${section.form.heading}”没有写到${names.zh}，请补写。`,
+        `“${section.form.heading}” says nothing of ${names.en}; please add it.`,
+      ),
       expected: missing.join('、'),
     };
   }
@@ -84,8 +87,8 @@ function* topics(report: Report, section: Section): Iterable<Problem> {
     lacks: wholeSection(section),
     severity: 'info',
     message: say(
-      `${results.topic}没有写到工作考核、社会评议和责任追究的结果。`,
-      'The supervision part gives no results of assessment, public review or accountability.',
+      `“${results.topic}”没有写到工作考核、社会评议和责任追究的结果，请补写。`,
+      `“${results.topic}” gives no results of assessment, public review and accountability; please add them.`,
     ),
     expected: results.topic,
   };

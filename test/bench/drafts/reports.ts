@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isHtml } from '../../evaluate/clean.js';
-import { type Mutation, unmarked } from '../../evaluate/mutation.js';
+import { type Mutation, withoutMarks } from '../../evaluate/mutation.js';
 import { mutations } from '../../evaluate/mutations/index.js';
 import { type Random, randomOf } from '../../evaluate/random.js';
 import { chosen, sprinkled } from '../../evaluate/sprinkles/index.js';
@@ -81,7 +81,7 @@ function reportIn(notation: DraftNotation, { seed, length }: Wanted, number: num
     form = draft.form;
     return withFaults(draft, notation, random, faults);
   });
-  const { text } = unmarked(written);
+  const text = withoutMarks(written);
   if (form === undefined || random.integer(0, 3) > 0) return { text, html: isHtml(notation) };
   const setting = settingOf(form, notation);
   return { text: sprinkled(text, setting, chosen(setting, undefined, seed, number), seed, number), html: isHtml(notation) };

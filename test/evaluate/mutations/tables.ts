@@ -2,7 +2,7 @@ import { formOf } from '../../../server/src/data/forms.js';
 import type { FormColumn, FormId, FormRow, FormTable } from '../../../server/src/data/types.js';
 import type { Draft } from '../../support/draft.js';
 import { cellKeys } from '../../support/figures.js';
-import { type Damaged, type Mutation, mark } from '../mutation.js';
+import { type Damaged, KEPT_CELLS, type Mutation, mark } from '../mutation.js';
 import type { Random } from '../random.js';
 import { withBlock, withSection, withTable } from './edit.js';
 import { markedHeads } from './heads.js';
@@ -167,6 +167,22 @@ function relabelled(draft: Draft, random: Random): Damaged | undefined {
   return { draft: damaged, what: `row ${place.row.key} under another name` };
 }
 
+/** 三、 where 三、本年度办理结果 belongs. */
+function labelCut(draft: Draft, random: Random): Damaged | undefined {
+  const table = draft.form.tables.find(({ id }) => id === 't3');
+  const over = table?.blocks.flatMap(({ rows }) => rows.filter((row) => !row.figures && row.key !== ''));
+  const row = random.pick(over ?? []);
+  if (row === undefined) return undefined;
+  const number = /^[一二三四五六七八九十]、|^（[一二三四五六七八九十]）/.exec(row.label)?.[0];
+  if (number === undefined) return undefined;
+  const cut = (one: FormRow): FormRow => (one.key === row.key ? { ...one, label: mark(number) } : one);
+  const damaged = withTable(draft, 't3', (whole) => ({
+    ...whole,
+    blocks: whole.blocks.map((block) => ({ ...block, rows: block.rows.map(cut) })),
+  }));
+  return { draft: damaged, what: `${row.label} cut behind its number` };
+}
+
 function tableDropped(draft: Draft, random: Random): Damaged | undefined {
   if (draft.annex !== undefined) return { draft: { ...draft, annex: undefined, title: mark(draft.title) }, what: 'annexed table dropped' };
   const index = random.pick(draft.sections.flatMap((section, i) => (section.table === undefined ? [] : [i])));
@@ -206,6 +222,7 @@ export const tableMutations: readonly Mutation[] = [
   { id: 'row-short', rules: ['table-row', 'cell-blank', 'balance'], also: ALSO, damage: rowShort },
   { id: 'row-long', rules: ['table-row'], also: ALSO, damage: rowLong },
   { id: 'row-relabelled', rules: ['table-row'], also: ALSO, damage: relabelled },
+  { id: 'label-cut', rules: ['table-row'], except: [...KEPT_CELLS, 'aligned'], damage: labelCut },
   { id: 'table-dropped', rules: ['table-missing'], also: ['section-missing'], damage: tableDropped },
   { id: 'table-two-of-2019', rules: ['table-format'], also: ['balance'], damage: (draft) => otherForm(draft, 't2', '2019') },
   { id: 'table-two-of-2021', rules: ['table-format'], also: ['balance'], damage: (draft) => otherForm(draft, 't2', '2021') },

@@ -1,5 +1,5 @@
 import { ok } from 'node:assert/strict';
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/client.js';
@@ -155,6 +155,15 @@ export function hasKeyboard(): boolean {
   return process.env.SUITE_KEYS !== undefined;
 }
 
+/** What an expression says in the fill-in view that is on the screen, once it is there. */
+export async function seen<T>(view: NonNullable<Keys['view']>): Promise<T> {
+  const file = `${process.env.SUITE_KEYS}.seen`;
+  rmSync(file, { force: true });
+  await press({ view, inDialog: true }, '');
+  ok(existsSync(file), 'the fill-in view is not on the screen');
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
 interface Keys {
   readonly key?: string;
   readonly keys?: readonly string[];
@@ -167,6 +176,12 @@ interface Keys {
   readonly clipboard?: string;
   /** The same as markup, where a browser shows the editor. */
   readonly html?: string;
+  /** Letters that an input method shows while it composes, and the text that it makes of them. */
+  readonly compose?: { readonly letters: string; readonly text: string };
+  /** In the fill-in view: a selector of what is to be clicked, then an expression that is to be evaluated. */
+  readonly view?: { readonly click?: string; readonly script?: string };
+  /** The size of the window from now on. */
+  readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 /** Renders until the server's answer is there; mocha's time limit ends it otherwise. */

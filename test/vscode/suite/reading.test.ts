@@ -48,11 +48,12 @@ suite('看懂年报', () => {
 
   test('lenses count the equations; the ledger opens beside, cannot be edited, and the side bar keeps to its report', async () => {
     const lenses = await ask<vscode.CodeLens>('vscode.executeCodeLensProvider');
+    const tallies = lenses.filter(({ command }) => command?.command === 'gouji.openLedger');
     deepEqual(
-      lenses.map(({ command }) => /\d+\/\d+/.exec(command?.title ?? '')?.[0]),
+      tallies.map(({ command }) => /\d+\/\d+/.exec(command?.title ?? '')?.[0]),
       ['2/2', '37/39', '3/3'],
     );
-    const command = lenses[1]?.command;
+    const command = tallies[1]?.command;
     ok(command);
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
     const ledger = vscode.window.activeTextEditor;

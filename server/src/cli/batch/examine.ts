@@ -4,7 +4,7 @@ import { explainedOf } from '../../features/equations/explained.js';
 import { tallyOf } from '../../features/equations/tally.js';
 import { fixAll } from '../../features/fixes/fix-all.js';
 import { suggestionsFor } from '../../features/suggest/suggest.js';
-import { reportIn } from '../../report/types.js';
+import { type Reading, type Report, reportIn } from '../../report/types.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import { lineIndex } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
@@ -18,12 +18,25 @@ import type { Io } from '../io.js';
 import { isDraft, isWebPage, mayBeReport } from '../targets.js';
 import { nameIn } from './baseline.js';
 import type { Complaint, Counts, Equations, Fixed, Item, Outcome, Row, Verdict } from './item.js';
+import { Predecessors } from './predecessors.js';
 import type { Setup } from './setup.js';
+
+type Readable = Exclude<Item, { failure: Message } | { note: Message }>;
+
+/** What is to be checked, and beside what. */
+interface Draft {
+  readonly path: string;
+  readonly reading: Reading;
+  readonly config: Config | undefined;
+  readonly previous: Report | undefined;
+  readonly complaints: Complaint[];
+}
 
 /** Checks one draft after the other on its thread. It never waits: for small files waiting takes longer than reading. */
 export class Examiner {
   readonly #formatter: Formatter;
   readonly #configs: Configs;
+  readonly #predecessors: Predecessors;
   /** Of the draft in hand. */
   #complaints: Complaint[] = [];
   #fixed: Fixed | undefined;
@@ -36,6 +49,7 @@ export class Examiner {
     this.#formatter = formatterFor(setup, engine);
     const known = new Set(engine.rules.map(({ id }) => id));
     this.#configs = new Configs(io.configs, known, (where, message) => this.#complaints.push([where, message]));
+    this.#predecessors = new Predecessors(engine, io.files, setup.previous);
   }
 
   /** At once, but for a Word file: its reader is loaded with the first. */
@@ -47,13 +61,21 @@ export class Examiner {
     return input instanceof Promise ? input.then((text) => this.#examined(item, text)) : this.#examined(item, input);
   }
 
-  #examined(item: Exclude<Item, { failure: Message } | { note: Message }>, input: Input): Outcome {
+  #examined(item: Readable, input: Input): Outcome | Promise<Outcome> {
     const { path } = item;
     if ('failure' in input) return this.#refused(path, input.failure);
     this.#complaints = [];
+    const draft = this.#draftOf(path, input);
+    if (draft === undefined) return { path, text: '', complaints: this.#complaints };
+    const previous = this.#predecessors.of(path, draft.reading);
+    if (previous instanceof Promise) return previous.then((found) => this.#outcome(item, input, { ...draft, previous: found }));
+    return this.#outcome(item, input, { ...draft, previous });
+  }
+
+  #outcome(item: Readable, input: Text, draft: Draft): Outcome {
+    const { path, complaints } = draft;
     this.#fixed = undefined;
-    const checked = this.#check(path, input);
-    const complaints = this.#complaints;
+    const checked = this.#check(draft, input);
     if (checked === undefined) return { path, text: '', complaints };
     const { reading } = checked;
     if (reading.kind !== 'other' && this.#isOutput(path)) return { path, text: '', complaints, isOutput: true };
@@ -76,7 +98,7 @@ export class Examiner {
   }
 
   #inputOf({ path, content }: Item): Input | Promise<Input> {
-    if (content === undefined) return readInput(path, this.io.files);
+    if (content === undefined) return readInput(path, this.io.files, this.setup.options.convertWith);
     return typeof content === 'string' ? fromText(content) : decodeAny(content, path);
   }
 
@@ -93,49 +115,64 @@ export class Examiner {
     return existingOutput !== undefined && this.setup.options.stdin !== true && this.io.files.isSame(path, existingOutput);
   }
 
-  #check(path: string, { text, document }: Text): Checked | undefined {
+  /** The draft as read by its configuration; undefined where the reader fails. */
+  #draftOf(path: string, { text }: Text): Draft | undefined {
+    const config = this.setup.options.config === undefined ? this.#configs.for(path) : this.setup.config;
+    const draft = { path, config, previous: undefined, complaints: this.#complaints };
+    return this.#guarded(draft, () => ({ ...draft, reading: this.#read(draft, text) }));
+  }
+
+  #check(draft: Draft, { document }: Text): Checked | undefined {
     const { options } = this.setup;
-    const config = options.config === undefined ? this.#configs.for(path) : this.setup.config;
-    const fail = (message: Message) => void this.#complaints.push([path, message]);
-    try {
-      const checked = this.#judge(path, text, config, fail);
+    return this.#guarded(draft, () => {
+      const checked = this.#judge(draft, draft.reading);
       if (document !== undefined) return { ...checked, placeOf: placeIn(document.paths, checked.reading) };
-      return options.fix === true || options.fixDryRun === true ? this.#mend(checked, config, fail) : checked;
+      return options.fix === true || options.fixDryRun === true ? this.#mend(checked, draft) : checked;
+    });
+  }
+
+  #guarded<T>({ path, complaints }: Pick<Draft, 'path' | 'complaints'>, work: () => T): T | undefined {
+    try {
+      return work();
     } catch (error) {
-      fail(say(`检查时内部出错：${String(error)}`, `internal error: ${String(error)}`));
+      complaints.push([path, say(`检查时内部出错：${String(error)}`, `internal error: ${String(error)}`)]);
       return undefined;
     }
   }
 
-  #judge(path: string, text: string, config: Config | undefined, fail: (message: Message) => void): Checked {
+  #read({ path, config }: Pick<Draft, 'path' | 'config'>, text: string): Reading {
     const { options } = this.setup;
     const form = options.form === 'auto' ? (config?.form ?? 'auto') : options.form;
-    const reading = this.engine.read(mayBeReport(path) ? text : '', { form, html: isWebPage(path), isReport: isDraft(path) });
+    return this.engine.read(mayBeReport(path) ? text : '', { form, html: isWebPage(path), isReport: isDraft(path) });
+  }
+
+  #judge({ path, config, previous, complaints }: Omit<Draft, 'reading'>, reading: Reading): Checked {
     const findings: Finding[] = this.engine.check(reading, {
       ...(config === undefined ? {} : { severities: config.rules, ignore: config.ignore }),
-      onError: (rule, error) => fail(ruleFailure(rule.id, error)),
+      ...(previous === undefined ? {} : { previous }),
+      onError: (rule, error) => void complaints.push([path, ruleFailure(rule.id, error)]),
     });
-    return { path, reading, findings, lines: lineIndex(text) };
+    return { path, reading, findings, lines: lineIndex(reading.source) };
   }
 
   /** The draft after its safe fixes; as it was where they could not be written. */
-  #mend(checked: Checked, config: Config | undefined, fail: (message: Message) => void): Checked {
+  #mend(checked: Checked, draft: Draft): Checked {
     const { path, reading } = checked;
     const { source } = reading;
     if (reportIn(reading) === undefined) return checked;
-    const nobody = () => undefined;
-    const { edits, text, count } = fixAll(source, (version) => this.#judge(path, version, config, nobody).findings);
+    const silent = { ...draft, complaints: [] };
+    const { edits, text, count } = fixAll(source, (version) => this.#judge(silent, this.#read(draft, version)).findings);
     if (edits.length === 0) return checked;
     if (this.setup.options.fix === true) {
       const failure = writeFixed(path, source, text, this.io.files);
       if (failure !== undefined) {
-        fail(failure);
+        draft.complaints.push([path, failure]);
         this.#fixed = { places: 0, files: 0, unwritten: count };
         return checked;
       }
     }
     this.#fixed = { places: count, files: 1, unwritten: 0 };
-    return { ...this.#judge(path, text, config, nobody), fixed: { source, edits } };
+    return { ...this.#judge(silent, this.#read(draft, text)), fixed: { source, edits } };
   }
 }
 

@@ -10,21 +10,19 @@ const SHARE = 20;
  * What is to be checked at first, and then what has changed, whenever something has. It looks instead of waiting to be told: on network
  * drives and in containers nobody tells, and editors write in many ways.
  */
-export async function* changesOf(paths: readonly string[], io: Io): AsyncGenerator<AsyncIterable<Target>> {
+export async function* changesOf(paths: readonly string[], io: Io, programs?: readonly string[]): AsyncGenerator<AsyncIterable<Target>> {
   let before = new Map<string, string>();
   for (let isFirst = true; ; isFirst = false) {
     const begun = io.now();
     const now = new Map<string, string>();
     const changed: Target[] = [];
-    for await (const target of targetsOf(paths, io.files)) {
+    for await (const target of targetsOf(paths, io.files, programs)) {
       const state = stateOf(target, io);
       now.set(target.path, state);
       if (before.get(target.path) !== state) changed.push(target);
     }
-    const gone = [...before.keys()].some((path) => !now.has(path));
     before = now;
     if (isFirst || changed.length > 0) yield each(changed);
-    else if (gone) yield each([]);
     await io.pause(Math.max(PAUSE, SHARE * (io.now() - begun)));
   }
 }

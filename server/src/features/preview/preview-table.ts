@@ -1,4 +1,4 @@
-import { type OfficialCell, officialTable } from '../../forms/official-table.js';
+import { headRows, type OfficialCell, officialTable } from '../../forms/official-table.js';
 import type { FilledTable } from '../../report/types.js';
 import type { Finding, Severity } from '../../rules/shared/rule.js';
 import { type Locale, say } from '../../text/message.js';
@@ -24,7 +24,7 @@ export function tableHtml(filled: FilledTable, findings: readonly Finding[], vie
   const marked: Finding[][] = [];
   const official = officialTable(filled.table);
   const rows = official.map((row) => rowHtml(row, filled, { here, marked, view }));
-  const heads = headsOf(official);
+  const heads = headRows(official);
   const atCells = new Set(marked.flat());
   const whole = here.filter((finding) => !atCells.has(finding)).map((finding) => noteHtml([finding], view));
   const notes = marked.map((wrong, i) => noteHtml(wrong, view, String(i + 1)));
@@ -33,12 +33,6 @@ export function tableHtml(filled: FilledTable, findings: readonly Finding[], vie
   const head = heads === 0 ? '' : `<thead>\n${rows.slice(0, heads).join('\n')}\n</thead>\n`;
   const body = `<tbody>\n${rows.slice(heads).join('\n')}\n</tbody>\n`;
   return `<table class="gouji-table gouji-${escaped(filled.table.id)}">\n${caption}${head}${body}</table>\n${below}`;
-}
-
-/** How many rows head the table on every page that it is printed on; none where further headers stand in its midst. */
-function headsOf(rows: readonly (readonly OfficialCell[])[]): number {
-  const heads = rows.findIndex((row) => row.some(({ kind }) => kind !== 'head'));
-  return rows.slice(heads).some((row) => row.some(({ kind }) => kind === 'head')) ? 0 : heads;
 }
 
 /** Findings that have no official table to stand at. */

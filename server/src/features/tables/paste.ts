@@ -44,6 +44,14 @@ export function fillFrom(report: Report, offset: number, clip: Clip): Filling | 
   return { edits: editsOf(report.source, target.pipes, changed), filled: changed.size, replaced };
 }
 
+/** The same as texts by the keys of their cells. */
+export function figuresFrom(report: Report, offset: number, clip: Clip): ReadonlyMap<string, string> | undefined {
+  const target = targetAt(report, offset);
+  const copied = target && readClip(clip, report.form.id);
+  const fills = target && copied && (byLabel(target, copied) ?? byPlace(target, cellsOf(clip), offset));
+  return fills && new Map([...fills].map(([{ key }, text]) => [key, text]));
+}
+
 function targetAt(report: Report, offset: number): Target | undefined {
   const pipes = pipeTableAt(report, offset);
   const table = pipes ? standardTableIn(report, pipes) : report.tables.find(({ at }) => touches(at, offset));

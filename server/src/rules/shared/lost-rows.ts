@@ -92,13 +92,13 @@ function problem(report: Report, table: FilledTable, { run, before }: MissingRun
   // Where the table is there in two pieces, or twice, the rows may stand in the other one.
   const alone = report.tables.every((other) => other === table || other.table !== table.table);
   const edits = alone ? rowsInsertion(report, table, run, before) : [];
-  const title = say(`补上缺少的 ${run.length} 行`, `Insert the ${run.length} missing row(s)`);
+  const title = say(`补上缺少的 ${run.length} 行`, `Insert the ${run.length === 1 ? '1 missing row' : `${run.length} missing rows`}`);
   return {
     at: before?.labelAt ?? tableAnchor(table),
     lacks: table.at,
     message: say(
       `${table.table.name}${before === undefined ? '' : '在这一行之后'}缺 ${run.length} 行：${names.zh}。`,
-      `“${table.table.title}” lacks ${run.length} row(s)${before === undefined ? '' : ' after this one'}: ${names.en}.`,
+      `“${table.table.title}” lacks ${run.length === 1 ? '1 row' : `${run.length} rows`}${before === undefined ? '' : ' after this one'}: ${names.en}.`,
     ),
     expected: run.map((row) => row.label).join('、'),
     fixes: edits.length === 0 ? [] : [{ title, safe: mayInsertRows(report, table, run), edits }],

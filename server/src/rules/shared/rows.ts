@@ -1,4 +1,5 @@
 import type { FilledRow, FilledTable } from '../../report/types.js';
+import { type Message, say } from '../../text/message.js';
 
 export function figureRows(table: FilledTable): readonly FilledRow[] {
   return table.rows.filter((row) => row.row.figures);
@@ -21,15 +22,18 @@ export function commonShortage(table: FilledTable): number | undefined {
 }
 
 /** For messages: at most `limit` items, each once with its count, then 等. */
-export function list(items: readonly string[], limit: number): { readonly zh: string; readonly en: string } {
+export function list(items: readonly string[], limit: number): Message {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  const names = [...counts].map(([item, count]) => `“${item.replace(/“/g, '‘').replace(/”/g, '’')}”${count > 1 ? `（${count}处）` : ''}`);
+  const names = [...counts].map(([item, count]): Message => {
+    const name = `“${item.replace(/“/g, '‘').replace(/”/g, '’')}”`;
+    return count > 1 ? say(`${name}（${count}处）`, `${name} (${count} times)`) : say(name, name);
+  });
   const shown = names.slice(0, limit);
   const more = names.length > limit;
   return {
-    zh: shown.join('、') + (more ? `等${names.length}项` : ''),
-    en: shown.join(', ') + (more ? ` and others, ${names.length} in all` : ''),
+    zh: shown.map(({ zh }) => zh).join('、') + (more ? `等${names.length}项` : ''),
+    en: shown.map(({ en }) => en).join(', ') + (more ? ` and others (${names.length} in all)` : ''),
   };
 }
 

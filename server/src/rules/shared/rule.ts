@@ -43,8 +43,12 @@ export interface Finding extends Problem {
   readonly fingerprint?: string;
 }
 
-/** `bad` carries ⟦…⟧ around each expected range; `good` has no finding of the rule. Both are run as tests. */
+/**
+ * `bad` carries ⟦…⟧ around each expected range; `good` has no finding of the rule. Both are run as tests, beside last year's report
+ * where there is one.
+ */
 export interface Example {
+  readonly previous?: string;
   readonly bad: string;
   readonly good: string;
 }
@@ -59,7 +63,8 @@ export interface Rule {
   /** Why none of its problems has a fix, where no machine knows what is meant. */
   readonly withoutFix?: string;
   readonly examples: readonly Example[];
-  check(report: Report): Iterable<Problem>;
+  /** `previous`: the body's report for the year before, where it is at hand. */
+  check(report: Report, previous?: Report): Iterable<Problem>;
   /** Why a report is not judged; of most rules it is no matter. */
   checkUnjudged?(reading: UnjudgedReport): Iterable<Problem>;
 }

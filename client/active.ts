@@ -1,0 +1,13 @@
+import { TabInputCustom, type Uri, window } from 'vscode';
+import { draftOf } from './ledger.js';
+
+/** The type of the editor that is the fill-in view. */
+export const FILL = 'gouji.fill';
+
+/** The draft that is worked at, as a text, in the fill-in view, or in its ledger. */
+export function activeDraft(): Uri | undefined {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof TabInputCustom && input.viewType === FILL) return input.uri;
+  const uri = window.activeTextEditor?.document.uri;
+  return uri && (draftOf(uri) ?? uri);
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { check } from '../../../server/src/check/check.js';
+import { figuresOf, marksOf } from '../../../server/src/features/fill/figures.js';
+import { draft2021, read } from '../support.js';
+
+const R1 = '| 21 | 4 | 0 | 1 | 2 | 0 | 28 |';
+
+function view(...changes: readonly (readonly [string, string])[]) {
+  const report = read(draft2021(...changes));
+  const table = report.tables.find((one) => one.table.id === 't3');
+  assert.ok(table);
+  const figures = figuresOf(report, table, { findings: check(report), previous: undefined });
+  const marks = marksOf(report, table);
+  return { figure: (key: string) => figures.get(key), mark: (name: string) => marks.get(name), figures, marks };
+}
+
+test('a cell says what stands in it and what it is called; a total what it should be', () => {
+  const { figure, figures } = view([R1, '| 21 | 4 | 0 | 1 | / | 0 |  |']);
+  assert.equal(figures.size, 25 * 7);
+  assert.equal(figure('r3_4_1.np')?.label, '三、本年度办理结果，（四）无法提供，1.本机关不掌握相关政府信息，自然人');
+  assert.deepEqual([figure('r1.np')?.state, figure('r1.np')?.isTotal], ['figure', false]);
+  // A stroke for nothing is written over as if nothing stood there.
+  assert.deepEqual([figure('r1.law')?.state, figure('r1.law')?.text], ['blank', '']);
+  assert.deepEqual([figure('r1.tot')?.isTotal, figure('r1.tot')?.expected], [true, undefined]);
+  assert.equal(view([R1, '| 21 | 4 | 0 | 1 | 2 | 0 |  |']).figure('r1.tot')?.expected, '28');
+});
+
+test('a failing cell carries its finding with the changes that would mend it', () => {
+  const { figure } = view([R1, '| 21 | 4 | 0 | 1 | 2 | 0 | 29 |']);
+  const [note] = figure('r1.tot')?.notes ?? [];
+  assert.equal(note?.finding.equation, 'T3-ROW');
+  assert.match(note?.repairs[0]?.title.zh ?? '', /由 29 改为 28/);
+  assert.deepEqual(figure('r1.np')?.notes, []);
+});
+
+test('an equation is told at the end of its row, or of its column', () => {
+  const { mark } = view([R1, '| 22 | 4 | 0 | 1 | 2 | 0 | 28 |']);
+  assert.equal(mark('row r1')?.status, 'fails');
+  assert.match(mark('row r1')?.words.zh ?? '', /^✗ 总计 28 ≠ /);
+  assert.equal(mark('column np')?.status, 'fails');
+  assert.equal(mark('column tot')?.status, 'holds');
+  assert.equal(mark('row r2')?.status, 'holds');
+  assert.equal(mark('column tot')?.words.zh.split('\n').length, 2);
+});
+
+test('the blanks of a row are counted, and no others', () => {
+  const { mark } = view([R1, '| 21 |  |  | 1 | 2 | 0 |  |']);
+  assert.deepEqual(mark('row r1')?.blanks, ['r1.biz', 'r1.sci', 'r1.tot']);
+  assert.deepEqual(mark('row r2')?.blanks, []);
+  assert.equal(mark('row r1')?.status, 'unknown');
+});
+
+test('a row of which nothing is certain is locked', () => {
+  const { figure } = view([R1, '| 21 | 4 | 0 | 1 | 2 | 0 | 28 | 3 |']);
+  assert.equal(figure('r1.np')?.state, 'locked');
+  assert.equal(figure('r2.np')?.state, 'figure');
+});

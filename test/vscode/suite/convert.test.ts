@@ -1,0 +1,40 @@
+import { equal, match, ok } from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { closeAll, gouji, open } from './drafts.js';
+
+suite('Word 和网页', () => {
+  let folder = '';
+  suiteSetup(async () => {
+    await gouji();
+    folder = mkdtempSync(join(tmpdir(), 'gouji-convert-'));
+  });
+  suiteTeardown(() => rmSync(folder, { recursive: true }));
+  teardown(closeAll);
+
+  test('a draft goes out as Word and comes in again, every row with its figures', async () => {
+    const document = await open('青禾镇2023年报.md');
+    const to = vscode.Uri.file(join(folder, '青禾镇2023年报.docx'));
+    await vscode.commands.executeCommand('gouji.exportWord', { to });
+    equal(readFileSync(to.fsPath).subarray(0, 2).toString(), 'PK');
+    await closeAll();
+    await vscode.commands.executeCommand('gouji.importDocument', to);
+    const imported = vscode.window.activeTextEditor?.document;
+    ok(imported?.isUntitled === true && imported.languageId === 'markdown');
+    const figures = (text: string) =>
+      text
+        .split('\n')
+        .filter((line) => /^\|.*\d/.test(line))
+        .map((line) => line.match(/\d+/g)?.join(' '));
+    equal(figures(imported.getText()).join('\n'), figures(document.getText()).join('\n'));
+  });
+
+  test('and as one page', async () => {
+    await open('青禾镇2023年报.md');
+    const to = vscode.Uri.file(join(folder, '青禾镇2023年报.html'));
+    await vscode.commands.executeCommand('gouji.exportPage', { to });
+    match(readFileSync(to.fsPath, 'utf8'), /^<!DOCTYPE html>[\s\S]*<h1>云溪县青禾镇人民政府/);
+  });
+});
