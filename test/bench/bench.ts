@@ -1,9 +1,10 @@
 /**
- * What checking costs, beside the least that it could: npm run bench [-- engine profile shapes server memory] [--json FILE] [--seed N].
+ * What checking costs, beside the least that it could: npm run bench [-- engine profile shapes server batch memory] [--json FILE] [--seed N].
  * One table of ratios. Not a test: it never fails by a time, and the numbers depend on the machine, the ratios hardly.
  */
 import { parseArgs } from 'node:util';
 import { engine } from './engine.js';
+import { folder } from './folder.js';
 import { sink } from './measure.js';
 import { memory } from './memory.js';
 import { profile } from './profile.js';
@@ -12,7 +13,7 @@ import { shapes } from './shapes.js';
 import { type FailedRow, type Row, Table } from './table.js';
 
 type Part = (seed: number) => Iterable<Row | FailedRow> | AsyncIterable<Row | FailedRow>;
-const parts: Readonly<Record<string, Part>> = { engine, profile, shapes, server, memory };
+const parts: Readonly<Record<string, Part>> = { engine, profile, shapes, server, batch: folder, memory };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

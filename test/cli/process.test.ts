@@ -93,6 +93,48 @@ test('real threads give what one gives, Word files among the rest', () => {
   assert.deepEqual([three?.stdout, three?.stderr, three?.status], [one?.stdout, one?.stderr, 2]);
 });
 
+/** What the last step of the GitHub Action runs, which is indented as a text of YAML. */
+function actionScript(): string {
+  const block = readFileSync('action.yml', 'utf8').split('\n      run: |\n').at(-1) ?? '';
+  return block.replace(/^ {8}/gm, '');
+}
+
+test('the GitHub Action: annotations, SARIF beside them, names with blanks, exit status of the check', {
+  skip: process.platform === 'win32',
+}, () => {
+  const spaced = join(folder, 'a b');
+  mkdirSync(spaced);
+  writeFileSync(join(spaced, '年 报.md'), REPORT);
+  const inputs = { GOUJI: cli, PATHS: 'a b\nreport.md\n\n', BASELINE: '', SARIF: 'out.sarif', MAX_WARNINGS: '', LANGUAGE: 'zh' };
+  const act = (more: object) =>
+    spawnSync('bash', ['-eo', 'pipefail', '-c', actionScript()], { cwd: folder, encoding: 'utf8', env: { ...env, ...inputs, ...more } });
+  const { status, stdout, stderr } = act({});
+  assert.deepEqual([status, stderr], [1, '']);
+  assert.match(stdout, /^::error file=a b\/年 报\.md,line=9,col=19,endColumn=20,title=勾稽 balance::/m);
+  assert.match(stdout, /^::error file=report\.md,line=9/m);
+  assert.equal(
+    JSON.parse(readFileSync(join(folder, 'out.sarif'), 'utf8')).runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri,
+    'a%20b/%E5%B9%B4%20%E6%8A%A5.md',
+  );
+  writeFileSync(join(folder, 'base.json'), gouji(['check', '--format', 'json', 'a b', 'report.md']).stdout);
+  assert.deepEqual(
+    [act({ SARIF: '', BASELINE: 'base.json' }).status, act({ SARIF: '', BASELINE: 'base.json', MAX_WARNINGS: '0' }).stdout],
+    [0, ''],
+  );
+  for (const name of ['a b', 'out.sarif', 'base.json']) rmSync(join(folder, name), { recursive: true });
+});
+
+test('the pre-commit hook: what it names is read, and other documents are passed over in silence', () => {
+  const hook = readFileSync('.pre-commit-hooks.yaml', 'utf8');
+  const [, entry = ''] = /^ {2}entry: gouji (.*)$/m.exec(hook) ?? [];
+  const [, files = ''] = /^ {2}files: (.*)$/m.exec(hook) ?? [];
+  for (const name of ['a.md', '年报.docx', 'd/x.HTML'.toLowerCase()]) assert.match(name, new RegExp(files));
+  assert.doesNotMatch('a.ts', new RegExp(files));
+  const other = gouji([...entry.split(' '), 'drafts/shopping.md']);
+  assert.deepEqual([other.status, other.stdout.split('\n').length], [0, 2]);
+  assert.equal(gouji([...entry.split(' '), 'drafts/shopping.md', 'report.md']).status, 1);
+});
+
 test('a draft that does not add up, all the way', () => {
   const { status, stdout } = gouji(['check', 'report.md']);
   assert.equal(status, 1);

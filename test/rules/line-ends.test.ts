@@ -14,13 +14,19 @@ function mended(text: string): string[] {
   );
 }
 
+/** By name, as a draft with bare line feeds. */
+const drafts = readdirSync(DAMAGED).map((name) => ({
+  name,
+  text: readMarked(readFileSync(join(DAMAGED, name), 'utf8')).text.replace(/\r\n?/g, '\n'),
+}));
+const wantedOf = new Map(drafts.map(({ name, text }) => [name, mended(text)]));
+
 for (const end of ['\r\n', '\r']) {
   test(`every fix makes the same of a draft whose lines end with ${JSON.stringify(end)}`, () => {
     let fixes = 0;
-    for (const name of readdirSync(DAMAGED)) {
-      const { text } = readMarked(readFileSync(join(DAMAGED, name), 'utf8'));
-      const wanted = mended(text.replace(/\r\n?/g, '\n'));
-      const found = mended(text.replace(/\r?\n/g, end));
+    for (const { name, text } of drafts) {
+      const wanted = wantedOf.get(name) ?? [];
+      const found = mended(text.replaceAll('\n', end));
       assert.equal(found.length, wanted.length, name);
       for (const [i, fixed] of found.entries()) assert.ok(fixed === wanted[i], `${name}: ${fixed.split('\n', 1)[0]}`);
       fixes += found.length;

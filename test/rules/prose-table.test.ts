@@ -51,6 +51,11 @@ const ANSWERED = [
   '全年受理政府信息公开申请28件，⟦全部办结⟧。',
   '⟦全部政府信息公开申请均已按要求办理完成⟧。',
   '收到政府信息公开申请28件，⟦均已依法答复完毕⟧。',
+  '收到政府信息公开申请28件，⟦全部按期答复⟧，无一积压。',
+  '依申请公开情况。⟦全部申请已办理完毕⟧。',
+  '依申请公开情况。⟦收到的28件申请均已办结⟧。',
+  '本年度⟦没有结转下年度办理的政府信息公开申请⟧。',
+  '政府信息公开申请⟦无结转下年度继续办理⟧。',
 ];
 for (const text of ANSWERED) test(`answered or left, against table three: ${text}`, () => void found(text, REQUESTS));
 
@@ -68,6 +73,9 @@ const ANSWERED_RIGHTLY = [
   '全年收到政府信息公开申请28件，均已在法定期限内答复。',
   '全年收到政府信息公开申请28件，均已办结，未到期的3件转下年办理。',
   '予以公开的申请均已办结。',
+  '上年结转的申请已办结，所有申请已登记。',
+  '依申请公开情况。申请已办结归档，没有结转上年的说法。',
+  '依申请公开情况。除1件未到期外，收到的28件申请均已办结。',
   '信访事项均已办结，所有申请均已办结。',
   '全年收到政府信息公开申请28件，其中网上申请20件，全部办结。',
   '2022年收到的申请均已办结。',
@@ -148,8 +156,9 @@ test('a cell that is no figure says nothing', () => {
 
 test('the message names the table, the related places are its cells', () => {
   const [finding] = found('全年受理政府信息公开申请28件，不予公开⟦4⟧件。', REQUESTS);
-  assert.match(finding?.message.zh ?? '', /不予公开4件.*表三.*5/);
-  assert.equal(finding?.related?.length, 8);
+  assert.match(finding?.message.zh ?? '', /^正文说“不予公开4件”，表三“[^“”]+·总计” \d、“[^“”]+·总计” \d，合计是 5，请核对。$/);
+  assert.match(finding?.message.en ?? '', /^The text says “不予公开4件”, the sum of “[^“”]+” \d, “[^“”]+” \d in 表三 is 5\.$/);
+  assert.equal(finding?.related?.length, 2, 'a cell of 0 tells nothing');
   assert.deepEqual(
     finding?.fixes?.map(({ title, safe }) => [title.zh, safe]),
     [['改为“5”', false]],

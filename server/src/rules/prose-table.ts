@@ -1,7 +1,7 @@
 import type { FilledCell, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { rounded } from '../text/figure.js';
-import { say } from '../text/message.js';
+import { type Message, say } from '../text/message.js';
 import { type Binding, bindingsOf } from './shared/bindings.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
@@ -89,20 +89,31 @@ function contradiction(report: Report, { statement, at, table, cells, value }: B
   const words = passage.text.slice(from, to);
   const worth = indicators[0]?.worth ?? 1;
   const inTable = String(rounded(value / worth));
-  const [only, second] = cells;
-  const one = only !== undefined && second === undefined ? `${name}“${only.label}”` : undefined;
-  const where = one ?? `${name}相应各格之和`;
-  const place = one ?? `the sum of its cells in ${name}`;
+  const telling = cells.filter((cell) => cell.value !== 0);
+  const told = telling.length === 0 ? cells : telling;
+  const where = whereOf(name, told);
   return {
     at,
     message: denies
-      ? say(`正文说“${words}”，${where}却是 ${inTable}，请核对。`, `The text says “${words}”, yet ${place} is ${inTable}.`)
-      : say(`正文说“${words}”，${where}是 ${inTable}，请核对。`, `The text says “${words}”, ${place} is ${inTable}.`),
+      ? say(`正文说“${words}”，${where.zh}却是 ${inTable}，请核对。`, `The text says “${words}”, yet ${where.en} is ${inTable}.`)
+      : say(`正文说“${words}”，${where.zh}是 ${inTable}，请核对。`, `The text says “${words}”, ${where.en} is ${inTable}.`),
     expected: inTable,
     actual: written,
-    related: cells.map(cellAsRelated),
+    related: told.map(cellAsRelated),
     fixes: denies || !/^\d+(?:\.\d+)?$/.test(written) || worth !== 1 ? [] : replacement(report, at, inTable, false),
   };
+}
+
+/** More cells than these are not spelled out; all that are not 0 stand in the related places. */
+const SPELLED = 4;
+
+/** 表四“行政复议·总计” 2、“复议后起诉·总计” 3，合计. */
+function whereOf(name: string, cells: readonly FilledCell[]): Message {
+  const [only, ...others] = cells;
+  if (only !== undefined && others.length === 0) return say(`${name}“${only.label}”`, `${name}“${only.label}”`);
+  if (cells.length > SPELLED) return say(`${name}相应各格之和`, `the sum of its cells in ${name}`);
+  const spelled = cells.map(({ label, text }) => `“${label}” ${text}`);
+  return say(`${name}${spelled.join('、')}，合计`, `the sum of ${spelled.join(', ')} in ${name}`);
 }
 
 function cellAsRelated(cell: FilledCell) {

@@ -6,7 +6,8 @@ export interface Glyph {
   readonly width: number;
 }
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+/** Made when it is first wanted: it takes as long as all the rest of the program takes to start, and most drafts never want it. */
+let segmenter: Intl.Segmenter | undefined;
 const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Mn}\p{Me}\u2028\u2029]+$/u;
 const PLAIN = /^[\x20-\x7e]*$/;
 /** Chinese characters and full-width marks between plain letters: nothing here joins with its neighbour. */
@@ -16,7 +17,8 @@ const EMOJI_STYLE = '\ufe0f';
 
 /** The text in user-perceived characters: 👨‍👩‍👧 is one, so is a letter with its accents. */
 export function* glyphs(text: string): Generator<Glyph> {
-  for (const { segment } of graphemes.segment(text)) yield { text: segment, width: glyphWidth(segment) };
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  for (const { segment } of segmenter.segment(text)) yield { text: segment, width: glyphWidth(segment) };
 }
 
 /**

@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { check } from '../../../server/src/check/check.js';
 import { fixAll, type Mended } from '../../../server/src/features/fixes/fix-all.js';
 import { readReport } from '../../../server/src/report/read.js';
-import { reportIn } from '../../../server/src/report/types.js';
+import { type Reading, reportIn } from '../../../server/src/report/types.js';
+import type { Finding } from '../../../server/src/rules/shared/rule.js';
 import { titled } from '../../rules/support.js';
 import { cleanFiles } from '../../support/generate.js';
 import { readMarked } from '../../support/marked.js';
@@ -28,19 +29,39 @@ function drafts(folder: string): File[] {
 
 const clean: readonly File[] = [...cleanFiles()].map(([name, text]) => ({ name, text }));
 
-function mended({ name, text }: File): Mended {
-  const html = name.endsWith('.html');
-  return fixAll(text, (version) => check(readReport(version, { html })));
-}
+/** Each text of a file is read and checked once, however often it is asked for: fix-all ends with the text that it begins with anew. */
+class Versions {
+  readonly #readings = new Map<string, Reading>();
+  readonly #findings = new Map<string, readonly Finding[]>();
+  readonly #html: boolean;
 
-/** Figures that stand in cells of their own, whatever the table. */
-function figuresInCells(text: string, html: boolean): string[] {
-  const blocks = reportIn(readReport(text, { html }))?.blocks ?? [];
-  const cells = blocks.flatMap((block) => (block.kind === 'row' ? block.cells : []));
-  return cells
-    .map((cell) => cell.text)
-    .filter((cell) => /^[\d.,，０-９]+$/.test(cell))
-    .sort();
+  constructor({ name }: File) {
+    this.#html = name.endsWith('.html');
+  }
+
+  mended(text: string): Mended {
+    return fixAll(text, (version) => {
+      const findings = this.#findings.get(version) ?? check(this.#reading(version));
+      this.#findings.set(version, findings);
+      return findings;
+    });
+  }
+
+  /** Figures that stand in cells of their own, whatever the table. */
+  figuresInCells(text: string): string[] {
+    const blocks = reportIn(this.#reading(text))?.blocks ?? [];
+    const cells = blocks.flatMap((block) => (block.kind === 'row' ? block.cells : []));
+    return cells
+      .map((cell) => cell.text)
+      .filter((cell) => /^[\d.,，０-９]+$/.test(cell))
+      .sort();
+  }
+
+  #reading(text: string): Reading {
+    const reading = this.#readings.get(text) ?? readReport(text, { html: this.#html });
+    this.#readings.set(text, reading);
+    return reading;
+  }
 }
 
 /** Lines that read like a heading of a section of some form, as often as they stand there. */
@@ -75,11 +96,11 @@ function assertLinesKept(text: string, { edits }: Mended): void {
 
 /** What holds after fix-all, whatever the draft. */
 function assertKept(file: File): Mended {
-  const html = file.name.endsWith('.html');
-  const result = mended(file);
+  const versions = new Versions(file);
+  const result = versions.mended(file.text);
   assertLinesKept(file.text, result);
-  assert.deepEqual(figuresInCells(result.text, html), figuresInCells(file.text, html), 'a figure of a table is another');
-  assert.equal(mended({ ...file, text: result.text }).text, result.text, 'a second run goes on');
+  assert.deepEqual(versions.figuresInCells(result.text), versions.figuresInCells(file.text), 'a figure of a table is another');
+  assert.equal(versions.mended(result.text).text, result.text, 'a second run goes on');
   const before = headings(file.text);
   const times = (all: readonly string[], one: string) => all.filter((other) => other === one).length;
   const after = headings(result.text);
@@ -106,7 +127,8 @@ test('fix-all leaves a clean draft as it is', () => {
 for (const file of reworded) test(`fix-all puts in nothing that is there in other words: ${file.name}`, () => assertNothingInserted(file));
 
 for (const file of others) {
-  test(`fix-all changes nothing in what may be no report: ${file.name}`, () => assert.equal(mended(file).text, file.text));
+  test(`fix-all changes nothing in what may be no report: ${file.name}`, () =>
+    assert.equal(new Versions(file).mended(file.text).text, file.text));
 }
 
 test('fix-all joins no lines, wherever a PDF broke them', () => {
