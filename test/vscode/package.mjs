@@ -40,7 +40,6 @@ const VSIX = [
   'package.nls.en.json',
   'package.nls.json',
   'syntaxes/gouji.config.schema.json',
-  'syntaxes/gouji.markdown-injection.tmLanguage.json',
   'syntaxes/gouji.tmLanguage.json',
   'syntaxes/language-configuration.json',
   'syntaxes/snippets.json',
@@ -58,7 +57,7 @@ const NPM = [
   'dist/word.js',
   'package.json',
 ];
-const MOST_KB = 900;
+const MOST_KB = 750;
 
 const require = createRequire(import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'gouji-package-'));
