@@ -1,3 +1,4 @@
+import { matches } from '../../text/matches.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
@@ -51,7 +52,7 @@ export const statedPartsOf: (report: Report) => readonly StatedParts[] = fact((r
 const speaksOfParts = ofWords(({ text }) => text.includes('部分'));
 
 function* inSentence(report: Report, { passage, start, text }: Sentence): Iterable<StatedParts> {
-  for (const match of text.matchAll(COUNT)) {
+  for (const match of matches(text, COUNT)) {
     const [words, numeral = ''] = match;
     const before = text.slice(Math.max(0, match.index - LONGEST_LIST), match.index);
     const subject = before.search(REPORT);
@@ -102,7 +103,7 @@ function namesBehind(text: string): Names | undefined {
 function namesBefore(text: string): Names | undefined {
   const lead = COUNT_LEADS.exec(text);
   const body = lead === null ? text : text.slice(0, lead.index);
-  const opened = [...body.matchAll(NAMES_LEAD)][0];
+  const opened = [...matches(body, NAMES_LEAD)][0];
   if (opened === undefined) return undefined;
   const list = namesIn(body.slice(opened.index + opened[0].length));
   return list === undefined ? undefined : { ...list, open: list.open || lead?.[1] !== undefined };
