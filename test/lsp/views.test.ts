@@ -53,6 +53,7 @@ test('the fill-in view: the tables, what stands in them and what is said of it; 
   const editor = await opened(DRAFT);
   const last = cleanFiles().get('test/drafts/clean/2021-crlf.md')?.replaceAll('青禾镇', '𠮷禾镇').replaceAll('2023', '2022') ?? '';
   editor.open('file:///drafts/last.md', last.replaceAll('2024年', '2023年'));
+  await editor.settled();
   const answer = await editor.connection.sendRequest(requestOf('gouji/fillTables'), { uri: URI });
   assert.deepEqual(
     answer?.tables.map(({ id, tally }) => [id, tally]),

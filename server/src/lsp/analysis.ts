@@ -32,6 +32,8 @@ export interface Analysis {
   readonly report: Report | undefined;
   readonly findings: readonly Finding[];
   readonly lines: LineIndex;
+  /** Last year's report, beside which it was judged. */
+  readonly previous: Report | undefined;
 }
 
 /** That of a report: what features are asked of. */
@@ -41,6 +43,13 @@ export interface ReportAnalysis extends Analysis {
 
 /** The language of a draft: whoever chooses it says that the document is a report. */
 const DRAFT_LANGUAGE = 'gouji';
+
+/** Where last year's reports are found. */
+interface Before {
+  of(uri: string, report: Report): Report | undefined;
+  /** An open document has been read. */
+  learn(uri: string, report: Report | undefined): void;
+}
 
 export type OnRuleError = (rule: Rule, error: unknown, uri: string) => void;
 
@@ -58,6 +67,7 @@ export class Analyses {
   constructor(
     private readonly engine: Engine,
     private readonly configs: Configs | undefined,
+    private readonly predecessors: Before,
     private readonly onRuleError: OnRuleError,
   ) {}
 
@@ -74,6 +84,18 @@ export class Analyses {
   /** The analysis of this very text; a client may send another under the same version. */
   known(snapshot: Snapshot): Analysis | undefined {
     return [this.#byUri.get(snapshot.uri), this.#past].find((one) => one !== undefined && isSame(one.snapshot, snapshot))?.analysis;
+  }
+
+  /** Documents whose last year's report has another text by now; they are to be judged anew. */
+  outdated(): readonly string[] {
+    return [...this.#byUri.values()]
+      .map(({ analysis }) => analysis)
+      .filter((one) => this.#isOutdated(one))
+      .map(({ uri }) => uri);
+  }
+
+  #isOutdated({ uri, report, previous }: Analysis): boolean {
+    return report !== undefined && this.predecessors.of(uri, report)?.source !== previous?.source;
   }
 
   /** Nobody asks of past versions any more. */
@@ -100,23 +122,31 @@ export class Analyses {
   #analyse(snapshot: Snapshot, settings: Settings): Analysis {
     const { uri, version, text } = snapshot;
     this.#made += 1;
-    return { id: String(this.#made), uri, version, ...this.judge(snapshot, settings), lines: lineIndex(text) };
+    const judged = this.judge(snapshot, settings);
+    this.predecessors.learn(uri, judged.report);
+    return { id: String(this.#made), uri, version, ...judged, lines: lineIndex(text) };
   }
 
   /** Reads and checks a text. */
-  judge({ uri, languageId, text }: Omit<Snapshot, 'version'>, settings: Settings): Pick<Analysis, 'reading' | 'report' | 'findings'> {
+  judge(
+    { uri, languageId, text }: Omit<Snapshot, 'version'>,
+    settings: Settings,
+  ): Pick<Analysis, 'reading' | 'report' | 'findings' | 'previous'> {
     const config = this.#configFor(uri);
     const reading = this.engine.read(text, {
       form: config?.form ?? settings.form,
       html: languageId === 'html' || isHtmlUri(uri),
       isReport: languageId === DRAFT_LANGUAGE,
     });
+    const report = reportIn(reading);
+    const previous = report && this.predecessors.of(uri, report);
     const findings = this.engine.check(reading, {
+      ...(previous && { previous }),
       severities: { ...settings.rules, ...config?.rules },
       ignore: config?.ignore ?? [],
       onError: (rule, error) => this.onRuleError(rule, error, uri),
     });
-    return { reading, report: reportIn(reading), findings };
+    return { reading, report, findings, previous };
   }
 }
 

@@ -11,6 +11,7 @@ import { diagnosticsOf } from './diagnostics.js';
 import type { Engine } from './engine.js';
 import type { Lifecycle } from './lifecycle.js';
 import { notificationOf } from './messages.js';
+import { Predecessors } from './predecessors.js';
 import { Schedule, type Work } from './schedule.js';
 import { statusOf } from './status.js';
 
@@ -37,6 +38,7 @@ export class Session {
   readonly lifecycle: Lifecycle;
   readonly configuration: Configuration;
   readonly #analyses: Analyses;
+  readonly #predecessors: Predecessors;
   readonly #configs: Configs | undefined;
   /** Documents that are no report and of which the client knows as much: they get nothing more. */
   readonly #left = new Set<string>();
@@ -54,7 +56,10 @@ export class Session {
     this.#configs =
       configHost &&
       new Configs(configHost, knownRules, (where, message) => connection.console.warn(`${where}: ${message[this.client.locale]}`));
-    this.#analyses = new Analyses(engine, this.#configs, (rule, error, uri) => this.log(`${uri}: rule ${rule.id}`, error));
+    this.#predecessors = new Predecessors(this.documents, engine, configHost && ((path) => textAt(configHost, path)));
+    this.#analyses = new Analyses(engine, this.#configs, this.#predecessors, (rule, error, uri) =>
+      this.log(`${uri}: rule ${rule.id}`, error),
+    );
     this.#schedule = new Schedule(this.#work());
   }
 
@@ -124,6 +129,7 @@ export class Session {
   lookAtConfigs(uri: string): void {
     const path = pathOf(uri);
     if (path !== undefined && this.#configs?.refresh(path) === true) this.recheck();
+    else if (this.#predecessors.refresh()) this.#judgeOutdated();
   }
 
   /** The document has a new version. Of several that come in at once only the newest is analysed. */
@@ -137,6 +143,7 @@ export class Session {
     this.#deferred.drop(uri);
     const isAnnounced = this.#left.delete(uri);
     if (!this.client.pulls && !isAnnounced) this.send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
+    this.#judgeOutdated();
     this.#tellOfVersion(uri);
   }
 
@@ -187,7 +194,18 @@ export class Session {
     } catch (error) {
       this.log(uri, error);
     }
+    this.#judgeOutdated();
     this.#tellOfVersion(uri);
+  }
+
+  /** What was judged beside a report of the year before that has changed. */
+  #judgeOutdated(): void {
+    const outdated = this.#analyses.outdated();
+    for (const uri of outdated) {
+      this.#analyses.drop(uri);
+      this.#schedule.due(uri);
+    }
+    if (outdated.length > 0 && this.client.pulls && this.client.refreshesPulled) this.send(this.connection.languages.diagnostics.refresh());
   }
 
   #tellOfVersion(uri: string): void {
@@ -221,6 +239,11 @@ export class Session {
   send(sent: Promise<void>): void {
     sent.catch(() => undefined);
   }
+}
+
+function textAt(host: ConfigHost, path: string): string | undefined {
+  const found = host.read(path);
+  return found !== undefined && 'text' in found ? found.text : undefined;
 }
 
 function changeOf(document: TextDocument, { range, text }: { readonly range: Range; readonly text: string }): Change {

@@ -12,7 +12,6 @@ import type { FillAnswer, FillFigure, FillMark, FillNote, FillParams, FillResult
 import { rangeOf } from '../ranges.js';
 import type { Session } from '../session.js';
 import { textEdits } from './format.js';
-import { previousReport } from './previous.js';
 
 /** The fill-in view: what it draws, and the edits that are made of what is done in it. */
 export const fill: Feature = {
@@ -27,10 +26,9 @@ export const fill: Feature = {
 };
 
 function answerOf(analysis: ReportAnalysis, session: Session): FillAnswer {
-  const { report, findings, version } = analysis;
+  const { report, findings, version, previous } = analysis;
   const { locale } = session.client;
   const note = (one: Note) => noteOf(analysis, one, session);
-  const previous = previousReport(report, session);
   const tallies = new Map(explainedOf(report).map((explained) => [explained.table, tallyText(tallyOf(explained))[locale]]));
   const tables = report.tables.map((filled, index): FillTable => {
     const { table } = filled;
