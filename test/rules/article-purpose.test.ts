@@ -21,6 +21,23 @@ test('the right article anywhere in the sentence', () => {
   ]);
 });
 
+test('other words for the report, the term, what is disclosed', () => {
+  assertFinds(RULE, `根据${FULL}⟦第三十三条⟧和县政府办公室要求，现将我镇政府信息公开工作情况报告如下。`);
+  assertFinds(RULE, `遵照${FULL}⟦第四十六条⟧规定，撰写了《青禾镇2023年政府信息公开工作年度报告》。`);
+  assertFinds(RULE, `按照${FULL}⟦第二十条⟧规定的20个工作日答复申请人。`);
+  assertFinds(RULE, `依据${FULL}⟦第三十条⟧，向第三方书面征求意见1次。`);
+  assertFinds(RULE, `按照${FULL}⟦第三十七条⟧主动公开机构职能、规划、预决算等内容。`);
+});
+
+test('article 4 speaks of the report too, and an article may be named without its statute', () => {
+  assertSilent(RULE, [
+    `依据${FULL}第四条规定，由党政办编制指南、目录和年度报告。`,
+    `根据${FULL}第二十条主动公开的要求和第五十条年度报告的要求，编制本报告。`,
+    `按照${FULL}第二十条、第二十三条主动公开机构职能等信息。`,
+    `按照${FULL}第十三条主动公开机构职能等信息。`,
+  ]);
+});
+
 test('what another title is about is not what the article is cited for', () => {
   assertSilent(RULE, [
     `按${FULL}第二十条主动公开，按《县年度报告编制办法》编制本报告。`,

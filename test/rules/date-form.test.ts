@@ -28,6 +28,12 @@ test('marks lost in the middle of a sentence', () => {
   assert.deepEqual(read('于2023月15日公布'), ['damaged 2023月15日']);
 });
 
+test('the day or the year without its mark, before what was done then', () => {
+  assertFinds(RULE, '⟦2023年3月15⟧召开培训会，⟦6月8⟧举办开放日。');
+  assertFinds(RULE, '全镇在⟦2023⟧度完成更新。');
+  assertSilent(RULE, ['3月15、16日召开培训会，公布2023度电价。']);
+});
+
 test('numbers that need no mark', () => {
   assertSilent(RULE, [
     '《公开指南（2023版）》，云政办发〔2023〕12号，热线12345转来，2022-2023两年的旧页面，2023件，2023级，“2023政务公开日”。',

@@ -9,6 +9,7 @@ test('a bracket about the number whose partner is there', () => {
   const [finding] = assertFinds(RULE, body);
   assert.match(applied(titled(2023, marked(body).text), finding?.fixes?.[0]?.edits ?? []), /》（国办函〔2020〕109号）的规定/);
   assertFinds(RULE, '按照《收费办法》（⟦国办函〔2020〕109号⟧的规定没有收费。');
+  assertFinds(RULE, '按照《收费办法》（⟦国办函〔2020〕109号⟧要求，没有收费。');
 });
 
 test('brackets in order, also about two numbers or none', () => {

@@ -4,11 +4,16 @@ import { assertFinds, assertSilent, assertSound } from './support.js';
 test('another kind of body speaks of itself', () => {
   assertFinds('foreign-body', '随办随登，⟦我局⟧公布名册九十份。');
   assertFinds('foreign-body', '⟦我乡⟧把公开列入考核，⟦本街道⟧设查询点。');
+  assertFinds('foreign-body', '⟦我委⟧建立审核制度，⟦本院⟧按规定公开，⟦我校⟧按季更新。');
 });
 
 test('another township is the subject, or its document is revised', () => {
   assertFinds('foreign-body', '2023年，⟦石桥乡⟧主动公开政府信息128条。');
   assertFinds('foreign-body', '重编了《⟦云溪县石桥乡⟧政府信息公开指南》。');
+  assertFinds('foreign-body', '⟦石桥乡⟧人民政府高度重视政务公开工作，成立领导小组。');
+  assertFinds('foreign-body', '没有行政复议。⟦石桥乡⟧没有收取信息处理费。');
+  assertFinds('foreign-body', '本报告由⟦云溪县石桥乡⟧人民政府编制。');
+  assertFinds('foreign-body', '如有疑问，请与⟦石桥乡⟧人民政府党政办公室联系。');
   assertFinds('foreign-body', '党政办完善《⟦石桥乡⟧人民政府政务公开工作制度》。');
 });
 
@@ -22,6 +27,8 @@ test('others are rightly named', () => {
     '学习借鉴石桥乡做法，修订《云溪县青禾镇政府信息公开指南》。',
     '与石桥乡修订《石桥乡政府信息公开指南》。',
     '编制《青禾镇政府信息公开指南》，各村照办。',
+    '石桥乡的经验值得学习，我委托第三方测评，自我校对，本委员会未设。',
+    '本报告由云溪县青禾镇人民政府编制，如有疑问，请与青禾镇人民政府党政办公室联系。',
     '我乡镇干部下村。突破自我局限。',
     '群众说：“我局长见过了，我乡下的房子批了。”',
     '2023年，各乡镇主动公开政府信息。',

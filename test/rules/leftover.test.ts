@@ -59,6 +59,9 @@ test('pasted page furniture: one finding a block, values between and behind incl
 
 /** What a page has around a report, before its first heading and behind its last words. */
 const HEAD = [
+  '[ 索引号 ] 000014349/2024-00012 [ 发布机构 ] 青禾镇人民政府',
+  '浏览字号：大 中 小',
+  '分享：',
   '您所在的位置：首页 > 政务公开 > 法定内容 > 年报',
   '首页 >> 信息公开 >> 年度报告',
   '首页 / 政府信息公开 / 年报',
@@ -74,6 +77,11 @@ const HEAD = [
   '发文机关\t青禾镇人民政府\t成文日期\t2024-01-20\n索引号\tQH01\t有效性\t有效',
 ];
 const TAIL = [
+  '打印 | 关闭 | 返回顶部',
+  '青禾镇2023年年报.docx',
+  '附件：青禾镇2023年年报.pdf 下载次数：15',
+  '联系我们 | 网站地图 | 隐私声明',
+  '附件：\n青禾镇2023年年报.doc',
   '分享到：微信 微博 QQ空间',
   '附件下载',
   '附件下载：青禾镇年报.docx',
@@ -154,6 +162,10 @@ test('weak labels alone, the title between, and HTML pages are left alone', () =
   assert.equal((marked.fixes ?? []).length, 0);
   const html = `<!doctype html><html><body><p>索引号：1</p><p>浏览次数：3</p><h1>${title}</h1><p>一、总体情况</p><p>正文。</p></body></html>`;
   assert.deepEqual(findings(RULE, html, { html: true }), []);
+});
+
+test('stars that hide digits are no markup', () => {
+  assertSilent(RULE, ['一、总体情况\n\n手机139****1234，身份证110105********002X。']);
 });
 
 test('never throws', () =>

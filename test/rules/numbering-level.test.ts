@@ -75,4 +75,28 @@ test('a gap in the second of two lists', () => {
   ]);
 });
 
+test('lists over several paragraphs, and in other notations', () => {
+  assertFinds(RULE, '一是更新快。逐月核对。\n\n二是解读细。图文并用。\n\n⟦四是⟧回应准。件件答复。');
+  assertFinds(RULE, '1.更新快。逐月核对。\n\n⟦3.⟧解读细。图文并用。\n\n4.回应准。件件答复。');
+  assertFinds(RULE, '1、更新快。逐月核对。\n\n2、解读细。图文并用。\n\n⟦2、⟧回应准。件件答复。');
+  assertFinds(RULE, '问题：（一）更新慢；（二）解读少；⟦（四）⟧培训不够。');
+  assertFinds(RULE, '（1）更新快；（2）解读细；⟦（4）⟧回应准。');
+  assertFinds(RULE, '①更新快；②解读细；⟦④⟧回应准。');
+  assertFinds(RULE, '第一，更新快；第二，解读细；⟦第四⟧，回应准。');
+  assertFinds(RULE, '一要更新快；二要解读细；⟦四要⟧回应准。');
+  const body = '1.更新快。逐月核对。\n\n2.解读细。图文并用。\n\n⟦2.⟧回应准。\n\n3.培训勤。';
+  const [finding] = assertFinds(RULE, body);
+  assert.match(applied(titled(2023, marked(body).text), finding?.fixes?.[0]?.edits ?? []), /3\.回应准。\n\n4\.培训勤/);
+  assertSilent(RULE, [
+    '1.更新快。逐月核对。\n\n2.解读细。图文并用。\n\n3.回应准。',
+    '1.更新快。逐月核对；2.解读细。\n\n3.回应准。件件答复。',
+    '一是更新快。逐月核对。\n\n其次解读细，二是图文并用。\n\n三是回应准。',
+    '按《办法》第二十条第（一）项、第（三）项、第（八）项公开。',
+    '第一，更新快；第二，解读细。第四季度，检查一次。',
+    '版本1.2升级到1.4。经费3.5万元。\n\n1.更新标题\n\n3.栏目标题',
+    '1.更新快。一是逐月核对；二是抽查。\n\n2.解读细。一是图解；二是音频。',
+    '（1）更新快。甲组负责。\n\n（2）解读细。乙组负责。\n\n（8）是上年的编号。',
+  ]);
+});
+
 test('never throws', () => assertSound(RULE, ['（一）', '(二)', '（四）、', '㈢', '一是', '三是', '：', '；', '二、', '十', '**']));

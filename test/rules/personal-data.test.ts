@@ -24,6 +24,19 @@ test('numbers written in groups', () => {
   assertFinds(RULE, '| 姓名 | 电话 |\n|---|---|\n| 甲 | ⟦138 0013 8001⟧ |\n');
 });
 
+test('groups of any size behind the word for a telephone, other marks between the groups', () => {
+  assertFinds(
+    RULE,
+    '手机：⟦139 571 01234⟧，手机⟦1395710 1234⟧，手机⟦139·5710·1234⟧，手机⟦139.5710.1234⟧，手机⟦139 57 10 12 34⟧，手机⟦＋86 139 5710 1234⟧。',
+  );
+  assertFinds(RULE, '身份证⟦110105_19491231_002X⟧，身份证⟦110105 . 19491231 . 002X⟧。');
+  assertSilent(RULE, [
+    '三年分别发布1391 5710 1234条，比1.39 571 01234多。',
+    '手机139****1234，身份证110105********002X。',
+    '电话139.571.0123。',
+  ]);
+});
+
 test('telephones of offices, codes and figures in groups', () => {
   assertSilent(RULE, [
     '咨询电话0731 8800 1380，0731-138 0013，索引号014349 2023 00012，每月15日 9时至17时，400 138 0013。',

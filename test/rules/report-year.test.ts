@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertFinds, assertSilent, assertSound } from './support.js';
+import { assertFinds, assertSilent, assertSound, findings, marked, spans } from './support.js';
 
 const RULE = 'report-year';
 
@@ -9,6 +9,15 @@ test('the year that the text gives its own report', () => {
   assertFinds(RULE, '现将云溪县青禾镇⟦2022年⟧度政府信息公开工作情况公布如下：');
   assertFinds(RULE, '根据《条例》要求，特编制本镇⟦2022年⟧政府信息公开工作年度报告。'.replace('本镇', '我镇'));
   assertFinds(RULE, '现公布⟦2022年⟧度政府信息公开年度报告。');
+});
+
+test('in the preamble, behind a title that is a heading in Markdown too', () => {
+  const body =
+    '统计期限自2023年1月1日起至2023年12月31日止。\n\n青禾镇人民政府编制并公布⟦2022年⟧政府信息公开工作年度报告。\n\n一、总体情况\n\n正文。';
+  for (const hashes of ['', '# ']) {
+    const { text, ranges } = marked(`${hashes}云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n${body}\n`);
+    assert.deepEqual(spans(findings(RULE, text)), ranges);
+  }
 });
 
 test('other years stand in a text by right', () => {
@@ -43,6 +52,8 @@ test('a sentence on this year’s work that begins with an earlier year', () => 
     '⟦2022⟧年，我镇政府信息公开工作没有收费。',
     '⟦2022⟧年，共办理申请8件。',
     '一是⟦2022⟧年，我镇组织培训3次。',
+    '⟦2022⟧年度，镇政府主动公开政府信息96条。',
+    '⟦2022⟧年，我镇政务公开工作还存在更新不及时的问题，下一步将加强督促。',
   ])
     for (const heading of ['一、总体情况', '六、其他需要报告的事项']) {
       const [found] = assertFinds(RULE, `${heading}\n\n${sentence}`);
@@ -80,6 +91,9 @@ test('plans, comparisons, history, documents and other bodies name other years b
       '“十四五”以来，2022年我镇公开信息30条。',
       '云政发〔2022〕8号文件要求，我镇公开信息30条。',
       '2017年，我镇公开信息30条。',
+      '2022年，我镇政务公开工作存在的问题已整改到位。',
+      '2022年年报指出，我镇还存在更新不及时的问题。',
+      '2022年度，县政府主动公开政府信息96条。',
     ].map((sentence) => `一、总体情况\n\n${sentence}`),
   );
 });

@@ -9,6 +9,18 @@ test('names with characters left out, put in or doubled', () => {
   assertFinds(RULE, '学习《⟦政府信息公开工作条例⟧》《⟦政务信息公开条例⟧》，依照⟦中华人民共和国信息公开条例⟧第五十条办理。');
 });
 
+test('the country’s name wrong as well, and words of administration put in', () => {
+  for (const name of [
+    '中华人民共合国政府信息公开条例',
+    '华人民共和国政府信息公开条例',
+    '中国政府信息公开条例',
+    '国务院政府信息公开条例',
+    '政府信息公开管理条例',
+  ])
+    assertFinds(RULE, `按照《⟦${name}⟧》第五十条规定，编制本报告。`);
+  assertFinds(RULE, '按照《⟦中华人民共和国行政信息公开条例⟧》《⟦中华人民共和国政府信息公开实施条例⟧》编制。');
+});
+
 test('the Regulation, other statutes, and what provinces and drafts call theirs', () => {
   assertSilent(RULE, [
     '《中华人民共和国政府信息公开条例》《政府信息公开条例》《信息公开条例》《条例》。',

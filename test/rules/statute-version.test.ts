@@ -12,6 +12,17 @@ test('the old term where it is said to be the limit', () => {
   assertFinds(RULE, '⟦15个工作日⟧的答复期限内全部办结。');
 });
 
+test('the old term in the rule that a body says it follows', () => {
+  assertFinds(RULE, '收到申请后⟦十五个工作日⟧内予以答复，确需延长的报镇长批准。');
+  assertFinds(RULE, '依申请公开事项一般在⟦15个工作日⟧内答复，最长不超过30个工作日。');
+  assertFinds(RULE, '确保在⟦15个工作日⟧之内答复申请人。');
+  assertSilent(RULE, [
+    '热线留言须在15个工作日内办结，投诉举报一般在15个工作日内答复。',
+    '镇里承诺在15个工作日内答复申请人，比法定时限缩短5个工作日。',
+    '办结时间由15个工作日延长到20个工作日，应当及时答复。',
+  ]);
+});
+
 test('how long it took is no limit', () => {
   assertSilent(RULE, [
     '收到申请11件，其中10件在15个工作日内答复。',

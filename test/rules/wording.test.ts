@@ -51,6 +51,22 @@ test('a stray and', () => {
   assertSilent(RULE, ['指南 R and D 名册，Android客户端，brand 标志。']);
 });
 
+test('characters doubled at the end or the beginning of a word, items doubled in a list', () => {
+  for (const body of [
+    '群众满意⟦度度⟧有所提高。',
+    '我镇⟦在在⟧县网站公布，⟦已已⟧办结，内容⟦和和⟧形式更丰富。',
+    '公开⟦信息息⟧，按⟦规规定⟧程序公开。',
+    '公布了预算、⟦决算、决算⟧和采购结果。',
+  ])
+    assertFinds(RULE, body);
+  assertSilent(RULE, [
+    '年度度假区规划，信息公开开展良好，工作作为考核内容，项目目的和标的、标准。',
+    '现在在镇里就能查，存在在线办理率不高的情况，祥和和睦。',
+    '为了了解情况，做到了了然于胸，就是是否公开，于是是非分明。',
+    '加强监督督查、检查查处，预算、决算、预算调整。',
+  ]);
+});
+
 test('never throws', () =>
   assertSound(RULE, ['截止', '目前', '20', 'and', ' and ', '客户端', '户端', '截至目', '办公室', '公式栏', '为列外']));
 

@@ -44,6 +44,7 @@ export const statutesSchema = z.strictObject({
       deadlines: z.array(deadline).length(2),
       outdated: z.array(outdated),
       purposes: articles,
+      alsoFor: articles.exactOptional(),
       matters: articles,
       articles: z.array(article),
     }),

@@ -27,6 +27,8 @@ export interface Statute {
   readonly outdated: readonly Outdated[];
   /** The articles that are right to cite for a purpose, by its id. */
   readonly purposes: Readonly<Record<string, readonly number[]>>;
+  /** Further articles that speak of a purpose too: not wrong, and not what a finding advises. */
+  readonly alsoFor?: Readonly<Record<string, readonly number[]>>;
   /** The articles on a matter that the versions are compared by; an empty list where this one has nothing of the kind. */
   readonly matters: Readonly<Record<string, readonly number[]>>;
   readonly articles: readonly Article[];

@@ -88,7 +88,17 @@ const section = z
     variants: texts,
     keywords: texts.exactOptional(),
     topics: z
-      .array(z.strictObject({ name: text, keywords: texts, except: texts.exactOptional(), prompt: text.exactOptional() }).readonly())
+      .array(
+        z
+          .strictObject({
+            name: text,
+            keywords: texts,
+            except: texts.exactOptional(),
+            headings: texts.exactOptional(),
+            prompt: text.exactOptional(),
+          })
+          .readonly(),
+      )
       .readonly()
       .exactOptional(),
     results: z.strictObject({ topic: text, keywords: texts }).readonly().exactOptional(),

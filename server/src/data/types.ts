@@ -80,6 +80,8 @@ export interface Topic {
   readonly keywords: readonly string[];
   /** Words that hold a keyword and say nothing of the topic: 监督权. */
   readonly except?: readonly string[];
+  /** Words of a heading of its own that is about the topic, by whatever name: 网站和公示栏. */
+  readonly headings?: readonly string[];
   /** What a new report asks to be filled in, where the name alone does not say it. */
   readonly prompt?: string;
 }

@@ -89,9 +89,11 @@ function* judge(together: readonly ArticleFound[], statute: Statute, all: readon
   const right = statute.purposes[purpose?.id ?? ''] ?? [];
   if (named.length !== 1 || purpose === undefined || right.length === 0) return;
   if (together.some(({ article }) => !statute.articles.some(({ number }) => number === article))) return;
+  const fits = [...right, ...(statute.alsoFor?.[purpose.id] ?? [])];
+  if (right.some((number) => clause.sentence.includes(`第${chineseNumeral(number)}条`))) return;
   const isBeside = ({ passage, start }: ArticleFound) => passage === first.passage && start < clause.end && start >= clause.start;
-  if (together.some(({ article }) => right.includes(article))) return;
-  if (all.some((other) => right.includes(other.article) && isBeside(other))) return;
+  if (together.some(({ article }) => fits.includes(article))) return;
+  if (all.some((other) => fits.includes(other.article) && isBeside(other))) return;
   for (const cited of together) yield problem(cited, purpose, right, statute);
 }
 
@@ -123,6 +125,8 @@ interface Clause {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** All of it, for an article that is named without its statute. */
+  readonly sentence: string;
 }
 
 /** The sentence from its beginning, and what it says behind the article: to the next title, or past one that is a second basis. */
@@ -140,8 +144,19 @@ function clauseBehind(passage: Passage, from: number): Clause {
   const rest = text.slice(said, said + LONGEST_CLAUSE);
   const stop = rest.search(/[。；《]/);
   const words = stop < 0 ? rest : rest.slice(0, stop);
-  return { start, end: said + words.length, text: words };
+  const behind = text.slice(said, said + LONGEST_SENTENCE);
+  const sentence = text.slice(start, said) + (behind.split('。', 1)[0] ?? '');
+  return { start, end: said + words.length, text: `${words}${ownTitle(passage, said + words.length, words)}`, sentence };
 }
+
+/** 编制了《青禾镇2023年政府信息公开工作年度报告》: the report's own title belongs to what is said. */
+function ownTitle(passage: Passage, at: number, before: string): string {
+  const end = titleEnds(passage).get(at);
+  const title = end === undefined ? '' : passage.text.slice(at, end);
+  return /年度报告》$/.test(title) && WRITES.test(before) ? title : '';
+}
+
+const WRITES = /(?:编制|编写|撰写|制作|起草|公布|发布)[了出]?$/;
 
 /** Where titles end, by where they begin. */
 const titleEnds = ofWords((words) => new Map(marksIn(words).titles.map(({ start, end }) => [start, end])));

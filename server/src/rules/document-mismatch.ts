@@ -1,11 +1,18 @@
-import { documentOf, documents } from '../data/law.js';
+import { forms } from '../data/forms.js';
+import { documentOf, documents, type LawDocument } from '../data/law.js';
 import { type TitledNumber, titledNumbersOf } from '../report/facts/citations.js';
+import { marksOf, type TitleFound } from '../report/facts/titles.js';
+import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
+import { replacement as inText } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
 /** Below this share of common pairs of characters two titles are different ones; above the other, the same. */
 const DIFFERENT = 0.3;
+const NEAR = 0.8;
+/** So much alike, it is the one that the number names, and a word of it is wrong. */
+const ALIKE = 0.5;
 const SAME = 0.9;
 
 export default rule({
@@ -30,18 +37,45 @@ export default rule({
         按照《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》（国办发〔2019〕54号）要求，梳理目录。
       `,
     },
+    {
+      bad: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        体例依照《⟦国务院办公厅关于印发〈中华人民共和国政府信息公开年度报告格式〉的通知⟧》（国办公开办函〔2021〕30号）。
+      `,
+      good: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        体例依照《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）。
+      `,
+    },
   ],
   *check(report) {
     for (const cited of titledNumbersOf(report)) {
-      const problem = judge(cited);
+      const problem = judge(report, cited);
       if (problem !== undefined) yield problem;
     }
+    yield* unnumbered(report);
   },
 });
 
-function judge({ title, number }: TitledNumber): Problem | undefined {
+/** The notices on the form, named as the State Council's own without their number. */
+function* unnumbered(report: Report): Iterable<Problem> {
+  const numbered = new Set(titledNumbersOf(report).map(({ title }) => title));
+  for (const title of marksOf(report).titles) {
+    if (numbered.has(title) || !/^国务?院?办公?[厅开]/.test(title.text)) continue;
+    const notice = documents.find(
+      (one) => isFormNotice(one) && likeness(title.text, one.title) >= SAME && likeness(one.title, title.text) >= NEAR,
+    );
+    const problem = notice === undefined ? undefined : misquoted(report, title, notice);
+    if (problem !== undefined) yield problem;
+  }
+}
+
+function judge(report: Report, { title, number }: TitledNumber): Problem | undefined {
   const known = documentOf(number.number);
   if (known !== undefined) {
+    if (isFormNotice(known) && likeness(title.text, known.title) >= ALIKE) return misquoted(report, title, known);
     if (known.confidence !== 'verified' || same(title.text, known.title)) return undefined;
     const meant = documents.find((one) => one.confidence === 'verified' && same(title.text, one.title));
     if (meant === undefined && likeness(title.text, known.title) >= DIFFERENT) return undefined;
@@ -63,6 +97,41 @@ function judge({ title, number }: TitledNumber): Problem | undefined {
     ...replacement(number.at, meant.number),
     actual: number.number,
   };
+}
+
+/** The notices that prescribe the form are known word by word. */
+function isFormNotice({ number, confidence }: LawDocument): boolean {
+  return confidence === 'verified' && forms.some(({ basis }) => basis.number === number);
+}
+
+/** The number is right, the title is another by a few words. */
+function misquoted(report: Report, title: TitleFound, notice: LawDocument): Problem | undefined {
+  if (isQuotedRightly(title.text, notice)) return undefined;
+  const at = title.passage.at(title.start + 1, title.end - 1);
+  return {
+    at,
+    severity: 'warning',
+    message: say(
+      `${notice.number}的标题与原文不同，应为《${notice.title}》。`,
+      `The title of ${notice.number} is not as it was issued; it should be 《${notice.title}》.`,
+    ),
+    expected: notice.title,
+    actual: title.text,
+    fixes: inText(report, at, notice.title, false),
+  };
+}
+
+/** In full, without its issuer, that which it issues alone, or forwarded by another body; whatever the marks. */
+function isQuotedRightly(title: string, { title: full, issuer, number }: LawDocument): boolean {
+  const plain = (words: string) => words.replace(/[《》〈〉<>＜＞“”]|（试行）/g, '');
+  const words = plain(full);
+  const matter = words.slice(words.indexOf('关于'));
+  const issued = forms.flatMap(({ basis }) => (basis.number === number ? [plain(basis.title)] : []));
+  const said = plain(title);
+  if (issued.includes(said)) return true;
+  if (!said.endsWith(matter)) return false;
+  const before = said.slice(0, said.length - matter.length);
+  return before === '' || before === issuer || before === number.replace(/函〔.*/, '') || /转发/.test(before);
 }
 
 function replacement(at: Problem['at'], right: string): Pick<Problem, 'expected' | 'fixes'> {

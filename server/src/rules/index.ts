@@ -12,9 +12,11 @@ import documentMismatch from './document-mismatch.js';
 import documentNumber from './document-number.js';
 import documentSuperseded from './document-superseded.js';
 import feeStatementMissing from './fee-statement-missing.js';
+import figureForm from './figure-form.js';
 import foreignBody from './foreign-body.js';
 import institution from './institution.js';
 import leftover from './leftover.js';
+import listRows from './list-rows.js';
 import notEntitled from './not-entitled.js';
 import numberingLevel from './numbering-level.js';
 import period from './period.js';
@@ -87,6 +89,8 @@ export const rules: readonly Rule[] = [
   institution,
   statuteName,
   foreignBody,
+  figureForm,
+  listRows,
   carryOver,
   copied,
 ];

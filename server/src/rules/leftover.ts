@@ -26,7 +26,8 @@ const blankLinesIn = matchesOf(/(?<=[\u4e00-\u9fff：，、（])[_＿]{2,200}|(?
 /** A prompt that stands for nothing: without it the sentence is whole. */
 const ASKS = /^该部分|^.(?:此处|请)/;
 const LONGEST_PREFACE = 1000;
-const starsIn = matchesOf(/\*{2,3}/g, sign.star);
+/** No more of them than markup has, and none that hide digits: 139****1234. */
+const starsIn = matchesOf(/(?<!\*)\*{2,3}(?!\*|(?<=\d\*{2,3})[\dXx]{2})/g, sign.star);
 
 export default rule({
   id: 'leftover',

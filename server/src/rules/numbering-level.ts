@@ -1,11 +1,10 @@
-import { matchesOf } from '../report/prose/paragraph-cache.js';
+import { listGapsOf, plainItems } from '../report/facts/list-gaps.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { Heading, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { chineseNumeral, parseChineseNumeral } from '../text/numerals.js';
-import { sign } from '../text/signs.js';
+import { chineseNumeral } from '../text/numerals.js';
 import { type Span, span } from '../text/span.js';
 import { gathered, HABIT, replacement } from './shared/fixes.js';
 import { type Fix, type Problem, rule } from './shared/rule.js';
@@ -14,8 +13,6 @@ const PLAIN = /^（[一二三四五六七八九十]{1,3}）$/;
 /** Rows of table three, where a dump scattered them; they are numbered like parts. */
 const ROW = /^(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总\s*计)/;
 const ENCLOSED = '㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩';
-/** 一是 … 二是 …: an item begins behind a mark, or at the start of the paragraph. */
-const itemMarksIn = matchesOf(/(?:^|[。；：，、！？;:,）)])(?:\*\*)?([一二三四五六七八九十])是/g, sign.ordinal | sign.numeral);
 
 export default rule({
   id: 'numbering-level',
@@ -105,7 +102,7 @@ export default rule({
       );
     yield* gathered([...form(report, parts), ...enclosed(report)], message, HABIT);
     for (const section of sectionsOf(report.headings)) yield* sequence(report, section);
-    yield* items(report);
+    yield* gaps(report);
     yield* firstItems(report);
   },
 });
@@ -180,62 +177,19 @@ function renumber(report: Report, edits: readonly { readonly at: Span; readonly 
   return [{ title: say(`从${first}起依次编号`, `Count on from ${first}`), safe: false, edits }];
 }
 
-interface Item {
-  readonly start: number;
-  readonly number: number;
-}
-
-function itemsIn(passage: Passage): Item[] {
-  return [...itemMarksIn(passage)].map((match) => ({
-    start: match.index + match[0].length - 2,
-    number: parseChineseNumeral(match[1] ?? '') ?? 0,
-  }));
-}
-
-/** 一是、三是 in one paragraph. A list with 其二 or 第二 for 二是 is left alone, and so is what may go on with a list around it. */
-function* items(report: Report): Iterable<Problem> {
-  for (const passage of proseOf(report)) {
-    const found = itemsIn(passage);
-    if (found[0]?.number !== 1 || passage.text.split('一是').length - 1 !== found.filter(({ number }) => number === 1).length) continue;
-    const awaited = new Set<number>();
-    for (const list of listsOf(found)) {
-      const problem = gap(report, passage, list, awaited);
-      if (problem !== undefined) yield problem;
-      awaited.add((list.at(-1)?.number ?? 0) + 1);
-    }
+/** 一是、三是, in one paragraph or over several. */
+function* gaps(report: Report): Iterable<Problem> {
+  for (const { before, item, expected, rest, written } of listGapsOf(report)) {
+    const edits = rest.map(({ passage, start, end }, i) => ({ at: passage.at(start, end), newText: written(expected + i) }));
+    const [last, here, right] = [written(before.number), written(item.number), written(expected)];
+    yield {
+      at: item.passage.at(item.start, item.end),
+      message: say(`“${last}”之后是“${here}”，应为“${right}”。`, `After “${last}” comes “${here}”; it should be “${right}”.`),
+      expected: right,
+      related: [{ at: before.passage.at(before.start, before.end), message: say('前一个序数', 'the number before') }],
+      fixes: renumber(report, edits, `“${right}”`),
+    };
   }
-}
-
-/** Each begins with 一是. */
-function listsOf(found: readonly Item[]): Item[][] {
-  const lists: Item[][] = [];
-  for (const item of found) {
-    if (item.number === 1) lists.push([]);
-    lists.at(-1)?.push(item);
-  }
-  return lists;
-}
-
-/** `awaited`: what would go on with one of the lists before, in which this one may stand. */
-function gap(report: Report, passage: Passage, list: readonly Item[], awaited: ReadonlySet<number>): Problem | undefined {
-  const wrong = list.findIndex(({ number }, i) => number !== i + 1);
-  const [before, item] = [list[wrong - 1], list[wrong]];
-  if (item === undefined || before === undefined || list.some(({ number }, i) => i >= wrong && number < wrong)) return undefined;
-  if (awaited.size > 0 && (item.number <= wrong || awaited.has(item.number))) return undefined;
-  const expected = chineseNumeral(wrong + 1);
-  const between = passage.text.slice(before.start + 2, item.start);
-  const otherwise = between.includes(`${expected}是`) || new RegExp(`${expected}[则要、）)]|[其第]${expected}`).test(between);
-  if (item.number !== wrong && otherwise) return undefined;
-  const places = list.slice(wrong).map(({ start }) => passage.at(start, start + 2));
-  const edits = places.map((at, i) => ({ at: span(at.start, at.end), newText: `${chineseNumeral(wrong + 1 + i)}是` }));
-  return {
-    at: passage.at(item.start, item.start + 2),
-    message: say(
-      `“${chineseNumeral(before.number)}是”之后是“${chineseNumeral(item.number)}是”，应为“${expected}是”。`,
-      `After “${chineseNumeral(before.number)}是” comes “${chineseNumeral(item.number)}是”; it should be “${expected}是”.`,
-    ),
-    fixes: renumber(report, edits, `“${expected}是”`),
-  };
 }
 
 /** What opens a list in other words, or 一是 behind a word without a mark: 原因一是. */
@@ -247,7 +201,7 @@ function* firstItems(report: Report): Iterable<Problem> {
   let before = '';
   for (const passage of proseOf(report)) {
     if (passage.heading) last = 0;
-    const found = itemsIn(passage);
+    const found = plainItems(passage);
     const [first] = found;
     if (first?.number === 2 && last === 0 && !FIRST.test(before) && !FIRST.test(passage.text.slice(0, first.start)))
       yield firstMissing(passage, first.start);

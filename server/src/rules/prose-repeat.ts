@@ -1,3 +1,4 @@
+import { type ChannelFigure, channelFiguresOf } from '../report/facts/channel-figures.js';
 import { type Figure, figuresByPassage, isInDigits, placeOf } from '../report/facts/figures.js';
 import { linesOf } from '../report/places.js';
 import type { Passage } from '../report/prose/passage.js';
@@ -52,6 +53,26 @@ export default rule({
 
         一、总体情况
 
+        全年通过县政府网站公开信息186条，张贴公告12期。
+
+        县政府网站公开信息⟦168⟧条，全部归类。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
+        全年通过县政府网站公开信息186条，张贴公告12期。
+
+        县政府网站公开信息186条，全部归类。
+      `,
+    },
+    {
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        一、总体情况
+
         全年在县政府网站发布信息⟦224⟧余条。二是办好专栏，网站信息224条全部归类。
       `,
       good: dedent`
@@ -65,6 +86,7 @@ export default rule({
   ],
   *check(report) {
     yield* twoValues(report);
+    yield* onChannels(report);
     yield* roundedExactly(report);
   },
 });
@@ -88,6 +110,25 @@ function* twoValues(report: Report): Iterable<Problem> {
     const first = known.get(counted);
     if (first === undefined) known.set(counted, figure);
     else if (first.value !== figure.value) yield differs(report, phrase, [first, figure]);
+  }
+}
+
+/** Of one channel no report tells more often. */
+const MOST_KEPT = 20;
+
+/** One channel, one kind of count, two figures: the later one is told. */
+function* onChannels(report: Report): Iterable<Problem> {
+  const known = new Map<string, ChannelFigure[]>();
+  for (const told of channelFiguresOf(report)) {
+    const key = `${told.channel} ${told.counted}`;
+    const before = known.get(key) ?? [];
+    const other = before.find(
+      ({ figure, owner, wholeYear }) =>
+        figure.value !== told.figure.value && (wholeYear || told.wholeYear) && (owner.endsWith(told.owner) || told.owner.endsWith(owner)),
+    );
+    const said = before.some(({ figure }) => figure.value === told.figure.value);
+    if (other !== undefined && !said) yield differs(report, told.channel, [other.figure, told.figure]);
+    if (before.length < MOST_KEPT) known.set(key, [...before, told]);
   }
 }
 

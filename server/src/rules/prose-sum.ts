@@ -1,9 +1,12 @@
 import { type Enumeration, enumerationsIn, type Part, sharedOutIn } from '../report/facts/enumerations.js';
 import { type Figure, figuresOf, isInDigits, placeOf } from '../report/facts/figures.js';
+import { type OddShare, oddSharesOf } from '../report/facts/shares.js';
+import { type StatedParts, statedPartsOf } from '../report/facts/stated-parts.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { rounded } from '../text/figure.js';
 import { say } from '../text/message.js';
+import { chineseNumeral } from '../text/numerals.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, type Related, rule } from './shared/rule.js';
 
@@ -20,8 +23,8 @@ export default rule({
   severity: 'warning',
   title: say('正文分项与合计不符', 'Parts in the text do not add up to the total'),
   why: say(
-    '正文写出合计又逐项列数时，各项相加应等于合计，任何一项都不会多于合计；占比相加应为100%。',
-    'Where the text gives a total and all its parts, the parts add up to it, no part is more than it, and shares add up to 100%.',
+    '正文写出合计又逐项列数时，各项相加应等于合计，任何一项都不会多于合计；占比应与前后两个数相符，相加为100%；说有几个部分，就列几个。',
+    'Where the text gives a total and all its parts, the parts add up to it and none is more than it; shares fit their figures and add up to 100%; as many parts are named as are counted.',
   ),
   source: '各级机关公布的年报；复算',
   examples: [
@@ -73,8 +76,30 @@ export default rule({
         全年公布惠农信息76条，其中补贴类61条等。
       `,
     },
+    {
+      bad: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        本报告由总体情况、主动公开情况、依申请公开情况、复议和诉讼情况、其他事项共⟦四个部分⟧组成。
+
+        一、总体情况
+
+        全年发布信息200条，其中通知公告50条，占⟦35⟧%。
+      `,
+      good: dedent`
+        云溪县青禾镇人民政府2023年政府信息公开工作年度报告
+
+        本报告由总体情况、主动公开情况、依申请公开情况、复议和诉讼情况、其他事项共五个部分组成。
+
+        一、总体情况
+
+        全年发布信息200条，其中通知公告50条，占25%。
+      `,
+    },
   ],
   *check(report) {
+    for (const parts of statedPartsOf(report)) yield miscounted(report, parts);
+    for (const share of oddSharesOf(report)) yield misshared(report, share);
     for (const passage of figuresOf(report)) {
       for (const enumeration of enumerationsIn(passage)) {
         const problem = exceeds(enumeration) ?? misses(report, enumeration);
@@ -209,6 +234,41 @@ function* sharesOff(parts: readonly Part[]): Iterable<Problem> {
     expected: '100%',
     actual: `${sum}%`,
     related: parts.map(addend),
+  };
+}
+
+function misshared(report: Report, { whole, part, share, expected }: OddShare): Problem {
+  const written = share.passage.text.slice(share.start, share.end);
+  return {
+    at: placeOf(share),
+    message: say(
+      `${part.value} ${part.unit}占 ${whole.value} ${whole.unit}的 ${expected}%，这里写的是 ${written}%，请核对。`,
+      `${part.value} is ${expected}% of ${whole.value}; ${written}% is written here.`,
+    ),
+    expected: `${expected}%`,
+    actual: `${written}%`,
+    related: [
+      { at: placeOf(whole), message: say(`总数 ${whole.value} ${whole.unit}`, `the whole: ${whole.value}`) },
+      { at: placeOf(part), message: say(`其中 ${part.value} ${part.unit}`, `the part: ${part.value}`) },
+    ],
+    fixes: isInDigits(share) ? replacement(report, placeOf(share), expected, false) : [],
+  };
+}
+
+function miscounted(report: Report, { at, text, numeralAt, counted, names, inDigits }: StatedParts): Problem {
+  const right = inDigits ? String(counted) : chineseNumeral(counted);
+  return {
+    at,
+    message:
+      names.length > 0
+        ? say(
+            `这里说“${text}”，列出的却是${counted}个：${names.join('、')}。请核对。`,
+            `It says “${text}”, and names ${counted}: ${names.join(', ')}.`,
+          )
+        : say(`这里说“${text}”，全文却有${counted}个部分，请核对。`, `It says “${text}”; the report has ${counted} parts.`),
+    expected: right,
+    actual: text,
+    fixes: replacement(report, numeralAt, right, false),
   };
 }
 

@@ -16,7 +16,7 @@ const announcementsIn = matchesOf(
 );
 /** 现公布2011年度政府信息公开年度报告, 编制了本镇2022年政府信息公开工作年度报告: in the preamble. */
 const issuesIn = matchesOf(
-  /(?:现公布|现发布|特编制|编制了|编制本(?:单位|机关|镇|乡|局)?|编制)(?:本单位|本机关|本级|我[镇乡局县市区])?((?:19|20)\d{2}年)度?(?:政府信息|政务)公开(?:工作)?年度报告/g,
+  /(?:现公布|现发布|特编制|编制了|编制本(?:单位|机关|镇|乡|局)?|编制)(?:[并和、]?(?:公布|发布)了?)?(?:本单位|本机关|本级|我[镇乡局县市区])?((?:19|20)\d{2}年)度?(?:政府信息|政务)公开(?:工作)?年度报告/g,
   sign.digit,
 );
 const OTHER_YEAR = /上年|上一年|去年|此前|历年|往年/;
@@ -188,7 +188,7 @@ function* signOff(report: Report): Iterable<Problem> {
 function* text(report: Report): Iterable<Problem> {
   const { title, year } = report;
   if (title?.year === undefined || year === undefined) return;
-  const sections = report.headings.find((heading) => heading.level === 1)?.at.start ?? Number.POSITIVE_INFINITY;
+  const sections = report.headings.find(({ level, at }) => level === 1 && at.start >= title.at.end)?.at.start ?? Number.POSITIVE_INFINITY;
   for (const passage of proseOf(report)) {
     const preamble = passage.at(0, 0).start < sections;
     for (const match of [...announcementsIn(passage), ...(preamble ? issuesIn(passage) : [])]) {

@@ -13,9 +13,11 @@ import { type Problem, rule } from './shared/rule.js';
 const COUNTRY = '中华人民共和国';
 const [FULL = '', PLAIN = ''] = regulation.titles;
 /** The country has one statute on disclosure. Its name with characters left out, doubled or put in names none. */
-const nationalTitlesIn = matchesOf(/中华人民共和国(?!政府信息公开条例)([政府务信息公开工作]{3,14})(?:条例|法(?![律规治制定人]))/g);
-/** Without the country a name may be a province's own; one of 政府信息 can only be meant for the Regulation. */
-const unprefixedTitlesIn = matchesOf(/《((?:政府|政务信)[政府务信息公开工作]{2,12}条例)》/g, sign.title);
+const nationalTitlesIn = matchesOf(
+  /中华人民共和国(?!政府信息公开条例)([政府务信息公开工作行管理实施]{3,14})(?:条例|条件|法(?![律规治制定人]))/g,
+);
+/** Between its marks no character of the country's name may be wrong either; a province's own statute names the province. */
+const markedTitlesIn = matchesOf(/《(中?华?人民共[和合]?国?|中国|国务院)?([政府务信息公开工作行管理]{4,14})(?:条例|条列)》/g, sign.title);
 
 export default rule({
   id: 'statute-name',
@@ -60,9 +62,19 @@ export default rule({
     for (const passage of proseOf(report)) {
       for (const { index, 0: written, 1: core = '' } of nationalTitlesIn(passage))
         if (/公开|信息/.test(core)) yield problem(report, passage.at(index, index + written.length), written, FULL);
-      for (const { index, 1: written = '' } of unprefixedTitlesIn(passage))
-        if (written !== PLAIN && !isShortTitle(report, written))
-          yield problem(report, passage.at(index + 1, index + 1 + written.length), written, PLAIN);
+      for (const { index, 0: title, 1: prefix = '', 2: core = '' } of markedTitlesIn(passage)) {
+        const written = title.slice(1, -1);
+        if (
+          prefix === COUNTRY ||
+          written === PLAIN ||
+          (prefix === '' && !/^(?:政府|政务信)/.test(core)) ||
+          !/公开/.test(core) ||
+          !/信息|政务/.test(core) ||
+          isShortTitle(report, written)
+        )
+          continue;
+        yield problem(report, passage.at(index + 1, index + 1 + written.length), written, prefix === '' ? PLAIN : FULL);
+      }
     }
   },
 });

@@ -9,12 +9,13 @@ import { sign } from '../text/signs.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
-const PAST = /修订前|修改前|原《?条例|旧《?条例|以前|过去|缩短|延长/;
+const PAST = /修订前|修改前|原《?条例|旧《?条例|以前|过去|缩短|延长(?:至|到|为|了)/;
 /** Directly before a term, or behind it: it is the limit itself. */
 const LIMIT_BEFORE = /(?:规定|法定|要求|应当?|须|必须|期限|时限|一律|严格)[的为是在于：]{0,2}$/;
 const LIMIT_BEHIND = /^(?:以?内)?的?(?:法定|规定|答复|办理|办结)?的?(?:期限|时限|限期)/;
 /** Somewhere in the sentence: what is to be done. */
-const DUTY = /规定|应当|必须|须|法定|要求|时限|期限|按照|依照|严格|之日起|当场|不得/;
+const DUTY =
+  /规定|应当|必须|须|法定|要求|时限|期限|按照|依照|严格|之日起|当场|不得|确保|保证|做到(?!了)|一般|原则上|最长|不超过|确需|全程|流程|收到申请[后的]/;
 /** What was done, and how long it took. */
 const DONE = /\d[件份起次条宗]|[一二三四五六七八九十两][件份起]|均|全部|都|实际|平均|用时|提前|已|比|仅|缩短|率/;
 const decreesIn = matchesOf(/国务院令\(?（?第?(\d{3,4})号/g, sign.decree | sign.digit);

@@ -1,5 +1,5 @@
 import type { Topic } from '../data/types.js';
-import type { Report, Section } from '../report/types.js';
+import type { Heading, Report, Section } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { headingAnchor, wholeSection } from './shared/anchor.js';
@@ -66,7 +66,11 @@ function* topics(report: Report, section: Section): Iterable<Problem> {
   const has = mentions(report, section);
   // Two results of supervision are the topic itself, whatever it is called.
   const mentioned = section.form.results?.keywords.filter((word) => has([word])).length ?? 0;
-  const isCovered = (topic: Topic) => has(topic.keywords, topic.except) || (topic.name === section.form.results?.topic && mentioned >= 2);
+  const within = ({ at }: Heading) => at.start >= section.body.start && at.end <= section.body.end;
+  const headings = report.headings.filter((heading) => heading.level === 2 && within(heading)).map(({ text }) => text);
+  const isHeaded = (topic: Topic) => topic.headings?.some((word) => headings.some((text) => text.includes(word))) === true;
+  const isCovered = (topic: Topic) =>
+    has(topic.keywords, topic.except) || isHeaded(topic) || (topic.name === section.form.results?.topic && mentioned >= 2);
   const missing = (section.form.topics ?? []).filter((topic) => !isCovered(topic)).map((topic) => topic.name);
   if (missing.length > 0) {
     const names = list(missing, 5);

@@ -39,6 +39,7 @@ const CLAUSES: Readonly<Record<string, string>> = {
   收取费用: '的规定，未向申请人收取费用',
   公开指南和目录: '的规定，修订了公开指南和目录',
   过程性信息: '的规定，对过程性信息不予公开',
+  主动公开的内容: '的规定，主动公开机构职能、发展规划等内容',
 };
 
 function articleWrong(draft: Draft, random: Random): Damaged | undefined {
@@ -46,7 +47,7 @@ function articleWrong(draft: Draft, random: Random): Damaged | undefined {
   const known = purposes.filter(({ id }) => CLAUSES[id] !== undefined && (statute.purposes[id] ?? []).length > 0);
   const purpose: Purpose | undefined = random.pick(known);
   if (purpose === undefined) return undefined;
-  const right = statute.purposes[purpose.id] ?? [];
+  const right = [...(statute.purposes[purpose.id] ?? []), ...(statute.alsoFor?.[purpose.id] ?? [])];
   const wrong = random.pick(statute.articles.filter(({ number }) => !right.includes(number)))?.number;
   return wrong === undefined ? undefined : added(draft, random, `镇里根据《条例》${mark(article(wrong))}${CLAUSES[purpose.id]}。`);
 }
@@ -54,7 +55,7 @@ function articleWrong(draft: Draft, random: Random): Damaged | undefined {
 /** The article of another matter, with a notice as second basis beside it. */
 function articleBeside(draft: Draft, random: Random): Damaged | undefined {
   const statute = statuteForYear(draft.year);
-  const right = statute.purposes.年报编制 ?? [];
+  const right = [...(statute.purposes.年报编制 ?? []), ...(statute.alsoFor?.年报编制 ?? [])];
   const wrong = random.pick(statute.articles.filter(({ number }) => !right.includes(number)))?.number;
   const notice = `《青禾片区公开办法》（青政发〔${draft.year}〕${random.integer(1, 60)}号）`;
   return wrong === undefined ? undefined : added(draft, random, `镇里根据《条例》${mark(article(wrong))}和${notice}要求，编制本报告。`);

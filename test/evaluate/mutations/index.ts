@@ -3,6 +3,7 @@ import { blankMutations } from './blanks.js';
 import { cellMutations } from './cells.js';
 import { citationMutations } from './citations.js';
 import { headMutations } from './heads.js';
+import { listMutations } from './lists.js';
 import { proseMutations } from './prose.js';
 import { sectionMutations } from './sections.js';
 import { tableMutations } from './tables.js';
@@ -18,4 +19,5 @@ export const mutations: readonly Mutation[] = [
   ...textMutations,
   ...citationMutations,
   ...proseMutations,
+  ...listMutations,
 ];

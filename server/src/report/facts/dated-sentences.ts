@@ -14,7 +14,7 @@ export interface DatedSentence {
 
 const OPENING = /^[，、\s]*(?:[一二三四五六七八九]是|其中|此外|另外)?[，,：:]?在?(20\d{2})年(?:度|全年|全年度)?(?:内|中|里)?[，,]?/;
 const OURS =
-  '(?:我|本|全)(?:镇|乡|街道(?:办事处)?|县|区|市|省|州|旗|局|办|委|厅|部|院|处|社|站|所|中心|会|单位|机关|部门)(?:机关|政府|人民政府)?';
+  '(?:(?:我|本|全)(?:镇|乡|街道(?:办事处)?|县|区|市|省|州|旗|局|办|委|厅|部|院|处|社|站|所|中心|会|单位|机关|部门)(?:机关|政府|人民政府)?|[镇乡](?:党委、?)?(?:人民)?政府|街道办事处)';
 const VERB =
   '(?:公开|发布|公布|更新|推送|收到|接到|接收|受理|办理|办结|答复|处理|收取|新收|新增|制发|制定|印发|出台|组织|开展|举办|召开|回应|解读|审查|清理|发生)';
 /** 共收到申请11件, 主动公开信息96条 */
@@ -37,6 +37,8 @@ const RESOLVED =
  */
 const BY_RIGHT =
   /今年|本年|上年|去年|明年|次年|往年|历年|同比|环比|比|较|增长|增加|增幅|减少|下降|上升|以来|至今|以后|此前|曾|已于|当时|连续|历史|一直|始于|起[，,]|截[至止]|结转|遗留|规划|计划|将|拟|下一步|今后|继续推进|考核|考评|评估|测评|通报|排名|位列|位居|荣|获|评为|表彰|整改|反馈|指出|问题|不足|年报|年度报告|审计|十[二三四五]五|试点|启动|改版|建成|成立|首次|开始|更名|机构改革|上线/;
+/** 政务公开工作还存在更新不及时的问题: how things stand now, as far as its clause goes. */
+const STANDING = /^的?(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:还|仍|尚)然?存在[^，,。；]{2,60}/;
 /** What such figures count stands in the tables too. */
 const TABLED = /申请|复议|诉讼|规范性文件|行政许可|行政处罚|行政强制/;
 const HOW_FAR_BACK = 5;
@@ -66,11 +68,14 @@ function datedSentence(report: Report, sentence: Sentence, year: number): DatedS
   const [whole, digits = ''] = opening;
   const written = Number(digits);
   const rest = text.slice(whole.length);
-  if (written >= year || written < year - HOW_FAR_BACK || BY_RIGHT.test(withoutTitles(rest)) || rest.includes(String(year)))
-    return undefined;
+  if (written >= year || written < year - HOW_FAR_BACK || rest.includes(String(year))) return undefined;
   const ours = whoseLength(report, rest);
   const said = rest.slice(ours);
-  const tells = COUNTED.test(said) || NEGATED.test(said) || (ours > 0 && (OURS_DID.test(said) || RESOLVED.test(said)));
+  const standing = STANDING.exec(said)?.[0];
+  const judged = standing?.replace(/问题|不足/g, '') ?? withoutTitles(rest);
+  if (BY_RIGHT.test(judged)) return undefined;
+  const tells =
+    standing !== undefined || COUNTED.test(said) || NEGATED.test(said) || (ours > 0 && (OURS_DID.test(said) || RESOLVED.test(said)));
   if (!tells) return undefined;
   if (TABLED.test(rest) && !agrees(report, rest)) return undefined;
   const start = sentence.start + whole.indexOf(digits);

@@ -57,7 +57,7 @@ const YEAR = '(?:19|20)\\d{2}';
 const LOST = new RegExp(`${FREE}(${YEAR})(年)?(?:(\\d{2,4})${DAY}|(\\d{1,2})月(?:(\\d{1,2})${DAY})?)`, 'y');
 const NUMBERED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(?:(\\d{1,2})${DAY})?`, 'y');
 /** 12月31止, 2024年12月31。, 1月1日至12月31，; no list or range of days: 3月5、8日, 3月1至5日. */
-const ENDED = '(?=[止起]|$|[，。；）)]|[至到—~～－-](?:19|20)\\d{2})';
+const ENDED = '(?=[止起]|$|召开|举办|组织|开展|印发|发布|公布|前[，。]|[，。；）)]|[至到—~～－-](?:19|20)\\d{2})';
 const UNENDED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(\\d{1,2})${ENDED}`, 'y');
 /** 2023月1日: the year's mark and the month are lost. 2023年12日31日, 2023年12月31月: one mark for another. */
 const NO_MONTH = new RegExp(`${FREE}(${YEAR})月(\\d{1,2})日`, 'y');
@@ -65,6 +65,8 @@ const OTHER_MARK = new RegExp(`${FREE}(${YEAR})年(?:(\\d{1,2})日(\\d{1,2})日|
 /** 2024政务公开工作, 2024年 meant: only where a sentence or a clause begins, and these words follow. */
 const NO_YEAR =
   /(?<=^|[。；，])20[0-4]\d(?=(?:政务公开|政府信息公开|信息公开)(?!年|工作年|度)|度工作|我[镇乡县市区局委院]|全[镇乡县市区局]|[上下]半年|以来|[初底末]，)/y;
+/** 在2023度: no 2023度电. */
+const NO_YEAR_MARK = /(?<=^|[在于本至，。；：、])20[0-4]\d(?=度(?![电数量以之]))/y;
 const UNFILLED = new RegExp(`${FREE}${YEAR}年(?:\\d{1,2})?月${DAY}`, 'y');
 const IN_WORDS = new RegExp(`(${HAN_YEAR})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`, 'g');
 
@@ -76,6 +78,7 @@ const FAULTS: readonly (readonly [RegExp, Read])[] = [
   [LOST, lostMark],
   [NO_MONTH, noMonth],
   [NO_YEAR, noYear],
+  [NO_YEAR_MARK, noYear],
   [UNENDED, unended],
   [NUMBERED, numbered],
   [UNFILLED, () => ({ kind: 'unfilled', readings: [] })],
@@ -161,7 +164,8 @@ function noYear([year]: RegExpExecArray, text: string): ReturnType<Read> {
 
 function unended({ index, 0: whole, 1: year, 2: month, 3: day }: RegExpExecArray, text: string): ReturnType<Read> {
   const bounds =
-    /^[止起]/.test(text.slice(index + whole.length)) || /日[至到—~～－-]{1,2}$/.test(text.slice(Math.max(0, index - 3), index));
+    /^(?:[止起]|召开|举办|组织|开展|印发|发布|公布)/.test(text.slice(index + whole.length)) ||
+    /日[至到—~～－-]{1,2}$/.test(text.slice(Math.max(0, index - 3), index));
   if (year === undefined && !bounds) return undefined;
   if (!isDay(year === undefined ? LEAP_YEAR : Number(year), Number(month), Number(day))) return undefined;
   return { kind: 'damaged', readings: [`${whole}日`] };

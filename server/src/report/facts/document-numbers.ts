@@ -95,7 +95,11 @@ function lostBracket(text: string, start: number, end: number): NumberFound['los
   if (before.endsWith('》') && CLOSES.test(behind.charAt(0)) && !isOpen(before)) return 'opening';
   const words = /^[^（）()。；]*[（）()。；]?/.exec(behind)?.[0] ?? '';
   if (!/[（(]$/.test(before) || isOpen(before.slice(0, -1)) || CLOSES.test(behind.charAt(words.length))) return undefined;
-  return /^(?:的|文件|要求|规定|精神)[^（）()，、]*[。；]$/.test(words) ? 'closing' : undefined;
+  // Directly behind a title it is the title's number, and the sentence goes on without it.
+  const goesOn = /》[（(]$/.test(before)
+    ? /^(?:的|文件|要求|规定|精神)[^（）()]*[。；]$/
+    : /^(?:的|文件|要求|规定|精神)[^（）()，、]*[。；]$/;
+  return goesOn.test(words) ? 'closing' : undefined;
 }
 
 const LONGEST_ASIDE = 120;

@@ -11,8 +11,15 @@ export interface Doubled {
 
 const HAN = '[\\u4e00-\\u9fff]';
 const TWICE = new RegExp(`(${HAN}{2,6})\\1`, 'g');
-/** 过程性性, 政策的的, 年度度. */
-const ENDING = /的的|性性|们们|度度(?<=年度度)/g;
+/** 过程性性, 政策的的, 满意度度, 在在县网站: no 现在在, 缓和和, 于是是. */
+const ENDING =
+  /([的性们])\1|(?<=[年意幅进强])度度(?![过假夏日量])|(?<![现存实所正内外潜])在在(?![线建册编职岗校读场用任村家途外产售逃])|已已|(?<![总缓祥平温])和和(?![美气睦平谐解])|(?<!不)了了(?![解结之如然])|(?<![于就还但])是是(?![非否])|也也/g;
+/** 信息息，, where the word is over; 公开开展 is two words. */
+const TAIL = new RegExp(`(${HAN})(${HAN})\\2(?=[，。；、和与及等])`, 'g');
+/** 按规规定, where a word begins. */
+const FRONT = new RegExp(`(?<=^|[，。；：、按照对在了的和与及将把由向为])(${HAN})\\1(${HAN})`, 'g');
+/** 更新目录、更新目录、…: one item of a list twice. */
+const ITEM = new RegExp(`(?<=[，。；：、])(${HAN}{2,12})、\\1(?=[、，。；和与及等])`, 'g');
 /** 目的的确, 标的的, 有的的; 女性性别, 公益性性质. */
 const ENDS_SO = /[目标有]$/;
 const BEGINS_SO = /^(?:[确士]|[别质格能情命状])/;
@@ -51,7 +58,7 @@ const LONGEST_QUOTE = 32;
 /** Words written twice, by their form: whatever may be said so on purpose, or be two compounds in a row, is left out. */
 export const doubledIn: (words: Words) => readonly Doubled[] = ofWords(({ text }) => {
   if (!SENTENCE.test(text)) return [];
-  return [...twice(text), ...endings(text)].sort((a, b) => a.start - b.start);
+  return [...twice(text), ...endings(text), ...torn(text), ...items(text)].sort((a, b) => a.start - b.start);
 });
 
 function* twice(text: string): Iterable<Doubled> {
@@ -77,9 +84,24 @@ function isSlip(once: string, behind: string): boolean {
 function* endings(text: string): Iterable<Doubled> {
   for (const { index, 0: whole } of matches(text, ENDING)) {
     const end = index + whole.length;
-    if (index === 0 || ENDS_SO.test(text.charAt(index - 1)) || BEGINS_SO.test(text.slice(end, end + 1)) || isQuoted(text, index)) continue;
+    const ending = /^[的性们度]/.test(whole);
+    if (ending && (index === 0 || ENDS_SO.test(text.charAt(index - 1)) || BEGINS_SO.test(text.slice(end, end + 1)))) continue;
+    if (isQuoted(text, index)) continue;
     yield { start: index, end, once: whole.slice(0, 1) };
   }
+}
+
+/** Only of common words, of which nobody makes others so. */
+function* torn(text: string): Iterable<Doubled> {
+  for (const { index, 1: first = '', 2: last = '' } of matches(text, TAIL))
+    if (CHAINED.has(first + last) && !isQuoted(text, index)) yield { start: index, end: index + 3, once: first + last };
+  for (const { index, 1: first = '', 2: last = '' } of matches(text, FRONT))
+    if (first !== last && CHAINED.has(first + last) && !isQuoted(text, index)) yield { start: index, end: index + 3, once: first + last };
+}
+
+function* items(text: string): Iterable<Doubled> {
+  for (const { index, 0: whole, 1: once = '' } of matches(text, ITEM))
+    if (!isQuoted(text, index)) yield { start: index, end: index + whole.length, once };
 }
 
 function isQuoted(text: string, index: number): boolean {

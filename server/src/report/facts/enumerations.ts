@@ -41,7 +41,9 @@ const RANKS: Readonly<Record<string, number>> = { '，': 1, ',': 1, '；': 2, ';
 /** Between figures: the next one may be a part already. */
 const NESTED = /其中|包括|包含|分别|[：:（(]/;
 /** A part with parts of its own, or one that cannot be taken as a part. */
-const UNCLEAR = /其中|包括|包含|分别|[：:]|等(?!原因|情形|方面)|[各均]$|\d(?![\d年月日号])/;
+const UNCLEAR = /其中|包括|包含|分别|[：:]|[各均]$|\d(?![\d年月日号])/;
+/** 预算类、决算类等信息: parts told as one, so that others may go unnamed. */
+const ROUGHLY = /等(?!原因|情形|方面)/;
 /** Words that no longer name a part of the total. */
 const BEYOND = /同比|环比|较|相比|增加|减少|增长|下降|上升|另|此外|同时|[共总]|合计|累计|平均|占|达|超/;
 const SHARE = /占(?:比|总数的?|全部的?|总量的?)?为?$/;
@@ -209,7 +211,7 @@ class ListReader {
     if (UNCLEAR.test(label)) return 'unclear';
     if (BEYOND.test(label) || /[，,；;]/.test(label)) return 'end';
     if (figure.approximate && !isAtLeast(figure)) return 'unclear';
-    this.open ||= figure.approximate;
+    this.open ||= figure.approximate || ROUGHLY.test(label);
     this.rest = REST.test(label);
     this.parts.push({ figure, from: figure.from - label.length, close, share: undefined });
     this.position = figure.to;

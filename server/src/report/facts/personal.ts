@@ -15,10 +15,13 @@ const WIDE = /[０-９Ｘｘ]+/g;
 const NUMBER = /(?<![\dA-Za-z_.=])(?<!\d[-/－])\d{11,19}[Xx]?(?![\dA-Za-z_@%=])(?![-/.－]\d)/g;
 /** 138-0013-8001, 138 0013 8001, +86 13800138001. */
 const GROUPED_MOBILE =
-  /(?<![\dA-Za-z_.=/-])(?<!\d[ \u00a0\u3000])(?:(?:\+86|0086)[ \u00a0-]?)?1[3-9]\d([ \u00a0\u3000\u2010-\u2015－-]?)\d{4}\1\d{4}(?![\d-])(?![ \u00a0\u3000]\d)/g;
+  /(?<![\dA-Za-z_.=/-])(?<!\d[ \u00a0\u3000])(?:(?:[+＋]86|0086)[ \u00a0-]?)?1[3-9]\d([ \u00a0\u3000\u2010-\u2015－-]?)\d{4}\1\d{4}(?![\d-])(?![ \u00a0\u3000]\d)/g;
+/** 139 571 01234, 139.5710.1234: however it is parted, behind the word for a telephone. */
+const PARTED_MOBILE =
+  /(?<![\dA-Za-z_.=/-])(?<!\d[ \u00a0\u3000])1[3-9]\d(?:[ \u00a0\u3000·.•/_\u2010-\u2015－-]?\d){8}(?![\d%])(?![ \u00a0\u3000/.·-]\d)/g;
 /** 110105 19491231 002X, 6222 0212 3456 7894: groups of three or more, the last of any length. */
 const GROUPED =
-  /(?<![\dA-Za-z_.=/-])(?<!\d[ \u00a0\u3000])\d{3,10}(?:[ \u00a0\u3000\u2010-\u2015－-]\d{3,10}){0,4}[ \u00a0\u3000\u2010-\u2015－-]\d{0,7}[\dXx](?![\dA-Za-z_@%=])(?![ \u00a0\u3000/.－-]\d)/g;
+  /(?<![\dA-Za-z_.=/-])(?<!\d[ \u00a0\u3000])\d{3,10}(?:[ \u00a0\u3000·._\u2010-\u2015－-]{1,3}\d{3,10}){0,4}[ \u00a0\u3000·._\u2010-\u2015－-]{1,3}\d{0,7}[\dXx](?![\dA-Za-z_@%=])(?![ \u00a0\u3000/.－-]\d)/g;
 const PHONE_WORDS = /电话|手机|联系|号码|热线|微信|致电|拨打|咨询|投诉|举报|tel/i;
 /** A whole cell, of a table that is not the form's. */
 const CELL_START = /(?:^|[|\t\n>])[ \u3000]*$/;
@@ -52,6 +55,11 @@ export function findPersonal(text: string): Personal[] {
     const at = { start: index, end: index + whole.length };
     if (isGroupedMobile(plain, at, whole, separator)) found.push({ at, kind: 'mobile' });
   }
+  for (const { index, 0: whole } of matches(plain, PARTED_MOBILE)) {
+    const before = plain.slice(Math.max(0, index - LOOK_BACK), index);
+    const isParted = /\D/.test(whole) && PHONE_WORDS.test(before.slice(before.lastIndexOf('\n') + 1));
+    if (isParted) found.push({ at: { start: index, end: index + whole.length }, kind: 'mobile' });
+  }
   for (const { index, 0: whole } of matches(plain, GROUPED)) {
     const kind = groupedKind(whole, plain.slice(Math.max(0, index - LOOK_BACK), index));
     if (kind !== undefined) found.push({ at: { start: index, end: index + whole.length }, kind });
@@ -62,7 +70,7 @@ export function findPersonal(text: string): Personal[] {
 
 /** Dashes and a country's code make a telephone number; blanks alone hold figures of a row apart just as well. */
 function isGroupedMobile(plain: string, { start, end }: Span, whole: string, separator: string): boolean {
-  if (/^[+0]/.test(whole)) return true;
+  if (/^[+＋0]/.test(whole)) return true;
   if (separator === '') return false;
   if (/[^\s]/.test(separator)) return true;
   const before = plain.slice(Math.max(0, start - LOOK_BACK), start);

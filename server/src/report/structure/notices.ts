@@ -17,7 +17,7 @@ const addressesIn = matchesOf(/^[^。；：:，]{0,12}各[^。；：:]{1,30}[：
 const sendingsIn = matchesOf(/(?<!“)现(?:将|把)[^。“”]{2,150}?(?:印发|转发|下发|发|通报|传达)给?你们/g, sign.now | sign.you);
 /** What follows an address, in a notice or in a report's own words. */
 const ordersIn = matchesOf(
-  /(?:有关|具体|相关)?(?:事项|要求|情况)?通知如下|请[^。，]{0,12}(?:遵照|贯彻|参照|抓好|认真)[^。]{0,8}(?:执行|落实)/g,
+  /请(?:各[^。，]{0,8})?于[^。，]{2,16}前[，,]?将[^。，]{2,30}(?:报送?|反馈|上报|交)|(?:有关|具体|相关)?(?:事项|要求|情况)?通知如下|请[^。，]{0,12}(?:遵照|贯彻|参照|抓好|认真)[^。]{0,8}(?:执行|落实)/g,
 );
 /** Paragraphs between the address and what it is about. */
 const REACH = 2;

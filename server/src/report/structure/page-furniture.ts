@@ -6,12 +6,12 @@ export type Strength = 'strong' | 'web' | 'weak';
 
 /** What no author writes into a report of his own. */
 const STRONG =
-  /^(?:[【[（(]?字[体号](?:大小)?[:：]?(?:[【[（(]|[大小中默特超]|$)|(?:索引号|索引|索取号|信息索引号|浏览次数|浏览人数|浏览量|浏览数|阅读次数|阅读量|阅读数|点击数|点击量|点击次数|点击率|访问次数|访问量|浏览|阅读|点击|您(?:现在|当前|目前)?的?(?:所在|所处)?的?位置|[当目]前(?:所在|所处)?的?位置|现在位置|所在位置(?=[:：]首页)|上一篇|下一篇|上一条|下一条|上一页|下一页|原文链接|文章来源|稿件来源|责任编辑|责编|附件下载|下载附件|相关附件|附件列表|相关链接|相关文章|相关阅读|网站标识码)(?:[:：]|$)|[【[]?(?:打印本页|打印此页|关闭窗口|关闭本页|返回顶部|分享到(?=[:：】\]微QQ新朋]|$))[】\]]?|版权所有|[^。]{0,20}(?:ICP备|公网安备))/;
+  /^(?:[【[（(]?(?:浏览)?字[体号](?:大小)?[:：]?(?:[【[（(]|[大小中默特超]|$)|[【[]?(?:索引号|索引|索取号|信息索引号|浏览次数|浏览人数|浏览量|浏览数|阅读次数|阅读量|阅读数|点击数|点击量|点击次数|点击率|访问次数|访问量|浏览|阅读|点击|您(?:现在|当前|目前)?的?(?:所在|所处)?的?位置|[当目]前(?:所在|所处)?的?位置|现在位置|所在位置(?=[:：]首页)|上一篇|下一篇|上一条|下一条|上一页|下一页|原文链接|文章来源|稿件来源|责任编辑|责编|附件下载|下载附件|相关附件|附件列表|相关链接|相关文章|相关阅读|网站标识码)(?:[:：】\]]|$)|分享[:：]$|[【[]?(?:打印本页|打印此页|关闭窗口|关闭本页|返回顶部|分享到(?=[:：】\]微QQ新朋]|$))[】\]]?|版权所有|[^。]{0,20}(?:ICP备|公网安备))/;
 /** Labels of a page or of its table of metadata, which a report may hold one of. */
 const WEB =
   /^(?:来源|信息来源|发布机构|发布单位|发布日期|发布时间|公开日期|公开目录|公开形式|公开方式|公开范围|公开时限|公开类别|公开主体|发文机构|发文机关|发文字号|发文日期|成文日期|生成日期|生效日期|废止日期|有效性|信息有效性|效力状态|主题分类|主题词|公文种类|内容概述|体裁分类|组配分类|服务对象分类|信息名称|信息类别|信息分类|载体类型|责任部门|作者|编辑)(?:[:：]|$)/;
 /** What may stand in a report, but not among such labels. */
-const WEAK = /^(?:标题|名称|文号|日期|时间|栏目|审核|关键词|体裁|有效期|语种|主办单位|主办|承办|技术支持)(?:[:：]|$)/;
+const WEAK = /^(?:附件(?=[:：]?$)|标题|名称|文号|日期|时间|栏目|审核|关键词|体裁|有效期|语种|主办单位|主办|承办|技术支持)(?:[:：]|$)/;
 /** 来源：… 作者：… 点击率：… on one line. */
 const BUTTONS = /点击[率数量]|浏览[次量]|字[体号][:：][^\u4e00-\u9fff]{0,3}[大中小]|【打印】|【关闭】|打印本页|关闭窗口/;
 /** Another label behind a blank. */
@@ -23,6 +23,10 @@ const CLICKS = /^(?:本文)?已?被?(?:浏览|阅读|点击)[:：]?\d{1,9}次?$/
 const STAMP = /^[【[（(]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{1,4}\d{1,2}:\d{2}(?::\d{2})?(?=\s|$|[】\]）)])/;
 const DATED = /^[【[（(]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[】\]）)]?\s{1,20}/;
 
+/** 青禾镇年报.docx 下载次数：15: a file to be fetched. */
+const FILE =
+  /^[^，。；]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)(?:[（(【[][^（）()]{1,16}[）)】\]])?(?:下载|(?:下载次数|点击)[:：]?\d{0,6}次?)?$/i;
+
 const LONGEST_SENTENCE = 30;
 
 /** The line as it is written, blanks included. */
@@ -30,7 +34,7 @@ export function furnitureOf(line: string): Strength | undefined {
   const words = withoutBlanks(line);
   if (isBreadcrumb(line.trim()) || isButtons(words)) return 'strong';
   if (words.includes('。') && words.length > LONGEST_SENTENCE) return WEB.test(words) ? 'web' : WEAK.test(words) ? 'weak' : undefined;
-  if (STRONG.test(words) || CLICKS.test(words) || NEIGHBOUR.test(line.trim()) || isStamp(line.trim())) return 'strong';
+  if (STRONG.test(words) || CLICKS.test(words) || NEIGHBOUR.test(line.trim()) || isStamp(line.trim()) || FILE.test(words)) return 'strong';
   if (SCAN.test(words) && words.length <= LONGEST_SENTENCE) return 'strong';
   const label = labelStrength(words);
   return label === undefined || (!BUTTONS.test(words) && !holdsTwo(line)) ? label : 'strong';
@@ -113,7 +117,7 @@ function parts(line: string, separator: RegExp): string[] {
 
 /** What only a page's tools are called. */
 const TOOLS =
-  '打印本页 打印此页 打印正文 打印文章 打印页面 关闭窗口 关闭本页 关闭此页 关闭页面 返回顶部 返回列表 返回首页 返回上页 回到顶部 加入收藏 收藏本页 收藏本站 设为首页 一键分享 分享到 分享至 分享文章 附件下载 下载附件 点击下载 全文下载 下载全文 文件下载 我要纠错 网站纠错 上一篇 下一篇 上一条 下一条 QQ空间 QQ好友 新浪微博 腾讯微博 复制链接 手机版 无障碍浏览 无障碍阅读 扫一扫 网站地图 联系我们'.split(
+  '打印本页 打印此页 打印正文 打印文章 打印页面 关闭窗口 关闭本页 关闭此页 关闭页面 返回顶部 返回列表 返回首页 返回上页 回到顶部 加入收藏 收藏本页 收藏本站 设为首页 一键分享 分享到 分享至 分享文章 附件下载 下载附件 点击下载 全文下载 下载全文 文件下载 我要纠错 网站纠错 上一篇 下一篇 上一条 下一条 QQ空间 QQ好友 新浪微博 腾讯微博 复制链接 手机版 无障碍浏览 无障碍阅读 扫一扫 网站地图 站点地图 联系我们 关于我们 隐私声明 免责声明 版权声明 网站声明 使用帮助 网站帮助'.split(
     ' ',
   );
 /** Two of them are tools, too, or one among sizes and channels. */
@@ -123,7 +127,7 @@ const BETWEEN = /[【】[\]()（）|｜/·、,，:：\-—<>《》]/g;
 const LONGEST_BUTTONS = 80;
 
 /** Nothing but names of buttons. */
-function isButtons(words: string): boolean {
+export function isButtons(words: string): boolean {
   if (words.length > LONGEST_BUTTONS) return false;
   let rest = words.replace(BETWEEN, '');
   const counts = { tools: 0, actions: 0, choices: 0 };

@@ -3,7 +3,7 @@ import { withoutBlanks } from '../../text/chars.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import type { Block, Report } from '../types.js';
-import { furnitureOf, isHead, metadataOf, opensWithLabel, type Strength } from './page-furniture.js';
+import { furnitureOf, isButtons, isHead, metadataOf, opensWithLabel, type Strength } from './page-furniture.js';
 
 /** Lines of the web page that a report was copied from: index number, source, clicks, print button. */
 export interface Pasted {
@@ -74,8 +74,9 @@ function lineOf({ copy, title }: Report, { at, ...block }: Block): Line {
   const cells = block.kind === 'row' && block.cells.length > 1 ? block.cells.map(({ text }) => text) : undefined;
   const metadata = cells === undefined ? undefined : metadataOf(cells);
   if (metadata !== undefined) return { at, text: withoutBlanks(cells?.join('：') ?? ''), strength: metadata, parts: false };
-  if ((cells !== undefined && cells.length > 2) || title?.repeated.some(holds) === true) return parting;
   const words = copy.textOf(at);
+  const isTable = cells !== undefined && cells.length > 2 && !isButtons(withoutBlanks(words));
+  if (isTable || title?.repeated.some(holds) === true) return parting;
   return { at, text: withoutBlanks(words), strength: furnitureOf(words), parts: false };
 }
 

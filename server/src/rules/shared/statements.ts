@@ -29,6 +29,8 @@ const NOUN = /的?(?:政府)?信息公开(?:的)?申请|行政复议(?:案件|�
 const JOIN = /[、和及与或，]|以及/y;
 const TAIL = /的|答复|申请|决定|数量?|共计?|总?计|有|为|达到?|分别为/y;
 const leftOver = known.find((indicator) => indicator.leftOver === true);
+/** 政府信息公开申请无结转 */
+const REQUESTS = /^(?:政府)?信息公开(?:的)?申请(?:件|案件|事项)?$/;
 /** 另有 3 件…, 其余 2 件… */
 const LEFT_OVER = /^(?:另外?|此外|其余|其中|剩余|余下|尚|还|未到期的){0,2}(?:有|剩)?(?:的)?$/;
 const NEGATION = /(?:均|尚|从|还)?(?:未|没有|没|无)/g;
@@ -150,7 +152,9 @@ function* denials(context: SentenceContext): Iterable<Statement> {
     const from = start + match.index;
     const denied = deniedIn(passage.text.slice(from + match[0].length, Math.min(end, from + LONGEST_DENIAL)));
     const clause = denied === undefined ? undefined : context.clause(from);
-    if (denied === undefined || clause === undefined || afterSubject(context.plain(clause)) !== '' || !context.speaksOfThis(from)) continue;
+    if (denied === undefined || clause === undefined || !context.speaksOfThis(from)) continue;
+    const before = afterSubject(context.plain(clause));
+    if (before !== '' && !(denied.indicators.every((one) => one === leftOver) && REQUESTS.test(before))) continue;
     const to = from + match[0].length + denied.end;
     const at = { start: from, end: to };
     const { indicators } = denied;

@@ -1,0 +1,93 @@
+import { sign } from '../../text/signs.js';
+import { fact } from '../fact.js';
+import { matchesOf } from '../prose/paragraph-cache.js';
+import type { Passage } from '../prose/passage.js';
+import { proseOf } from '../prose/prose.js';
+import type { Report } from '../types.js';
+
+/** A number without its unit, or a unit without its number. Offsets are into the passage's text. */
+export interface LostFigure {
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  /** `unit`: 事项592，. `rough`: 260余，. `percent`: 办结率100，. `number`: 信息条，. */
+  readonly kind: 'unit' | 'rough' | 'percent' | 'number';
+}
+
+/** What a body counts, as it stands before a figure. */
+const COUNTED =
+  '事项|信息|公告|公示|通知|动态|文件|政策|留言|来信|来电|建议|意见|提案|申请|案件|咨询|投诉|诉求|关切|人员|群众|村民|居民|干部|代表|资料|材料|宣传单|手册|折页|问卷|简报|会议?|培训|活动|稿件|文章|新闻|视频|图解|许可证?|证照|资质|条目';
+/** Its clause tells of a deed that is counted. */
+const DEED =
+  /发布|公开|公布|更新|推送|上传|采集|审核|办理|受理|录入|转发|收集|征集|收到|接到|答复|回复|回应|制发|制定|制作|印发|发放|张贴|编发|刊发|开展|召开|举办|组织|参训|培训|参加|接待|接听|化解|审批|核准|备案|处理|清理|梳理|共|累计/;
+const ENDS = '(?=[，。；]|$)';
+/** 办理审批事项592，: no year, no number of a list, no 1，280. */
+const noUnitsIn = matchesOf(
+  new RegExp(
+    `(?:${COUNTED})(?:(?:共计?|合计|总计|累计|达到?|约|近)\\d{1,6}|(?!(?:19|20)\\d\\d(?!\\d))\\d{2,6})(?!，\\d{3}(?!\\d))${ENDS}`,
+    'g',
+  ),
+  sign.digit,
+);
+/** 260余，: a person of 60余 is counted in years. */
+const roughIn = matchesOf(new RegExp(`(?<![\\d.,，.〔/-])(?<!年[龄逾近]?)\\d{1,6}余${ENDS}`, 'g'), sign.digit);
+const noPercentsIn = matchesOf(
+  new RegExp(
+    `(?:办结|答复|满意|公开|回复|处理|办理|解读|完成|覆盖|及时|按时)率(?:均?为|均?达到?|保持在?)?(?:100|\\d{2}(?:\\.\\d{1,2})?)${ENDS}`,
+    'g',
+  ),
+  sign.digit,
+);
+/** Words of which the unit is no part: 规范性文件 is one word, 文件份 is none. */
+const noNumbersIn = matchesOf(
+  new RegExp(
+    '(?:(?:信息|政策|公告|公示|通知|动态|资质|许可证|留言|意见|建议|微博|新闻|消息|图文)条|(?:会议?|培训|活动|检查|督查|演练|讲座|座谈)次|' +
+      '(?:资料|材料|宣传单|手册|折页|问卷|简报)份|(?:人员|群众|干部|居民|村民)(?:人次|名)|(?:稿件|文章|信息|新闻|动态)篇|(?:简报|专刊|公开栏|节目)期|' +
+      '(?:规范性文件|政府信息)件|(?:共计|总计|累计|合计)(?:[条件次份篇期项户场]|人次))(?=[，。；]|$|、[^，。；、]{1,20}\\d)',
+    'g',
+  ),
+);
+/** 收到申请　　件，: the blanks of a template, where figures were to be filled in. */
+const unitsIn = matchesOf(new RegExp(`(?:${COUNTED}|收到|共|计|达|约)(?:件|条|次|份|篇|期|项|户|场|个|人次|万?元)${ENDS}`, 'g'));
+const LONGEST_CLAUSE = 60;
+const BLANKS = /[ \t_\u3000\u00a0]{2,40}|[\u3000\u00a0]/;
+
+export const lostFiguresOf: (report: Report) => readonly LostFigure[] = fact((report) =>
+  proseOf(report)
+    .filter(({ heading, text }) => !heading && /[，。；]/.test(text))
+    .flatMap((passage) => [...lostIn(report, passage)]),
+);
+
+function* lostIn(report: Report, passage: Passage): Iterable<LostFigure> {
+  for (const { index, 0: words } of noUnitsIn(passage))
+    if (DEED.test(clauseBefore(passage, index))) yield lost(passage, index, words, 'unit');
+  for (const { index, 0: words } of roughIn(passage)) yield lost(passage, index, words, 'rough');
+  for (const { index, 0: words } of noPercentsIn(passage)) yield lost(passage, index, words, 'percent');
+  const units = [...noNumbersIn(passage)];
+  for (const { index, 0: words } of units) {
+    const clause = clauseBefore(passage, index);
+    if (DEED.test(clause + words) && !/\d/.test(clause)) yield lost(passage, index, words, 'number');
+  }
+  const told = new Set(units.map(({ index }) => index));
+  for (const { index, 0: words } of unitsIn(passage))
+    if (!told.has(index) && isBlankBefore(report, passage, index, words)) yield lost(passage, index, words, 'number');
+}
+
+function lost(passage: Passage, start: number, words: string, kind: LostFigure['kind']): LostFigure {
+  return { passage, start, end: start + words.length, kind };
+}
+
+function clauseBefore({ text }: Passage, at: number): string {
+  return (
+    text
+      .slice(Math.max(0, at - LONGEST_CLAUSE), at)
+      .split(/[，。；、：]/)
+      .at(-1) ?? ''
+  );
+}
+
+function isBlankBefore({ source }: Report, passage: Passage, index: number, words: string): boolean {
+  const unit = /(?:人次|万元|.)$/.exec(words)?.index ?? 0;
+  const from = passage.at(index, index + unit).end;
+  return BLANKS.test(source.slice(from, passage.at(index + unit, index + words.length).start));
+}

@@ -1,0 +1,32 @@
+import { test } from 'node:test';
+import { assertFinds, assertSilent, assertSound } from './support.js';
+
+const RULE = 'document-mismatch';
+const ISSUER = '国务院办公厅政府信息与政务公开办公室';
+const NUMBER = '（国办公开办函〔2021〕30号）';
+
+test('the notices on the form, not word by word', () => {
+  for (const title of [
+    `⟦${ISSUER}关于印发〈中华人民共和国政府信息工作年度报告格式〉的通知⟧》${NUMBER}`,
+    `⟦${ISSUER}关于印发〈政府信息公开工作年度报告格式〉的通知⟧》${NUMBER}`,
+    `⟦${ISSUER}关于印发〈中华人民共和国政府信息公开工作年度报告格式〉通知⟧》${NUMBER}`,
+    `⟦国务院办公厅关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知⟧》${NUMBER}`,
+    `⟦${ISSUER}关于政府信息公开年度报告有关事项的通知⟧》（国办公开办函〔2019〕60号）`,
+    `⟦${ISSUER}关于印发〈中华人民共和国政府信息公开年度报告格式〉的通知⟧》`,
+  ])
+    assertFinds(RULE, `体例依照《${title}。`);
+});
+
+test('in full, shortened by its issuer, what it issues alone, forwarded', () => {
+  assertSilent(RULE, [
+    `体例依照《${ISSUER}关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》${NUMBER}。`,
+    `体例依照《${ISSUER}关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知》${NUMBER}。`,
+    `体例依照《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》${NUMBER}。`,
+    `体例依照《中华人民共和国政府信息公开工作年度报告格式》${NUMBER}。`,
+    `体例依照《县政府办转发${ISSUER}关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》${NUMBER}。`,
+    `体例依照《${ISSUER}关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）。`,
+    '体例依照《云溪县关于印发〈政府信息公开年度报告格式〉的通知》。',
+  ]);
+});
+
+test('never throws', () => assertSound(RULE, ['《', '》', ISSUER, NUMBER, '关于印发', '〈', '〉', '年度报告格式', '的通知']));

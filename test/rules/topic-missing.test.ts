@@ -1,0 +1,15 @@
+import { test } from 'node:test';
+import { assertFinds, assertSilent } from './support.js';
+
+const REST = '（一）主动公开。随办随登。\n\n（二）依申请公开。专人收件。\n\n（五）监督保障。考核、评议各一次。';
+
+test('a heading of its own tells a topic, by whatever name', () => {
+  assertSilent('topic-missing', [
+    `一、总体情况\n\n${REST}\n\n（三）信息规范管理。逐件清理。\n\n（四）网站和公示栏。两人轮流维护。`,
+    `一、总体情况\n\n${REST}\n\n（三）政府信息管理。逐件清理。\n\n（四）公开渠道。两人轮流维护。`,
+  ]);
+});
+
+test('a platform of another kind is none for disclosure', () => {
+  assertFinds('topic-missing', `⟦一、总体情况⟧\n\n${REST}\n\n（三）政府信息管理。逐件清理。\n\n（四）学习。依托学习强国平台学习12次。`);
+});
