@@ -35,13 +35,28 @@ export async function newReport(client: LanguageClient, messages: NewReportMessa
 }
 
 async function compose(client: LanguageClient, { year, issuer, previous, withPreviousText }: Answers): Promise<ComposeResult> {
-  const document = previous && (await workspace.openTextDocument(previous));
+  const last = previous && (await lastYears(client, previous));
+  if (last !== undefined && 'refusal' in last) return last;
   return ask(client, 'gouji/compose', {
     year,
     issuer,
-    ...(document && { previous: { uri: document.uri.toString(), text: document.getText() } }),
+    ...(last && { previous: last }),
     withPreviousText: withPreviousText === true,
   });
+}
+
+/** The text of last year's report; of a Word file what the server reads in it. */
+async function lastYears(
+  client: LanguageClient,
+  uri: Uri,
+): Promise<{ readonly uri: string; readonly text: string } | { readonly refusal: string }> {
+  if (!/\.doc[xm]$/i.test(uri.path)) {
+    const document = await workspace.openTextDocument(uri);
+    return { uri: document.uri.toString(), text: document.getText() };
+  }
+  const bytes = await workspace.fs.readFile(uri);
+  const result = await ask(client, 'gouji/import', { name: uri.path, base64: Buffer.from(bytes).toString('base64') });
+  return 'refusal' in result ? result : { uri: `${uri.toString()}.md`, text: result.text };
 }
 
 /** Undefined where the user gave up. */

@@ -48,7 +48,14 @@ before(() => {
 after(() => rmSync(folder, { recursive: true }));
 
 function gouji(args: readonly string[], input?: string) {
-  return spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8', env, ...(input === undefined ? {} : { input }) });
+  const most = { maxBuffer: 64_000_000 };
+  return spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+    ...most,
+    ...(input === undefined ? {} : { input }),
+  });
 }
 
 test('real folders, links in circles, real failures', () => {

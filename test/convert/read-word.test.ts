@@ -205,6 +205,12 @@ test('numbers that Word makes are written out', () => {
   assert.match(textOf({ body: cells, numbering }), /^\| 一、本年新收 \| 3 \|/);
 });
 
+/** Changes the entries of the directory at the end of a zip file. */
+function patchCentral(bytes: Uint8Array, patch: (view: DataView, at: number) => void): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let i = 0; i + 4 < bytes.length; i += 1) if (view.getUint32(i, true) === 0x02014b50) patch(view, i);
+}
+
 test('bounds and broken files: one clear message each', () => {
   for (const level of [0, 9] as const) {
     const bomb = openZip(zipSync({ a: [new Uint8Array(1_001), { level }] }), 1_000);
@@ -219,9 +225,11 @@ test('bounds and broken files: one clear message each', () => {
   const many = docx(p('一'));
   new DataView(many.buffer, many.byteOffset).setUint16(many.length - 12, MOST_PARTS + 1, true);
   assert.match(refusal(many), /部件超过/);
+  const lying = docx(p('一二三'));
+  patchCentral(lying, (view, at) => view.setUint32(at + 24, 5, true));
+  assert.match(refusal(lying), /已损坏/, 'a part is longer than it says');
   const locked = docx(p('一'));
-  const view = new DataView(locked.buffer, locked.byteOffset, locked.length);
-  for (let i = 0; i + 4 < locked.length; i += 1) if (view.getUint32(i, true) === 0x02014b50) view.setUint16(i + 8, 1, true);
+  patchCentral(locked, (view, at) => view.setUint16(at + 8, 1, true));
   assert.match(refusal(locked), /加了密码/);
 });
 

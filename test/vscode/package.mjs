@@ -59,7 +59,7 @@ const NPM = [
   'dist/word.js',
   'package.json',
 ];
-const MOST_KB = 1400;
+const MOST_KB = 1120;
 
 const require = createRequire(import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'gouji-package-'));

@@ -31,6 +31,16 @@ suite('Word 和网页', () => {
     equal(figures(imported.getText()).join('\n'), figures(document.getText()).join('\n'));
   });
 
+  test('last year’s report may be a Word file', async () => {
+    await open('青禾镇2023年报.md');
+    const previous = vscode.Uri.file(join(folder, '上年.docx'));
+    await vscode.commands.executeCommand('gouji.exportWord', { to: previous });
+    await vscode.commands.executeCommand('gouji.newReport', { year: 2024, issuer: '云溪县青禾镇人民政府', previous });
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    match(text, /^# 云溪县青禾镇人民政府2024年/);
+    match(text, /二、上年结转政府信息公开申请数量[^\n]*\d/);
+  });
+
   test('and as one page', async () => {
     await open('青禾镇2023年报.md');
     const to = vscode.Uri.file(join(folder, '青禾镇2023年报.html'));

@@ -14,8 +14,8 @@ export interface Counts {
 export interface Context {
   readonly numbering: Numbering;
   readonly counts: Counts;
-  /** Footnotes and endnotes by path; each is taken out where it is referred to first. */
-  readonly notes: Map<string, Element>;
+  /** The footnote or endnote of this path, where it is referred to first; it is read once. */
+  readonly takeNote: (path: string) => Element | undefined;
 }
 
 /** What newer programs show; what older ones show in its place where that holds nothing to be read. */

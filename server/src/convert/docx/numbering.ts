@@ -29,12 +29,16 @@ interface List {
 
 const MOST_LEVELS = 9;
 
-export function numberingOf(part: Element | undefined, styles: Styles): Numbering {
+/** `readStyles` is asked only where there are lists, and once. */
+export function numberingOf(part: Element | undefined, readStyles: () => Styles): Numbering {
   const lists = part === undefined ? new Map<string, List>() : listsIn(part);
+  let styles: Styles | undefined;
   const counts = new Map<string, (number | undefined)[]>();
   const begun = new Set<string>();
   return {
     next(properties) {
+      if (lists.size === 0) return '';
+      styles ??= readStyles();
       const own = childNamed(properties, 'numPr');
       const style = styles.numberingOf(childNamed(properties, 'pStyle')?.attributes.val);
       const id = childNamed(own, 'numId')?.attributes.val ?? style?.id;

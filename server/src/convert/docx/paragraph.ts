@@ -113,10 +113,8 @@ export class ParagraphReader {
   }
 
   private takeNote(path: string): void {
-    const note = this.context.notes.get(path);
-    if (note === undefined) return;
-    this.context.notes.delete(path);
-    this.notes.push([path, note]);
+    const note = this.context.takeNote(path);
+    if (note !== undefined) this.notes.push([path, note]);
   }
 
   private takeDrawing(drawing: Element): void {

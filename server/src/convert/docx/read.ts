@@ -10,12 +10,22 @@ import { childNamed, type Element, elementsIn } from './xml.js';
 export function readDocument(bytes: Uint8Array): WordDocument {
   const word = openWord(bytes);
   const counts: Counts = { inserted: 0, deleted: 0, contents: 0, hidden: 0, pictures: 0, objects: 0 };
-  const numbering = numberingOf(word.part('numbering'), stylesOf(word.part('styles')));
+  const numbering = numberingOf(word.part('numbering'), () => stylesOf(word.part('styles')));
   const body = childNamed(word.document, 'body') ?? word.document;
-  const blocks = readStory(body, 'body', { numbering, counts, notes: notesIn(word) });
+  const blocks = readStory(body, 'body', { numbering, counts, takeNote: notesOnce(word) });
   const headers = [...word.parts('header'), ...word.parts('footer')].filter(holdsWords).length;
   const comments = childrenNamed(word.part('comments'), 'comment');
   return { blocks, left: { ...counts, headers, comments: comments.length } };
+}
+
+function notesOnce(word: WordPackage): (path: string) => Element | undefined {
+  let notes: Map<string, Element> | undefined;
+  return (path) => {
+    notes ??= notesIn(word);
+    const note = notes.get(path);
+    notes.delete(path);
+    return note;
+  };
 }
 
 /** Without those that only draw the line above the notes. */

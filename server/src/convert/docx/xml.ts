@@ -9,6 +9,12 @@ export interface Element {
   readonly children: readonly (Element | string)[];
 }
 
+/** How a document looks: most of its elements, and nothing that is read. */
+const LOOKS = new Set(
+  'tblPr tblGrid tblPrEx tcW tcBorders tcMar shd vAlign rFonts color sz szCs spacing ind jc lang kern b bCs tabs sectPr pPrChange rPrChange tblPrChange trPrChange tcPrChange sectPrChange latentStyles docDefaults'.split(
+    ' ',
+  ),
+);
 const MOST_ELEMENTS = 2_000_000;
 /** Deeper than any table in tables; whoever walks the tree calls itself so many times at most. */
 const DEEPEST = 200;
@@ -19,18 +25,26 @@ export function parseXml(bytes: Uint8Array): Element {
   const open: Open[] = [root];
   let count = 0;
   let ended = false;
+  /** Open elements that are passed over. */
+  let skipped = 0;
   const parser = new Parser(
     {
-      onopentag(name, attributes) {
+      onopentag(given, attributes) {
         count += 1;
         if (count > MOST_ELEMENTS) throw new DocumentFailure(TOO_LONG);
-        if (open.length > DEEPEST) throw new DocumentFailure(BROKEN);
-        const element: Open = { name: local(name), attributes: localNames(attributes), children: [] };
+        if (open.length + skipped > DEEPEST) throw new DocumentFailure(BROKEN);
+        const name = local(given);
+        if (skipped > 0 || LOOKS.has(name)) {
+          skipped += 1;
+          return;
+        }
+        const element: Open = { name, attributes: localNames(attributes), children: [] };
         open.at(-1)?.children.push(element);
         open.push(element);
       },
       ontext(text) {
         const into = open.at(-1)?.children;
+        if (skipped > 0) return;
         const last = into?.at(-1);
         if (into !== undefined && typeof last === 'string') into[into.length - 1] = last + text;
         else into?.push(text);
@@ -38,7 +52,8 @@ export function parseXml(bytes: Uint8Array): Element {
       onclosetag() {
         // What only the end of the text closes was cut off.
         if (ended) throw new DocumentFailure(BROKEN);
-        open.pop();
+        if (skipped > 0) skipped -= 1;
+        else open.pop();
       },
     },
     { xmlMode: true, decodeEntities: true },
@@ -79,7 +94,14 @@ function local(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
+
 function localNames(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  for (const _ in attributes) return namesIn(attributes);
+  return NO_ATTRIBUTES;
+}
+
+function namesIn(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const plain: Record<string, string> = {};
   for (const name in attributes) plain[local(name)] = attributes[name] ?? '';
   return plain;

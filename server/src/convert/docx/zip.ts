@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { say } from '../../text/message.js';
 import { DocumentFailure } from '../failure.js';
 
@@ -13,6 +13,8 @@ export const MOST_PARTS = 10_000;
 /** Of one part, unpacked; a report of a hundred pages has a tenth of it. */
 export const LONGEST_PART = 40_000_000;
 const PIECE = 65_536;
+/** Such a part is unpacked at once: even if it lies about its length it is done in a second. */
+const SHORT = 1_000_000;
 
 export function openZip(bytes: Uint8Array, longest = LONGEST_PART): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -31,6 +33,8 @@ interface Entry {
   readonly at: number;
   readonly method: number;
   readonly packed: number;
+  /** Unpacked, by its own account. */
+  readonly length: number;
 }
 
 const END = 0x06054b50;
@@ -52,7 +56,12 @@ function directory(bytes: Uint8Array, view: DataView): ReadonlyMap<string, Entry
     if (at + CENTRAL_LENGTH > bytes.length || view.getUint32(at, true) !== CENTRAL) throw new DocumentFailure(BROKEN);
     if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0) throw new DocumentFailure(LOCKED);
     const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true)) as [number, number, number];
-    const entry = { at: view.getUint32(at + 42, true), method: view.getUint16(at + 10, true), packed: view.getUint32(at + 20, true) };
+    const entry = {
+      at: view.getUint32(at + 42, true),
+      method: view.getUint16(at + 10, true),
+      packed: view.getUint32(at + 20, true),
+      length: view.getUint32(at + 24, true),
+    };
     const from = at + CENTRAL_LENGTH;
     entries.set(new TextDecoder().decode(bytes.subarray(from, from + name)).replaceAll('\\', '/'), entry);
     at = from + name + extra + comment;
@@ -74,12 +83,28 @@ function packedBytes(bytes: Uint8Array, view: DataView, { at, packed }: Entry): 
   return bytes.subarray(start, start + packed);
 }
 
-function unpack(packed: Uint8Array, { method }: Entry, longest: number): Uint8Array {
+function unpack(packed: Uint8Array, { method, length: said }: Entry, longest: number): Uint8Array {
   if (method === 0) {
     if (packed.length > longest) throw new DocumentFailure(TOO_LONG);
     return packed;
   }
   if (method !== 8) throw new DocumentFailure(BROKEN);
+  return said < SHORT && said <= longest && packed.length < SHORT ? unpackShort(packed, said) : unpackLong(packed, longest);
+}
+
+/** Into a buffer as long as it says it is; what is longer is cut off there, so that it costs time, and no memory. */
+function unpackShort(packed: Uint8Array, said: number): Uint8Array {
+  let unpacked: Uint8Array;
+  try {
+    unpacked = inflateSync(packed, { out: new Uint8Array(said) });
+  } catch {
+    throw new DocumentFailure(BROKEN);
+  }
+  if (unpacked.length !== said) throw new DocumentFailure(BROKEN);
+  return unpacked;
+}
+
+function unpackLong(packed: Uint8Array, longest: number): Uint8Array {
   const chunks: Uint8Array[] = [];
   let length = 0;
   let whole = false;
