@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   if (unknown !== undefined) throw new RangeError(`no part ${unknown}; there are ${Object.keys(parts).join(', ')}`);
   const about = { node: process.version, system: `${process.platform} ${process.arch}`, seed: Number(values.seed) };
   console.log(
-    `Node ${about.node}, ${about.system}, seed ${about.seed}. Ratios are to the floor: one pass of charCodeAt, or a program that does nothing.\n`,
+    `Node ${about.node}, ${about.system}, seed ${about.seed}. Ratios are to the floor: one pass of charCodeAt, or a program that does nothing. Engine and shapes: time of the processor.\n`,
   );
   const table = new Table();
   for (const [name, part] of Object.entries(parts)) {

@@ -4,8 +4,8 @@ import { flat, KB, kilo } from './measure.js';
 import type { Row } from './table.js';
 
 const TASKS = [
-  { length: 100 * KB, edits: 4_000 },
-  { length: 1024 * KB, edits: 300 },
+  { length: 100 * KB, edits: 600 },
+  { length: 1024 * KB, edits: 40 },
 ] as const;
 const SAMPLES = 2;
 

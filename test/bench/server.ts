@@ -23,7 +23,7 @@ const TASKS: readonly Task[] = [
     length: 10 * KB,
     keys: [
       { warm: 40, count: 60, pauseMs: 20 },
-      { warm: 5, count: 30, pauseMs: 100 },
+      { warm: 5, count: 25, pauseMs: 100 },
     ],
     p50: 2,
     p99: 1.5,
@@ -31,8 +31,8 @@ const TASKS: readonly Task[] = [
   {
     length: 1024 * KB,
     keys: [
-      { warm: 5, count: 40, pauseMs: 20 },
-      { warm: 2, count: 15, pauseMs: 100 },
+      { warm: 5, count: 30, pauseMs: 20 },
+      { warm: 2, count: 12, pauseMs: 100 },
     ],
     p50: 8,
     p99: 3,

@@ -1,6 +1,6 @@
 import { hostile } from './drafts/hostile.js';
 import { readAndCheck } from './engine.js';
-import { exponentOf, flat, KB, onePass, time } from './measure.js';
+import { exponentOf, flat, KB, onePass, processorTime } from './measure.js';
 import type { FailedRow, Row } from './table.js';
 
 const [SMALL, LARGE] = [256 * KB, 1024 * KB];
@@ -39,8 +39,8 @@ interface Run {
 function run(made: string): Run {
   const text = flat(made);
   const work = () => readAndCheck({ text, html: false });
-  const first = time(work);
-  return { text, length: text.length, ms: first < SHORT_MS ? Math.min(first, time(work)) : first };
+  const first = processorTime(work);
+  return { text, length: text.length, ms: first < SHORT_MS ? Math.min(first, processorTime(work)) : first };
 }
 
 function rowOf(name: string, { text, ms }: Run, more: Pick<Row, 'exponent' | 'note'>): Row {

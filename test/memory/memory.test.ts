@@ -9,7 +9,7 @@ const EDITS = 30;
 /**
  * One slice that is kept keeps the version that it was cut from, two bytes a character: thirty of them are six million bytes. What may be
  * kept of an edit is its line and what was read off it. Most of the draft is one paragraph over and over, which costs little to read.
- * Thousands of edits: npm run bench -- memory.
+ * Hundreds of edits: npm run bench -- memory.
  */
 test('what is remembered from version to version keeps none of them alive', () => {
   const [title = '', ...rest] = longReport({ seed: 1, length: 10 * KB }).split('\n\n');
