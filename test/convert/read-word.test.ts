@@ -8,6 +8,7 @@ import { FORM_IDS } from '../../server/src/data/types.js';
 import { readReport } from '../../server/src/report/read.js';
 import { type DocxParts, docx, docxFiles, docxOf, p, r, tbl, tc } from '../support/docx.js';
 import { cleanDraft } from '../support/draft.js';
+import { Random } from '../support/random.js';
 
 function read(parts: string | DocxParts): WordText {
   const word = readWord(docx(parts));
@@ -231,6 +232,18 @@ test('bounds and broken files: one clear message each', () => {
   const locked = docx(p('一'));
   patchCentral(locked, (view, at) => view.setUint16(at + 8, 1, true));
   assert.match(refusal(locked), /加了密码/);
+});
+
+test('a file damaged anywhere is read or named, and never throws', () => {
+  const whole = docxOf(cleanDraft('2021'));
+  const plain = zipSync(docxFiles(p('收到28件') + tbl(['甲', '1'])), { level: 0 });
+  const random = new Random(7);
+  for (let i = 0; i < 120; i += 1) {
+    const bytes = Uint8Array.from(i % 2 === 0 ? plain : whole);
+    for (let n = 0; n < 4; n += 1) bytes[random.below(bytes.length)] = random.below(256);
+    const word = readWord(bytes);
+    assert.ok('text' in word || word.failure.zh !== '');
+  }
 });
 
 test('entities of a document type are not expanded, and widths and numbers have bounds', () => {

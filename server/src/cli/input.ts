@@ -167,7 +167,7 @@ function otherFormat(bytes: Uint8Array, path: string): Message | undefined {
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 function zipKind(bytes: Uint8Array): 'Word' | 'Excel' | 'ODT' | 'OFD' | 'zip' {
-  const names = new TextDecoder('latin1').decode(bytes);
+  const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (names.includes('word/document')) return 'Word';
   if (names.includes('xl/')) return 'Excel';
   if (names.includes('opendocument.text')) return 'ODT';
