@@ -1,5 +1,6 @@
-import { TabInputCustom, type Uri, window } from 'vscode';
+import { commands, TabInputCustom, type Uri, window } from 'vscode';
 import { draftOf } from './ledger.js';
+import type { Messages } from './messages.js';
 
 /** The type of the editor that is the fill-in view. */
 export const FILL = 'gouji.fill';
@@ -10,4 +11,11 @@ export function activeDraft(): Uri | undefined {
   if (input instanceof TabInputCustom && input.viewType === FILL) return input.uri;
   const uri = window.activeTextEditor?.document.uri;
   return uri && (draftOf(uri) ?? uri);
+}
+
+/** Where a command needs a report and none is open: how to come by one. */
+export async function offerReport(messages: Messages): Promise<void> {
+  const { openExample, newReport } = messages;
+  const chosen = await window.showInformationMessage(messages.noReport, newReport.title, openExample);
+  if (chosen !== undefined) await commands.executeCommand(chosen === openExample ? 'gouji.openExample' : 'gouji.newReport');
 }

@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { commands, type ExtensionContext, env, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { SuppressionTarget } from '../server/src/lsp/protocol.js';
-import { activeDraft } from './active.js';
-import { Connection, type Listener, selector } from './connection.js';
+import { suggestArticles } from './article-keys.js';
+import { createCellName } from './cell-name.js';
+import { Connection, type Listener } from './connection.js';
 import { createReports } from './context.js';
 import { exportReport, importDocument } from './convert.js';
 import { tellCursor } from './cursor.js';
+import { EXPLAIN, explainRule } from './explain.js';
 import { type FillTarget, fillTables } from './fill/command.js';
 import { createFill } from './fill/editor.js';
 import { createLabels } from './labels.js';
@@ -14,12 +16,13 @@ import { openLedger } from './ledger.js';
 import { type Messages, messagesFor } from './messages.js';
 import { type Answers, newReport } from './new-report.js';
 import { pasteIntoTables } from './paste.js';
-import { createPreview } from './preview.js';
+import { createPreview, showPreview } from './preview.js';
 import type { MarkdownIt } from './preview-tokens.js';
 import { createStatusItem, type Shown } from './status.js';
 import { suppress } from './suppress.js';
 import { tableCommands } from './table-keys.js';
 import { checkTasks } from './tasks.js';
+import { tracedTo } from './trace.js';
 import { createStructureView, type StructureView } from './tree.js';
 import { wrapCommands } from './wrap.js';
 
@@ -31,6 +34,8 @@ export interface Api {
   readonly ready: Promise<void>;
   /** What the status item shows; undefined while it is hidden. */
   readonly shown: Shown | undefined;
+  /** What the status bar says of the cell with the cursor. */
+  readonly cellName: string | undefined;
   /** What the side bar shows. */
   readonly structure: StructureView;
   /** Called by VS Code's Markdown preview. */
@@ -48,13 +53,15 @@ let connection: Connection | undefined;
 export function activate(context: ExtensionContext): Api {
   const messages = messagesFor(env.language);
   const output = window.createOutputChannel('勾稽', { log: true });
-  const status = createStatusItem(selector, messages);
+  const traced = tracedTo(output);
+  const status = createStatusItem(messages);
   const client = () => running.client;
   const labels = createLabels(client);
   const reports = createReports(labels.isLabel);
-  const running: Connection = new Connection(context.extensionPath, output, all(status, reports, labels));
+  const running: Connection = new Connection(context.extensionPath, output, traced.channel, all(status, reports, labels));
   const preview = createPreview(client, reports);
   const fill = createFill(client, reports, context.extensionUri);
+  const cell = createCellName(client, reports);
   const structure = createStructureView(client, reports, messages);
   connection = running;
   const ready = running.start();
@@ -62,15 +69,18 @@ export function activate(context: ExtensionContext): Api {
   ready.catch(() => undefined);
   context.subscriptions.push(
     output,
+    traced,
     status,
     reports,
     preview,
     fill,
+    cell,
     structure,
     tellCursor(client),
     tableCommands(client, labels.isLabel, messages),
     wrapCommands(),
     pasteIntoTables(client, reports),
+    suggestArticles(reports),
     commands.registerCommand('gouji.newReport', async (answers?: Answers) => {
       await ready;
       await newReport(running.client, messages.newReport, answers);
@@ -90,7 +100,11 @@ export function activate(context: ExtensionContext): Api {
     commands.registerCommand('gouji.fillTables', (target?: FillTarget, table?: string) => fillTables(fill, messages, target, table)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
     commands.registerCommand('gouji.showStructure', () => commands.executeCommand('gouji.structure.focus')),
-    commands.registerCommand('gouji.preview', () => commands.executeCommand('markdown.showPreviewToSide', activeDraft())),
+    commands.registerCommand('gouji.preview', () => showPreview(messages)),
+    commands.registerCommand('gouji.fixAll', () =>
+      commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll.gouji', apply: 'first' }),
+    ),
+    commands.registerCommand(EXPLAIN, (rule: string) => explainRule(context.extensionUri, rule)),
     commands.registerCommand('gouji.openExample', () => openExample(context)),
   );
 
@@ -101,6 +115,9 @@ export function activate(context: ExtensionContext): Api {
     ready,
     get shown() {
       return status.shown;
+    },
+    get cellName() {
+      return cell.name;
     },
     structure,
     extendMarkdownIt: (md) => preview.extend(md),

@@ -10,6 +10,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { Notifications, Status } from '../server/src/lsp/protocol.js';
+import { linked } from './explain.js';
 import type { ServerState } from './status.js';
 
 /** Any scheme: drafts also live on remote and virtual file systems. `isDraft` leaves out what cannot be edited. */
@@ -34,6 +35,7 @@ export class Connection {
   constructor(
     private readonly extensionFolder: string,
     private readonly output: LogOutputChannel,
+    private readonly traced: LogOutputChannel,
     private readonly listener: Listener,
   ) {
     this.#client = this.#create();
@@ -110,11 +112,15 @@ export class Connection {
       {
         documentSelector: selector,
         outputChannel: this.output,
+        traceOutputChannel: this.traced,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'gouji',
         initializationOptions: { tellsCursor: true, opensLedger: true, fillsTables: true, asksReason: true },
         errorHandler: this.#errorHandler(() => client),
-        middleware: { didOpen: (document, next) => (isDraft(document) ? next(document) : Promise.resolve()) },
+        middleware: {
+          didOpen: (document, next) => (isDraft(document) ? next(document) : Promise.resolve()),
+          handleDiagnostics: (uri, findings, next) => next(uri, findings.map(linked)),
+        },
       },
     );
     client.onDidChangeState(({ newState }) => this.listener.server(serverState(newState)));

@@ -14,8 +14,6 @@ export interface Change extends Stretch {
 export interface Step {
   readonly write?: Change;
   readonly select: Stretch;
-  /** Lines of the table that the cursor leaves. */
-  readonly leaves?: { readonly first: number; readonly last: number };
 }
 
 export interface Host {
@@ -24,7 +22,6 @@ export interface Host {
   /** Refused where something was typed that we have not been told yet. `isStep`: for undo, one of its own. */
   write(change: Change, isStep: boolean): Promise<boolean>;
   select(stretch: Stretch): void;
-  left(lines: NonNullable<Step['leaves']>): void;
 }
 
 /** A text and what is selected in it. */
@@ -46,7 +43,6 @@ export class KeyOrder {
   #real: State | undefined;
   /** What it should show. */
   #meant: State = { text: '', selection: { start: 0, length: 0 } };
-  #leaves: Step['leaves'];
   #sent: Stretch | undefined;
   #isStep = false;
   /** What happened since something is being written. */
@@ -85,7 +81,6 @@ export class KeyOrder {
     this.#real = undefined;
     this.#waiting = undefined;
     this.#sent = undefined;
-    this.#leaves = undefined;
     this.#isStep = false;
   }
 
@@ -109,10 +104,9 @@ export class KeyOrder {
     const { text, selection } = this.#meant;
     const step = this.host.step(text, endOf(selection), direction);
     if (step === undefined) return;
-    const { write, select, leaves } = step;
+    const { write, select } = step;
     this.#meant = { text: write === undefined ? text : applied(text, write), selection: select };
     this.#isStep ||= write !== undefined;
-    this.#leaves = leaves;
   }
 
   /** Characters belong where the cursor is meant to be, wherever they were typed. Other changes, as by the mouse, end our part. */
@@ -126,7 +120,6 @@ export class KeyOrder {
     const { text, selection } = this.#meant;
     const change = { ...selection, text: typed.text };
     this.#meant = { text: applied(text, change), selection: { start: selection.start + typed.text.length, length: 0 } };
-    this.#leaves = undefined;
   }
 
   #show(changes: readonly Change[]): void {
@@ -139,9 +132,7 @@ export class KeyOrder {
     if (text !== this.#meant.text) {
       this.#write(differenceOf(text, this.#meant.text));
     } else if (isEqual(selection, this.#meant.selection)) {
-      const leaves = this.#leaves;
       this.forget();
-      if (leaves !== undefined) this.host.left(leaves);
     } else if (this.#sent === undefined || !isEqual(this.#sent, this.#meant.selection)) {
       this.#sent = this.#meant.selection;
       this.host.select(this.#sent);

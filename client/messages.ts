@@ -58,6 +58,7 @@ export interface Messages {
   readonly showProblems: string;
   readonly report: (year: number | null, form: string | null) => string;
   readonly unreadable: string;
+  readonly balance: (holds: number, all: number) => string;
   readonly equations: (holds: number, fails: number, unknown: number) => string;
   readonly findings: (counts: FindingCounts) => string;
   readonly noFinding: string;
@@ -78,8 +79,8 @@ export interface Messages {
 }
 
 const zh: Messages = {
-  starting: '正在启动…',
-  stopped: '语言服务未运行',
+  starting: '勾稽：正在启动…',
+  stopped: '勾稽：语言服务未运行',
   restarted: '勾稽：语言服务已重启。',
   task: { name: '检查文件夹里的年报', language: 'zh' },
   restartFailed: (reason) => `勾稽：语言服务未能重启（${reason}）。`,
@@ -125,7 +126,8 @@ const zh: Messages = {
   showOutput: '显示输出',
   showProblems: '查看问题',
   report: (year, form) => [year === null ? '年份不明' : `${year}年年报`, ...(form === null ? [] : [`${form}年格式`])].join(' · '),
-  unreadable: '年报无法读取',
+  unreadable: '勾稽：年报无法读取',
+  balance: (holds, all) => `勾稽 ${holds}/${all}`,
   equations: (holds, fails, unknown) =>
     [`勾稽关系 ${holds} 项成立`, `${fails} 项不成立`, ...(unknown > 0 ? [`${unknown} 项无法判断`] : [])].join('，'),
   findings: ({ errors, warnings, infos, hints }) =>
@@ -147,8 +149,8 @@ const zh: Messages = {
 };
 
 const en: Messages = {
-  starting: 'Starting…',
-  stopped: 'The language server is not running',
+  starting: 'Gouji: starting…',
+  stopped: 'Gouji: the language server is not running',
   restarted: 'Gouji: the language server has been restarted.',
   task: { name: 'check the reports of the folder', language: 'en' },
   restartFailed: (reason) => `Gouji: the language server could not be restarted (${reason}).`,
@@ -195,7 +197,8 @@ const en: Messages = {
   showProblems: 'Show Problems',
   report: (year, form) =>
     [year === null ? 'Year unknown' : `Report for ${year}`, ...(form === null ? [] : [`form of ${form}`])].join(' · '),
-  unreadable: 'Report cannot be read',
+  unreadable: 'Gouji: report cannot be read',
+  balance: (holds, all) => `Gouji ${holds}/${all}`,
   equations: (holds, fails, unknown) =>
     [`Equations: ${holds} hold`, `${fails} fail`, ...(unknown > 0 ? [`${unknown} cannot be judged`] : [])].join(', '),
   findings: ({ errors, warnings, infos, hints }) =>

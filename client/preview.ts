@@ -1,7 +1,9 @@
 import { commands, type Disposable, Uri, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { PreviewAnswer } from '../server/src/lsp/protocol.js';
+import { activeDraft, offerReport } from './active.js';
 import type { Reports } from './context.js';
+import type { Messages } from './messages.js';
 import { asPublished, type MarkdownIt, type Token } from './preview-tokens.js';
 import { ask } from './requests.js';
 
@@ -61,6 +63,13 @@ export function createPreview(client: () => LanguageClient, reports: Reports): P
       for (const listener of listeners) listener.dispose();
     },
   };
+}
+
+/** The draft that is worked at, as it will be published; says how to come by one where there is none. */
+export async function showPreview(messages: Messages): Promise<void> {
+  const draft = activeDraft();
+  if (draft === undefined) return offerReport(messages);
+  await commands.executeCommand('markdown.showPreviewToSide', draft);
 }
 
 function documentOf(env: unknown): unknown {

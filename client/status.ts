@@ -1,5 +1,6 @@
-import { type Disposable, type DocumentSelector, LanguageStatusSeverity, languages, type TextDocument, window, workspace } from 'vscode';
+import { type Disposable, StatusBarAlignment, type Uri, window, workspace } from 'vscode';
 import type { Status } from '../server/src/lsp/protocol.js';
+import { activeDraft } from './active.js';
 import type { Messages } from './messages.js';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
@@ -8,8 +9,12 @@ export type ServerState = 'starting' | 'running' | 'stopped';
 export interface Shown {
   readonly text: string;
   readonly detail: string;
-  readonly severity: LanguageStatusSeverity;
+  readonly severity: Severity;
 }
+
+type Severity = 'error' | 'warning' | 'ok' | 'starting';
+
+const ICONS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', ok: 'pass', starting: 'sync~spin' };
 
 export interface StatusItem extends Disposable {
   report(status: Status): void;
@@ -17,9 +22,9 @@ export interface StatusItem extends Disposable {
   readonly shown: Shown | undefined;
 }
 
-/** One language status item that follows the active editor. It hides itself where the document is no report. */
-export function createStatusItem(selector: DocumentSelector, messages: Messages): StatusItem {
-  const item = languages.createLanguageStatusItem('gouji.status', []);
+/** One text in the status bar that follows the active editor. It hides itself where the document is no report. */
+export function createStatusItem(messages: Messages): StatusItem {
+  const item = window.createStatusBarItem('gouji.status', StatusBarAlignment.Right, 101);
   item.name = '勾稽';
   item.command = { command: 'workbench.actions.view.problems', title: messages.showProblems };
   const known = new Map<string, Status>();
@@ -27,16 +32,19 @@ export function createStatusItem(selector: DocumentSelector, messages: Messages)
   let shown: Shown | undefined;
 
   const refresh = () => {
-    shown = shownFor(window.activeTextEditor?.document, state, known, messages);
-    item.selector = shown === undefined ? [] : selector;
-    item.busy = state === 'starting';
-    item.text = shown?.text ?? '';
-    item.detail = shown?.detail ?? '';
-    item.accessibilityInformation = { label: [item.name, shown?.text, shown?.detail].filter(Boolean).join(' · ') };
-    item.severity = shown?.severity ?? LanguageStatusSeverity.Information;
+    shown = shownFor(activeDraft(), state, known, messages);
+    if (shown === undefined) {
+      item.hide();
+      return;
+    }
+    item.text = `$(${ICONS[shown.severity]}) ${shown.text}`;
+    item.tooltip = [shown.detail, messages.showProblems].filter(Boolean).join('\n');
+    item.accessibilityInformation = { label: [shown.text, shown.detail].filter(Boolean).join(' · ') };
+    item.show();
   };
   const listeners = [
     window.onDidChangeActiveTextEditor(refresh),
+    window.tabGroups.onDidChangeTabs(refresh),
     workspace.onDidCloseTextDocument((document) => known.delete(document.uri.toString())),
   ];
   refresh();
@@ -60,31 +68,23 @@ export function createStatusItem(selector: DocumentSelector, messages: Messages)
   };
 }
 
-function shownFor(
-  document: TextDocument | undefined,
-  state: ServerState,
-  known: ReadonlyMap<string, Status>,
-  messages: Messages,
-): Shown | undefined {
-  if (state === 'stopped') return { text: messages.stopped, detail: '', severity: LanguageStatusSeverity.Error };
-  if (state === 'starting') return { text: messages.starting, detail: '', severity: LanguageStatusSeverity.Information };
-  const status = document && known.get(document.uri.toString());
+function shownFor(draft: Uri | undefined, state: ServerState, known: ReadonlyMap<string, Status>, messages: Messages): Shown | undefined {
+  if (state === 'stopped') return { text: messages.stopped, detail: '', severity: 'error' };
+  if (state === 'starting') return { text: messages.starting, detail: '', severity: 'starting' };
+  const status = draft && known.get(draft.toString());
   return status?.isReport ? describe(status, messages) : undefined;
 }
 
-/** The words for a report: year and form, then equations and findings. */
+/** How many equations hold of how many; then year and form, equations and findings in words. */
 export function describe(status: Status, messages: Messages): Shown {
   const { holds, fails, unknown } = status.equations;
-  const unreadable = status.form === null;
   const findings = messages.findings(status.findings) || messages.noFinding;
-  return {
-    text: unreadable ? messages.unreadable : messages.report(status.year, status.form),
-    detail: unreadable ? findings : `${messages.equations(holds, fails, unknown)} · ${findings}`,
-    severity: severityOf(status),
-  };
+  if (status.form === null) return { text: messages.unreadable, detail: findings, severity: severityOf(status) };
+  const detail = [messages.report(status.year, status.form), messages.equations(holds, fails, unknown), findings];
+  return { text: messages.balance(holds, holds + fails + unknown), detail: detail.join('\n'), severity: severityOf(status) };
 }
 
-function severityOf({ findings, equations }: Status): LanguageStatusSeverity {
-  if (findings.errors > 0 || equations.fails > 0) return LanguageStatusSeverity.Error;
-  return findings.warnings > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+function severityOf({ findings, equations }: Status): Severity {
+  if (findings.errors > 0 || equations.fails > 0) return 'error';
+  return findings.warnings > 0 ? 'warning' : 'ok';
 }

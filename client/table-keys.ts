@@ -10,7 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { LanguageClient, TextEdit } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import { type Host, KeyOrder, type Stretch } from './key-order.js';
 import type { Messages } from './messages.js';
 import { ask } from './requests.js';
@@ -25,14 +25,12 @@ const otherwise: Readonly<Record<Direction, () => Thenable<unknown>>> = {
   nextRow: () => commands.executeCommand('type', { text: '\n' }),
 };
 const WARM_UP = 'warm up';
-/** Longer tables are aligned when asked for: it would take a while, and change every line. */
-const MOST_ALIGNED = 200;
 /** By then an editor has followed, or never will. */
 const PATIENCE_MS = 3000;
 
-/** Tab and Enter in a table. They move the cursor by the text alone, whatever the server is at; it aligns the table that has been left. */
+/** Tab and Enter in a table. They move the cursor by the text alone, whatever the server is at, and change no padding. */
 export function tableCommands(client: () => LanguageClient, isLabel: IsLabel, messages: Messages): Disposable {
-  const keys = new TableKeys(client, isLabel);
+  const keys = new TableKeys(isLabel);
   const moves = (Object.keys(otherwise) as Direction[]).map((direction) =>
     commands.registerCommand(`gouji.${direction}`, (purpose?: string) => {
       const editor = window.activeTextEditor;
@@ -68,10 +66,7 @@ class TableKeys {
   #pressed = 0;
   readonly #listeners: readonly Disposable[];
 
-  constructor(
-    private readonly client: () => LanguageClient,
-    private readonly isLabel: IsLabel,
-  ) {
+  constructor(private readonly isLabel: IsLabel) {
     this.#listeners = [
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (document !== this.#editor?.document) return;
@@ -115,26 +110,7 @@ class TableKeys {
         editor.selection = new Selection(start, end);
         editor.revealRange(editor.selection);
       },
-      left: ({ first, last }) => void this.#align(editor, new Range(first, 0, last, 0)).catch(() => undefined),
     };
-  }
-
-  /** Unless something has been typed until the answer is there. */
-  async #align(editor: TextEditor, range: Range): Promise<void> {
-    const { document } = editor;
-    const { version, uri } = document;
-    const client = this.client();
-    if (range.end.line - range.start.line > MOST_ALIGNED || !client.isRunning()) return;
-    const answer = await client.sendRequest<TextEdit[] | null>('textDocument/rangeFormatting', {
-      textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
-      range: client.code2ProtocolConverter.asRange(range),
-      options: { tabSize: 2, insertSpaces: true },
-    });
-    const edits = (await client.protocol2CodeConverter.asTextEdits(answer)) ?? [];
-    if (edits.length === 0 || document.version !== version || window.activeTextEditor !== editor) return;
-    await editor.edit((builder) => {
-      for (const edit of edits) builder.replace(edit.range, edit.newText);
-    });
   }
 }
 

@@ -14,8 +14,6 @@ export interface Move {
   readonly write?: { readonly from: Place; readonly to: Place; readonly text: string };
   /** In the text after that. */
   readonly select: { readonly start: Place; readonly end: Place };
-  /** The lines of the table that the cursor leaves, by number. */
-  readonly leaves?: { readonly first: number; readonly last: number };
 }
 
 interface Spot {
@@ -101,7 +99,7 @@ function isRight({ rows }: Table, column: number): boolean {
 function leave(lines: Lines, table: Table): Move {
   const line = table.first + table.rows.length;
   const place = { line, character: 0 };
-  const move: Move = { select: { start: place, end: place }, leaves: { first: table.first, last: line - 1 } };
+  const move: Move = { select: { start: place, end: place } };
   return line < lines.count ? move : { ...move, write: behindLast(table, '\n') };
 }
 
@@ -126,7 +124,7 @@ function endTable(table: Table): Move {
   const line = table.first + table.rows.length - 1;
   const start = { line, character: 0 };
   const end = { line, character: table.rows.at(-1)?.text.length ?? 0 };
-  return { write: { from: start, to: end, text: '' }, select: { start, end: start }, leaves: { first: table.first, last: line - 1 } };
+  return { write: { from: start, to: end, text: '' }, select: { start, end: start } };
 }
 
 function behindLast({ first, rows }: Table, text: string): NonNullable<Move['write']> {

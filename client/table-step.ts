@@ -10,10 +10,10 @@ export function stepIn(text: string, cursor: number, direction: Direction, isLab
   const place = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
   const move = moveIn({ count: lines.length, text: (line) => lines[line] ?? '' }, place, direction, isLabel);
   if (move === undefined) return undefined;
-  const { write, select, leaves } = move;
+  const { write, select } = move;
   const change = write && { ...stretchOf(text, lineEnd, write.from, write.to), text: write.text.replaceAll('\n', lineEnd) };
   const after = change === undefined ? text : text.slice(0, change.start) + change.text + text.slice(change.start + change.length);
-  return { ...(change && { write: change }), select: stretchOf(after, lineEnd, select.start, select.end), ...(leaves && { leaves }) };
+  return { ...(change && { write: change }), select: stretchOf(after, lineEnd, select.start, select.end) };
 }
 
 function stretchOf(text: string, lineEnd: string, from: Place, to: Place): Stretch {

@@ -27,6 +27,7 @@ const icons: Readonly<Record<Part['state'], ThemeIcon>> = {
   wrong: new ThemeIcon('error', new ThemeColor('testing.iconFailed')),
   open: new ThemeIcon('circle-large-outline', new ThemeColor('testing.iconUnset')),
 };
+const warned = new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
 /** By severity of the protocol, from 1. */
 const SEVERITIES = [
   { icon: 'error', colour: 'problemsErrorIcon.foreground' },
@@ -88,7 +89,7 @@ function partItem(part: Part, uri: Uri, messages: Messages): TreeItem {
   const open = part.kind === 'title' || part.state === 'wrong' ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
   const item = new TreeItem(part.name, hasChildren ? open : TreeItemCollapsibleState.None);
   const count = findingsIn(part);
-  item.iconPath = icons[part.state];
+  item.iconPath = iconOf(part);
   if (count > 0) item.description = String(count);
   item.tooltip = `${part.name} · ${messages.partState(part.state)}`;
   item.accessibilityInformation = { label: [item.tooltip, ...(count > 0 ? [messages.findingCount(count)] : [])].join(' · ') };
@@ -107,6 +108,16 @@ function findingItem(finding: Diagnostic, uri: Uri, messages: Messages): TreeIte
   item.tooltip = new MarkdownString().appendText(message);
   item.command = reveal(uri, finding.range, message);
   return item;
+}
+
+/** As grave as the gravest of its findings: a warning is no error. */
+function iconOf(part: Part): ThemeIcon {
+  return part.state === 'wrong' && gravestIn(part) > 1 ? warned : icons[part.state];
+}
+
+/** Severities of the protocol: 1 is an error. */
+function gravestIn({ findings, parts }: Part): number {
+  return Math.min(4, ...findings.map(({ severity }) => severity ?? 1), ...parts.map(gravestIn));
 }
 
 function findingsIn({ findings, parts }: Part): number {

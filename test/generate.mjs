@@ -33,7 +33,7 @@ function rewriteAll(core) {
   return [
     rewriteJSON('package.json', (manifest) => {
       manifest.contributes.configuration.properties['gouji.rules'].properties = Object.fromEntries(
-        rules.map(({ id, severity }) => [id, { enum: SEVERITIES, default: severity, description: `%rule.${id}%` }]),
+        rules.map(({ id, severity }) => [id, { type: 'string', enum: SEVERITIES, default: severity, description: `%rule.${id}%` }]),
       );
       const ids = ['auto', ...core.forms.map(({ id }) => id)];
       const labels = ids.map((id) => `%form.${id}%`);

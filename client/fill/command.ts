@@ -1,5 +1,5 @@
-import { commands, Uri, window } from 'vscode';
-import { activeDraft } from '../active.js';
+import { Uri } from 'vscode';
+import { activeDraft, offerReport } from '../active.js';
 import type { Messages } from '../messages.js';
 import type { Node } from '../tree.js';
 import type { Fill } from './editor.js';
@@ -11,8 +11,7 @@ export type FillTarget = string | Uri | Node | undefined;
 export async function fillTables(fill: Fill, messages: Messages, target: FillTarget, table?: string): Promise<void> {
   const [draft, place] = placeOf(target, table);
   if (draft !== undefined) return fill.open(draft, place);
-  const chosen = await window.showInformationMessage(messages.noReport, messages.newReport.title, messages.openExample);
-  if (chosen !== undefined) await commands.executeCommand(chosen === messages.openExample ? 'gouji.openExample' : 'gouji.newReport');
+  await offerReport(messages);
 }
 
 function placeOf(target: FillTarget, table: string | undefined): [draft: Uri | undefined, place: string | number | undefined] {

@@ -52,5 +52,7 @@ test('a report that is written without fault has none, in any form', () => {
 test('many reports in one file are as long as was asked', () => {
   const text = manyReports({ seed: 1, length: 50 * 1024 });
   assert.ok(text.length >= 50 * 1024 && text.length < 80 * 1024, String(text.length));
-  assert.equal(text.match(/^(?:# )?\S+人民政府\d{4}年政府信息公开工作年度报告$/gm)?.length, 5);
+  const titles = text.match(/^(?:# )?\S+人民政府\d{4}年政府信息公开工作年度报告$/gm) ?? [];
+  // A fault may stand in a title, or print it twice.
+  assert.ok(titles.length >= 4 && titles.length <= 8, String(titles.length));
 });

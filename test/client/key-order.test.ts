@@ -102,7 +102,6 @@ async function withDelay(keys: readonly (Key & { readonly gap: number })[], { te
         window.selection = stretch;
         if (isMoved) tell([]);
       }),
-    left: () => undefined,
   };
   const order = new KeyOrder(host);
   let next = 0;
@@ -180,7 +179,6 @@ test('what is no typing ends it: the text stays as the editor has it', () => {
       step: (text, cursor, direction) => stepIn(text, cursor, direction, isLabel),
       write: () => assert.fail('nothing is written'),
       select: (stretch) => selected.push(stretch),
-      left: () => undefined,
     };
     const order = new KeyOrder(host);
     assert.ok(order.press('nextCell', setting.text, setting.start));

@@ -96,6 +96,13 @@ test('at a heading that is begun: the sections missing here, in order', () => {
   assert.equal(reportOf(filled).tables[0]?.table.id, 't4');
 });
 
+test('headings are all found alike by what is typed, so that editors keep their order', () => {
+  const { found } = at(`${HEAD}## ‸`);
+  const sections = found.filter(({ kind }) => kind === 'section');
+  assert.ok(sections.length > 4);
+  for (const { filter } of sections) assert.equal(filter.split('##').length, 2, filter);
+});
+
 test('a single # begins a heading of the level that the other sections have', () => {
   const heading = '一、总体情况';
   assert.equal(taken(`${HEAD}#‸`, heading), `${HEAD}## ${heading}`);

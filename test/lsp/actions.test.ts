@@ -62,6 +62,20 @@ test('fix-all: every safe fix in one edit, on lines with 𠮷, U+3000 and CRLF; 
   editor.dispose();
 });
 
+test('the light bulb offers to mend all that can be mended safely, on a finding that is one of several', async () => {
+  const text =
+    '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n## 一、总体情况\n\n(一)青禾　好,好。。\n\n## 二、、主动公开政府信息情况\n';
+  const editor = await opened(text, { capabilities: RESOLVING });
+  const titled = async (at: string) =>
+    (await actionsAt(editor, text, text.indexOf(at), ['quickfix'])).filter(({ title }) => title === '改正全部可以放心改的地方');
+  const [action, ...more] = await titled('(一)');
+  assert.deepEqual([action?.kind, more.length], ['quickfix', 0]);
+  const chosen = await editor.connection.sendRequest(CodeActionResolveRequest.type, action as CodeAction);
+  assert.match(after(text, chosen), /^（一）青禾　好，好。$/m);
+  assert.deepEqual(await titled('总体'), []);
+  editor.dispose();
+});
+
 test('fix-all is offered without a reading of the text, and worked out when it is chosen, for the text as it is then', async () => {
   const counted = fakeEngine();
   const editor = await opened('年报错', { engine: counted, capabilities: RESOLVING });

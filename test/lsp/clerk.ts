@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Diagnostic } from 'vscode-languageserver/node';
+import { type Diagnostic, InlayHintRequest } from 'vscode-languageserver/node';
 import { engine } from '../../server/src/lsp/engine.js';
 import { notificationOf } from '../../server/src/lsp/messages.js';
 import { lineIndex } from '../../server/src/text/lines.js';
@@ -41,6 +41,13 @@ export class Clerk {
 
   get codes(): readonly string[] {
     return this.diagnostics.map(({ code }) => String(code));
+  }
+
+  /** What is written behind the totals. */
+  async hints(): Promise<unknown[]> {
+    const range = { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } };
+    const found = await this.editor.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri: URI }, range });
+    return (found ?? []).map(({ label }) => label);
   }
 
   async goTo(offset: number): Promise<void> {

@@ -19,7 +19,9 @@ test('a wrong total waits until the cursor has left its row; put right, its find
   await clerk.goTo(total);
   await clerk.type('7');
   assert.equal(clerk.codes.length, 0);
+  assert.deepEqual(await clerk.hints(), [], 'nothing moves behind the figure while it is typed');
   await clerk.goTo(0);
+  assert.match(String((await clerk.hints())[0]), /^应为 3/);
   assert.ok(clerk.codes.includes('balance'));
   await clerk.goTo(total + 1);
   await clerk.replace(1, '');

@@ -45,6 +45,7 @@ const atPlaces: readonly (readonly [method: string, params: (position: Position,
 const ofTheWhole: readonly (readonly [method: string, params: object])[] = [
   ['textDocument/inlayHint', { textDocument, range: WHOLE }],
   ['textDocument/codeLens', { textDocument }],
+  ['textDocument/semanticTokens/full', { textDocument }],
   ['textDocument/documentLink', { textDocument }],
   ['textDocument/foldingRange', { textDocument }],
   ['textDocument/documentSymbol', { textDocument }],
@@ -95,7 +96,14 @@ const inCrlf = answers(CRLF);
 
 test('every request that is announced is asked', async () => {
   const editor = await opened(LF);
-  const asked = new Set([...atPlaces, ...ofTheWhole].map(([method]) => method.replace(/.*\//, '').toLowerCase()));
+  const asked = new Set(
+    [...atPlaces, ...ofTheWhole].map(([method]) =>
+      method
+        .replace(/\/full$/, '')
+        .replace(/.*\//, '')
+        .toLowerCase(),
+    ),
+  );
   const announced = Object.keys(editor.initialized.capabilities).flatMap(
     (key) => /^(?:document(?=.*Formatting))?(.*)Provider$/.exec(key)?.[1] ?? [],
   );

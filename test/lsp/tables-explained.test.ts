@@ -18,6 +18,7 @@ import {
 import { URI as URI_OF } from 'vscode-uri';
 import { LEDGER_SCHEME } from '../../server/src/lsp/announcements.js';
 import { engine } from '../../server/src/lsp/engine.js';
+import { requestOf } from '../../server/src/lsp/messages.js';
 import { lineIndex } from '../../server/src/text/lines.js';
 import { connect, type Editor, type Options } from './harness.js';
 
@@ -72,6 +73,21 @@ test('a hint stands behind the total that fails; by the setting behind the right
   assert.deepEqual(await labels({}), ['应为 4，差 +1']);
   assert.deepEqual(await labels({ inlayHints: 'always' }), ['应为 4，差 +1', '✓', '✓']);
   assert.deepEqual(await labels({ inlayHints: 'never' }), []);
+});
+
+test('the cell with the cursor has a name, blank or not, from border to border; its label has none', async () => {
+  const editor = await open();
+  const nameAt = async (words: string, by: number) =>
+    (
+      await editor.connection.sendRequest(requestOf('gouji/cellName'), {
+        uri: URI,
+        position: { ...positionOf(words), character: positionOf(words).character + by },
+      })
+    )?.name;
+  assert.equal(await nameAt(TOTAL, 6), '表三　一、本年新收政府信息公开申请数量·总计');
+  assert.equal(await nameAt(TOTAL, 5), '表三　一、本年新收政府信息公开申请数量·总计');
+  assert.equal(await nameAt('一、本年新收', 2), undefined);
+  editor.dispose();
 });
 
 test('a lens counts the equations of its table, and opens the ledger where the client can', async () => {

@@ -41,7 +41,6 @@ const VSIX = [
   'package.nls.en.json',
   'package.nls.json',
   'syntaxes/gouji.config.schema.json',
-  'syntaxes/gouji.markdown-injection.tmLanguage.json',
   'syntaxes/gouji.tmLanguage.json',
   'syntaxes/language-configuration.json',
   'syntaxes/snippets.json',

@@ -35,6 +35,7 @@ const pictures = {
   hover: { take: hover, clip: [0, 0, 1180, 470], step: ['findings', 330, 110, 850, 290] },
   fixes: { take: fixes, clip: [0, 180, 1180, 420], step: ['fixes', 0, 290, 1060, 290] },
   tables: { take: tables, clip: [0, 60, 1180, 500], step: ['tables', 0, 60, 1180, 360] },
+  fill: { take: fill, width: 1280 },
   preview: { take: preview, width: 1400, step: ['preview', 720, 130, 660, 460] },
   structure: { take: structure },
   new: { take: newReport, clip: [0, 0, 1180, 420], step: ['new', 0, 0, 900, 360] },
@@ -104,8 +105,8 @@ async function editor(page) {
   await page.locator('.markers-panel .monaco-list-row', { hasText: 'balance' }).first().waitFor();
   await goTo(page, '58');
   await page.waitForSelector('.squiggly-error', { state: 'attached' });
-  await page.locator('[id="status.languageStatus"]').hover();
-  await page.waitForSelector('.monaco-hover .element');
+  await page.locator('[id="gouji.gouji.gouji.status"]').hover();
+  await page.waitForSelector('.monaco-hover:visible');
 }
 
 /** On a wrong total: the finding, where the cell stands, its sums. */
@@ -133,6 +134,22 @@ async function tables(page) {
   await page.keyboard.press('Shift+Tab');
 }
 
+/** The fill-in view beside the draft, on a total that is wrong. */
+async function fill(page) {
+  await goTo(page, '55');
+  await command(page, '勾稽: 填表');
+  for (let left = 100; left > 0; left -= 1) {
+    await delay(200);
+    for (const frame of page.frames()) {
+      const cell = frame.locator('[data-key="r3_4_1.tot"]');
+      if ((await cell.count().catch(() => 0)) === 0) continue;
+      await cell.click();
+      return;
+    }
+  }
+  throw new Error('the fill-in view is not on the screen');
+}
+
 /** The draft and, beside it, the report as it will be published. */
 async function preview(page) {
   await goTo(page, '70');
@@ -154,7 +171,7 @@ async function structure(page) {
 
 /** Made by the command, as a user answers it. */
 async function newReport(page) {
-  await command(page, '勾稽: 新建年度报告');
+  await command(page, '勾稽: 新建年报');
   for (const answer of ['2023', '', '云溪县青禾镇人民政府']) {
     await delay(1000);
     if (answer === '') await page.keyboard.press('ArrowDown');

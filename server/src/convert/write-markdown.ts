@@ -1,6 +1,7 @@
 import { textOf } from '../forms/pieces.js';
 import { composeTable, linePieces } from '../forms/table.js';
 import { columnWidths } from '../text/columns.js';
+import { lookOf } from '../text/figure.js';
 import { displayWidth } from '../text/width.js';
 import { gridOf } from './grid.js';
 import type { Part, TablePart } from './outline.js';
@@ -28,7 +29,9 @@ function tableText(part: TablePart): string {
     for (const { cell, column } of row) cells[column] = cell.text.replaceAll('|', '\\|');
     return cells;
   });
-  const widths = columnWidths(lines.map((cells) => cells.map((text) => displayWidth(text))));
+  const widths = columnWidths(
+    lines.map((cells) => cells.map((text) => ({ width: displayWidth(text), isFigure: lookOf(text) === 'figure' }))),
+  );
   const [first = '', ...rest] = lines.map((cells) =>
     textOf(
       linePieces(

@@ -1,5 +1,5 @@
 import type { FormTable } from '../data/types.js';
-import { columnWidths, rowWidths } from '../text/columns.js';
+import { columnWidths, type Extent, rowWidths } from '../text/columns.js';
 import { displayWidth } from '../text/width.js';
 import type { Piece } from './pieces.js';
 import { skeletonLines } from './skeleton.js';
@@ -15,7 +15,7 @@ export function composeTable(table: FormTable, known: Known = NOTHING_KNOWN): Pi
     const keys = new Map([...places].map(([key, index]) => [index, key]));
     return cells.map((text, index): Cell => cellOf(text, keys.get(index), known));
   });
-  const widths = columnWidths(lines.map(widthsOf));
+  const widths = columnWidths(lines.map(extentsOf));
   const rule = `|${widths.map((width) => ` ${'-'.repeat(width)} |`).join('')}`;
   const [first = [], ...rest] = lines.map((line) => linePieces(line, widths));
   return [first, [rule], ...rest].flatMap((line, i) => (i === 0 ? line : ['\n', ...line]));
@@ -25,15 +25,17 @@ export function composeTable(table: FormTable, known: Known = NOTHING_KNOWN): Pi
 export interface Cell {
   readonly text: string;
   readonly isPlace: boolean;
+  /** A figure stands in it, or belongs there. */
+  readonly isFigure: boolean;
 }
 
 function cellOf(label: string, key: string | undefined, known: Known): Cell {
-  if (key === undefined) return { text: label, isPlace: false };
+  if (key === undefined) return { text: label, isPlace: false, isFigure: false };
   const figure = known.get(key);
-  return { text: figure ?? '', isPlace: figure === undefined };
+  return { text: figure ?? '', isPlace: figure === undefined, isFigure: true };
 }
 
-export function linePieces(line: readonly Cell[], widths: readonly number[]): Piece[] {
+export function linePieces(line: readonly Omit<Cell, 'isFigure'>[], widths: readonly number[]): Piece[] {
   const pieces: Piece[] = ['|'];
   const taken = rowWidths(widthsOf(line), widths);
   for (const [x, { text, isPlace }] of line.entries()) {
@@ -44,6 +46,10 @@ export function linePieces(line: readonly Cell[], widths: readonly number[]): Pi
   return pieces;
 }
 
-function widthsOf(line: readonly Cell[]): number[] {
+function extentsOf(line: readonly Cell[]): Extent[] {
+  return line.map(({ text, isFigure }) => ({ width: displayWidth(text), isFigure }));
+}
+
+function widthsOf(line: readonly Pick<Cell, 'text'>[]): number[] {
   return line.map(({ text }) => displayWidth(text));
 }

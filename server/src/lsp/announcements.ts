@@ -7,6 +7,9 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.gouji`;
 /** `gouji-ledger:/<any name>.md?<the draft's uri>` is the 勾稽核算表 of the draft. */
 export const LEDGER_SCHEME = 'gouji-ledger';
 
+/** Types of our own, which a client maps to the colours of its themes: those of package.json. */
+export const TOKEN_TYPES = ['goujiTitle', 'goujiArticle', 'goujiDocumentNumber', 'goujiSectionNumber', 'goujiTotal', 'goujiFigure'];
+
 const ACTIONS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, INSERT, CodeActionKind.SourceFixAll, FIX_ALL];
 
 /**
@@ -29,6 +32,7 @@ export function announcedTo(client: Client): ServerCapabilities {
     documentLinkProvider: {},
     selectionRangeProvider: true,
     documentHighlightProvider: true,
+    semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, full: true },
     completionProvider: { triggerCharacters: ['《', '第', '#', '|', '、'] },
     inlineCompletionProvider: true,
     documentFormattingProvider: true,

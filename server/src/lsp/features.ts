@@ -19,6 +19,7 @@ import { preview } from './handlers/preview.js';
 import { pulledDiagnostics } from './handlers/pulled-diagnostics.js';
 import { references } from './handlers/references.js';
 import { selectionRanges } from './handlers/selection-ranges.js';
+import { semanticTokens } from './handlers/semantic-tokens.js';
 import { status } from './handlers/status.js';
 import { structure } from './handlers/structure.js';
 import { suppression } from './handlers/suppression-actions.js';
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   ledger,
   selectionRanges,
   highlights,
+  semanticTokens,
   compose,
   conversion,
   completion,

@@ -19,6 +19,8 @@ export interface Requests {
   'gouji/fill': { readonly params: FillParams; readonly result: FillResult | null };
   /** The table at the position as tab-separated text; null outside a table. */
   'gouji/tableText': { readonly params: AtPlace; readonly result: { readonly text: string } | null };
+  /** What the cell of a figure at the position is called, by its row and column; null elsewhere. */
+  'gouji/cellName': { readonly params: AtPlace; readonly result: { readonly name: string } | null };
   /** The labels and headers of all forms, by which a client tells a standard table without asking: its keys cannot wait for an answer. */
   'gouji/labels': { readonly params: undefined; readonly result: readonly string[] };
   'gouji/compose': { readonly params: ComposeParams; readonly result: ComposeResult };

@@ -20,6 +20,7 @@ export class Session {
   #client: Client = unknownClient;
   readonly #deferred = new DeferredDiagnostics();
   readonly #onRecheck: (() => void)[] = [];
+  readonly #onReveal: (() => void)[] = [];
   readonly #onVersion: ((uri: string) => void)[] = [];
   readonly documents = new TextDocuments({
     create: TextDocument.create,
@@ -90,6 +91,11 @@ export class Session {
     this.#onRecheck.push(listener);
   }
 
+  /** `listener` is told when findings that waited for the cursor come forth. */
+  onReveal(listener: () => void): void {
+    this.#onReveal.push(listener);
+  }
+
   /** `listener` is told when a document was opened, changed, closed or judged anew. */
   onVersion(listener: (uri: string) => void): void {
     this.#onVersion.push(listener);
@@ -108,6 +114,7 @@ export class Session {
     if (analysis === undefined || this.#schedule.isDue(uri)) this.#deferred.moves(uri, offset);
     else if (this.#deferred.moved(analysis, offset)) {
       this.#publish(analysis);
+      for (const listener of this.#onReveal) listener();
       if (this.client.pulls && this.client.refreshesPulled) this.send(this.connection.languages.diagnostics.refresh());
     }
   }

@@ -238,7 +238,7 @@ export const OPENINGS: readonly string[] = [
   '结合工作实际，',
   '按照年初计划，',
   '针对群众需求，',
-  '经{office}牵头，',
+  '由{office}牵头，',
   '为了方便群众，',
   '在{village}，',
   '全年来看，',

@@ -76,15 +76,16 @@ suite('年报', () => {
     for (const name of ['一、总体情况', '六、其他需要报告的事项']) ok(names.includes(name), `${name} is not among ${names.join(' | ')}`);
   });
 
-  test('the status item says form, year, and what holds and fails', async () => {
+  test('the status bar says how many equations hold of how many; its hover form, year, and what fails', async () => {
     const document = await open(DRAFT);
     const { form, year, issuer, equations, findings } = await statusOf(api, document);
     deepEqual([form, year, issuer, equations.fails, findings.errors], ['2021', 2023, '云溪县青禾镇人民政府', 2, 3]);
     ok(equations.holds > 30);
     const shown = api.shown;
-    match(shown?.text ?? '', /2023.*2021/);
+    match(shown?.text ?? '', new RegExp(` ${equations.holds}/${equations.holds + equations.fails + equations.unknown}$`));
+    match(shown?.detail ?? '', /2023.*2021/);
     match(shown?.detail ?? '', new RegExp(`\\b${equations.holds}\\b.*\\b2\\b`));
-    equal(shown?.severity, vscode.LanguageStatusSeverity.Error);
+    equal(shown?.severity, 'error');
   });
 
   test('an unsaved plain text is read too', async () => {

@@ -22,7 +22,7 @@ suite('表格、预览、报告结构', () => {
     return editor;
   }
 
-  test('Tab and Enter go from figure to figure and change nothing; the table that is left is aligned, which one undo takes back', async () => {
+  test('Tab and Enter go from figure to figure and change nothing, behind the last one neither', async () => {
     const document = await open(DRAFT);
     await statusOf(api, document);
     const before = document.getText();
@@ -38,10 +38,8 @@ suite('表格、预览、报告结构', () => {
     cursorBehind(document, '| 行政事业性收费 | ');
     await followed();
     await vscode.commands.executeCommand('gouji.nextCell');
-    await changed(document, (text) => text !== before);
+    await followed();
     equal(editor.document.lineAt(editor.selection.active.line).text, '');
-    match(document.getText(), /^\| 规章 {10,}\| 0 +\| 0 +\| 0 +\|$/m);
-    await vscode.commands.executeCommand('undo');
     equal(document.getText(), before);
   });
 

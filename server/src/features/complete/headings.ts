@@ -52,7 +52,7 @@ function completionsFor(section: FormSection, [, , marks = '', number = '', type
   // A single # is how any heading begins; the level is that of the other sections.
   const usual = headingPrefix(cursor.report);
   const prefix = usual.startsWith(marks.trimEnd()) ? usual : `${marks.trimEnd()} `;
-  const shared = { kind: 'section', at, filter: `${marks}${name} ${marks}${initialsOf(section.heading)}` } as const;
+  const shared = { kind: 'section', at, filter: `${marks}${name} ${initialsOf(section.heading)}` } as const;
   const isTable = section.table !== undefined;
   const detail = isTable ? say('标题和空表', 'heading and blank table') : say('标题和填写提示', 'heading and prompts');
   return [

@@ -1,10 +1,11 @@
 import { isCertainlyReport } from '../../check/certainty.js';
 import type { Report } from '../../report/types.js';
-import { columnWidths, rowWidths } from '../../text/columns.js';
+import { columnWidths, type Extent, rowWidths } from '../../text/columns.js';
 import type { Edit } from '../../text/edits.js';
-import { meets, type Span, span } from '../../text/span.js';
+import { lookOf } from '../../text/figure.js';
+import { meets, near, type Span, span } from '../../text/span.js';
 import { displayWidth } from '../../text/width.js';
-import { type PipeCell, type PipeRow, type PipeTable, pipeTables } from './pipes.js';
+import { type PipeCell, type PipeRow, type PipeTable, pipeTables, standardTableIn } from './pipes.js';
 
 type Side = 'left' | 'right' | 'center';
 
@@ -17,6 +18,13 @@ interface Layout {
 /** Text that is to stand in a cell in place of what does. */
 export type Contents = ReadonlyMap<PipeCell, string>;
 
+/** What is known of a table besides its text. */
+export interface Known {
+  readonly contents?: Contents;
+  /** Where figures belong, though none may stand there yet. */
+  readonly places?: ReadonlySet<PipeCell>;
+}
+
 const NOTHING: Contents = new Map();
 
 /** Longer tables stay as they are written: to align one of 100,000 rows is an answer of 100 MB, at every key. */
@@ -24,7 +32,7 @@ export const MOST_ALIGNED_ROWS = 2000;
 
 /** Aligns the pipe tables of a report that the span touches; all of them without a span. Changes padding and rulers, nothing else, and no code. */
 export function formatTables(report: Report, within?: Span): Edit[] {
-  return touched(report, within).flatMap((table) => alignTable(report.source, table));
+  return touched(report, within).flatMap((table) => alignTable(report.source, table, { places: placesIn(report, table) }));
 }
 
 /** How many rows the longest of these tables has, where it is too long to be aligned. */
@@ -38,20 +46,39 @@ function touched(report: Report, within: Span | undefined): PipeTable[] {
   return pipeTables(report).filter(({ at, isCode }) => !isCode && (within === undefined || meets(at, within)));
 }
 
+/** The cells in which the figures of a standard table belong. */
+export function placesIn(report: Report, pipes: PipeTable): ReadonlySet<PipeCell> {
+  const bound = near([...(standardTableIn(report, pipes)?.cells.values() ?? [])].sort((a, b) => a.at.start - b.at.start));
+  return new Set(
+    pipes.rows.flatMap(({ cells }) =>
+      cells.filter(({ at }) => bound(at).some((cell) => at.start <= cell.at.start && cell.at.end <= at.end)),
+    ),
+  );
+}
+
 /** The edits that align one table, and that put new contents into its cells. Ordered, none touches another. */
-export function alignTable(source: string, table: PipeTable, contents: Contents = NOTHING): Edit[] {
+export function alignTable(source: string, table: PipeTable, known: Known = {}): Edit[] {
+  const { contents = NOTHING } = known;
   if (table.rows.length > MOST_ALIGNED_ROWS) {
     const changed = table.rows.filter(({ cells }) => cells.some((cell) => contents.has(cell)));
-    return changed.flatMap((row) => alignRow(source, row, layoutOf(source, { ...table, rows: [row] }, contents), contents));
+    return changed.flatMap((row) => alignRow(source, row, layoutOf(source, { ...table, rows: [row] }, known), contents));
   }
-  const layout = layoutOf(source, table, contents);
+  const layout = layoutOf(source, table, known);
   return table.rows.flatMap((row) => alignRow(source, row, layout, contents));
 }
 
-function layoutOf(source: string, table: PipeTable, contents: Contents): Layout {
-  const widths = columnWidths(table.rows.map((row) => widthsOf(source, row, contents)));
+function layoutOf(source: string, table: PipeTable, known: Known): Layout {
+  const widths = columnWidths(table.rows.map((row) => extentsOf(source, row, known)));
   const ruler = table.rows.find((row) => row.ruler);
   return { widths, sides: widths.map((_, i) => sideOfRuler(source, ruler?.cells[i])) };
+}
+
+function extentsOf(source: string, row: PipeRow, { contents = NOTHING, places }: Known): Extent[] {
+  const widths = widthsOf(source, row, contents);
+  return row.cells.map((cell, i) => {
+    const text = contents.get(cell) ?? textOf(source, cell);
+    return { width: widths[i] ?? 0, isFigure: places?.has(cell) === true || lookOf(text) === 'figure' };
+  });
 }
 
 /** A ruler is as wide as its columns. */

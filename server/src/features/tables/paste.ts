@@ -3,7 +3,7 @@ import type { Edit } from '../../text/edits.js';
 import { lookOf } from '../../text/figure.js';
 import { encloses, overlaps, type Span, span, touches } from '../../text/span.js';
 import { type Clip, cellsOf, plain, readClip } from './clip.js';
-import { alignTable } from './format.js';
+import { alignTable, placesIn } from './format.js';
 import { type PipeCell, type PipeTable, pipeTableAt, placeIn, standardTableIn } from './pipes.js';
 
 export interface Filling {
@@ -41,7 +41,7 @@ export function fillFrom(report: Report, offset: number, clip: Clip): Filling | 
   const changed = new Map([...fills].filter(([home, text]) => plain(home.text) !== text));
   if (changed.size === 0) return undefined;
   const replaced = [...changed.keys()].filter(({ state }) => state !== 'blank').length;
-  return { edits: editsOf(report.source, target.pipes, changed), filled: changed.size, replaced };
+  return { edits: editsOf(report, target.pipes, changed), filled: changed.size, replaced };
 }
 
 /** The same as texts by the keys of their cells. */
@@ -133,8 +133,10 @@ function cellAround(pipes: PipeTable | undefined, offset: number): Span {
 }
 
 /** In a pipe table that was aligned the columns are so afterwards too. */
-function editsOf(source: string, pipes: PipeTable | undefined, fills: Fills): Edit[] {
+function editsOf(report: Report, pipes: PipeTable | undefined, fills: Fills): Edit[] {
   if (pipes === undefined) return inOrder([...fills].map(([{ at }, newText]) => ({ at, newText })));
+  const { source } = report;
+  const places = placesIn(report, pipes);
   const cells = pipes.rows.flatMap((row) => row.cells);
   const contents = new Map<PipeCell, string>();
   for (const [{ at }, text] of fills) {
@@ -143,7 +145,7 @@ function editsOf(source: string, pipes: PipeTable | undefined, fills: Fills): Ed
     const { start, end } = cell.content;
     contents.set(cell, start === end ? text : source.slice(start, at.start) + text + source.slice(at.end, end));
   }
-  if (alignTable(source, pipes).length === 0) return alignTable(source, pipes, contents);
+  if (alignTable(source, pipes, { places }).length === 0) return alignTable(source, pipes, { places, contents });
   return inOrder(
     [...contents].map(([{ at, content }, text]) =>
       content.start === content.end ? { at, newText: ` ${text} ` } : { at: content, newText: text },

@@ -1,19 +1,26 @@
 import type { InlayHint } from 'vscode-languageserver';
-import { totalsOf } from '../../features/equations/totals.js';
+import { type TotalState, totalsOf } from '../../features/equations/totals.js';
 import { meets } from '../../text/span.js';
-import { answer, type Feature } from '../feature.js';
+import { answerAny, type Feature } from '../feature.js';
 import { spanOf } from '../ranges.js';
 
 /** Behind each total: ✓, or what it should be. */
 export const inlayHints: Feature = {
   serve(connection, session) {
     connection.languages.inlayHint.on((params, token) =>
-      answer(session, params.textDocument.uri, token, ({ report, lines }): InlayHint[] => {
+      // The analysis itself: what waits is known of it, not of a copy.
+      answerAny(session, params.textDocument.uri, token, (analysis): InlayHint[] | null => {
+        const { report, lines, findings } = analysis;
+        if (report === undefined) return null;
         const { inlayHints } = session.configuration.current;
         if (inlayHints === 'never') return [];
         const asked = spanOf(lines, params.range);
+        const visible = session.visibleFindings(analysis);
+        // While its row is being written, what waits is not told behind the figure either: the line would jump at every key.
+        const waits = ({ cell }: TotalState) =>
+          findings.some((finding) => finding.equation !== undefined && finding.at.start === cell.at.start && !visible.has(finding));
         return totalsOf(report)
-          .filter(({ cell, holds }) => meets(cell.at, asked) && (inlayHints === 'always' || !holds))
+          .filter((total) => meets(total.cell.at, asked) && (inlayHints === 'always' || !total.holds) && !waits(total))
           .map(({ cell, words, detail }) => ({
             position: lines.positionAt(cell.at.end),
             label: words[session.client.locale],
@@ -22,8 +29,10 @@ export const inlayHints: Feature = {
           }));
       }),
     );
-    session.onRecheck(() => {
+    const refresh = () => {
       if (session.client.refreshesHints) session.send(connection.languages.inlayHint.refresh());
-    });
+    };
+    session.onRecheck(refresh);
+    session.onReveal(refresh);
   },
 };

@@ -1,5 +1,6 @@
 import { RequestType0 } from 'vscode-languageserver';
 import { standardLabels } from '../../features/standard-labels.js';
+import { figurePlaceAt } from '../../features/tables/figure-place.js';
 import { tableTextAt } from '../../features/tables/table-text.js';
 import { answer, type Feature } from '../feature.js';
 import { requestOf } from '../messages.js';
@@ -15,6 +16,12 @@ export const table: Feature = {
       answer(session, params.uri, token, ({ report, lines }) => {
         const text = tableTextAt(report, lines.offsetAt(params.position));
         return text === undefined ? null : { text };
+      }),
+    );
+    connection.onRequest(requestOf('gouji/cellName'), (params, token) =>
+      answer(session, params.uri, token, ({ report, lines }) => {
+        const place = figurePlaceAt(report, lines.offsetAt(params.position));
+        return place === undefined ? null : { name: `${place.table.table.name}　${place.cell.label}` };
       }),
     );
   },
