@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { commands, type ExtensionContext, env, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { SuppressionTarget } from '../server/src/lsp/protocol.js';
@@ -20,6 +21,7 @@ import type { MarkdownIt } from './preview-tokens.js';
 import { createStatusItem, type Shown } from './status.js';
 import { suppress } from './suppress.js';
 import { tableCommands } from './table-keys.js';
+import { checkTasks } from './tasks.js';
 import { tracedTo } from './trace.js';
 import { createStructureView, type StructureView } from './tree.js';
 import { wrapCommands } from './wrap.js';
@@ -93,6 +95,7 @@ export function activate(context: ExtensionContext): Api {
     commands.registerCommand('gouji.silence', (target: SuppressionTarget, reason?: string) =>
       suppress(running.client, messages, target, reason),
     ),
+    checkTasks(join(context.extensionPath, 'dist', 'cli.js'), messages.task),
     commands.registerCommand('gouji.openLedger', openLedger),
     commands.registerCommand('gouji.fillTables', (target?: FillTarget, table?: string) => fillTables(fill, messages, target, table)),
     commands.registerCommand('gouji.showOutput', () => output.show()),

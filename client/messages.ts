@@ -49,6 +49,8 @@ export interface Messages {
   readonly starting: string;
   readonly stopped: string;
   readonly restarted: string;
+  /** The task that checks a folder, and the language in which it speaks. */
+  readonly task: { readonly name: string; readonly language: 'zh' | 'en' };
   readonly restartFailed: (reason: string) => string;
   readonly newReport: NewReportMessages;
   readonly convert: ConvertMessages;
@@ -80,6 +82,7 @@ const zh: Messages = {
   starting: '勾稽：正在启动…',
   stopped: '勾稽：语言服务未运行',
   restarted: '勾稽：语言服务已重启。',
+  task: { name: '检查文件夹里的年报', language: 'zh' },
   restartFailed: (reason) => `勾稽：语言服务未能重启（${reason}）。`,
   newReport: {
     title: '新建年度报告',
@@ -149,6 +152,7 @@ const en: Messages = {
   starting: 'Gouji: starting…',
   stopped: 'Gouji: the language server is not running',
   restarted: 'Gouji: the language server has been restarted.',
+  task: { name: 'check the reports of the folder', language: 'en' },
   restartFailed: (reason) => `Gouji: the language server could not be restarted (${reason}).`,
   newReport: {
     title: 'New Annual Report',

@@ -48,7 +48,10 @@ export interface Recall {
   readonly found: ReadonlyMap<NotedFault, string>;
 }
 
-/** A fault is found where a finding, or a place that belongs to one, touches its words, or where a person said that one is about it. */
+/**
+ * A fault is found where a finding, or a place that belongs to one, touches its words, or where a person said that one is about it. Of
+ * several that of the rule for its class finds it.
+ */
 export function recallOf(faults: readonly NotedFault[], reports: readonly RealReport[], verdicts: Verdicts): Recall {
   const found = new Map<NotedFault, string>();
   for (const fault of faults) {
@@ -114,7 +117,8 @@ function findingOf(fault: NotedFault, { name, text, findings }: RealReport, verd
   const at = text.indexOf(fault.fragment, start);
   if (said !== undefined || at < 0 || lineOf(text, at) !== fault.line) return said;
   const place = { start: at, end: at + fault.fragment.length };
-  return findings.find((finding) => judged(finding)?.verdict !== 'false' && placesOf(finding).some((one) => touches(one, place)));
+  const near = findings.filter((finding) => judged(finding)?.verdict !== 'false' && placesOf(finding).some((one) => touches(one, place)));
+  return near.find(({ rule }) => rule === MECHANICAL[fault.class]) ?? near[0];
 }
 
 function placesOf({ at, related = [] }: Finding): readonly Finding['at'][] {

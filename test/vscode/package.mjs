@@ -30,6 +30,7 @@ const VSIX = [
   'client/walkthrough/tables.md',
   'client/walkthrough/tables.nls.en.md',
   'client/walkthrough/tables.png',
+  'dist/cli.js',
   'dist/client.js',
   'dist/fill.js',
   'dist/protocol.js',
@@ -57,7 +58,7 @@ const NPM = [
   'dist/word.js',
   'package.json',
 ];
-const MOST_KB = 750;
+const MOST_KB = 1120;
 
 const require = createRequire(import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'gouji-package-'));

@@ -48,11 +48,8 @@ export default rule({
     const statute = statuteForYear(report.year);
     const groups = byTitle(articlesOf(report));
     for (const [i, together] of groups.entries()) {
-      const near = groups.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1);
-      yield* judge(
-        together,
-        statute,
-        near.flatMap((group) => group.slice(0, MOST_TOGETHER)),
+      yield* judge(together, statute, () =>
+        groups.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1).flatMap((group) => group.slice(0, MOST_TOGETHER)),
       );
     }
   },
@@ -79,7 +76,7 @@ function byTitle(found: readonly ArticleFound[]): ArticleFound[][] {
 }
 
 /** Speaks where the clause names one purpose and neither its articles nor those beside them are for it. */
-function* judge(together: readonly ArticleFound[], statute: Statute, all: readonly ArticleFound[]): Iterable<Problem> {
+function* judge(together: readonly ArticleFound[], statute: Statute, near: () => readonly ArticleFound[]): Iterable<Problem> {
   const [first] = together;
   const last = together.at(-1);
   if (first === undefined || last === undefined) return;
@@ -93,7 +90,7 @@ function* judge(together: readonly ArticleFound[], statute: Statute, all: readon
   if (right.some((number) => clause.sentence.includes(`第${chineseNumeral(number)}条`))) return;
   const isBeside = ({ passage, start }: ArticleFound) => passage === first.passage && start < clause.end && start >= clause.start;
   if (together.some(({ article }) => fits.includes(article))) return;
-  if (all.some((other) => fits.includes(other.article) && isBeside(other))) return;
+  if (near().some((other) => fits.includes(other.article) && isBeside(other))) return;
   for (const cited of together) yield problem(cited, purpose, right, statute);
 }
 

@@ -6,6 +6,7 @@ import { pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
+import { sign } from '../text/signs.js';
 import { contains, type Span } from '../text/span.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
@@ -61,7 +62,9 @@ export default rule({
   },
 });
 
-const oddDatesIn = ofWords(({ text }) => oddDates(text));
+const oddDatesIn = ofWords(({ text, signs }) => ((signs & DATED) === 0 ? [] : oddDates(text)));
+/** No date goes without either. */
+const DATED = sign.digit | sign.year;
 
 function problem(report: Report, at: Span, { kind, readings }: OddDate, written: string): Problem {
   const [first = ''] = readings;

@@ -5,6 +5,7 @@ import { isLabelled, pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
 import { isHan } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';
+import { areNone } from '../text/matches.js';
 import { say } from '../text/message.js';
 import { sign } from '../text/signs.js';
 import { contains } from '../text/span.js';
@@ -74,6 +75,7 @@ function passagesOf(report: Report): Passage[] {
   const left = [...pasted, ...glued];
   const front = FRONT_MATTER.exec(report.source)?.[0].length ?? 0;
   return proseOf(report).filter((passage) => {
+    if ((passage.signs & (sign.half | sign.bracket)) === 0 && areNone(doubledMarksIn(passage))) return false;
     const { start } = passage.at(0, 0);
     return start >= front && !isLabelled(passage.text) && !left.some(({ at }) => contains(at, start));
   });

@@ -5,6 +5,7 @@ import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
+import { areNone } from '../text/matches.js';
 import { say } from '../text/message.js';
 import { sign } from '../text/signs.js';
 import { near, span } from '../text/span.js';
@@ -73,6 +74,7 @@ export default rule({
 
 function* found(report: Report): Iterable<Problem> {
   for (const passage of proseOf(report)) {
+    if (areNone(slipsIn(passage)) && doubledIn(passage).length === 0 && areNone(strayAndsIn(passage))) continue;
     const listed = inOrder(known(report, passage));
     const listedAt = near(listed);
     const free = inOrder(doubled(report, passage)).filter(({ at }) => listedAt(at).length === 0);

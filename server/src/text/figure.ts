@@ -26,6 +26,7 @@ export function lookOf(text: string): CellLook {
   if (text.length === 1 && code >= 0x30 && code <= 0x39) return 'figure';
   if (STAND_INS.has(text)) return 'standIn';
   if (text.length > 24 || isHan(code)) return 'text';
+  if (/^\d+$/.test(text)) return 'figure';
   return FIGURE_LIKE.test(plainFigure(text)) ? 'figure' : 'text';
 }
 
@@ -33,7 +34,7 @@ export function lookOf(text: string): CellLook {
 export function parseFigure(text: string): number | undefined {
   const code = text.charCodeAt(0);
   if (text.length === 1 && code >= 0x30 && code <= 0x39) return code - 0x30;
-  const plain = plainFigure(text);
+  const plain = /^\d+$/.test(text) ? text : plainFigure(text);
   return plain.length <= 16 && /^[+-]?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 

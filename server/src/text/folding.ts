@@ -35,7 +35,7 @@ export function folded(text: string): string {
 
 /** A short text without invisible characters, folded. */
 export function visibleText(text: string): string {
-  return folded(text.replace(INVISIBLE, ''));
+  return ANY_ODD.test(text) ? folded(text.replace(INVISIBLE, '')) : text;
 }
 
 function fold(char: string): string {

@@ -8,6 +8,11 @@ export function matches(text: string, pattern: RegExp): Iterable<RegExpExecArray
   return first === null ? NONE : from(first, text, pattern);
 }
 
+/** Whether there are none, told without taking any. */
+export function areNone(found: Iterable<RegExpExecArray>): boolean {
+  return Array.isArray(found) && found.length === 0;
+}
+
 const NONE: readonly RegExpExecArray[] = [];
 
 /** Where to go on is known here and not by the pattern, which others may use while this waits. */

@@ -27,7 +27,6 @@ const LONGEST_OWNER = 14;
 /** A part of the year, of the bodies or of the matters; another year. */
 const PART =
   /季度|半年|月|去年|上年|往年|同期|以来|其中|每|日均|比|较|增|领域|方面|重点|专题|专项|财政|预决算|教育|医疗|卫生|扶贫|脱贫|振兴|救助|环境|安全|食品|药品|项目|规划|民生|公益|征地|惠农|采购|住房|就业|政策|解读|动态|公告/;
-const STOPS = /[。！？!?；;]/g;
 /** 发布, 公开 and the like are one deed; 转发 and 更新 are others. */
 const OTHER_DEED = /转发|更新|上传/;
 
@@ -38,7 +37,7 @@ export const channelFiguresOf: (report: Report) => readonly ChannelFigure[] = fa
     const all = figures.get(passage);
     if (all === undefined || passage.heading || !CHANNELS.test(passage.text)) continue;
     let next = 0;
-    for (const { start, end } of sentencesOf(passage, STOPS)) {
+    for (const { start, end } of sentencesOf(passage)) {
       for (let figure = all[next]; figure !== undefined && figure.start < end; next += 1, figure = all[next]) {
         if (figure.approximate) continue;
         const read = channelFigure(report, figure, passage.text.slice(Math.max(start, figure.from - LONGEST), figure.from));

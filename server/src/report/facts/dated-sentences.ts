@@ -1,5 +1,5 @@
-import { withHalfWidth } from '../../text/chars.js';
 import { matches } from '../../text/matches.js';
+import { sign } from '../../text/signs.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import { proseOf, type Sentence, sentencesOf } from '../prose/prose.js';
@@ -15,6 +15,7 @@ export interface DatedSentence {
 const OPENING = /^[，、\s]*(?:[一二三四五六七八九]是|其中|此外|另外)?[，,：:]?在?(20\d{2})年(?:度|全年|全年度)?(?:内|中|里)?[，,]?/;
 const OURS =
   '(?:(?:我|本|全)(?:镇|乡|街道(?:办事处)?|县|区|市|省|州|旗|局|办|委|厅|部|院|处|社|站|所|中心|会|单位|机关|部门)(?:机关|政府|人民政府)?|[镇乡](?:党委、?)?(?:人民)?政府|街道办事处)';
+const OPENS_WITH_US = new RegExp(`^${OURS}`);
 const VERB =
   '(?:公开|发布|公布|更新|推送|收到|接到|接收|受理|办理|办结|答复|处理|收取|新收|新增|制发|制定|印发|出台|组织|开展|举办|召开|回应|解读|审查|清理|发生)';
 /** 共收到申请11件, 主动公开信息96条 */
@@ -42,6 +43,8 @@ const STANDING = /^的?(?:政府信息公开|政务公开|信息公开)?(?:工�
 /** What such figures count stands in the tables too. */
 const TABLED = /申请|复议|诉讼|规范性文件|行政许可|行政处罚|行政强制/;
 const HOW_FAR_BACK = 5;
+/** What OPENING takes has both. */
+const DATED = sign.digit | sign.year;
 
 /** Sentences that begin with an earlier year than the report's, and yet report what was done in its own: last year's text. */
 export const datedSentences: (report: Report) => readonly DatedSentence[] = fact((report) => {
@@ -49,7 +52,7 @@ export const datedSentences: (report: Report) => readonly DatedSentence[] = fact
   if (year === undefined) return [];
   const found: DatedSentence[] = [];
   for (const passage of proseOf(report)) {
-    if (passage.heading || !passage.text.includes('年')) continue;
+    if (passage.heading || (passage.signs & DATED) !== DATED) continue;
     const sentences = sentencesOf(passage);
     for (const [i, sentence] of sentences.entries()) {
       const dated = datedSentence(report, sentence, year);
@@ -62,7 +65,7 @@ export const datedSentences: (report: Report) => readonly DatedSentence[] = fact
 });
 
 function datedSentence(report: Report, sentence: Sentence, year: number): DatedSentence | undefined {
-  const text = withHalfWidth(sentence.text);
+  const { text } = sentence;
   const opening = OPENING.exec(text);
   if (opening === null) return undefined;
   const [whole, digits = ''] = opening;
@@ -93,7 +96,7 @@ function withoutTitles(text: string): string {
 
 /** How much of the text names this body. */
 function whoseLength({ issuer = '' }: Report, text: string): number {
-  const ours = new RegExp(`^${OURS}`).exec(text);
+  const ours = OPENS_WITH_US.exec(text);
   if (ours !== null) return ours[0].length;
   const short = issuer.replace(/^.*?[省市县区旗](?=..)/, '');
   const names = [issuer, short, issuer.replace(/人民政府$/, ''), short.replace(/人民政府$/, '')].filter((name) => name.length >= 2);

@@ -1,3 +1,4 @@
+import { sign } from '../../text/signs.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import type { Passage } from '../prose/passage.js';
@@ -26,6 +27,8 @@ export interface NumberFound {
   readonly lost: 'opening' | 'closing' | undefined;
 }
 
+const NEEDED = sign.numberBracket | sign.digit;
+const NONE: readonly NumberFound[] = [];
 const OPENING = /[〔[【（(［〈﹝]/g;
 const CLOSING = '〕]】）)］〉﹞';
 const TAIL = /([〔[【（(［〈﹝])(\d{2,12})([〕\]】）)］〉﹞]?)(第?)(\d{0,6})(号?)/y;
@@ -39,8 +42,9 @@ const BEFORE_CODE = new Set([...'的和与及按照据《》以于由在为将�
 /** Document numbers in running text, the damaged ones too. Source: GB/T 9704—2012, 7.2.5. */
 export const documentNumbersOf: (report: Report) => readonly NumberFound[] = fact((report) => proseOf(report).flatMap(numbersIn));
 
-function numbersIn(passage: Passage): NumberFound[] {
-  const { text } = passage;
+function numbersIn(passage: Passage): readonly NumberFound[] {
+  const { text, signs } = passage;
+  if ((signs & NEEDED) !== NEEDED) return NONE;
   const found: NumberFound[] = [];
   OPENING.lastIndex = 0;
   while (OPENING.test(text)) {

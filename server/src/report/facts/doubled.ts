@@ -20,6 +20,8 @@ const TAIL = new RegExp(`(${HAN})(${HAN})\\2(?=[，。；、和与及等])`, 'g'
 const FRONT = new RegExp(`(?<=^|[，。；：、按照对在了的和与及将把由向为])(${HAN})\\1(${HAN})`, 'g');
 /** 更新目录、更新目录、…: one item of a list twice. */
 const ITEM = new RegExp(`(?<=[，。；：、])(${HAN}{2,12})、\\1(?=[、，。；和与及等])`, 'g');
+/** 市市场监督管理局, 乡乡村振兴办, 村村务公开栏, 由镇镇长签发, 经经济发展办审核: the first one is a word of its own. */
+const OF_ITS_OWN = /[省市县区乡镇村街局组部委厅经应]/;
 /** 目的的确, 标的的, 有的的; 女性性别, 公益性性质. */
 const ENDS_SO = /[目标有]$/;
 const BEGINS_SO = /^(?:[确士]|[别质格能情命状])/;
@@ -96,7 +98,8 @@ function* torn(text: string): Iterable<Doubled> {
   for (const { index, 1: first = '', 2: last = '' } of matches(text, TAIL))
     if (CHAINED.has(first + last) && !isQuoted(text, index)) yield { start: index, end: index + 3, once: first + last };
   for (const { index, 1: first = '', 2: last = '' } of matches(text, FRONT))
-    if (first !== last && CHAINED.has(first + last) && !isQuoted(text, index)) yield { start: index, end: index + 3, once: first + last };
+    if (first !== last && CHAINED.has(first + last) && !OF_ITS_OWN.test(first) && !isQuoted(text, index))
+      yield { start: index, end: index + 3, once: first + last };
 }
 
 function* items(text: string): Iterable<Doubled> {

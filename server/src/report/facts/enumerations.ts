@@ -1,6 +1,6 @@
 import { behindLast } from '../../text/chars.js';
 import { sign } from '../../text/signs.js';
-import { type Sentence, sentencesOf } from '../prose/prose.js';
+import { FULL_STOPS, type Sentence, sentencesOf } from '../prose/prose.js';
 import type { Figure, PassageFigures } from './figures.js';
 
 export interface Part {
@@ -31,7 +31,6 @@ export interface Enumeration {
   readonly later: readonly Figure[];
 }
 
-const SENTENCE_STOPS = /[。！？!?]/g;
 const OPENER =
   /([^，,、；;。：:（）()\d]{0,12}?)(?:[，,；;]?[（(]?(?:其中|(分别为|分别是)|包括|包含)|([：:])|([（(]))[：:，,]?(?:有|为|是)?/y;
 const SUMMED = /[共总]|合计|累计/;
@@ -88,7 +87,7 @@ interface SentenceFigures {
 
 function* sentencesWithFigures({ passage, figures }: PassageFigures): Iterable<SentenceFigures> {
   let from = 0;
-  for (const sentence of figures.length < 2 ? [] : sentencesOf(passage, SENTENCE_STOPS)) {
+  for (const sentence of figures.length < 2 ? [] : sentencesOf(passage, FULL_STOPS)) {
     let to = from;
     while ((figures[to]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) to += 1;
     if (to > from + 1) yield { sentence, figures: figures.slice(from, to) };

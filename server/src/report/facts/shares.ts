@@ -1,6 +1,6 @@
 import { rounded } from '../../text/figure.js';
 import { fact } from '../fact.js';
-import { sentencesOf } from '../prose/prose.js';
+import { FULL_STOPS, sentencesOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
 import { type Figure, figuresOf, type PassageFigures } from './figures.js';
 
@@ -13,7 +13,6 @@ export interface OddShare {
   readonly expected: string;
 }
 
-const STOPS = /[。！？!?]/g;
 /** From the part to its share: nothing but that it is one of the whole. */
 const TAKES =
   /^[^，,。；;：:（）()\d]{0,8}[，,]?[（(]?(?:约|大约)?占(?:比|到|了|其中的?|(?:信息|公开|发布|申请|办理|受理|全年|全部|总)?(?:总?[数量]|总?条数|总?件数|全部)的?(?:比例|比重)?)?(?:为|达|达到)?$/;
@@ -35,7 +34,7 @@ export const oddSharesOf: (report: Report) => readonly OddShare[] = fact((report
 function* inPassage({ passage, figures }: PassageFigures): Iterable<OddShare> {
   let before: readonly Figure[] = [];
   let next = 0;
-  for (const { end } of sentencesOf(passage, STOPS)) {
+  for (const { end } of sentencesOf(passage, FULL_STOPS)) {
     const first = next;
     while ((figures[next]?.start ?? Number.POSITIVE_INFINITY) < end) next += 1;
     const inside = figures.slice(first, next);
@@ -52,9 +51,11 @@ function* inSentence(inside: readonly Figure[], before: readonly Figure[]): Iter
     const { part, share } = pair;
     const borne = borneOut(near, pairs, pair);
     const whole = toldWhole(inside, pair) ?? borne;
-    // What several other shares bear out is the whole; a sum of two figures that fits is then a chance.
-    const others = near.filter(({ unit }) => unit === part.unit).map(({ value }) => value);
-    if (whole === undefined || fits(share, part.value, borne === undefined ? [...others, ...sumsOf(others)] : others)) continue;
+    if (whole === undefined) continue;
+    const others = near.filter(({ unit }) => unit === part.unit);
+    // What several other shares bear out is the whole; a sum of two figures that fits is then a chance, and so is one with the whole in it.
+    const sums = borne === undefined ? sumsOf(others.filter((one) => one !== whole).map(({ value }) => value)) : [];
+    if (fits(share, part.value, [...others.map(({ value }) => value), ...sums])) continue;
     yield { whole, part, share, expected: expectedOf(share, part.value / whole.value) };
   }
 }

@@ -1,8 +1,9 @@
+import { matches } from '../../text/matches.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import { ofWords } from '../prose/paragraph-cache.js';
-import { proseOf, type Sentence, sentencesOf } from '../prose/prose.js';
+import { FULL_STOPS, proseOf, type Sentence, sentencesOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
 
 /** How many parts a report says that it has, where it is another number than the parts it names, or has. */
@@ -38,13 +39,12 @@ const TOGETHER = /(行政复议)[、，,](提起)?(行政诉讼)/g;
 const FEWEST_NAMES = 3;
 const LONGEST_NAME = 40;
 const LONGEST_LIST = 400;
-const STOPS = /[。！？!?]/g;
 
 export const statedPartsOf: (report: Report) => readonly StatedParts[] = fact((report) => {
   const found: StatedParts[] = [];
   for (const passage of proseOf(report)) {
     if (passage.heading || !speaksOfParts(passage)) continue;
-    for (const sentence of sentencesOf(passage, STOPS)) found.push(...inSentence(report, sentence));
+    for (const sentence of sentencesOf(passage, FULL_STOPS)) found.push(...inSentence(report, sentence));
   }
   return found;
 });
@@ -52,7 +52,7 @@ export const statedPartsOf: (report: Report) => readonly StatedParts[] = fact((r
 const speaksOfParts = ofWords(({ text }) => text.includes('部分'));
 
 function* inSentence(report: Report, { passage, start, text }: Sentence): Iterable<StatedParts> {
-  for (const match of text.matchAll(COUNT)) {
+  for (const match of matches(text, COUNT)) {
     const [words, numeral = ''] = match;
     const before = text.slice(Math.max(0, match.index - LONGEST_LIST), match.index);
     const subject = before.search(REPORT);
@@ -103,7 +103,7 @@ function namesBehind(text: string): Names | undefined {
 function namesBefore(text: string): Names | undefined {
   const lead = COUNT_LEADS.exec(text);
   const body = lead === null ? text : text.slice(0, lead.index);
-  const opened = [...body.matchAll(NAMES_LEAD)][0];
+  const opened = [...matches(body, NAMES_LEAD)][0];
   if (opened === undefined) return undefined;
   const list = namesIn(body.slice(opened.index + opened[0].length));
   return list === undefined ? undefined : { ...list, open: list.open || lead?.[1] !== undefined };

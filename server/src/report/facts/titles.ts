@@ -1,3 +1,4 @@
+import { sign } from '../../text/signs.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import { ofWords, type Words } from '../prose/paragraph-cache.js';
@@ -51,12 +52,15 @@ interface MarksRead {
 }
 
 /** Places are offsets into the text. */
-export const marksIn: (words: Words) => MarksRead = ofWords(({ text }) => {
+export const marksIn: (words: Words) => MarksRead = ofWords(({ text, signs }) => {
+  if ((signs & sign.title) === 0) return NONE;
   const titles: Span[] = [];
   const faults: FaultRead[] = [];
-  if (nextMark(text, 0) < text.length) readMarks(text, titles, faults);
+  readMarks(text, titles, faults);
   return { titles, faults };
 });
+
+const NONE: MarksRead = { titles: [], faults: [] };
 
 const PARTNER: Readonly<Record<string, string>> = { '》': '《', '〉': '〈', '>': '<', '＞': '＜' };
 

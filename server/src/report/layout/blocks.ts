@@ -1,6 +1,7 @@
 import { isBlank, trimmed } from '../../text/chars.js';
 import { fenceMark } from '../../text/fence.js';
 import { lookOf } from '../../text/figure.js';
+import type { Span } from '../../text/span.js';
 import type { Block, WrittenCell, WrittenRow } from '../types.js';
 import { alignedCells, isRule, pipeCells, tabCells } from './lines.js';
 import { gridRows, type HtmlGrid } from './page.js';
@@ -68,7 +69,7 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
         continue;
       }
     }
-    if (fence !== '' || RULE.test(text.slice(span.start, Math.min(span.end, span.start + LONGEST_RULE)))) continue;
+    if (fence !== '' || isAcrossPage(text, first, span)) continue;
     if (first === 0x3c && text.startsWith('<!--', span.start)) {
       const close: number = unclosed ? -1 : text.indexOf('-->', span.start);
       unclosed = close < 0;
@@ -83,6 +84,11 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
   return blocks;
 }
 
+function isAcrossPage(text: string, first: number, { start, end }: Span): boolean {
+  if (first !== 0x2d && first !== 0x2a && first !== 0x3d) return false;
+  return RULE.test(text.slice(start, Math.min(end, start + LONGEST_RULE)));
+}
+
 interface Line {
   readonly start: number;
   readonly end: number;
@@ -94,7 +100,7 @@ interface Line {
 
 function readLine(text: string, line: Line, scouts: Readonly<Record<'tab' | 'pipe' | 'gap', Scout>>): Block | undefined {
   const { inner, group } = line;
-  if (HEADING.test(text.slice(inner.start, inner.start + 7))) return asLine(text, line);
+  if (text.charCodeAt(inner.start) === 0x23 && HEADING.test(text.slice(inner.start, inner.start + 7))) return asLine(text, line);
   if (scouts.pipe.within(inner.start, inner.end)) {
     const cells = pipeCells(text, inner.start, inner.end);
     if (cells === undefined) return asLine(text, line);

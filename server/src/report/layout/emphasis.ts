@@ -54,7 +54,7 @@ export function emphasisIn(text: string): Marked {
       out(index + whole.length - target.length, index + whole.length);
     }
   }
-  if (/[#}][^\S\n]*$/m.test(text)) {
+  if ((text.includes('#') || text.includes('}')) && /[#}][^\S\n]*$/m.test(text)) {
     for (const { index, 0: line, 1: end = '' } of matches(text, HEADING_END)) {
       const start = index + line.lastIndexOf(end);
       out(start, start + end.length);

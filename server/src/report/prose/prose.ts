@@ -3,6 +3,7 @@ import type { ReadingCopy } from '../../text/reading-copy.js';
 import { cover, type Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import type { Block, Report, WrittenCell } from '../types.js';
+import { ofWords, type Words } from './paragraph-cache.js';
 import { type Passage, passageOf } from './passage.js';
 
 /** A part of a passage between full stops; `start` and `end` are offsets into the passage's text, without the stop. */
@@ -13,7 +14,9 @@ export interface Sentence {
   readonly text: string;
 }
 
-const STOPS = '。！？!?；;';
+/** Marks that end a sentence; ；ends one too, unless a reader takes it for a mark within one. */
+export const FULL_STOPS = '。！？!?';
+const STOPS = `${FULL_STOPS}；;`;
 const STOP = /[。！？!?；;]/g;
 /** From so many characters on a line may have been cut by a page break, or by hard wrapping. */
 const LONG_LINE = 30;
@@ -105,15 +108,23 @@ function isSentence(cells: readonly WrittenCell[]): boolean {
 /** A comma, or a stop, behind more words than a cell has. */
 const SENTENCE = /[\u4e00-\u9fff）》”%\d](?:[，；。]|：(?=.))/;
 
-/** The sentences of a passage; ；ends one too, unless a caller brings stops of its own: one character each, flag g. */
-export function sentencesOf(passage: Passage, stops = STOP): Sentence[] {
+/** The sentences of a passage between these stops. */
+export function sentencesOf(passage: Passage, stops = STOPS): Sentence[] {
   const { text } = passage;
   const sentences: Sentence[] = [];
   let start = 0;
-  stops.lastIndex = 0;
-  for (let end = 0; end < text.length; start = end + 1) {
-    end = stops.test(text) ? stops.lastIndex - 1 : text.length;
+  const take = (end: number) => {
     if (end > start) sentences.push({ passage, start, end, text: text.slice(start, end) });
-  }
+    start = end + 1;
+  };
+  for (const stop of stopsIn(passage)) if (stops === STOPS || stops.includes(text.charAt(stop))) take(stop);
+  take(text.length);
   return sentences;
 }
+
+/** Where they stand, found once for all that read sentence by sentence. */
+const stopsIn = ofWords(({ text }: Words): readonly number[] => {
+  const places: number[] = [];
+  for (STOP.lastIndex = 0; STOP.test(text); ) places.push(STOP.lastIndex - 1);
+  return places;
+});

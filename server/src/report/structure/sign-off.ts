@@ -36,7 +36,8 @@ function attachmentsFrom(blocks: readonly Block[], consumed: ReadonlySet<number>
 }
 
 function isDate({ cells }: Extract<Block, { kind: 'row' }>): boolean {
-  return DATE_LINE.test(withoutBlanks(cells.at(-1)?.text ?? ''));
+  const text = cells.at(-1)?.text ?? '';
+  return text.includes('日') && DATE_LINE.test(withoutBlanks(text));
 }
 
 function lastOutside(blocks: readonly Block[], consumed: ReadonlySet<number>): Block[] {

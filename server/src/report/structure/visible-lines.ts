@@ -33,6 +33,8 @@ const TAG = /<!--|-->|<[/!]?[A-Za-z][^<>]{0,2000}>/g;
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|[A-Za-z][A-Za-z\d]{1,31});/g;
 const MARKED = /^\s*(?:[>*+-]\s+)?(?:#{1,6}(?!#)|\*\*|__|<h[1-6]\b|<(?:b|strong)\b)/i;
 const UNSEEN = /[\p{Cf}\p{Cc}\p{M}]/gu;
+/** Nothing but characters that are seen: to look for others by their category takes long. */
+const USUAL = /^[ -~\u2010-\u2027\u3001-\u3029\u4e00-\u9fff]*$/;
 const EMPHASIS = /[*_`~\\]/g;
 const NOT_HAN = /[^\u3400-\u9fff]/g;
 const STRONG =
@@ -86,11 +88,17 @@ function* visibleLine(text: string, start: number): Iterable<VisibleLine> {
 
 /** The text as a person sees it, blanks at most one at a time. */
 export function folded(text: string): string {
-  const plain = text.replace(TAG, '').replace(ENTITY, (_, decimal?: string, hex?: string) => {
+  const words = visibleText(/[<&]|-->/.test(text) ? withoutTags(text) : text)
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ');
+  return (USUAL.test(words) ? words : words.replace(UNSEEN, '')).replace(EMPHASIS, '').trim();
+}
+
+function withoutTags(text: string): string {
+  return text.replace(TAG, '').replace(ENTITY, (_, decimal?: string, hex?: string) => {
     const code = decimal === undefined ? Number.parseInt(hex ?? '20', 16) : Number(decimal);
     return code > 0x10ffff ? '' : String.fromCodePoint(code);
   });
-  return visibleText(plain).normalize('NFKC').replace(/\s+/g, ' ').replace(UNSEEN, '').replace(EMPHASIS, '').trim();
 }
 
 export function hanOf(text: string): string {

@@ -1,6 +1,6 @@
 import { forms, rowsOf } from '../../data/forms.js';
 import type { Form, FormRow, FormTable } from '../../data/types.js';
-import { apart, halfWidth, isBlank } from '../../text/chars.js';
+import { apart, halfWidth, isBlank, isHan } from '../../text/chars.js';
 
 const QUOTES = new Set('“”"\'‘’「」『』*_ˇ');
 const NUMBERING =
@@ -31,14 +31,7 @@ const LONGEST_REMEMBERED = 100;
 const memo = new Map<string, LabelKey>();
 
 function computeKey(text: string): LabelKey {
-  let plain = '';
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (isBlank(code)) continue;
-    const char = String.fromCharCode(halfWidth(code));
-    if (QUOTES.has(char)) continue;
-    plain += char === '．' ? '.' : char;
-  }
+  const plain = plainLabel(text);
   const numbering = NUMBERING.exec(plain)?.[0] ?? '';
   const number = numbering.replace(/[().、,:]/g, '');
   let key = plain.slice(numbering.length);
@@ -49,6 +42,22 @@ function computeKey(text: string): LabelKey {
   }
   key = withoutMarksBehind(key).replaceAll('其它', '其他');
   return { key, number };
+}
+
+/** Half-width, without blanks and quotes; stretches of Chinese, of which nearly all of a label is, are taken as they are. */
+function plainLabel(text: string): string {
+  let plain = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (isHan(code)) continue;
+    const char = String.fromCharCode(halfWidth(code));
+    const left = isBlank(code) || QUOTES.has(char) ? '' : char;
+    if (left === text.charAt(i)) continue;
+    plain += text.slice(from, i) + left;
+    from = i + 1;
+  }
+  return from === 0 ? text : plain + text.slice(from);
 }
 
 function withoutMarksBehind(text: string): string {

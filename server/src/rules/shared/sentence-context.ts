@@ -1,9 +1,8 @@
 import type { Passage } from '../../report/prose/passage.js';
-import { proseOf, type Sentence, sentencesOf } from '../../report/prose/prose.js';
+import { FULL_STOPS, proseOf, type Sentence, sentencesOf } from '../../report/prose/prose.js';
 import type { Report } from '../../report/types.js';
 import { behindLast } from '../../text/chars.js';
 
-const STOPS = /[。！？!?]/g;
 const LONGEST_CLAUSE = 60;
 const TORN_LINE = 20;
 const REACH = 300;
@@ -80,14 +79,14 @@ export function* sentenceContexts(report: Report, isWorth: (passage: Passage) =>
   let lead = '';
   for (const passage of proseOf(report)) {
     if (!passage.heading && isWorth(passage))
-      for (const sentence of sentencesOf(passage, STOPS)) yield new SentenceContext(sentence, lead, body);
+      for (const sentence of sentencesOf(passage, FULL_STOPS)) yield new SentenceContext(sentence, lead, body);
     lead = leadOf(passage);
   }
 }
 
 function leadOf({ heading, text }: Passage): string {
   if (heading) return `${text}。`;
-  const torn = text.length >= TORN_LINE && !/[。！？!?；;：:]$/.test(text);
+  const torn = text.length >= TORN_LINE && !'。！？!?；;：:'.includes(text.charAt(text.length - 1));
   return torn ? text.slice(-REACH) : '';
 }
 
@@ -129,6 +128,6 @@ class Body {
   plain(text: string): string {
     let plain = text;
     for (const name of this.names) plain = plain.replaceAll(name, '');
-    return this.dates === undefined ? plain : plain.replace(this.dates, '');
+    return this.dates === undefined || (!plain.includes('年') && !plain.includes('日')) ? plain : plain.replace(this.dates, '');
   }
 }
