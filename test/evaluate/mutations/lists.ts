@@ -1,3 +1,4 @@
+import { chineseNumeral } from '../../../server/src/text/numerals.js';
 import type { Draft } from '../../support/draft.js';
 import { type Damaged, type Mutation, mark } from '../mutation.js';
 import type { Random } from '../random.js';
@@ -21,7 +22,7 @@ function figureLost(draft: Draft, random: Random): Damaged | undefined {
 /** A share that is not the one of its part in its whole. */
 function shareWrong(draft: Draft, random: Random): Damaged | undefined {
   const [whole, part] = [random.integer(200, 900), random.integer(20, 150)];
-  const share = ((part / whole) * 100 + (random.pick([-3, 4, 10]) ?? 4)).toFixed(1);
+  const share = ((part / whole) * 100 + (random.pick([3, 4, 10]) ?? 4)).toFixed(1);
   const lead = random.pick(['占', '占比', '占总数的']) ?? '占';
   const sentence = `年内张贴各类名册${whole}份，其中补贴名册${part}份，${lead}${mark(share)}%。`;
   return { draft: withSentence(draft, random, sentence), what: sentence };
@@ -30,7 +31,9 @@ function shareWrong(draft: Draft, random: Random): Damaged | undefined {
 /** More or fewer parts than are named. */
 function partsMiscounted(draft: Draft, random: Random): Damaged | undefined {
   const names = '总体情况、公开情况、申请情况、复议情况、存在问题';
-  const stated = mark(`${random.pick(['三', '四', '七', '八']) ?? '四'}个部分`);
+  // The count may also be that of the draft's own parts.
+  const counts = [3, 4, 7, 8].filter((count) => count !== draft.sections.length);
+  const stated = mark(`${chineseNumeral(random.pick(counts) ?? 4)}个部分`);
   const sentence = random.pick([`本报告由${names}共${stated}组成。`, `全文共分${stated}：${names}。`]) ?? '';
   return { draft: withSentence(draft, random, sentence), what: sentence };
 }

@@ -51,9 +51,11 @@ function* inSentence(inside: readonly Figure[], before: readonly Figure[]): Iter
     const { part, share } = pair;
     const borne = borneOut(near, pairs, pair);
     const whole = toldWhole(inside, pair) ?? borne;
-    // What several other shares bear out is the whole; a sum of two figures that fits is then a chance.
-    const others = near.filter(({ unit }) => unit === part.unit).map(({ value }) => value);
-    if (whole === undefined || fits(share, part.value, borne === undefined ? [...others, ...sumsOf(others)] : others)) continue;
+    if (whole === undefined) continue;
+    const others = near.filter(({ unit }) => unit === part.unit);
+    // What several other shares bear out is the whole; a sum of two figures that fits is then a chance, and so is one with the whole in it.
+    const sums = borne === undefined ? sumsOf(others.filter((one) => one !== whole).map(({ value }) => value)) : [];
+    if (fits(share, part.value, [...others.map(({ value }) => value), ...sums])) continue;
     yield { whole, part, share, expected: expectedOf(share, part.value / whole.value) };
   }
 }
