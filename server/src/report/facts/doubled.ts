@@ -10,6 +10,8 @@ export interface Doubled {
 }
 
 const HAN = '[\\u4e00-\\u9fff]';
+/** Most paragraphs have none, and need not be asked what the ends and the beginnings of words look like. */
+const TWIN = new RegExp(`(${HAN})\\1`);
 const TWICE = new RegExp(`(${HAN}{2,6})\\1`, 'g');
 /** 过程性性, 政策的的, 满意度度, 在在县网站: no 现在在, 缓和和, 于是是. */
 const ENDING =
@@ -60,7 +62,8 @@ const LONGEST_QUOTE = 32;
 /** Words written twice, by their form: whatever may be said so on purpose, or be two compounds in a row, is left out. */
 export const doubledIn: (words: Words) => readonly Doubled[] = ofWords(({ text }) => {
   if (!SENTENCE.test(text)) return [];
-  return [...twice(text), ...endings(text), ...torn(text), ...items(text)].sort((a, b) => a.start - b.start);
+  const ofTwins = TWIN.test(text) ? [...endings(text), ...torn(text)] : [];
+  return [...twice(text), ...ofTwins, ...items(text)].sort((a, b) => a.start - b.start);
 });
 
 function* twice(text: string): Iterable<Doubled> {
