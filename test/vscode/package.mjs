@@ -40,6 +40,7 @@ const VSIX = [
   'package.json',
   'package.nls.en.json',
   'package.nls.json',
+  'server/BATCH.md',
   'syntaxes/gouji.config.schema.json',
   'syntaxes/gouji.tmLanguage.json',
   'syntaxes/language-configuration.json',
@@ -57,6 +58,7 @@ const NPM = [
   'dist/serving.js',
   'dist/word.js',
   'package.json',
+  'server/BATCH.md',
 ];
 const MOST_KB = 1120;
 
