@@ -115,7 +115,10 @@ async function hover(page) {
   await page.waitForSelector('.squiggly-error', { state: 'attached' });
   await page.keyboard.press('Control+K');
   await page.keyboard.press('Control+I');
-  await page.locator('.monaco-hover:visible', { hasText: '多了 1' }).first().waitFor();
+  await page
+    .locator('.monaco-hover:visible', { hasText: /多了? 1/ })
+    .first()
+    .waitFor();
 }
 
 /** The light bulb's list. */

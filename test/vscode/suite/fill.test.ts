@@ -1,8 +1,11 @@
 import { equal, match, ok } from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/client.js';
-import { closeAll, findingsOf, gouji, hasKeyboard, open, openText, press, seen, statusOf, until } from './drafts.js';
+import { closeAll, findingsOf, gouji, hasKeyboard, open, openText, press, rendered, seen, statusOf, until } from './drafts.js';
 
 const DRAFT = '青禾镇2023年报.md';
 const ISSUER = '云溪县青禾镇人民政府';
@@ -65,6 +68,32 @@ whereKeysArePressed('填表', () => {
     const { equations } = await statusOf(api, document);
     equal(equations.fails, 0);
     console.log(`table three: ${pressed} keys`);
+  });
+
+  test('the whole way: new → fill in → wrong total → repair in the view → preview → Word, the view in hand all the while', async function () {
+    this.timeout(120_000);
+    await vscode.commands.executeCommand('gouji.newReport', { year: 2023, issuer: ISSUER });
+    await vscode.commands.executeCommand('leaveSnippet');
+    const { document } = editor();
+    await statusOf(api, document);
+    await vscode.commands.executeCommand('gouji.fillTables', document.uri, 't3');
+    await focused('r1.np');
+    await keys('3', 'Tab', '1', 'Alt+0', 'Enter');
+    const row = (figures: readonly number[]) => new RegExp(`一、本年新收政府信息公开申请数量[ |]+${figures.join(' +\\| +')} +\\|`);
+    await becomes(document, (text) => row([3, 1, 0, 0, 0, 0, 4]).test(text));
+    await cell('r1.tot');
+    await keys('5', 'Enter');
+    await becomes(document, (text) => row([3, 1, 0, 0, 0, 0, 5]).test(text));
+    await sees(`document.querySelector('[data-mark="row r1"]').dataset.status`, 'fails');
+    await cell('r1.tot');
+    await seen({ click: 'footer .repair' });
+    await becomes(document, (text) => row([3, 1, 0, 0, 0, 0, 4]).test(text));
+    await sees(`document.querySelector('[data-mark="row r1"]').dataset.status`, 'holds');
+    match(await rendered(document, (html) => html.includes('gouji-report')), /<th colspan="5" class="gouji-head">法人或其他组织<\/th>/);
+    const to = vscode.Uri.file(join(mkdtempSync(join(tmpdir(), 'gouji-way-')), '年报.docx'));
+    await vscode.commands.executeCommand('gouji.exportWord', { to });
+    equal(readFileSync(to.fsPath).subarray(0, 2).toString(), 'PK');
+    rmSync(dirname(to.fsPath), { recursive: true });
   });
 
   test('a block from Excel goes from the cell on, in one step; undone by one key', async () => {
