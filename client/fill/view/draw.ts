@@ -29,28 +29,38 @@ export function draw(table: FillTable, isNarrow: boolean, words: Words): Drawn {
   const element = make('table', { role: 'grid', 'aria-labelledby': `title${table.index}`, class: table.id });
   element.setAttribute('aria-rowcount', String(grid.height));
   element.setAttribute('aria-colcount', String(grid.width));
+  const headed = headRows(grid.placed);
+  const [head, body] = [make('thead', { role: 'rowgroup' }), make('tbody', { role: 'rowgroup' })];
+  element.append(head, body);
   let row = -1;
   let line: HTMLElement | undefined;
   for (const [i, place] of grid.placed.entries()) {
     if (place.row !== row) {
       row = place.row;
       line = make('tr', { role: 'row', 'aria-rowindex': String(row + 1) });
-      element.append(line);
+      (row < headed ? head : body).append(line);
     }
     line?.append(cellOf(place, i, { table, inputs, words }));
   }
   const title = make('h2', { id: `title${table.index}` }, `${table.name}　${table.title}`);
   const tally = make('span', { class: 'tally' });
   const toText = make('button', { class: 'link', type: 'button', 'data-line': String(table.range.start.line) }, words.toText);
-  const head = make('header', {}, title, tally, toText);
+  const top = make('header', {}, title, tally, toText);
   const section = make(
     'section',
     { 'data-table': String(table.index) },
-    head,
-    make('div', { class: 'scroll' }, element),
+    top,
+    make('div', { class: headed > 0 ? 'scroll headed' : 'scroll' }, element),
     make('ul', { class: 'notes' }),
   );
   return { section, grid, inputs, layout: layoutFor(table, isNarrow), table };
+}
+
+/** The rows that head the whole table, which stay in sight; none where it has heads further down as well. */
+function headRows(placed: readonly Placed[]): number {
+  const rows = new Set(placed.map(({ row }) => row));
+  const heads = [...rows].filter((row) => placed.some((place) => place.row === row && place.cell.kind === 'head'));
+  return heads.every((row, index) => row === index) && heads.length < rows.size - 1 ? heads.length : 0;
 }
 
 interface Drawing {
