@@ -31,6 +31,13 @@ whereKeysArePressed('填表', () => {
     await keys('2', 'Enter');
     await becomes(document, (text) => text === before.replace('| 1 | 1 | 0 | 0 | 0 | 0 | 3 |', '| 1 | 1 | 0 | 0 | 0 | 0 | 2 |'));
     equal(await active(), 'r3_4_2.tot');
+    // What names the columns is in sight, above the cell.
+    const [heads, here] = await seen<readonly [number, number]>({
+      script: `(() => { const main = document.querySelector('main').getBoundingClientRect().top;
+        const heads = document.querySelector('.headed thead').getBoundingClientRect();
+        return [heads.top - main, document.activeElement.getBoundingClientRect().top - heads.bottom]; })()`,
+    });
+    ok(heads >= 0 && here >= 0, `heads at ${heads}, the cell ${here} below them`);
     equal(document.isDirty, true);
     await keys('Control+z');
     await becomes(document, (text) => text === before);
