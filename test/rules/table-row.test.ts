@@ -34,6 +34,14 @@ test('a label of which the number alone is left, with a cell on each line, is fo
   }
 });
 
+test('such a label is found whatever ends the lines', () => {
+  for (const end of ['\r\n', '\r', '\u2028']) {
+    const { text, ranges } = marked(DUMP.replace('（四）无法提供', '⟦（四）⟧').replaceAll('\n', end));
+    const found = findings('table-row', text);
+    assert.deepEqual(spans(found), ranges, JSON.stringify(end));
+  }
+});
+
 const NEAR_MISSES = {
   'the rest on the next line': '三、\n本年度办理结果',
   'the rest in pieces': '三、\n本年度办\n理结果',

@@ -1,7 +1,6 @@
 import type { FormRow } from '../../data/types.js';
-import { linesOf } from '../../report/places.js';
+import { blocksIn } from '../../report/places.js';
 import type { FilledTable, Report } from '../../report/types.js';
-import { trimmed } from '../../text/chars.js';
 import { say } from '../../text/message.js';
 import { insideAny, type Span } from '../../text/span.js';
 import { replacement } from './fixes.js';
@@ -47,15 +46,11 @@ interface TableLine {
   readonly words: string;
 }
 
+/** Lines of one cell. */
 function linesIn(report: Report, { at }: FilledTable): TableLine[] {
-  const lines = linesOf(report);
-  const first = lines.positionAt(at.start).line;
-  const last = lines.positionAt(at.end).line;
-  return Array.from({ length: last - first + 1 }, (_, i) => {
-    const { start, end } = lines.spanOf(first + i);
-    const whole = trimmed(report.source, start, end);
-    const line = report.source[whole.end - 1] === '|' ? trimmed(report.source, start, whole.end - 1) : whole;
-    return { at: line, words: report.copy.textOf(line).replaceAll('(', '（').replaceAll(')', '）') };
+  return blocksIn(report, at).flatMap((block) => {
+    const only = block.kind === 'row' && block.cells.length === 1 ? block.cells[0] : undefined;
+    return only === undefined ? [] : [{ at: only.at, words: only.text.replaceAll('(', '（').replaceAll(')', '）') }];
   });
 }
 
