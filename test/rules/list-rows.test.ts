@@ -17,6 +17,13 @@ test('lines of text with a date each', () => {
   );
 });
 
+test('lines right under a table with as many columns as they have parts', () => {
+  assertFinds(
+    'list-rows',
+    '| 渠道 | 上年 | 本年 |\n| --- | --- | --- |\n| 网站 | 12 | 14 |\n\n1.春耕农资供应公告（2023年3月2日）\n\n2.防汛值班安排（2023年6月11日）\n\n3.农房验收结果（2023年8月1日）\n\n4.低保对象公示（⟦2024年1月4日⟧）',
+  );
+});
+
 test('what is no list of publications, and lists in order', () => {
   assertSilent('list-rows', [
     `${HEAD}1\tQH1/2023-0001\t春耕农资供应公告\t2023-03-02\n2\tQH1/2023-0002\t防汛值班安排\t2023-06-11\n3\tQH1/2023-0003\t防汛值班安排\t2023-07-11`,

@@ -41,7 +41,8 @@ export const publishedListsOf: (report: Report) => readonly PublishedList[] = fa
     while ((report.tables[table]?.at.end ?? Number.POSITIVE_INFINITY) <= block.at.start) table += 1;
     const ofForm = (report.tables[table]?.at.start ?? Number.POSITIVE_INFINITY) < block.at.end;
     const cells = ofForm ? undefined : cellsOf(report, block);
-    if (cells === undefined || (run.length > 0 && cells.cells.length !== run[0]?.cells.length)) end();
+    const [first] = run;
+    if (cells === undefined || (first !== undefined && (cells.cells.length !== first.cells.length || cells.line !== first.line))) end();
     if (cells !== undefined) run.push(cells);
   }
   end();
