@@ -4,10 +4,9 @@ import * as z from 'zod';
 import form2008 from '../../server/src/data/formats/2008.json' with { type: 'json' };
 import form2019 from '../../server/src/data/formats/2019.json' with { type: 'json' };
 import form2021 from '../../server/src/data/formats/2021.json' with { type: 'json' };
-import { cellKey, formForYear, formOf, forms } from '../../server/src/data/forms.js';
+import { addressOf, cellKey, formForYear, formOf, forms } from '../../server/src/data/forms.js';
 import { formSchema } from '../../server/src/data/schema.js';
 import type { Form, FormBlock, FormRow, FormTable, HeaderCell } from '../../server/src/data/types.js';
-import { addressOf } from '../../server/src/forms/last-year.js';
 import { cellKeys } from '../rules/tables.js';
 
 type Parsed = z.infer<typeof formSchema>;

@@ -12,7 +12,6 @@ export function formOf(id: FormId): Form {
   return form;
 }
 
-/** The form for a report year: before 2008 the first, after the last one's start the last. */
 /** The rows of a table of the form, of all its blocks, in order. */
 export function rowsOf({ blocks }: FormTable): readonly FormRow[] {
   return blocks.flatMap(({ rows }) => rows);
@@ -33,6 +32,18 @@ export function cellKey(row: { readonly key: string }, column: { readonly key: s
   return row.key === '' ? column.key : `${row.key}.${column.key}`;
 }
 
+/** A cell as an equation addresses it, and whether its figure is added or taken away. */
+export interface Address {
+  readonly key: string;
+  readonly sign: 1 | -1;
+}
+
+/** The address that a form writes as `-r4.*`, with the key put in for `*`. */
+export function addressOf(text: string, key: string): Address {
+  return { key: text.replace(/^-/, '').replace('*', key), sign: text.startsWith('-') ? -1 : 1 };
+}
+
+/** The form for a report year: before 2008 the first, after the last one's start the last. */
 export function formForYear(year: number): Form {
   const latest = [...forms].reverse().find((f) => f.years.from <= year);
   return latest ?? formOf('2008');

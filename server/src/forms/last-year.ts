@@ -1,3 +1,4 @@
+import { type Address, addressOf } from '../data/forms.js';
 import type { CarryOver, Form } from '../data/types.js';
 import type { FilledCell, FilledTable, Report } from '../report/types.js';
 import { rounded } from '../text/figure.js';
@@ -12,11 +13,6 @@ export interface Carried {
   readonly previous: readonly { readonly cell: FilledCell; readonly sign: 1 | -1 }[];
   /** What they make together. */
   readonly brought: number;
-}
-
-export interface Address {
-  readonly key: string;
-  readonly sign: 1 | -1;
 }
 
 /** The same body's report on the year before. */
@@ -43,11 +39,6 @@ export function carriedFrom(previous: Report, form: Form): readonly Carried[] {
 export function onlyTable({ tables }: Report, id: string): FilledTable | undefined {
   const [only, ...more] = tables.filter(({ table }) => table.id === id);
   return more.length === 0 ? only : undefined;
-}
-
-/** The address of a cell with the key put in for `*`. */
-export function addressOf(text: string, key: string): Address {
-  return { key: text.replace(/^-/, '').replace('*', key), sign: text.startsWith('-') ? -1 : 1 };
 }
 
 function carriedAt(carry: CarryOver, key: string, last: FilledTable): Carried | undefined {

@@ -1,10 +1,10 @@
-import { cellKey } from '../data/forms.js';
+import { addressOf, cellKey } from '../data/forms.js';
 import type { Form, FormRow, FormSection } from '../data/types.js';
 import { labelKey } from '../report/tables/label.js';
 import type { Report } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
-import { addressOf, carriedFrom, isSameBody } from './last-year.js';
+import { carriedFrom, isSameBody } from './last-year.js';
 
 /** Figures that come over from last year's report, by the key of their cell: all that nothing of this year has to be added to. */
 export function carriedFigures(form: Form, previous: Report): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import { type Carried, carriedFrom } from '../forms/last-year.js';
+import { type Carried, carriedFrom, onlyTable } from '../forms/last-year.js';
 import type { FilledCell, FilledTable, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { rounded } from '../text/figure.js';
@@ -48,8 +48,8 @@ export default rule({
   *check(report, previous) {
     if (previous === undefined) return;
     for (const carried of carriedFrom(previous, report.form)) {
-      const [table, ...more] = report.tables.filter(({ table: { id }, form }) => id === carried.carry.table && form === report.form);
-      const problem = table === undefined || more.length > 0 ? undefined : broken(report, table, carried);
+      const table = onlyTable(report, carried.carry.table);
+      const problem = table?.form === report.form ? broken(report, table, carried) : undefined;
       if (problem !== undefined) yield problem;
     }
   },

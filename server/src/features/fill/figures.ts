@@ -1,3 +1,4 @@
+import { cellKey } from '../../data/forms.js';
 import { carriedFigures } from '../../forms/previous.js';
 import { labelOf } from '../../report/tables/cells.js';
 import type { FilledCell, FilledTable, Report } from '../../report/types.js';
@@ -76,7 +77,7 @@ function formCells({ table }: FilledTable): FilledCell[] {
       .filter(({ figures }) => figures)
       .flatMap((row) =>
         block.columns.map((column): FilledCell => {
-          const key = row.key === '' ? column.key : `${row.key}.${column.key}`;
+          const key = cellKey(row, column);
           return { key, row, column, label: labelOf(table, key) ?? key, at, text: '', state: 'blank', value: undefined };
         }),
       ),

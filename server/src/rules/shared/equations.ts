@@ -1,3 +1,4 @@
+import { type Address, addressOf } from '../../data/forms.js';
 import type { Equation, Form } from '../../data/types.js';
 import { fact } from '../../report/fact.js';
 import type { FilledCell, FilledTable } from '../../report/types.js';
@@ -17,11 +18,6 @@ export interface Evaluation {
   /** What the total would be if the terms are right. */
   readonly expected: number;
   readonly actual: number;
-}
-
-interface Address {
-  readonly key: string;
-  readonly sign: 1 | -1;
 }
 
 interface Instance {
@@ -59,10 +55,7 @@ const instancesOf = fact((form: Form): ReadonlyMap<string, readonly Instance[]> 
 });
 
 function instance(equation: Equation, key: string): Instance {
-  const address = (text: string) => ({
-    key: text.replace(/^-/, '').replace('*', key),
-    sign: text.startsWith('-') ? (-1 as const) : (1 as const),
-  });
+  const address = (text: string) => addressOf(text, key);
   return { equation, total: address(equation.total), terms: equation.terms.map(address) };
 }
 
