@@ -6,6 +6,8 @@ import { type Message, say } from '../text/message.js';
 import { property } from './capabilities.js';
 
 export const INLAY_HINTS = ['always', 'failing', 'never'] as const;
+/** `reports`: where something in the folder is named as a report, or a report in it has been opened. */
+export const WHOLE_FOLDER = ['reports', 'always', 'never'] as const;
 export const LANGUAGES = ['auto', 'zh-cn', 'en'] as const;
 
 /** The settings `gouji.*` as checked. */
@@ -18,9 +20,24 @@ export interface Settings {
   readonly calm: boolean;
   readonly inlayHints: (typeof INLAY_HINTS)[number];
   readonly codeLens: boolean;
+  /** Whether reports of the folder that are not open are checked too. */
+  readonly wholeFolder: (typeof WHOLE_FOLDER)[number];
+  /** So many reports of it at most. */
+  readonly wholeFolderLimit: number;
 }
 
-export const defaultSettings: Settings = { rules: {}, form: 'auto', language: 'auto', calm: true, inlayHints: 'failing', codeLens: true };
+const MOST_REPORTS = 10_000;
+
+export const defaultSettings: Settings = {
+  rules: {},
+  form: 'auto',
+  language: 'auto',
+  calm: true,
+  inlayHints: 'failing',
+  codeLens: true,
+  wholeFolder: 'reports',
+  wholeFolderLimit: 500,
+};
 
 const ruleSettings = z.record(z.string(), z.unknown());
 
@@ -35,6 +52,8 @@ export function parseSettings(raw: unknown, knownRules: ReadonlySet<string>, com
     calm: one('calm', defaultSettings.calm, [true, false]),
     inlayHints: one('inlayHints', defaultSettings.inlayHints, INLAY_HINTS),
     codeLens: one('codeLens', defaultSettings.codeLens, [true, false]),
+    wholeFolder: one('wholeFolder', defaultSettings.wholeFolder, WHOLE_FOLDER),
+    wholeFolderLimit: parseLimit(property(raw, 'wholeFolderLimit'), complain),
   };
 }
 
@@ -56,6 +75,13 @@ function parseOne<T extends string | boolean>(
   const found = allowed.find((one) => one === value);
   if (found === undefined) complain(invalid(`gouji.${key}`, value, allowed));
   return found ?? fallback;
+}
+
+function parseLimit(value: unknown, complain: (message: Message) => void): number {
+  if (value === undefined || value === null) return defaultSettings.wholeFolderLimit;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST_REPORTS) return value;
+  complain(invalid('gouji.wholeFolderLimit', value, [`1–${MOST_REPORTS}`]));
+  return defaultSettings.wholeFolderLimit;
 }
 
 function parseRules(raw: unknown, known: ReadonlySet<string>, complain: (message: Message) => void): Settings['rules'] {
