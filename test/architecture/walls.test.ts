@@ -14,12 +14,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   features: ['text', 'data', 'report', 'forms', 'rules', 'check'],
   county: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features'],
   convert: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features'],
+  input: ['text', 'report', 'features', 'convert'],
   config: ['text', 'data', 'rules', 'check'],
-  lsp: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features', 'convert', 'config', 'county'],
-  cli: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features', 'convert', 'config', 'county', 'entry'],
-  entry: ['lsp', 'config', 'text'],
+lsp: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features', 'county', 'convert', 'input', 'config'],
+  cli: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features', 'county', 'convert', 'input', 'config', 'entry'],
+  entry: ['lsp', 'input', 'config', 'text'],
 };
-const MAY_TOUCH_HOST = ['lsp', 'cli', 'convert', 'entry'];
+const MAY_TOUCH_HOST = ['lsp', 'cli', 'convert', 'input', 'entry'];
 const LONGEST_FILE = 300;
 
 interface SourceFile {

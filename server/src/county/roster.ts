@@ -4,7 +4,7 @@ import { withoutBlanks } from '../text/chars.js';
 export function rosterOf(text: string): readonly string[] {
   const names = new Set<string>();
   for (const line of text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)) {
-    const name = withoutBlanks(line.replace(/[#＃].*$/, ''));
+    const name = withoutBlanks(line.split(/[#＃]/, 1)[0] ?? '');
     if (name !== '') names.add(name);
   }
   return [...names];
