@@ -123,6 +123,10 @@ test('as many reports as the setting has it; the rest is counted, and moves up',
   limit = 10;
   await at.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
   assert.equal((await at.until('b年报.md 1', 'c年报.md 1', 'd年报.md 1')).leftOut, 0);
+  limit = 1;
+  await at.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+  assert.equal((await at.until('b年报.md 1')).leftOut, 2);
+  assert.deepEqual(at.shown('d年报.md'), []);
   at.end();
 });
 

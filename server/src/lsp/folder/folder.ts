@@ -3,34 +3,15 @@ import { isSameBody } from '../../forms/last-year.js';
 import type { Text } from '../../input/input-text.js';
 import { isChecked, isWordFile } from '../../input/names.js';
 import type { Analysis } from '../analysis.js';
-import type { Engine } from '../engine.js';
 import type { Settings } from '../settings.js';
-import type { FolderHost, Stamp } from './host.js';
+import type { Stamp } from './host.js';
 import { isBelow, isNamedAsReport } from './roots.js';
+import type { Surroundings } from './surroundings.js';
 import { type Unit, unitOf, unreadable } from './units.js';
 import { candidatesIn } from './walk.js';
 
 /** For every report that may be listed, so many files are looked into. */
 const FILES_A_REPORT = 10;
-
-/** What the folder wants of the rest of the server. */
-export interface Surroundings {
-  readonly host: FolderHost;
-  readonly engine: Engine;
-  /** Findings of open documents are not pushed. */
-  readonly pulls: boolean;
-  /** `files.exclude` and the like. */
-  excluded(): Promise<readonly string[]>;
-  judge(path: string, uri: string, text: string): Analysis;
-  isOpen(path: string): boolean;
-  /** Nobody waits for the server, and its settings are there. */
-  idle(): Promise<void>;
-  failed(path: string, error: unknown): void;
-  /** What is now known of a file that is not open; undefined: nothing. */
-  publish(uri: string, analysis: Analysis | undefined): void;
-  /** The list of units, or how far the work has come, is another. */
-  changed(): void;
-}
 
 /** `asleep`: no report has been seen, so nothing is read. */
 export type State = 'off' | 'asleep' | 'working' | 'done' | 'stopped';
@@ -49,6 +30,8 @@ export class Folder {
   /** What the last walk found. */
   #listed: ReadonlySet<string> = new Set();
   readonly #queue = new Set<string>();
+  /** Reports that are open: they do not count. */
+  readonly #open = new Set<string>();
   readonly #stamps = new Map<string, Stamp>();
   /** Files of which the client has findings. */
   readonly #told = new Set<string>();
@@ -136,7 +119,9 @@ export class Folder {
       const gone = [...this.#listed, ...this.units.keys()].filter((path) => isBelow(this.#roots, path) && !listed.has(path));
       this.#listed = listed;
       this.#leftOut = 0;
-      for (const path of gone) if (!this.around.isOpen(path)) this.#drop(path);
+      // Where the limit is lower now, the last ones go.
+      const tooMany = found.filter((path) => this.units.has(path) && !this.#open.has(path)).slice(this.#limit);
+      for (const path of [...gone, ...tooMany]) if (!this.around.isOpen(path)) this.#drop(path);
       for (const path of found) if (!(await this.#isKnown(path)) && isWanted()) this.#queue.add(path);
     } finally {
       this.#walking -= 1;
@@ -171,12 +156,16 @@ export class Folder {
       this.#stamps.delete(path);
     }
     this.#touched.add(key);
-    this.#put(key, unitOf(analysis, this.around.engine));
+    const unit = unitOf(analysis, this.around.engine);
+    if (unit === undefined) this.#open.delete(key);
+    else this.#open.add(key);
+    this.#put(key, unit);
     if (analysis.report !== undefined && !this.#isAwake && isBelow(this.#roots, key)) void this.scan();
   }
 
   /** It is as it is on the disk again. */
   closed(uri: string, path: string | undefined): void {
+    this.#open.delete(path ?? uri);
     if (path === undefined || !this.covers(path)) {
       if (this.units.delete(path ?? uri)) this.around.changed();
       return;
@@ -293,7 +282,7 @@ export class Folder {
   }
 
   #isFull(): boolean {
-    return this.units.size >= this.#limit || this.#stamps.size >= this.#limit * FILES_A_REPORT;
+    return this.units.size - this.#open.size >= this.#limit || this.#stamps.size >= this.#limit * FILES_A_REPORT;
   }
 
   #uriOf(path: string): string {
