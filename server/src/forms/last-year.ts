@@ -79,7 +79,7 @@ export function onlyTable({ tables }: Report, id: string): FilledTable | undefin
  * Last year's cells by the keys of this year's table: where the form has changed, those alone of which it is on record that they mean the
  * same.
  */
-export function lastYearsCells(previous: Report, { form, table }: FilledTable): ReadonlyMap<string, FilledCell> {
+export function lastYearsCells(previous: Report, { form, table }: Pick<FilledTable, 'form' | 'table'>): ReadonlyMap<string, FilledCell> {
   const last = onlyTable(previous, table.id);
   if (last === undefined || last.form === form) return last?.cells ?? NO_CELLS;
   const conversion = conversions.find(({ from, to }) => from === last.form.id && to === form.id);
