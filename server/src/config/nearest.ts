@@ -39,7 +39,9 @@ export class Configs {
     const { config, problems } = parseConfig(text, this.knownRules);
     for (const { place, message } of problems) this.complain(`${path}:${place}`, message);
     const { previous } = config;
-    return previous === undefined ? config : { ...config, previous: inFolder(path.replace(/[^/\\]*$/, ''), previous) };
+    return previous === undefined
+      ? config
+      : { ...config, previous: inFolder(path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1), previous) };
   }
 
   clear(): void {

@@ -41,13 +41,23 @@ export function isSameBody(a: string, b: string): boolean {
  * predecessor.
  */
 export function isRenamedBody(a: string, b: string): boolean {
-  const [one, other] = [TOWNSHIP.exec(bodyName(a)), TOWNSHIP.exec(bodyName(b))];
-  if (one === null || other === null || one[2] !== other[2]) return false;
-  return one[1] === undefined || other[1] === undefined || isSamePlace(one[1], other[1]);
+  const [one, other] = [townshipOf(a), townshipOf(b)];
+  if (one === undefined || other === undefined || one.name !== other.name) return false;
+  return one.place === '' || other.place === '' || isSamePlace(one.place, other.place);
 }
 
-const TOWNSHIP = /^(.*[省市县区旗州盟])?(.+?)(?:民族乡|镇|乡|街道|苏木)$/;
-/** What may stand before the name of a body: the place that it belongs to. */
+const TOWNSHIP = /(?:民族乡|镇|乡|街道|苏木)$/;
+
+/** 云溪县青禾镇 as 云溪县 and 青禾. */
+function townshipOf(body: string): { readonly place: string; readonly name: string } | undefined {
+  const whole = bodyName(body);
+  const stem = whole.replace(TOWNSHIP, '');
+  if (stem === whole || stem === '') return undefined;
+  const end = Math.max(...[...'省市县区旗州盟'].map((mark) => stem.lastIndexOf(mark))) + 1;
+  return end === stem.length ? { place: '', name: stem } : { place: stem.slice(0, end), name: stem.slice(end) };
+}
+
+/** What may stand before the name of a body: the place that it belongs to; 县财政局 has left out the name of that. */
 const PLACE = /[省市县区旗州盟镇乡]$/;
 
 function bodyName(name: string): string {
@@ -58,7 +68,7 @@ function bodyName(name: string): string {
 function isSamePlace(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short === '' || !long.endsWith(short)) return false;
-  return short.length === long.length || PLACE.test(long.slice(0, long.length - short.length));
+  return short.length === long.length || PLACE.test(long.slice(0, long.length - short.length)) || /^[省市县区州盟旗]./.test(short);
 }
 
 /** What last year's report says of this year's tables; what it does not say for certain is left out. */
