@@ -19,6 +19,8 @@ export interface Settings {
   /** Findings of what is being written wait until it is complete. */
   readonly calm: boolean;
   readonly inlayHints: (typeof INLAY_HINTS)[number];
+  /** Behind each figure what it was last year. */
+  readonly lastYearHints: boolean;
   readonly codeLens: boolean;
   /** Whether reports of the folder that are not open are checked too. */
   readonly wholeFolder: (typeof WHOLE_FOLDER)[number];
@@ -34,6 +36,7 @@ export const defaultSettings: Settings = {
   language: 'auto',
   calm: true,
   inlayHints: 'failing',
+  lastYearHints: false,
   codeLens: true,
   wholeFolder: 'reports',
   wholeFolderLimit: 500,
@@ -51,6 +54,7 @@ export function parseSettings(raw: unknown, knownRules: ReadonlySet<string>, com
     language: one('language', defaultSettings.language, LANGUAGES),
     calm: one('calm', defaultSettings.calm, [true, false]),
     inlayHints: one('inlayHints', defaultSettings.inlayHints, INLAY_HINTS),
+    lastYearHints: one('lastYearHints', defaultSettings.lastYearHints, [true, false]),
     codeLens: one('codeLens', defaultSettings.codeLens, [true, false]),
     wholeFolder: one('wholeFolder', defaultSettings.wholeFolder, WHOLE_FOLDER),
     wholeFolderLimit: parseLimit(property(raw, 'wholeFolderLimit'), complain),
