@@ -1,23 +1,23 @@
 import { Configs } from '../../config/nearest.js';
 import type { Config } from '../../config/parse.js';
-import { explainedOf } from '../../features/equations/explained.js';
-import { tallyOf } from '../../features/equations/tally.js';
+import { equationsOf } from '../../features/equations/tally.js';
 import { fixAll } from '../../features/fixes/fix-all.js';
 import { suggestionsFor } from '../../features/suggest/suggest.js';
+import { decodeAny, fromText } from '../../input/decode.js';
+import { placeIn, WORD_IS_NOT_FIXED } from '../../input/documents.js';
+import type { Input, Text } from '../../input/input-text.js';
+import { isDraft, isWebPage, mayBeReport } from '../../input/names.js';
 import { type Reading, type Report, reportIn } from '../../report/types.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import { lineIndex } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
-import { placeIn, WORD_IS_NOT_FIXED } from '../documents.js';
 import type { Checked, Engine, Formatter } from '../engine.js';
 import { writeFixed } from '../fix.js';
 import { formatterFor } from '../formats/formats.js';
-import { decodeAny, fromText, readInput } from '../input.js';
-import type { Input, Text } from '../input-text.js';
+import { readInput } from '../input.js';
 import type { Io } from '../io.js';
-import { isDraft, isWebPage, mayBeReport } from '../targets.js';
 import { nameIn } from './baseline.js';
-import type { Complaint, Counts, Equations, Fixed, Item, Outcome, Row, Verdict } from './item.js';
+import type { Complaint, Counts, Fixed, Item, Outcome, Row, Verdict } from './item.js';
 import { Predecessors } from './predecessors.js';
 import type { Setup } from './setup.js';
 
@@ -187,17 +187,6 @@ function rowOf({ path, reading }: Checked, { errors, warnings }: Counts): Row | 
   const report = reportIn(reading);
   const { issuer, year } = reading;
   return { path, issuer, year, form: report?.form.id, errors, warnings, equations: report && equationsOf(report) };
-}
-
-function equationsOf(report: Parameters<typeof explainedOf>[0]): Equations | undefined {
-  let holding = 0;
-  let judged = 0;
-  for (const explained of explainedOf(report)) {
-    const { holds, fails } = tallyOf(explained);
-    holding += holds;
-    judged += holds + fails;
-  }
-  return judged === 0 ? undefined : { holding, judged };
 }
 
 /** With what is proposed for a failed equation, as the editor has it. */

@@ -1,10 +1,10 @@
 import { isYearBefore, lastYearPaths } from '../../forms/last-year.js';
+import type { Input } from '../../input/input-text.js';
+import { isWebPage, mayBeReport } from '../../input/names.js';
 import { type Reading, type Report, reportIn } from '../../report/types.js';
 import type { Engine } from '../engine.js';
 import { readInput } from '../input.js';
-import type { Input } from '../input-text.js';
 import type { Files } from '../io.js';
-import { isWebPage, mayBeReport } from '../targets.js';
 
 /** Finds the report of the year before: among those that the user names, else where this year's path suggests it. */
 export class Predecessors {
