@@ -7,15 +7,17 @@ const OPENING = /<(?!br\b)[a-z][^<>]*>/gi;
 const LONGEST = 2000;
 
 /**
- * Where a figure goes in a cell in markup that shows nothing: into the innermost element, in place of what stands for a blank there. The
- * place itself for a cell without markup; undefined where more than looks would be lost.
+ * Where a figure goes in a cell in markup that shows nothing: into the innermost element, in place of the blanks there. The place itself
+ * for a cell without markup; undefined where more than looks would be lost.
  */
 export function placeInBlankCell(source: string, at: Span): Span | undefined {
   if (at.end - at.start > LONGEST) return undefined;
   const written = source.slice(at.start, at.end);
   if (!BLANK.test(written)) return undefined;
   const close = written.indexOf('</');
-  const end = close < 0 ? written.length : close;
-  const start = [...written.slice(0, end).matchAll(OPENING)].reduce((_, { index, 0: tag }) => index + tag.length, 0);
+  const opened = written.slice(0, close < 0 ? written.length : close);
+  const start = [...opened.matchAll(OPENING)].reduce((_, { index, 0: tag }) => index + tag.length, 0);
+  const next = written.indexOf('<', start);
+  const end = next < 0 ? written.length : next;
   return span(at.start + start, at.start + end);
 }
