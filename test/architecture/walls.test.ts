@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   convert: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features'],
   input: ['text', 'report', 'features', 'convert'],
   config: ['text', 'data', 'rules', 'check'],
-lsp: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features', 'county', 'convert', 'input', 'config'],
+  lsp: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features', 'county', 'convert', 'input', 'config'],
   cli: ['text', 'data', 'report', 'forms', 'rules', 'check', 'features', 'county', 'convert', 'input', 'config', 'entry'],
   entry: ['lsp', 'input', 'config', 'text'],
 };

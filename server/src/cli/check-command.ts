@@ -103,7 +103,7 @@ function setupOf({
 }
 
 /** With --fix one thread does it all: what must not be interrupted is not left to threads that nobody waits for. */
-function crewFor(setup: Setup, io: Io, examine: Examine): Crew | undefined {
+export function crewFor(setup: Setup, io: Io, examine: Examine): Crew | undefined {
   const { jobs = io.threads(), fix, fixDryRun, stdin } = setup.options;
   if (jobs <= 1 || fix === true || fixDryRun === true || stdin === true) return undefined;
   return new Crew(() => io.startWorker(setup), jobs - 1, examine);
@@ -125,7 +125,7 @@ interface Configured extends Pick<Setup, 'config'> {
 }
 
 /** The configuration that is named, and what is wrong with it. */
-async function readConfig(path: string | false | undefined, { io, engine }: Context): Promise<Configured> {
+export async function readConfig(path: string | false | undefined, { io, engine }: Context): Promise<Configured> {
   const complaints: Complaint[] = [];
   if (path === undefined || path === false) return { config: undefined, complaints };
   const input = await readInput(path, io.files);
@@ -136,7 +136,7 @@ async function readConfig(path: string | false | undefined, { io, engine }: Cont
 }
 
 /** The drafts behind --previous. */
-async function previousPaths(path: string | undefined, context: Context): Promise<readonly string[] | undefined | 'failed'> {
+export async function previousPaths(path: string | undefined, context: Context): Promise<readonly string[] | undefined | 'failed'> {
   if (path === undefined) return undefined;
   const paths: string[] = [];
   for await (const target of targetsOf([path], context.io.files)) {
@@ -155,7 +155,7 @@ async function readBaseline(path: string | undefined, { files }: Io): Promise<Ba
   return baselineFrom(linesOf([files.read(path)], Number.POSITIVE_INFINITY), (name) => files.resolve(name));
 }
 
-function exists(path: string, { files }: Io): boolean {
+export function exists(path: string, { files }: Io): boolean {
   try {
     files.stat(path);
     return true;

@@ -1,3 +1,4 @@
+import type { FormTable } from '../data/types.js';
 import { regionOf } from '../features/tables/table-region.js';
 import { headRows, type OfficialCell, officialTable } from '../forms/official-table.js';
 import { linesOf } from '../report/places.js';
@@ -15,7 +16,8 @@ import { joinedLines } from './transcript.js';
 export type Part = TextPart | LinesPart | TablePart;
 
 export interface TextPart {
-  readonly kind: 'title' | 'heading' | 'subheading' | 'paragraph' | 'attachment' | 'signOff';
+  /** `salutation`: whom a letter is to. */
+  readonly kind: 'title' | 'heading' | 'subheading' | 'salutation' | 'paragraph' | 'attachment' | 'signOff';
   readonly text: string;
   /** Of a title: where its second line begins, if it takes two. */
   readonly breakAt?: number;
@@ -33,14 +35,32 @@ export interface TablePart {
   /** Rows that head the table on every page. */
   readonly heads: number;
   /** Of a standard table all of whose rows are there: then the rows are the official ones, with its figures. */
-  readonly filled?: FilledTable;
+  readonly filled?: Filled;
+  /** The share of the page's width that each column takes; by what stands in them where it is absent. */
+  readonly shares?: readonly number[];
+}
+
+/** Figures of a standard table by their cells. */
+export interface Filled {
+  readonly table: FormTable;
+  readonly cells: ReadonlyMap<string, { readonly text: string }>;
+}
+
+/** How the pages of a file are laid out. */
+export interface PageOptions {
+  /** For a table of many columns. */
+  readonly landscape?: boolean;
+  readonly language?: 'zh' | 'en';
 }
 
 export interface PartCell {
-  readonly kind: OfficialCell['kind'];
+  /** `text`: words among the values. */
+  readonly kind: OfficialCell['kind'] | 'text';
   readonly text: string;
   readonly colspan: number;
   readonly rowspan: number;
+  /** To be seen at first sight. */
+  readonly marked?: boolean;
 }
 
 type Row = Extract<Block, { kind: 'row' }>;
@@ -223,7 +243,8 @@ function isPlain({ cells }: FilledTable): boolean {
   return [...cells.values()].every(({ text }) => !/[|\n\\]/.test(text));
 }
 
-function officialPart(filled: FilledTable): TablePart {
+/** A standard table as the form prints it. */
+export function officialPart(filled: Filled): TablePart {
   const rows = officialTable(filled.table);
   const text = ({ key, text: label }: OfficialCell) => (key === undefined ? label : (filled.cells.get(key)?.text ?? ''));
   return {

@@ -11,7 +11,7 @@ export function writeMarkdown(parts: readonly Part[]): string {
   return `${parts.map(partText).join('\n\n')}\n`;
 }
 
-const HASHES = { title: '# ', heading: '## ', subheading: '### ', paragraph: '', attachment: '', signOff: '' } as const;
+const HASHES = { title: '# ', heading: '## ', subheading: '### ', salutation: '', paragraph: '', attachment: '', signOff: '' } as const;
 
 function partText(part: Part): string {
   if (part.kind === 'lines') return part.lines.join('\n');

@@ -13,6 +13,12 @@ export interface Setup {
   readonly config: Config | undefined;
   /** The drafts behind --previous; undefined where it is not given. */
   readonly previous: readonly string[] | undefined;
+  /** What is made of the reports; findings are written where it is absent. */
+  readonly purpose?: Purpose;
   /** The file of --output, where there is one already: no report may be it. */
   readonly existingOutput: string | undefined;
 }
+
+/** A list of units, letters to them, or all their figures. */
+export type Purpose = 'units' | 'letters' | FiguresFormat;
+export type FiguresFormat = 'figures-csv' | 'figures-json' | 'figures-ndjson';
