@@ -35,7 +35,9 @@ export interface TablePart {
   /** Rows that head the table on every page. */
   readonly heads: number;
   /** Of a standard table all of whose rows are there: then the rows are the official ones, with its figures. */
-  readonly filled?: Filled;
+  readonly filled?: FilledTable;
+  /** Of a standard table, whoever filled it: its figures, by which its rows can be written in another way. */
+  readonly official?: Filled;
   /** The share of the page's width that each column takes; by what stands in them where it is absent. */
   readonly shares?: readonly number[];
 }
@@ -76,8 +78,17 @@ export function outlineOf(report: Report, mode: TableMode = 'official'): Part[] 
   return new Outliner(report, mode).parts();
 }
 
+/** The same, each with the place in the draft where it begins. */
+export function placedOutlineOf(report: Report): { readonly part: Part; readonly start: number }[] {
+  const outliner = new Outliner(report, 'official');
+  const parts = outliner.parts();
+  return parts.map((part, i) => ({ part, start: outliner.starts[i] ?? 0 }));
+}
+
 class Outliner {
   private readonly result: Part[] = [];
+  /** Where each part begins. */
+  readonly starts: number[] = [];
   private readonly whole: readonly { readonly at: Span; readonly table: FilledTable }[];
   private readonly inAttachmentHead: (offset: number) => boolean;
 
@@ -97,13 +108,21 @@ class Outliner {
     const { title, blocks } = this.report;
     const head = headOf(this.report);
     if (title?.inHead === true) this.takeTitle(title);
+    this.begun(title?.at.start ?? 0);
     for (let i = 0; i < blocks.length; ) {
       const block = blocks[i];
       if (block === undefined) break;
       const next = head !== undefined && contains(head, block.at.start) ? i + 1 : this.take(block, i);
+      this.begun(block.at.start);
       i = Math.max(i + 1, next);
     }
     return this.result;
+  }
+
+  /** A title may have taken the place of the part before it. */
+  private begun(start: number): void {
+    this.starts.length = Math.min(this.starts.length, this.result.length);
+    while (this.starts.length < this.result.length) this.starts.push(start);
   }
 
   /** Gives the index of the block to go on with. */
@@ -115,7 +134,7 @@ class Outliner {
     }
     const whole = this.whole.find(({ at }) => contains(at, block.at.start));
     if (whole !== undefined) {
-      this.result.push(officialPart(whole.table));
+      this.result.push({ ...officialPart(whole.table), filled: whole.table });
       return this.behind(whole.at.end, index);
     }
     const damaged = this.mode === 'official' ? undefined : this.report.tables.find(({ at }) => contains(at, block.at.start));
@@ -243,15 +262,15 @@ function isPlain({ cells }: FilledTable): boolean {
   return [...cells.values()].every(({ text }) => !/[|\n\\]/.test(text));
 }
 
-/** A standard table as the form prints it. */
-export function officialPart(filled: Filled): TablePart {
-  const rows = officialTable(filled.table);
-  const text = ({ key, text: label }: OfficialCell) => (key === undefined ? label : (filled.cells.get(key)?.text ?? ''));
+/** A standard table as the form prints it, with the figures. */
+export function officialPart(official: Filled): TablePart {
+  const rows = officialTable(official.table);
+  const text = ({ key, text: label }: OfficialCell) => (key === undefined ? label : (official.cells.get(key)?.text ?? ''));
   return {
     kind: 'table',
     heads: headRows(rows),
     rows: rows.map((row) => row.map((cell) => ({ kind: cell.kind, text: text(cell), colspan: cell.colspan, rowspan: cell.rowspan }))),
-    filled,
+    official,
   };
 }
 

@@ -39,8 +39,8 @@ function partHtml(part: Part, parts: readonly Part[], index: number): string {
 }
 
 /** For those who hear the page: what the table is. The words stand in its heading for those who see it. */
-function labelOf({ filled }: TablePart, parts: readonly Part[], index: number): string {
-  if (filled !== undefined) return filled.table.title;
+function labelOf({ official }: TablePart, parts: readonly Part[], index: number): string {
+  if (official !== undefined) return official.table.title;
   const above = parts.slice(0, index).findLast((part) => part.kind !== 'table' && part.kind !== 'lines');
   return above !== undefined && 'text' in above ? above.text.slice(0, 40) : '表格';
 }

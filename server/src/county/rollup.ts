@@ -66,14 +66,11 @@ export function reasonAgainst({ reports, listed }: Unit<UnitReport>, form: Form,
 
 const NOT_HANDED_IN = say('没有交', 'not handed in');
 
-/** 表三有勾稽关系不成立（T3-ROW、T3-SUM7）. */
+/** 表三有勾稽关系不成立. */
 function failingText({ failing }: UnitReport, form: Form): Message {
   const tables = form.tables.filter(({ id }) => form.equations.some((one) => one.table === id && failing.includes(one.id)));
   const names = tables.map(({ name }) => name);
-  return say(
-    `${names.join('、')}有勾稽关系不成立（${failing.join('、')}）`,
-    `equations of ${names.join(', ')} fail (${failing.join(', ')})`,
-  );
+  return say(`${names.join('、')}有勾稽关系不成立`, `equations of ${names.join(', ')} fail`);
 }
 
 function isSame(a: Cells, b: Cells): boolean {

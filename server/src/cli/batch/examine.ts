@@ -20,7 +20,7 @@ import { readInput } from '../input.js';
 import type { Io } from '../io.js';
 import { nameIn } from './baseline.js';
 import type { Complaint, Counts, Fixed, Item, Outcome, Row, UnitRecord, Verdict } from './item.js';
-import { Predecessors } from './predecessors.js';
+import { type Before, Predecessors } from './predecessors.js';
 import type { Setup } from './setup.js';
 
 type Readable = Exclude<Item, { failure: Message } | { note: Message }>;
@@ -31,6 +31,8 @@ interface Draft {
   readonly reading: Reading;
   readonly config: Config | undefined;
   readonly previous: Report | undefined;
+  /** What is to be said of last year's report. */
+  readonly aside: readonly Message[];
   readonly complaints: Complaint[];
 }
 
@@ -51,7 +53,7 @@ export class Examiner {
     this.#formatter = formatterFor(setup, engine);
     const known = new Set(engine.rules.map(({ id }) => id));
     this.#configs = new Configs(io.configs, known, (where, message) => this.#complaints.push([where, message]));
-    this.#predecessors = new Predecessors(engine, io.files, setup.previous);
+    this.#predecessors = new Predecessors(engine, io.files, setup.options.previous);
   }
 
   /** At once, but for a Word file: its reader is loaded with the first. */
@@ -69,9 +71,9 @@ export class Examiner {
     this.#complaints = [];
     const draft = this.#draftOf(path, input);
     if (draft === undefined) return { path, text: '', complaints: this.#complaints };
-    const previous = this.#predecessors.of(path, draft.reading);
-    if (previous instanceof Promise) return previous.then((found) => this.#outcome(item, input, { ...draft, previous: found }));
-    return this.#outcome(item, input, { ...draft, previous });
+    const before = this.#predecessors.of({ path, reading: draft.reading, place: draft.config?.previous });
+    const outcome = (found: Before) => this.#outcome(item, input, beside(draft, found));
+    return before instanceof Promise ? before.then(outcome) : outcome(before);
   }
 
   #outcome(item: Readable, input: Text, draft: Draft): Outcome {
@@ -91,7 +93,8 @@ export class Examiner {
     const row = rowOf(checked, counts);
     const shown = this.setup.options.quiet === true ? findings.filter(({ severity }) => severity === 'error') : findings;
     const text = this.#formatter.file({ ...checked, findings: shown.map((finding) => withSuggestions(checked, finding)), row });
-    const notes = reading.kind === 'other' ? [] : this.#notesOn(input, checked);
+    const notes =
+      reading.kind === 'other' ? [] : [...(this.setup.options.quiet === true ? [] : draft.aside), ...this.#notesOn(input, checked)];
     const unit = this.#unitOf(checked, findings);
     return { ...outcome, notes, text, ...(row && { row }), ...(unit && { unit }), ...(input.encoding === 'gb18030' && { isGbk: true }) };
   }
@@ -128,7 +131,7 @@ export class Examiner {
   /** The draft as read by its configuration; undefined where the reader fails. */
   #draftOf(path: string, { text }: Text): Draft | undefined {
     const config = this.setup.options.config === undefined ? this.#configs.for(path) : this.setup.config;
-    const draft = { path, config, previous: undefined, complaints: this.#complaints };
+    const draft = { path, config, previous: undefined, aside: [], complaints: this.#complaints };
     return this.#guarded(draft, () => ({ ...draft, reading: this.#read(draft, text) }));
   }
 
@@ -184,6 +187,12 @@ export class Examiner {
     this.#fixed = { places: count, files: 1, unwritten: 0 };
     return { ...this.#judge(silent, this.#read(draft, text)), fixed: { source, edits } };
   }
+}
+
+/** The draft with last year's report. */
+function beside(draft: Draft, { report, note, complaint }: Before): Draft {
+  if (complaint !== undefined) draft.complaints.push(complaint);
+  return { ...draft, previous: report, aside: note === undefined ? [] : [note] };
 }
 
 function countsOf(findings: readonly Finding[]): Counts {

@@ -4,7 +4,7 @@ import { Examiner } from '../batch/examine.js';
 import type { Item, Outcome } from '../batch/item.js';
 import { inOrder } from '../batch/pipeline.js';
 import type { Purpose, Setup } from '../batch/setup.js';
-import { crewFor, exists, previousPaths, readConfig } from '../check-command.js';
+import { crewFor, exists, isThere, readConfig } from '../check-command.js';
 import type { CheckOptions } from '../check-options.js';
 import { type Context, complain } from '../context.js';
 import { Progress } from '../progress.js';
@@ -69,15 +69,14 @@ export class Gathering {
     const { context, options, purpose } = this;
     const { config, complaints } = await readConfig(options.config, context);
     for (const [where, message] of complaints) await this.#complainOnce(where, message);
-    const previous = await previousPaths(options.previous, context);
-    if (previous === 'failed') {
+    if (options.previous !== undefined && !(await isThere(options.previous, context))) {
       this.incomplete += 1;
       return undefined;
     }
     const { form = 'auto', output } = options;
     const checked: CheckOptions = { ...options, format: 'pretty', form };
     const existingOutput = output !== undefined && exists(output, context.io) ? output : undefined;
-    return { options: checked, locale: context.locale, colour: false, width: 0, config, previous, purpose, existingOutput };
+    return { options: checked, locale: context.locale, colour: false, width: 0, config, purpose, existingOutput };
   }
 
   async #complainOnce(where: string, message: Message): Promise<void> {

@@ -63,7 +63,7 @@ function named(letters: readonly Letter[], format: string, folder: string): read
     const name = letterName(letter);
     const count = (taken.get(name.toLowerCase()) ?? 0) + 1;
     taken.set(name.toLowerCase(), count);
-    return { letter, path: `${folder.replace(/[\\/]+$/, '')}/${name}${count === 1 ? '' : `（${count}）`}.${format}` };
+    return { letter, path: `${folder.replace(/[\\/]$/, '')}/${name}${count === 1 ? '' : `（${count}）`}.${format}` };
   });
 }
 
