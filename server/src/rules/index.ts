@@ -21,6 +21,7 @@ import notEntitled from './not-entitled.js';
 import numberingLevel from './numbering-level.js';
 import period from './period.js';
 import personalData from './personal-data.js';
+import proseList from './prose-list.js';
 import proseRepeat from './prose-repeat.js';
 import proseSum from './prose-sum.js';
 import proseTable from './prose-table.js';
@@ -94,5 +95,6 @@ export const rules: readonly Rule[] = [
   listRows,
   carryOver,
   copied,
+  proseList,
   unitSum,
 ];
