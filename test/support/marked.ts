@@ -16,10 +16,9 @@ export interface MarkedDraft {
   readonly text: string;
   readonly expected: readonly ExpectedFinding[];
   readonly previous?: string;
-  readonly units?: readonly string[];
 }
 
-const FIRST_LINE = /^%% expect:([^\n]*)\n(?:%% previous:([^\n]*)\n)?(?:%% units:([^\n]*)\n)?/;
+const FIRST_LINE = /^%% expect:([^\n]*)\n(?:%% previous:([^\n]*)\n)?/;
 
 /** Reads the marks of a test's text; they may nest. Other signs than ⟦⟧ serve where the marked text is laid out by its width. */
 export function marked(source: string, [opening, closing]: readonly [string, string] = ['⟦', '⟧']): Marked {
@@ -40,8 +39,7 @@ export function marked(source: string, [opening, closing]: readonly [string, str
 
 /**
  * Reads a damaged draft: `%% expect: rule rule …` on the first line names the rule of each ⟦…⟧ in the order of position.
- * A line `%% previous: NAME` below it names last year's report, a file of test/drafts/previous; a line `%% units: NAME NAME` the reports of
- * the units below the body, files of test/drafts/clean.
+ * A line `%% previous: NAME` below it names last year's report, a file of test/drafts/previous.
  * Marks do not nest. A place with two findings names both, joined by `+`. The text comes back without line and marks.
  */
 export function readMarked(source: string): MarkedDraft {
@@ -55,6 +53,5 @@ export function readMarked(source: string): MarkedDraft {
   if (ranges.length !== rules.length) throw new Error(`${ranges.length} marks, ${rules.length} rules`);
   const expected = ranges.flatMap((range, i) => (rules[i] ?? '').split('+').map((rule) => ({ rule, ...range })));
   const previous = header[2]?.trim();
-  const units = header[3]?.trim().split(/\s+/);
-  return { text, expected, ...(previous !== undefined && { previous }), ...(units !== undefined && { units }) };
+  return { text, expected, ...(previous !== undefined && { previous }) };
 }

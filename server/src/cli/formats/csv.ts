@@ -22,7 +22,7 @@ export function csvFormatter(locale: Locale): Formatter {
   };
 }
 
-export type Field = string | number | undefined;
+type Field = string | number | undefined;
 
 /** A Word file has no lines: there the place is told in words. */
 function rowsOf({ path, row, findings, lines, placeOf }: Shown, locale: Locale): Field[][] {
@@ -36,8 +36,7 @@ function rowsOf({ path, row, findings, lines, placeOf }: Shown, locale: Locale):
   return rows.length > 0 ? rows : [[...about, '', '', '', '', '', '', '', '', none[locale], '']];
 }
 
-/** A line of the table. */
-export function record(fields: readonly Field[]): string {
+function record(fields: readonly Field[]): string {
   return `${fields.map(field).join(',')}\r\n`;
 }
 
