@@ -21,7 +21,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, type TestContext, test } from 'node:test';
-import { encodeGb18030 } from '../../server/src/cli/gb18030.js';
+import { encodeGb18030 } from '../../server/src/input/gb18030.js';
 import { cleanDraft } from '../support/draft.js';
 import { markdown } from '../support/notations/pipes.js';
 import { buildProgram, env } from './program.js';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstInvalidUtf8, looksLikeGbk } from '../../server/src/cli/encoding.js';
 import { engine } from '../../server/src/cli/engine.js';
-import { encodeGb18030 } from '../../server/src/cli/gb18030.js';
-import { decode } from '../../server/src/cli/input.js';
+import { decode } from '../../server/src/input/decode.js';
+import { firstInvalidUtf8, looksLikeGbk } from '../../server/src/input/encoding.js';
+import { encodeGb18030 } from '../../server/src/input/gb18030.js';
 import { cleanDraft } from '../support/draft.js';
 import { markdown } from '../support/notations/pipes.js';
 import { type Content, gouji } from './harness.js';

@@ -86,3 +86,38 @@ test('a figure that last year’s report does not hold for certain is not asked 
     [],
   );
 });
+
+test('a figure that does not add up in last year’s own table is not held against this year’s', () => {
+  const last = draft('2021', 2022, { 'r4.np': '9' });
+  const text = markdown(draft('2021', 2023, { ...started, ...inForce }));
+  assert.deepEqual(told(text, markdown(last)), [`T3-CARRY info ${started['r2.np']} → undefined`]);
+  const [finding] = findings('carry-over', text, { previous: markdown(last) });
+  assert.match(finding?.message.zh ?? '', /照上年年报的“结转下年度继续办理·自然人”推算是 9；但上年年报那几个数自己就不平/);
+  assert.deepEqual([finding?.fixes, finding?.expected], [undefined, undefined]);
+  // The other columns add up: a figure of theirs that is wrong this year is said as ever.
+  const wrong = markdown(draft('2021', 2023, { ...started, ...inForce, 'r2.pub': '50' }));
+  assert.ok(told(wrong, markdown(last)).includes(`T3-CARRY error 50 → ${started['r2.pub']}`));
+});
+
+test('what comes from the form before is compared only where both forms have it', () => {
+  const items = ['xk', 'qt', 'cf', 'qz', 'sf'].flatMap((row) => [`${row}.prev`, `${row}.delta`]);
+  const previous = markdown(draft('2019', 2020, Object.fromEntries(items.map((key) => [key, '7']))));
+  const same = Object.fromEntries(columns.map((column) => [`r2.${column}`, cleanDraft('2019').cells.get(`r4.${column}`) ?? '']));
+  // 现行有效件数 begins with the form of 2021: no figure of 2020 says what it was.
+  assert.deepEqual(told(markdown(draft('2021', 2021, { ...same, 'gz.valid': '41', 'gfx.valid': '42' })), previous), []);
+});
+
+for (const [last, name, isSame] of [
+  ['云溪县青禾街道办事处', '云溪县青禾镇人民政府', true],
+  ['青禾乡人民政府', '云溪县青禾镇人民政府', true],
+  ['云溪县人民政府青禾街道办事处', '云溪县青禾街道', true],
+  ['白石县青禾街道办事处', '云溪县青禾镇人民政府', false],
+  ['云溪县白石街道办事处', '云溪县青禾镇人民政府', false],
+  ['云溪县水务局', '云溪县水利局', false],
+  ['西城区人民政府', '城区人民政府', false],
+] as const) {
+  test(`last year's ${last}, this year's ${name}: ${isSame ? 'the same' : 'another'}`, () => {
+    const text = markdown(draft('2021', 2023, { ...inForce, ...started, 'r2.np': '77' }, name));
+    assert.equal(told(text, markdown(draft('2021', 2022, {}, last))).length > 0, isSame);
+  });
+}

@@ -58,6 +58,12 @@ test('short, but said; and other sections may say that there is nothing', () => 
   assertSilent(RULE, [...bodies.map(five), five('公开栏旧，已换新。').replace('无。', '详见附件。')]);
 });
 
+test('a line across the page is no text', () => {
+  for (const line of ['---', '- - -', '***', '___', '————————', '======', '──────', '＿＿＿＿', '……'])
+    assertFinds(RULE, `⟦一、总体情况⟧\n\n${line}\n\n${five('更新偏慢，已改为逐月核对。')}`);
+  assertSilent(RULE, [five('更新偏慢，已改为逐月核对。').replace('无。', '〇')]);
+});
+
 test('what is asked for where nothing stands depends on the section', () => {
   const draft = titled(2023, `一、总体情况\n\n${HEADING}\n\n六、其他需要报告的事项\n`);
   const messages = findings(RULE, draft).map(({ message }) => message.zh.replace(/^.*，/, ''));

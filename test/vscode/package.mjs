@@ -1,10 +1,14 @@
-// Packs the extension and the npm package, and holds their contents against the lists below.
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Packs the extension and the npm package, holds their contents against the lists below, and runs the npm package where nothing else is.
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, normalize } from 'node:path';
+import { dirname, join, normalize, resolve } from 'node:path';
 
+/** What server and command line share is named after its content. */
+const SHARED = readdirSync('dist')
+  .filter((name) => /^shared-[0-9A-Z]{8}\.js$/.test(name))
+  .map((name) => `dist/${name}`);
 const VSIX = [
   'CHANGELOG.md',
   'LICENSE',
@@ -17,25 +21,25 @@ const VSIX = [
   'client/walkthrough/example.md',
   'client/walkthrough/findings.md',
   'client/walkthrough/findings.nls.en.md',
-  'client/walkthrough/findings.png',
+  'client/walkthrough/findings.webp',
   'client/walkthrough/fixes.md',
   'client/walkthrough/fixes.nls.en.md',
-  'client/walkthrough/fixes.png',
+  'client/walkthrough/fixes.webp',
   'client/walkthrough/new.md',
   'client/walkthrough/new.nls.en.md',
-  'client/walkthrough/new.png',
+  'client/walkthrough/new.webp',
   'client/walkthrough/preview.md',
   'client/walkthrough/preview.nls.en.md',
-  'client/walkthrough/preview.png',
+  'client/walkthrough/preview.webp',
   'client/walkthrough/tables.md',
   'client/walkthrough/tables.nls.en.md',
-  'client/walkthrough/tables.png',
+  'client/walkthrough/tables.webp',
   'dist/cli.js',
   'dist/client.js',
   'dist/fill.js',
-  'dist/protocol.js',
   'dist/server.js',
   'dist/serving.js',
+  ...SHARED,
   'dist/word.js',
   'package.json',
   'package.nls.en.json',
@@ -53,20 +57,22 @@ const NPM = [
   'README.en.md',
   'README.md',
   'dist/cli.js',
-  'dist/protocol.js',
   'dist/server.js',
   'dist/serving.js',
+  ...SHARED,
   'dist/word.js',
   'package.json',
   'server/BATCH.md',
 ];
-const MOST_KB = 1120;
+const MOST_KB = 725;
+/** A draft in which something is wrong. */
+const DRAFT = resolve('test/drafts/samples/01-青禾镇2023年.md');
 
 const require = createRequire(import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'gouji-package-'));
 try {
   await vsix();
-  npm();
+  await npm();
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -96,16 +102,62 @@ async function vsix() {
   if (kb > MOST_KB) fail(`the extension is larger than ${MOST_KB} kB`);
 }
 
-function npm() {
-  const npmCommand = join(dirname(process.execPath), process.platform === 'win32' ? 'npm.cmd' : 'npm');
-  const output = execFileSync(npmCommand, ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error'], { encoding: 'utf8' });
-  const [{ files, size }] = JSON.parse(output);
+async function npm() {
+  const output = byNpm('npm', ['pack', '--json', '--ignore-scripts', '--loglevel=error', '--pack-destination', folder]);
+  const [{ files, filename, size }] = JSON.parse(output.stdout);
   compare(
     'npm package',
     files.map(({ path }) => path),
     NPM,
   );
   console.log(`npm package: ${files.length} files, ${Math.round(size / 1024)} kB`);
+  await runs(join(folder, filename));
+}
+
+/** Installed into an empty folder without a network, and run there by npx. */
+async function runs(tarball) {
+  const cwd = join(folder, 'empty');
+  mkdirSync(cwd);
+  const gouji = (...args) => byNpm('npx', ['--offline', '--no-install', 'gouji', ...args], { cwd });
+  byNpm('npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', tarball], { cwd });
+  const installed = readdirSync(join(cwd, 'node_modules')).filter((name) => !name.startsWith('.'));
+  if (installed.join() !== 'gouji') fail(`npm package: it brings ${installed.join(' ')} along`);
+
+  const checked = gouji('check', '--format', 'json', DRAFT);
+  const errors = checked.status === 1 ? JSON.parse(checked.stdout).summary.errors : 0;
+  if (errors === 0) fail(`npx gouji check: status ${checked.status}\n${checked.stderr}`);
+  const converted = gouji('convert', DRAFT, 'report.docx');
+  if (converted.status !== 0 || statSync(join(cwd, 'report.docx')).size < 5000) fail(`npx gouji convert: ${converted.stderr}`);
+  const greeting = await served(cwd);
+  if (!greeting.includes('"serverInfo":{"name":"gouji"}')) fail(`npx gouji lsp: ${greeting}`);
+  console.log(`npx gouji in an empty folder: check (${errors} errors), convert, lsp`);
+}
+
+/** What the installed server says first; an editor keeps its input open while it waits. */
+async function served(cwd) {
+  const params = { processId: null, rootUri: null, capabilities: {} };
+  const initialize = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+  const script = join(cwd, 'node_modules', 'gouji', 'dist', 'cli.js');
+  const server = spawn(process.execPath, [script, 'lsp', '--stdio'], { cwd, timeout: 60_000 });
+  server.stdin.write(`Content-Length: ${initialize.length}\r\n\r\n${initialize}`);
+  let said = '';
+  server.stderr.on('data', (data) => {
+    said += data;
+  });
+  for await (const data of server.stdout) {
+    said += data;
+    if (said.includes('serverInfo')) break;
+  }
+  server.kill();
+  return said;
+}
+
+function byNpm(name, args, options = {}) {
+  const command = join(dirname(process.execPath), process.platform === 'win32' ? `${name}.cmd` : name);
+  const result = spawnSync(command, args, { encoding: 'utf8', timeout: 120_000, shell: process.platform === 'win32', ...options });
+  if (result.error !== undefined) throw result.error;
+  if (name === 'npm' && result.status !== 0) throw new Error(`npm ${args[0]}: ${result.stderr}`);
+  return result;
 }
 
 function compare(what, packed, wanted) {

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { onPath } from '../system.mjs';
+import { apt, onPath } from '../system.mjs';
 import { say } from './setup.mjs';
 import { openBrowser, startCodeServer } from './workbench.mjs';
 
@@ -76,7 +76,7 @@ async function take(name, { take, clip, step, width = 1180, height = 760 }) {
     await take(page);
     await delay(1500);
     await shot(page, `${FOLDER}/${name}.png`, clip ?? [0, 0, width, height]);
-    if (step !== undefined) await shot(page, `client/walkthrough/${step[0]}.png`, step.slice(1), { scale: 'css' });
+    if (step !== undefined) await small(page, `client/walkthrough/${step[0]}`, step.slice(1));
   } catch (error) {
     await page.screenshot({ path: `.vscode-test/${name}-failed.png` });
     throw error;
@@ -86,17 +86,31 @@ async function take(name, { take, clip, step, width = 1180, height = 760 }) {
   }
 }
 
-async function shot(page, path, [x, y, width, height], options = {}) {
-  await page.screenshot({ path, clip: { x, y, width, height }, ...options });
+async function shot(page, path, [x, y, width, height]) {
+  await page.screenshot({ path, clip: { x, y, width, height } });
   fewerColours(path);
   say(`written: ${path}`);
 }
 
-/** A third of the size, and nobody sees it; the extension carries the pictures. */
+/** A third of the size, and nobody sees it. */
 function fewerColours(path) {
-  const mogrify = onPath('mogrify');
-  if (mogrify === undefined) return say(`no ImageMagick on the PATH: ${path} is three times as large as it need be`);
-  execFileSync(mogrify, ['+dither', '-colors', '160', '-strip', '-define', 'png:color-type=3', path]);
+  execFileSync(imageMagick('mogrify'), ['+dither', '-colors', '160', '-strip', '-define', 'png:color-type=3', path]);
+}
+
+/** For the extension, which carries it: as WebP, a few kB. */
+async function small(page, path, [x, y, width, height]) {
+  await page.screenshot({ path: `${path}.png`, clip: { x, y, width, height }, scale: 'css' });
+  const lossless = ['-define', 'webp:lossless=true', '-define', 'webp:method=6'];
+  execFileSync(imageMagick('convert'), [`${path}.png`, '+dither', '-colors', '48', '-strip', ...lossless, `${path}.webp`]);
+  rmSync(`${path}.png`);
+  say(`written: ${path}.webp`);
+}
+
+function imageMagick(command) {
+  if (onPath(command) === undefined) apt(['imagemagick'], say);
+  const found = onPath(command);
+  if (found === undefined) throw new Error('no ImageMagick on the PATH: the pictures would be three times as large as they need be');
+  return found;
 }
 
 /** Squiggles, the list of problems, what the status item says. */

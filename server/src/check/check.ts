@@ -1,4 +1,4 @@
-import { isYearBefore } from '../forms/last-year.js';
+import { mayBeYearBefore } from '../forms/last-year.js';
 import { type Reading, type Report, reportIn, type UnjudgedReport } from '../report/types.js';
 import { rules } from '../rules/index.js';
 import { applicable } from '../rules/shared/fixes.js';
@@ -14,7 +14,7 @@ export interface CheckOptions {
   readonly severities?: Readonly<Record<string, RuleSetting>>;
   /** Findings silenced by their content; those that may concern this draft. */
   readonly ignore?: readonly Ignore[];
-  /** The report that may be last year's: it is looked at only if it is, and by the same body. */
+  /** The report that may be last year's: it is looked at only if it is, and by the same body, renamed or not. */
   readonly previous?: Reading;
   /** Told of a rule that throws; its findings are lost, the others stay. */
   readonly onError?: (rule: Rule, error: unknown) => void;
@@ -66,7 +66,7 @@ function doorTo(
 ): [Report | undefined, (rule: Rule) => Iterable<Problem> | undefined] {
   if (reading.kind !== 'report') return [undefined, (rule) => rule.checkUnjudged?.(reading)];
   const last = previous && reportIn(previous);
-  const before = last !== undefined && isYearBefore(last, reading) ? last : undefined;
+  const before = last !== undefined && mayBeYearBefore(last, reading) ? last : undefined;
   return [reading, (rule) => rule.check(reading, before)];
 }
 

@@ -37,9 +37,8 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
     await complain(context, where, systemFailure(error));
     return 2;
   }
-  const previous = await previousPaths(options.previous, context);
-  if (previous === 'failed') return 2;
-  const setup = setupOf({ options, context, output, existingOutput, previous });
+  if (options.previous !== undefined && !(await isThere(options.previous, context))) return 2;
+  const setup = setupOf({ options, context, output, existingOutput });
   const whole = { setup, context, output, baseline };
   try {
     if (options.watch === true) return await watch(paths, whole);
@@ -96,10 +95,9 @@ function setupOf({
   context: { io, locale },
   output,
   existingOutput,
-  previous,
-}: Omit<Whole, 'setup' | 'baseline'> & Pick<Setup, 'options' | 'existingOutput' | 'previous'>): Setup {
+}: Omit<Whole, 'setup' | 'baseline'> & Pick<Setup, 'options' | 'existingOutput'>): Setup {
   const colour = options.color ?? (output.isTTY && (io.env.NO_COLOR ?? '') === '');
-  return { options, locale, colour, width: output.columns ?? DEFAULT_WIDTH, config: undefined, existingOutput, previous };
+  return { options, locale, colour, width: output.columns ?? DEFAULT_WIDTH, config: undefined, existingOutput };
 }
 
 /** With --fix one thread does it all: what must not be interrupted is not left to threads that nobody waits for. */
@@ -135,18 +133,14 @@ async function readConfig(path: string | false | undefined, { io, engine }: Cont
   return { config: configs.fromText(path, input.text), complaints };
 }
 
-/** The drafts behind --previous. */
-async function previousPaths(path: string | undefined, context: Context): Promise<readonly string[] | undefined | 'failed'> {
-  if (path === undefined) return undefined;
-  const paths: string[] = [];
+/** Whether --previous leads to a file; else it is said why not. */
+async function isThere(path: string, context: Context): Promise<boolean> {
   for await (const target of targetsOf([path], context.io.files)) {
-    if ('failure' in target) {
-      await complain(context, target.path, target.failure);
-      return 'failed';
-    }
-    if (!('note' in target)) paths.push(target.path);
+    if (!('failure' in target)) return true;
+    await complain(context, target.path, target.failure);
+    return false;
   }
-  return paths;
+  return true;
 }
 
 /** Throws what is wrong with it. */

@@ -1,13 +1,13 @@
 import { convertible, type Kind, writerOf } from '../convert/kinds.js';
 import { NO_COMMENTS, NO_REPORT, NOT_CONVERTED } from '../convert/messages.js';
 import type { FormId } from '../data/types.js';
+import type { Text } from '../input/input-text.js';
+import { isWebPage } from '../input/names.js';
 import type { Report } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { type Context, complain } from './context.js';
 import { READ_AS_GBK, readInput, systemFailure } from './input.js';
-import type { Text } from './input-text.js';
 import { printable } from './paint.js';
-import { isWebPage } from './targets.js';
 import { UsageError } from './usage.js';
 
 /** Options of `gouji convert`, as commander hands them over. */

@@ -1,4 +1,5 @@
 import { check } from '../check/check.js';
+import type { DocumentPlace } from '../input/documents.js';
 import { readReport } from '../report/read.js';
 import type { Reading } from '../report/types.js';
 import { rules } from '../rules/index.js';
@@ -8,7 +9,6 @@ import type { LineIndex } from '../text/lines.js';
 import type { Message } from '../text/message.js';
 import type { Span } from '../text/span.js';
 import type { Counts, Fixed, Row } from './batch/item.js';
-import type { DocumentPlace } from './documents.js';
 
 /** All that the command line wants of the core. Tests hand in their own. */
 export interface Engine {

@@ -1,7 +1,8 @@
+import { decode } from '../input/decode.js';
+import type { Encoding } from '../input/encoding.js';
+import { encodeGb18030 } from '../input/gb18030.js';
 import { type Message, say } from '../text/message.js';
-import type { Encoding } from './encoding.js';
-import { encodeGb18030 } from './gb18030.js';
-import { decode, systemFailure } from './input.js';
+import { systemFailure } from './input.js';
 import type { Files } from './io.js';
 
 /**

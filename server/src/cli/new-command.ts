@@ -1,13 +1,13 @@
 import { textOf } from '../forms/pieces.js';
 import { composeReport } from '../forms/report.js';
+import type { Encoding } from '../input/encoding.js';
+import { isWebPage } from '../input/names.js';
 import type { Reading } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { type Context, complain } from './context.js';
-import type { Encoding } from './encoding.js';
 import { READ_AS_GBK, readInput, systemFailure } from './input.js';
 import { openOutput } from './output.js';
 import { printableLines } from './paint.js';
-import { isWebPage } from './targets.js';
 import { UsageError } from './usage.js';
 
 /** Options of `gouji new`, as commander hands them over. */

@@ -1,32 +1,16 @@
 import { isDynamicPattern } from 'tinyglobby';
+import { SAVE_AS } from '../input/decode.js';
+import { isChecked, isHidden } from '../input/names.js';
 import { type Message, say } from '../text/message.js';
 import type { Target } from './batch/item.js';
 import { programFor } from './foreign.js';
-import { SAVE_AS, systemFailure } from './input.js';
+import { systemFailure } from './input.js';
 import type { Entry, FileInfo, Files } from './io.js';
 import { Visited } from './visited.js';
 
 /** Reports as other programs keep them, which alone read them; `~$` are their marks of an open file. */
 const DOCUMENT = /^(?!.*(?:^|[/\\])~\$).*\.(?:doc|wps|wpt|rtf|odt|ofd|pdf)$/i;
-const CHECKED = /^(?!.*(?:^|[/\\])~\$).*\.(?:md|txt|html?|gouji|doc[xm])$/i;
 const NAMES = '.md .txt .html .htm .docx';
-
-export function isWebPage(path: string): boolean {
-  return /\.html?$/i.test(path);
-}
-
-/** Data and programs may quote a report, whole tables even; they are none, though the user names them (*.* in a folder does). */
-const NO_DRAFT =
-  /\.(?:json[c5l]?|ndjson|geojson|sarif|ya?ml|toml|ini|xml|svg|csv|lock|map|log|[cm]?[jt]sx?|vue|css|py|java|cs|sql|sh|ps1|bat)$/i;
-
-export function mayBeReport(path: string): boolean {
-  return !NO_DRAFT.test(path);
-}
-
-/** Named as a draft, as the editor's language for drafts has it: then it is a report whatever it holds. */
-export function isDraft(path: string): boolean {
-  return /\.(?:gouji|nianbao\.md)$/i.test(path);
-}
 
 /** The files behind the arguments, in their order, each once; found while it goes, for a folder may hold 500,000. */
 export async function* targetsOf(paths: readonly string[], files: Files, programs: readonly string[] = []): AsyncGenerator<Target> {
@@ -146,18 +130,13 @@ function byName(a: Entry, b: Entry): number {
   return a.name < b.name ? -1 : 1;
 }
 
-/** Hidden folders and node_modules hold no drafts. */
-function isHidden(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules';
-}
-
 /** Whether the walk through a folder comes to the file, by its names from there on. */
 function isWalked(names: readonly string[], programs: readonly string[]): boolean {
   return !names.some(isHidden) && isRead(names.at(-1) ?? '', programs);
 }
 
 function isRead(path: string, programs: readonly string[]): boolean {
-  return CHECKED.test(path) || (DOCUMENT.test(path) && programFor(path, programs) !== undefined);
+  return isChecked(path) || (DOCUMENT.test(path) && programFor(path, programs) !== undefined);
 }
 
 function isFound(path: string, programs: readonly string[], seen: Seen): boolean {

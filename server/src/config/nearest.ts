@@ -19,24 +19,29 @@ export class Configs {
     const rules: Record<string, Config['rules'][string]> = {};
     const ignore: Ignore[] = [];
     let form: Config['form'];
+    let previous: Config['previous'];
     for (const folder of [...folders].reverse()) {
       const config = this.#of(folder);
       if (config === undefined) continue;
       Object.assign(rules, config.rules);
       form = config.form ?? form;
+      previous = config.previous ?? previous;
       // One by one: a list of any length can be walked, but not handed over as arguments.
       for (const entry of config.ignore) {
         if (entry.file === undefined || this.host.isSame(`${folder}/${entry.file}`, path)) ignore.push(entry);
       }
     }
-    return { ...(form === undefined ? {} : { form }), rules, ignore };
+    return { ...(form === undefined ? {} : { form }), ...(previous === undefined ? {} : { previous }), rules, ignore };
   }
 
-  /** A file named by the user instead of those above the draft. */
+  /** A file named by the user instead of those above the draft. Its relative paths start at its own folder. */
   fromText(path: string, text: string): Config {
     const { config, problems } = parseConfig(text, this.knownRules);
     for (const { place, message } of problems) this.complain(`${path}:${place}`, message);
-    return config;
+    const { previous } = config;
+    return previous === undefined
+      ? config
+      : { ...config, previous: inFolder(path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1), previous) };
   }
 
   clear(): void {
@@ -69,6 +74,11 @@ export class Configs {
     this.complain(path, found.failure);
     return undefined;
   }
+}
+
+/** A path as whoever stands in the folder would write it; what starts at a root or a drive stays. The folder ends in a slash. */
+export function inFolder(folder: string, path: string): string {
+  return /^(?:[/\\]|[a-z]:)/i.test(path) ? path : folder + path.replace(/^\.[/\\]+(?=.)/, '');
 }
 
 /** What a configuration says (without byte order mark), or why nobody can tell. */

@@ -11,6 +11,8 @@ import { configSchema, ignoreEntry, severitySetting } from './schema.js';
 /** What gouji.config.json says, without what is wrong in it. */
 export interface Config {
   readonly form?: FormId | 'auto';
+  /** Where last year's reports are, as it stands in the file. */
+  readonly previous?: string;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly ignore: readonly Ignore[];
 }
@@ -147,11 +149,13 @@ function shortened(name: string): string {
 
 /** Entry by entry, so that one bad line does not switch on everything that was silenced. */
 function salvage(raw: unknown): Config {
-  const { form, rules, ignore } = (raw ?? {}) as Record<string, unknown>;
+  const { form, previous, rules, ignore } = (raw ?? {}) as Record<string, unknown>;
   const knownForm = configSchema.shape.form.safeParse(form).data;
+  const place = configSchema.shape.previous.safeParse(previous).data;
   const settings = typeof rules === 'object' && rules !== null ? Object.entries(rules) : [];
   return {
     ...(knownForm === undefined ? {} : { form: knownForm }),
+    ...(place === undefined ? {} : { previous: place }),
     rules: Object.fromEntries(settings.filter((entry): entry is [string, RuleSetting] => severitySetting.safeParse(entry[1]).success)),
     ignore: (Array.isArray(ignore) ? ignore : []).flatMap((entry) => ignoreEntry.safeParse(entry).data ?? []),
   };

@@ -20,6 +20,12 @@ export const ignoreEntry = z
 export const configSchema = z.strictObject({
   $schema: z.string().exactOptional(),
   form: formSetting.exactOptional().describe('按哪一代格式检查 · form to judge by'),
+  previous: z
+    .string()
+    .trim()
+    .min(1)
+    .exactOptional()
+    .describe('上年年报：文件或文件夹，相对于本文件的路径 · last year’s reports: a file or a folder, relative to this file'),
   rules: z.record(z.string(), severitySetting).exactOptional().describe('各规则的级别 · severity of each rule'),
   ignore: z.array(ignoreEntry).readonly().exactOptional().describe('不再提示的问题 · silenced findings'),
 });

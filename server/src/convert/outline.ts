@@ -56,8 +56,17 @@ export function outlineOf(report: Report, mode: TableMode = 'official'): Part[] 
   return new Outliner(report, mode).parts();
 }
 
+/** The same, each with the place in the draft where it begins. */
+export function placedOutlineOf(report: Report): { readonly part: Part; readonly start: number }[] {
+  const outliner = new Outliner(report, 'official');
+  const parts = outliner.parts();
+  return parts.map((part, i) => ({ part, start: outliner.starts[i] ?? 0 }));
+}
+
 class Outliner {
   private readonly result: Part[] = [];
+  /** Where each part begins. */
+  readonly starts: number[] = [];
   private readonly whole: readonly { readonly at: Span; readonly table: FilledTable }[];
   private readonly inAttachmentHead: (offset: number) => boolean;
 
@@ -77,13 +86,21 @@ class Outliner {
     const { title, blocks } = this.report;
     const head = headOf(this.report);
     if (title?.inHead === true) this.takeTitle(title);
+    this.begun(title?.at.start ?? 0);
     for (let i = 0; i < blocks.length; ) {
       const block = blocks[i];
       if (block === undefined) break;
       const next = head !== undefined && contains(head, block.at.start) ? i + 1 : this.take(block, i);
+      this.begun(block.at.start);
       i = Math.max(i + 1, next);
     }
     return this.result;
+  }
+
+  /** A title may have taken the place of the part before it. */
+  private begun(start: number): void {
+    this.starts.length = Math.min(this.starts.length, this.result.length);
+    while (this.starts.length < this.result.length) this.starts.push(start);
   }
 
   /** Gives the index of the block to go on with. */

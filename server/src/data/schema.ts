@@ -215,3 +215,23 @@ export const indicatorsSchema = z
       .readonly(),
   })
   .readonly();
+
+/** What a list of reports shows of each, key-figures.json. */
+export const keyFiguresSchema = z
+  .strictObject({
+    keyFigures: z
+      .array(
+        z
+          .strictObject({
+            id: z.string().regex(/^[a-z]+$/),
+            name: z.strictObject({ zh: text, en: text }).readonly(),
+            of: z.array(z.array(address).min(1).readonly()).min(1).readonly(),
+            by: z.array(z.array(address).min(1).readonly()).min(1).readonly().exactOptional(),
+            source: text,
+          })
+          .readonly(),
+      )
+      .min(1)
+      .readonly(),
+  })
+  .readonly();

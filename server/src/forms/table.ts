@@ -9,16 +9,23 @@ export type Known = ReadonlyMap<string, string>;
 
 const NOTHING_KNOWN: Known = new Map();
 
-/** A standard table as an aligned Markdown pipe table: blanks where the official form merges, a place for every figure. */
-export function composeTable(table: FormTable, known: Known = NOTHING_KNOWN): Piece[] {
-  const lines = skeletonLines(table).map(({ cells, places }) => {
-    const keys = new Map([...places].map(([key, index]) => [index, key]));
-    return cells.map((text, index): Cell => cellOf(text, keys.get(index), known));
-  });
-  const widths = columnWidths(lines.map(extentsOf));
+/**
+ * A standard table as an aligned Markdown pipe table: blanks where the official form merges, a place for every figure. `beside`: figures
+ * that its columns leave room for, so that two tables of a kind have the same layout.
+ */
+export function composeTable(table: FormTable, known: Known = NOTHING_KNOWN, beside: Known = NOTHING_KNOWN): Piece[] {
+  const lines = linesWith(table, known);
+  const widths = columnWidths([...lines, ...(beside.size === 0 ? [] : linesWith(table, beside))].map(extentsOf));
   const rule = `|${widths.map((width) => ` ${'-'.repeat(width)} |`).join('')}`;
   const [first = [], ...rest] = lines.map((line) => linePieces(line, widths));
   return [first, [rule], ...rest].flatMap((line, i) => (i === 0 ? line : ['\n', ...line]));
+}
+
+function linesWith(table: FormTable, known: Known): readonly (readonly Cell[])[] {
+  return skeletonLines(table).map(({ cells, places }) => {
+    const keys = new Map([...places].map(([key, index]) => [index, key]));
+    return cells.map((text, index): Cell => cellOf(text, keys.get(index), known));
+  });
 }
 
 /** One cell of a line: text, or a place for a figure. */

@@ -17,10 +17,20 @@ export interface Settings {
   /** Findings of what is being written wait until it is complete. */
   readonly calm: boolean;
   readonly inlayHints: (typeof INLAY_HINTS)[number];
+  /** Behind each figure what it was last year. */
+  readonly lastYearHints: boolean;
   readonly codeLens: boolean;
 }
 
-export const defaultSettings: Settings = { rules: {}, form: 'auto', language: 'auto', calm: true, inlayHints: 'failing', codeLens: true };
+export const defaultSettings: Settings = {
+  rules: {},
+  form: 'auto',
+  language: 'auto',
+  calm: true,
+  inlayHints: 'failing',
+  lastYearHints: false,
+  codeLens: true,
+};
 
 const ruleSettings = z.record(z.string(), z.unknown());
 
@@ -34,6 +44,7 @@ export function parseSettings(raw: unknown, knownRules: ReadonlySet<string>, com
     language: one('language', defaultSettings.language, LANGUAGES),
     calm: one('calm', defaultSettings.calm, [true, false]),
     inlayHints: one('inlayHints', defaultSettings.inlayHints, INLAY_HINTS),
+    lastYearHints: one('lastYearHints', defaultSettings.lastYearHints, [true, false]),
     codeLens: one('codeLens', defaultSettings.codeLens, [true, false]),
   };
 }

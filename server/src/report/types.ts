@@ -20,6 +20,8 @@ export interface WrittenRow {
   readonly hashes: number;
   /** Rows of one `<table>` or of neighbouring lines share a number. */
   readonly group: number;
+  /** Where each cell has a line of its own that ends with a bar: cells without text right behind it, a bar alone. */
+  readonly blanks?: readonly WrittenCell[];
 }
 
 /** A paragraph or a line of running text: too long to be a cell. */

@@ -1,8 +1,7 @@
-import { type Carried, carriedFrom, onlyTable } from '../forms/last-year.js';
-import type { FilledCell, FilledTable, Report } from '../report/types.js';
+import type { FilledCell, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
-import { rounded } from '../text/figure.js';
 import { say } from '../text/message.js';
+import { type Relation, relationsOf } from './shared/carried.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, type Related, rule } from './shared/rule.js';
 
@@ -47,35 +46,23 @@ export default rule({
   ],
   *check(report, previous) {
     if (previous === undefined) return;
-    for (const carried of carriedFrom(previous, report.form)) {
-      const table = onlyTable(report, carried.carry.table);
-      const problem = table?.form === report.form ? broken(report, table, carried) : undefined;
-      if (problem !== undefined) yield problem;
+    for (const relation of relationsOf(report, previous)) {
+      if (!relation.holds && relation.expected >= 0) yield relation.isSure ? broken(report, relation) : doubted(relation);
     }
   },
 });
 
-/** Nothing is said where a figure of either year is missing. */
-function broken(report: Report, table: FilledTable, { carry, total, terms, previous, brought }: Carried): Problem | undefined {
-  const cell = table.cells.get(total);
-  const own: { readonly cell: FilledCell; readonly value: number }[] = [];
-  for (const { key, sign } of terms) {
-    const term = table.cells.get(key);
-    if (term?.value === undefined) return undefined;
-    own.push({ cell: term, value: sign * term.value });
-  }
-  const expected = rounded(own.reduce((sum, { value }) => sum + value, brought));
-  if (cell?.value === undefined || cell.value === expected || expected < 0) return undefined;
-  const name = cell.label.replace(/^[一二三四五]、/, '');
-  const from = previous.map((one) => one.cell.label.replace(/^[一二三四五]、/, ''));
+function broken(report: Report, { carry, table, cell, own, previous, expected }: Relation): Problem {
+  const name = nameOf(cell);
+  const from = previous.map((one) => nameOf(one.cell));
   const before = previous.map((one) => one.cell.value ?? 0);
   const zh = [
     `上年年报“${from.join('”＋“')}”是 ${before.join('＋')}`,
-    ...own.map(({ cell: c, value }) => `${spoken(value)}“${c.column.label}”${c.value}`),
+    ...own.map(({ cell: c, sign }) => `${sign < 0 ? '减' : '加'}“${c.column.label}”${c.value}`),
   ];
   const en = [
     `“${from.join('” + “')}” in last year’s report: ${before.join(' + ')}`,
-    ...own.map(({ cell: c, value }) => `${value < 0 ? '−' : '+'} “${c.column.label}” ${c.value}`),
+    ...own.map(({ cell: c, sign }) => `${sign < 0 ? '−' : '+'} “${c.column.label}” ${c.value}`),
   ];
   return {
     at: cell.at,
@@ -87,11 +74,31 @@ function broken(report: Report, table: FilledTable, { carry, total, terms, previ
     ),
     expected: String(expected),
     actual: String(cell.value),
-    related: own.map(({ cell: c }): Related => ({ at: c.at, message: say(`${c.label}：${c.value}`, `${c.label}: ${c.value}`) })),
+    related: relatedTo(own),
     fixes: replacement(report, cell.at, String(expected), false),
   };
 }
 
-function spoken(value: number): string {
-  return value < 0 ? '减' : '加';
+/** Last year's table does not add up itself: this year's figure may well be the right one. */
+function doubted({ carry, table, cell, own, previous, expected }: Relation): Problem {
+  const name = nameOf(cell);
+  const from = previous.map((one) => `“${nameOf(one.cell)}”`);
+  return {
+    at: cell.at,
+    severity: 'info',
+    equation: carry.id,
+    message: say(
+      `${table.table.name}“${name}”是 ${cell.value}，照上年年报的${from.join('、')}推算是 ${expected}；但上年年报那几个数自己就不平，请先核对上年年报，不一定是今年填错。`,
+      `${table.table.title}: “${name}” is ${cell.value}, and ${expected} by ${from.join(', ')} in last year’s report; but those figures do not add up there: check last year’s report first.`,
+    ),
+    related: relatedTo(own),
+  };
+}
+
+function nameOf({ label }: FilledCell): string {
+  return label.replace(/^[一二三四五]、/, '');
+}
+
+function relatedTo(own: Relation['own']): Related[] {
+  return own.map(({ cell: { at, label, value } }) => ({ at, message: say(`${label}：${value}`, `${label}: ${value}`) }));
 }

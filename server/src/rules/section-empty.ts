@@ -93,11 +93,17 @@ export default rule({
   *check(report) {
     for (const section of report.sections) {
       if (section.form.kind !== 'text') continue;
-      if (bodyLength(report, section, 1) === 0) yield empty(section);
-      else if (section.form.review === true) yield* review(report, section);
+      const { review: asked } = section.form;
+      if (bodyLength(report, section, 1) === 0 && !(asked === true && isMarks(report, section))) yield empty(section);
+      else if (asked === true) yield* review(report, section);
     }
   },
 });
+
+/** A stroke that stands for “nothing”: / or ——. */
+function isMarks(report: Report, section: Section): boolean {
+  return /^[/／－—-]{1,2}$/.test(withoutBlanks(report.copy.textOf(bodyOf(report, section))));
+}
 
 function empty(section: Section): Problem {
   const { heading, review: asked, topics } = section.form;

@@ -18,6 +18,7 @@ const cases: readonly [string, string, readonly string[]][] = [
   ['marks of headings and bold', '## 甲 \n**乙**\n#丙', ['line: 甲', 'line: 乙', 'line: #丙']],
   ['pipes', '| 甲 | | 3 |\n|---|:-:|--:|\n| 乙 | 0 |  |', ['pipe: 甲¦¦3', 'pipe: 乙¦0¦']],
   ['pipes without the outer ones', '甲 | 乙 | 丙', ['pipe: 甲¦乙¦丙']],
+  ['a label and one figure without the outer pipes', '甲 | 136\n乙 | /', ['pipe: 甲¦136', 'pipe: 乙¦/']],
   ['an escaped pipe', '| 甲\\|乙 | 3 |', ['pipe: 甲\\|乙¦3']],
   ['a pipe in a sentence', '首页 | 公开', ['line: 首页 | 公开']],
   ['empty pipe rows', '| | |\n||', []],

@@ -69,6 +69,59 @@ const cases: readonly Case[] = [
     body: '| 一、本年新收政府信息公开申请数量 | | | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n| 三、本年度办理结果 | （三）不予公开 | 1.属于国家秘密 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| | | 8.属于行政查询事项 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n| | （七）总计 | | 3 | 0 | 0 | 0 | 0 | 0 | 3 |',
     cells: ['r1.np=3', 'r1.tot=3', 'r3_3_1.np=1', 'r3_3_1.tot=1', 'r3_3_8.np=2', 'r3_3_8.tot=2', 'r3_7.np=3', 'r3_7.tot=3'],
   },
+  {
+    name: 'a label merged over columns leaves blanks, one merged over rows none',
+    body: '| 一、本年新收政府信息公开申请数量 | | | 3 | | 1 | 0 | 0 | 0 | 4 |\n| 三、本年度办理结果 | （一）予以公开 | | 1 | | | | | | 1 |\n| （二）部分公开 | | 2 | | 1 | 0 | 0 | 0 | 3 |',
+    cells: [
+      ...[
+        'r1.np=3',
+        'r1.biz=',
+        'r1.sci=1',
+        'r1.tot=4',
+        'r3_1.np=1',
+        'r3_1.biz=',
+        'r3_1.sci=',
+        'r3_1.pub=',
+        'r3_1.law=',
+        'r3_1.oth=',
+        'r3_1.tot=1',
+      ],
+      ...['r3_2.np=2', 'r3_2.biz=', 'r3_2.sci=1', 'r3_2.tot=3'],
+    ],
+  },
+  {
+    name: 'the blanks of merged labels at the end of the row, as programs write them that read web pages',
+    body: '| 一、本年新收政府信息公开申请数量 | 2 | 1 |  |  |  |  | 3 |||\n| 二、上年结转政府信息公开申请数量 | | | | | | | 0 |||\n| 三、本年度办理结果 | （一）予以公开 | 2 | | | | | | 2 ||\n| （二）部分公开 | | 1 | | | | | 1 ||',
+    cells: [
+      ...['r1.np=2', 'r1.biz=1', 'r1.sci=', 'r1.pub=', 'r1.law=', 'r1.oth=', 'r1.tot=3'],
+      ...['r2.np=', 'r2.biz=', 'r2.sci=', 'r2.pub=', 'r2.law=', 'r2.oth='],
+      ...['r3_1.np=2', 'r3_1.biz=', 'r3_1.sci=', 'r3_1.pub=', 'r3_1.law=', 'r3_1.oth=', 'r3_1.tot=2'],
+      ...['r3_2.np=', 'r3_2.biz=1', 'r3_2.sci=', 'r3_2.pub=', 'r3_2.law=', 'r3_2.oth=', 'r3_2.tot=1'],
+    ],
+  },
+  {
+    name: 'blanks on both sides of the figures, and no row that tells which are of the label',
+    body: '| 一、本年新收政府信息公开申请数量 | | | 2 | 1 | 0 | 0 | | | |\n| 三、本年度办理结果 | （三）不予公开 | 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+    cells: [],
+    rows: ['r1 unclear 4/7'],
+  },
+  {
+    name: 'a blank before the figures where no label is merged over columns may be one too many',
+    body: '| 一、本年新收政府信息公开申请数量 | | 3 | | 1 | 0 | 0 | 0 | 4 |\n| 二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |',
+    cells: ['r2.np=1', 'r2.tot=1'],
+    rows: ['r1 unclear 6/7'],
+  },
+  {
+    name: 'a bar alone is a blank cell where each cell has a line of its own',
+    body: `${HEAD.join(' |\n')} |\n规章 |\n|\n|\n1 |\n行政规范性文件 |\n3 |\n|\n5 |\n|\n`,
+    cells: ['gz.made=', 'gz.repealed=', 'gz.valid=1', 'gfx.made=3', 'gfx.repealed=', 'gfx.valid=5'],
+  },
+  {
+    name: 'a blank that may open the next row binds nothing',
+    body: `${HEAD.join(' |\n')} |\n|\n规章 |\n0 |\n1 |\n|\n行政规范性文件 |\n3 |\n2 |\n5 |`,
+    cells: ['gfx.made=3', 'gfx.repealed=2', 'gfx.valid=5'],
+    rows: ['gz unclear 2/3'],
+  },
 ];
 
 for (const { name, body, cells, rows = [], state = 'read' } of cases) {
@@ -93,7 +146,8 @@ for (const { name, body, cells, rows = [], state = 'read' } of cases) {
 test('table four binds fifteen figures in one row, or as many lines', () => {
   const heads = ['行政复议\t行政诉讼', '结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t复议后起诉'];
   const figures = ['1', '0', '0', '0', '1', '0', '2', '0', '0', '2', '0', '0', '3', '0', '3'];
-  for (const body of [[...heads, figures.join('\t')].join('\n'), [...heads.join('\t').split('\t'), ...figures].join('\n')]) {
+  const lines = [...heads.join('\t').split('\t'), ...figures];
+  for (const body of [[...heads, figures.join('\t')].join('\n'), lines.join('\n'), `${lines.join(' |\n')} |`]) {
     const [table] = declaredReport(titled(2023, body)).tables;
     assert.equal(table?.table.id, 't4');
     assert.deepEqual(
@@ -101,6 +155,27 @@ test('table four binds fifteen figures in one row, or as many lines', () => {
       figures,
     );
   }
+});
+
+test('a bar alone among the fifteen figures of table four is a blank', () => {
+  const figures = ['1', '', '', '', '1', '', '2', '', '', '2', '0', '', '3', '', '3'];
+  const lines = [
+    '行政复议',
+    '行政诉讼',
+    '结果维持',
+    '结果纠正',
+    '其他结果',
+    '尚未审结',
+    '总计',
+    '未经复议直接起诉',
+    '复议后起诉',
+    ...figures,
+  ];
+  const [table] = declaredReport(titled(2023, lines.map((line) => `${line} |`.trim()).join('\n'))).tables;
+  assert.deepEqual(
+    [...(table?.cells.values() ?? [])].map((cell) => cell.text),
+    figures,
+  );
 });
 
 test('a table of another generation keeps its own form', () => {

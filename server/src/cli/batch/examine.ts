@@ -1,24 +1,24 @@
 import { Configs } from '../../config/nearest.js';
 import type { Config } from '../../config/parse.js';
-import { explainedOf } from '../../features/equations/explained.js';
-import { tallyOf } from '../../features/equations/tally.js';
+import { equationsOf } from '../../features/equations/tally.js';
 import { fixAll } from '../../features/fixes/fix-all.js';
 import { suggestionsFor } from '../../features/suggest/suggest.js';
+import { decodeAny, fromText } from '../../input/decode.js';
+import { placeIn, WORD_IS_NOT_FIXED } from '../../input/documents.js';
+import type { Input, Text } from '../../input/input-text.js';
+import { isDraft, isWebPage, mayBeReport } from '../../input/names.js';
 import { type Reading, type Report, reportIn } from '../../report/types.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import { lineIndex } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
-import { placeIn, WORD_IS_NOT_FIXED } from '../documents.js';
 import type { Checked, Engine, Formatter } from '../engine.js';
 import { writeFixed } from '../fix.js';
 import { formatterFor } from '../formats/formats.js';
-import { decodeAny, fromText, readInput } from '../input.js';
-import type { Input, Text } from '../input-text.js';
+import { readInput } from '../input.js';
 import type { Io } from '../io.js';
-import { isDraft, isWebPage, mayBeReport } from '../targets.js';
 import { nameIn } from './baseline.js';
-import type { Complaint, Counts, Equations, Fixed, Item, Outcome, Row, Verdict } from './item.js';
-import { Predecessors } from './predecessors.js';
+import type { Complaint, Counts, Fixed, Item, Outcome, Row, Verdict } from './item.js';
+import { type Before, Predecessors } from './predecessors.js';
 import type { Setup } from './setup.js';
 
 type Readable = Exclude<Item, { failure: Message } | { note: Message }>;
@@ -29,6 +29,8 @@ interface Draft {
   readonly reading: Reading;
   readonly config: Config | undefined;
   readonly previous: Report | undefined;
+  /** What is to be said of last year's report. */
+  readonly aside: readonly Message[];
   readonly complaints: Complaint[];
 }
 
@@ -49,7 +51,7 @@ export class Examiner {
     this.#formatter = formatterFor(setup, engine);
     const known = new Set(engine.rules.map(({ id }) => id));
     this.#configs = new Configs(io.configs, known, (where, message) => this.#complaints.push([where, message]));
-    this.#predecessors = new Predecessors(engine, io.files, setup.previous);
+    this.#predecessors = new Predecessors(engine, io.files, setup.options.previous);
   }
 
   /** At once, but for a Word file: its reader is loaded with the first. */
@@ -67,9 +69,9 @@ export class Examiner {
     this.#complaints = [];
     const draft = this.#draftOf(path, input);
     if (draft === undefined) return { path, text: '', complaints: this.#complaints };
-    const previous = this.#predecessors.of(path, draft.reading);
-    if (previous instanceof Promise) return previous.then((found) => this.#outcome(item, input, { ...draft, previous: found }));
-    return this.#outcome(item, input, { ...draft, previous });
+    const before = this.#predecessors.of({ path, reading: draft.reading, place: draft.config?.previous });
+    const outcome = (found: Before) => this.#outcome(item, input, beside(draft, found));
+    return before instanceof Promise ? before.then(outcome) : outcome(before);
   }
 
   #outcome(item: Readable, input: Text, draft: Draft): Outcome {
@@ -89,7 +91,8 @@ export class Examiner {
     const row = rowOf(checked, counts);
     const shown = this.setup.options.quiet === true ? findings.filter(({ severity }) => severity === 'error') : findings;
     const text = this.#formatter.file({ ...checked, findings: shown.map((finding) => withSuggestions(checked, finding)), row });
-    const notes = reading.kind === 'other' ? [] : this.#notesOn(input, checked);
+    const notes =
+      reading.kind === 'other' ? [] : [...(this.setup.options.quiet === true ? [] : draft.aside), ...this.#notesOn(input, checked)];
     return { ...outcome, notes, text, ...(row && { row }), ...(input.encoding === 'gb18030' && { isGbk: true }) };
   }
 
@@ -118,7 +121,7 @@ export class Examiner {
   /** The draft as read by its configuration; undefined where the reader fails. */
   #draftOf(path: string, { text }: Text): Draft | undefined {
     const config = this.setup.options.config === undefined ? this.#configs.for(path) : this.setup.config;
-    const draft = { path, config, previous: undefined, complaints: this.#complaints };
+    const draft = { path, config, previous: undefined, aside: [], complaints: this.#complaints };
     return this.#guarded(draft, () => ({ ...draft, reading: this.#read(draft, text) }));
   }
 
@@ -176,6 +179,12 @@ export class Examiner {
   }
 }
 
+/** The draft with last year's report. */
+function beside(draft: Draft, { report, note, complaint }: Before): Draft {
+  if (complaint !== undefined) draft.complaints.push(complaint);
+  return { ...draft, previous: report, aside: note === undefined ? [] : [note] };
+}
+
 function countsOf(findings: readonly Finding[]): Counts {
   const counts = { errors: 0, warnings: 0, infos: 0, hints: 0 };
   for (const { severity } of findings) counts[`${severity}s`] += 1;
@@ -187,17 +196,6 @@ function rowOf({ path, reading }: Checked, { errors, warnings }: Counts): Row | 
   const report = reportIn(reading);
   const { issuer, year } = reading;
   return { path, issuer, year, form: report?.form.id, errors, warnings, equations: report && equationsOf(report) };
-}
-
-function equationsOf(report: Parameters<typeof explainedOf>[0]): Equations | undefined {
-  let holding = 0;
-  let judged = 0;
-  for (const explained of explainedOf(report)) {
-    const { holds, fails } = tallyOf(explained);
-    holding += holds;
-    judged += holds + fails;
-  }
-  return judged === 0 ? undefined : { holding, judged };
 }
 
 /** With what is proposed for a failed equation, as the editor has it. */

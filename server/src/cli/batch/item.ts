@@ -1,4 +1,5 @@
 import type { Severity } from '../../data/types.js';
+import type { Equations } from '../../features/equations/tally.js';
 import type { Message } from '../../text/message.js';
 
 /** A file to check, or a path of which no file came. */
@@ -54,12 +55,6 @@ export interface Fixed {
   readonly places: number;
   readonly files: number;
   readonly unwritten: number;
-}
-
-export interface Equations {
-  readonly holding: number;
-  /** Those whose figures are all there. */
-  readonly judged: number;
 }
 
 /** One report in one line. */

@@ -1,60 +1,123 @@
-import { isYearBefore, lastYearPaths } from '../../forms/last-year.js';
+import { lastYearPaths } from '../../forms/last-year.js';
+import { type Candidate, mayPrecede, type Predecessor, predecessorAmong, unclearNote } from '../../forms/predecessor.js';
 import { type Reading, type Report, reportIn } from '../../report/types.js';
+import { type Message, say } from '../../text/message.js';
 import type { Engine } from '../engine.js';
-import { readInput } from '../input.js';
-import type { Input } from '../input-text.js';
 import type { Files } from '../io.js';
-import { isWebPage, mayBeReport } from '../targets.js';
+import { targetsOf } from '../targets.js';
+import type { Complaint } from './item.js';
+import { type Known, Shelf } from './shelf.js';
 
-/** Finds the report of the year before: among those that the user names, else where this year's path suggests it. */
+/** Last year's report, what is to be said of it, and what is wrong with the place that it was looked for in. */
+export interface Before {
+  readonly report?: Report;
+  readonly note?: Message;
+  readonly complaint?: Complaint;
+}
+
+/** The draft whose predecessor is wanted. */
+interface Draft {
+  readonly path: string;
+  readonly reading: Reading;
+  /** Where its configuration says that last year's reports are. */
+  readonly place: string | undefined;
+}
+
+/** What was found where the user said that last year's reports are. */
+interface Place {
+  /** It is a file: the user says that this is last year's report. */
+  readonly isFile: boolean;
+  readonly reports: readonly Known[];
+  readonly complaint?: Complaint;
+}
+
+const NOTHING: Before = {};
+
+/** Finds the report of the year before: where the user says that it is, else where this year's path suggests it. */
 export class Predecessors {
-  /** The reports among the named files, read when the first is wanted. */
-  #named: Promise<readonly Report[]> | undefined;
+  readonly #shelf: Shelf;
+  readonly #places = new Map<string, Promise<Place>>();
 
   constructor(
-    private readonly engine: Engine,
+    engine: Engine,
     private readonly files: Files,
-    private readonly paths: readonly string[] | undefined,
-  ) {}
+    /** What the option names. */
+    private readonly given: string | undefined,
+  ) {
+    this.#shelf = new Shelf(engine, files);
+  }
 
-  /** At once, but where many files or a Word file are to be read. */
-  of(path: string, reading: Reading): Report | undefined | Promise<Report | undefined> {
+  /** At once, but where a place is to be searched or a Word file is to be read. */
+  of({ path, reading, place }: Draft): Before | Promise<Before> {
     const report = reportIn(reading);
-    if (report?.year === undefined || report.issuer === undefined) return undefined;
-    if (this.paths === undefined) return this.#firstOf(lastYearPaths(path), report);
-    this.#named ??= this.#readAll(this.paths);
-    return this.#named.then((all) => all.find((previous) => isYearBefore(previous, report)));
+    if (report?.year === undefined || report.issuer === undefined) return NOTHING;
+    if (this.given !== undefined) return this.#at(this.given, report);
+    if (place === undefined) return this.#suggested(path, report);
+    return this.#at(place, report).then((before) =>
+      before.report === undefined && before.note === undefined ? this.#after(before, path, report) : before,
+    );
   }
 
-  #firstOf(paths: readonly string[], report: Report): Report | undefined | Promise<Report | undefined> {
-    for (const [index, path] of paths.entries()) {
-      const found = this.#read(path);
-      if (found instanceof Promise) {
-        return found.then((last) =>
-          last !== undefined && isYearBefore(last, report) ? last : this.#firstOf(paths.slice(index + 1), report),
-        );
-      }
-      if (found !== undefined && isYearBefore(found, report)) return found;
+  async #after({ complaint }: Before, path: string, report: Report): Promise<Before> {
+    return { ...(await this.#suggested(path, report)), ...(complaint && { complaint }) };
+  }
+
+  #suggested(path: string, report: Report): Before | Promise<Before> {
+    const read = lastYearPaths(path).map((place) => this.#shelf.read(place));
+    const choose = (candidates: readonly (Candidate | undefined)[]) =>
+      beforeOf(
+        predecessorAmong(
+          candidates.filter((candidate) => candidate !== undefined),
+          report,
+        ),
+      );
+    const isAtHand = (one: (typeof read)[number]): one is Candidate | undefined => !(one instanceof Promise);
+    return read.every(isAtHand) ? choose(read) : Promise.all(read).then(choose);
+  }
+
+  async #at(place: string, report: Report): Promise<Before> {
+    const known = this.#places.get(place) ?? this.#search(place);
+    this.#places.set(place, known);
+    const { isFile, reports, complaint } = await known;
+    const wanted = isFile ? reports : reports.filter((one) => mayPrecede(one, report));
+    const read = await Promise.all(wanted.map(({ path }) => this.#shelf.read(path)));
+    const candidates = read.filter((candidate) => candidate !== undefined);
+    const before = beforeOf(predecessorAmong(candidates, report, { named: isFile }));
+    if (isFile && before === NOTHING) return { note: notUsed(place, candidates[0]?.report, report) };
+    return complaint === undefined ? before : { ...before, complaint };
+  }
+
+  async #search(place: string): Promise<Place> {
+    const paths: string[] = [];
+    for await (const target of targetsOf([place], this.files)) {
+      if ('failure' in target) return { isFile: false, reports: [], complaint: [target.path, configured(target.failure)] };
+      if (!('note' in target)) paths.push(target.path);
     }
-    return undefined;
+    return { isFile: this.files.isFile(place), reports: await this.#shelf.list(paths) };
   }
+}
 
-  async #readAll(paths: readonly string[]): Promise<readonly Report[]> {
-    const reports: Report[] = [];
-    for (const path of paths) {
-      const report = await this.#read(path);
-      if (report !== undefined) reports.push(report);
-    }
-    return reports;
-  }
+function configured({ zh, en }: Message): Message {
+  return say(`配置里的 previous 指到这里：${zh}`, `“previous” of the configuration leads here: ${en}`);
+}
 
-  #read(path: string): Report | undefined | Promise<Report | undefined> {
-    if (!mayBeReport(path) || !this.files.isFile(path)) return undefined;
-    const input = readInput(path, this.files);
-    return input instanceof Promise ? input.then((read) => this.#reportIn(path, read)) : this.#reportIn(path, input);
-  }
+function beforeOf(predecessor: Predecessor | undefined): Before {
+  if (predecessor === undefined) return NOTHING;
+  return 'found' in predecessor ? { report: predecessor.found.report } : { note: unclearNote(predecessor.unclear) };
+}
 
-  #reportIn(path: string, input: Input): Report | undefined {
-    return 'failure' in input ? undefined : reportIn(this.engine.read(input.text, { html: isWebPage(path) }));
-  }
+/** Why a report that was named as last year's was not used. */
+function notUsed(place: string, previous: Report | undefined, report: Report): Message {
+  const why = whyNot(previous, report);
+  return say(`没有拿 ${place} 来核对：${why.zh}`, `${place} was not used as last year’s report: ${why.en}`);
+}
+
+function whyNot(previous: Report | undefined, report: Report): Message {
+  if (previous === undefined) return say('它读不出来，或不是年报', 'it cannot be read, or is no report');
+  if (previous.year === undefined) return say('它没有写明年度', 'it names no year');
+  const wanted = (report.year ?? 0) - 1;
+  if (previous.year !== wanted)
+    return say(`它是${previous.year}年的，要的是${wanted}年的`, `it is for ${previous.year}, not for ${wanted}`);
+  if (previous.issuer === undefined) return say('它没有写明机关', 'it names no body');
+  return say(`它是“${previous.issuer}”的，这份是“${report.issuer}”的`, `it is by “${previous.issuer}”, this one by “${report.issuer}”`);
 }

@@ -11,8 +11,6 @@ export interface Setup {
   readonly width: number;
   /** The one that --config names; undefined where it could not be read. Else each draft has those above it. */
   readonly config: Config | undefined;
-  /** The drafts behind --previous; undefined where it is not given. */
-  readonly previous: readonly string[] | undefined;
   /** The file of --output, where there is one already: no report may be it. */
   readonly existingOutput: string | undefined;
 }

@@ -20,6 +20,24 @@ export function tallyOf({ explanations }: Pick<ExplainedTable, 'explanations'>):
   return { ...count, blank };
 }
 
+/** The equations of a whole report: those that hold, of those whose figures are all there. */
+export interface Equations {
+  readonly holding: number;
+  readonly judged: number;
+}
+
+/** Undefined where no table of the report has any. */
+export function equationsOf(report: Report): Equations | undefined {
+  let holding = 0;
+  let judged = 0;
+  for (const explained of explainedOf(report)) {
+    const { holds, fails } = tallyOf(explained);
+    holding += holds;
+    judged += holds + fails;
+  }
+  return judged === 0 ? undefined : { holding, judged };
+}
+
 /** 勾稽 37/38 成立，3 项因空白未核. */
 export function tallyText({ holds, fails, unknown, blank }: Tally): Message {
   const judged = holds + fails;

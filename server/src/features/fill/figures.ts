@@ -1,4 +1,5 @@
 import { cellKey } from '../../data/forms.js';
+import { lastYearsCells } from '../../forms/last-year.js';
 import { carriedFigures } from '../../forms/previous.js';
 import { labelOf } from '../../report/tables/cells.js';
 import type { FilledCell, FilledTable, Report } from '../../report/types.js';
@@ -49,7 +50,7 @@ export function figuresOf(
 ): ReadonlyMap<string, Figure> {
   const homes = homesOf(report, table);
   const totals = totalsIn(table);
-  const last = previous?.tables.find((one) => one.table.id === table.table.id && one.form.id === table.form.id);
+  const last = previous && lastYearsCells(previous, table);
   const carried = previous === undefined ? NOTHING : carriedFigures(report.form, previous);
   const figures = new Map<string, Figure>();
   for (const cell of formCells(table)) {
@@ -90,8 +91,8 @@ function nameOf(table: FilledTable, cell: FilledCell): string {
 }
 
 /** Of a cell that nothing is carried over to: what last year's report has there. */
-function textAt(last: FilledTable | undefined, key: string): string | undefined {
-  const text = last?.cells.get(key)?.text;
+function textAt(last: ReadonlyMap<string, FilledCell> | undefined, key: string): string | undefined {
+  const text = last?.get(key)?.text;
   return text === '' ? undefined : text;
 }
 

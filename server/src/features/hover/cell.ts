@@ -3,25 +3,36 @@ import { type Binding, bindingsOf } from '../../rules/shared/bindings.js';
 import type { Explanation } from '../../rules/shared/equations.js';
 import { type Message, say } from '../../text/message.js';
 import { asColumn, explainedOf, MARKS, spelled } from '../equations/explained.js';
+import { lastYearsFigure, relationLines } from '../last-year/cells.js';
 import { type CellPlace, cellAt, pathOf, under } from '../places.js';
 import { list, paragraphs, plain, type Told } from './text.js';
 
 /** Printed in the column of units where there is none. */
 const NO_UNIT = '——';
 
-/** A cell: where it stands, every equation it takes part in, and what the text says of it. */
-export function cellHover(report: Report, offset: number): Told | undefined {
+/** A cell: where it stands, every equation it takes part in, what the text and last year's report say of it. */
+export function cellHover(report: Report, previous: Report | undefined, offset: number): Told | undefined {
   const place = cellAt(report, offset);
   if (place === undefined) return undefined;
   const { table, cell } = place;
   const equations = equationsWith(report, place).map((explanation) => equationLine(explanation, place));
+  const relations = previous === undefined ? [] : relationLines(report, previous, place).map(({ zh, en }) => say(plain(zh), plain(en)));
   const said = bindingsOf(report)
     .filter(({ cells }) => cells.includes(cell))
     .map(proseLine);
   const { rows, columns } = pathOf(table, cell);
   const path = [rows, columns].filter(({ length }) => length > 0).map((labels) => labels.map(plain).join(' › '));
   const where = `${plain(table.table.name)}　${path.join(' × ')}`;
-  return { at: cell.at, markdown: paragraphs(say(where, where), valueText(place), list([...equations, ...said])) };
+  return {
+    at: cell.at,
+    markdown: paragraphs(say(where, where), besides(valueText(place), previous, place), list([...equations, ...relations, ...said])),
+  };
+}
+
+/** 28 件（上年 24）. */
+function besides(value: Message, previous: Report | undefined, place: CellPlace): Message {
+  const before = previous && lastYearsFigure(previous, place);
+  return before === undefined ? value : say(`${value.zh}（上年 ${plain(before)}）`, `${value.en} (last year ${plain(before)})`);
 }
 
 /** A figure in the text, or a denial: the cells that it speaks of. */

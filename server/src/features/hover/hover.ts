@@ -5,13 +5,16 @@ import { findingHovers, type RuleText } from './finding.js';
 import { lawHover } from './law.js';
 import { paragraphs, type Told } from './text.js';
 
+/** What is asked about: a document, and last year's report if it is at hand. */
+export interface Subject {
+  readonly report: Report | undefined;
+  readonly previous?: Report | undefined;
+  readonly findings: readonly Finding[];
+}
+
 /** All that is to be said of the place: what stands there in a report, then why it is found fault with. */
-export function hoverAt(
-  { report, findings }: { readonly report: Report | undefined; readonly findings: readonly Finding[] },
-  rules: readonly RuleText[],
-  offset: number,
-): Told | undefined {
-  const subject = report && (cellHover(report, offset) ?? figureHover(report, offset) ?? lawHover(report, offset));
+export function hoverAt({ report, previous, findings }: Subject, rules: readonly RuleText[], offset: number): Told | undefined {
+  const subject = report && (cellHover(report, previous, offset) ?? figureHover(report, offset) ?? lawHover(report, offset));
   const shown = [...(subject === undefined ? [] : [subject]), ...findingHovers(findings, rules, offset)];
   const [first] = shown;
   if (first === undefined) return undefined;

@@ -79,10 +79,24 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
     }
     const block = readLine(text, { start, end, inner: span, group, above: ruled === group ? blocks.at(-1) : undefined }, scouts);
     if (block !== undefined) blocks.push(block);
+    else if (first === BAR && span.end - span.start === 1) addBlank(blocks, text, span);
     else if (text.slice(span.start, span.end).includes('-')) ruled = group;
   }
   return blocks;
 }
+
+const BAR = 0x7c;
+
+/** A bar alone is a blank cell behind a line that is a cell with a bar: 总计 | and | and 0 |. */
+function addBlank(blocks: Block[], text: string, { start }: Span): void {
+  const last = blocks.at(-1);
+  if (last?.kind !== 'row' || last.notation !== 'line' || !BAR_BEHIND.test(text.slice(last.at.end, last.at.end + BLANKS_BEFORE_BAR)))
+    return;
+  blocks[blocks.length - 1] = { ...last, blanks: [...(last.blanks ?? []), { at: { start, end: start }, text: '' }] };
+}
+
+const BAR_BEHIND = /^[^\S\n]*\|/;
+const BLANKS_BEFORE_BAR = 8;
 
 function isAcrossPage(text: string, first: number, { start, end }: Span): boolean {
   if (first !== 0x2d && first !== 0x2a && first !== 0x3d) return false;

@@ -18,7 +18,11 @@ export function inSource(copy: ReadingCopy, found: Found): Found {
   const heading = once((one: Heading): Heading => ({ ...placed(one), numberAt: to(one.numberAt), textAt: to(one.textAt) }));
   const cell = once((one: FilledCell): FilledCell => placed(one));
   const section = (one: Section): Section => ({ ...one, heading: heading(one.heading), body: to(one.body) });
-  const block = (one: Block): Block => (one.kind === 'row' ? { ...placed(one), cells: one.cells.map(placed) } : placed(one));
+  const block = (one: Block): Block => {
+    if (one.kind !== 'row') return placed(one);
+    const { blanks } = one;
+    return { ...placed(one), cells: one.cells.map(placed), ...(blanks && { blanks: blanks.map(placed) }) };
+  };
   const row = (one: FilledRow): FilledRow => ({ ...placed(one), labelAt: to(one.labelAt), cells: one.cells.map(cell) });
   const table = (one: FilledTable): FilledTable => ({
     ...placed(one),

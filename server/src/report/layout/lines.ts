@@ -1,5 +1,9 @@
 import { isBlank, trimmed } from '../../text/chars.js';
+import { lookOf } from '../../text/figure.js';
 import type { WrittenCell } from '../types.js';
+
+/** A cell longer than that, on a line without outer pipes, is running text that only mentions one. */
+const LONGEST_CELL = 80;
 
 function cellOf(text: string, start: number, end: number): WrittenCell {
   const at = trimmed(text, start, end);
@@ -25,8 +29,17 @@ export function pipeCells(text: string, start: number, end: number): WrittenCell
     }
   }
   if (from < stop || cells.length > 0) cells.push(cellOf(text, from, stop));
-  if (!leading && !trailing && (cells.length < 3 || cells.some((cell) => cell.text.length > 80))) return undefined;
+  if (!leading && !trailing && (cells.some((cell) => cell.text.length > LONGEST_CELL) || (cells.length < 3 && !isLabelAndFigure(cells))))
+    return undefined;
   return cells;
+}
+
+/** Of two cells without outer pipes the second must be a figure or stand for one: 行政许可 | 136. */
+function isLabelAndFigure(cells: readonly WrittenCell[]): boolean {
+  const [label, value] = cells;
+  if (label === undefined || value === undefined || label.text === '') return false;
+  const look = lookOf(value.text);
+  return look === 'figure' || look === 'standIn';
 }
 
 /** Between header and body of a pipe table: only dashes and colons. */

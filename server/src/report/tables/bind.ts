@@ -53,6 +53,8 @@ function give(binder: Binder, offer: Offer, below: Offer | undefined): void {
   if (offer.kind === 'break') binder.interrupt();
   else if (offer.kind === 'heading')
     binder.heading(offer.row, offer.block, below?.kind === 'row' ? headerTarget(below.row, undefined) : undefined);
-  else if (offer.row.cells.length === 1) binder.line(offer.row, offer.block);
-  else binder.row(offer.row, offer.block);
+  else if (offer.row.cells.length === 1) {
+    binder.line(offer.row, offer.block);
+    for (const blank of offer.row.blanks ?? []) binder.blank(blank);
+  } else binder.row(offer.row, offer.block);
 }

@@ -70,6 +70,12 @@ export class Binder {
     this.piece(cell, row, index);
   }
 
+  /** A cell without text on a line of its own. */
+  blank(cell: WrittenCell): void {
+    if (this.pending !== undefined) this.pending.raw.values.push(cell);
+    else if (this.table !== undefined && unnamedTables.has(this.table.id) && this.table.figures.length > 0) this.table.figures.push([cell]);
+  }
+
   row(row: WrittenRow, index: number): void {
     const found = this.findLabel(row, index);
     if (found !== undefined) {
@@ -240,21 +246,14 @@ export class Binder {
   /** The label that what waits, the pieces and this cell make together; what waited is part of it then. */
   private join(cell: WrittenCell): { written: LabelKey; at: Span } | undefined {
     if (this.table === undefined) return undefined;
-    const waiting = this.pending?.raw.values.length === 0 ? this.pending.text : undefined;
-    const written = this.pieces.joined(this.table.id, waiting, cell.text);
+    const waiting = this.pending?.raw.values.length === 0 ? this.pending : undefined;
+    const written = this.pieces.joined(this.table.id, waiting?.text, cell.text);
     if (written === undefined) return undefined;
-    const from = (waiting !== undefined ? this.pending?.raw.labelAt : this.pieces.start) ?? cell.at;
-    this.dropPending();
+    const from = (waiting === undefined ? this.pieces.start : waiting.raw.labelAt) ?? cell.at;
+    if (waiting !== undefined && this.table.rows.at(-1) === waiting.raw) this.table.rows.pop();
+    if (waiting !== undefined) this.pending = undefined;
     for (const block of this.pieces.blocks) this.table.blocks.add(block);
     return { written, at: cover(from, cell.at) };
-  }
-
-  /** A label that turned out to be the first piece of a longer one. */
-  private dropPending(): void {
-    const pending = this.pending;
-    if (pending === undefined || pending.raw.values.length > 0 || this.table === undefined) return;
-    if (this.table.rows.at(-1) === pending.raw) this.table.rows.pop();
-    this.pending = undefined;
   }
 
   private addRow(written: LabelKey, table: string, labelAt: Span, row: WrittenRow, index: number, values: readonly WrittenCell[]): void {

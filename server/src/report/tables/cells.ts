@@ -4,6 +4,7 @@ import { lookOf, parseFigure, plainFigure } from '../../text/figure.js';
 import { cover } from '../../text/span.js';
 import { fact } from '../fact.js';
 import type { FilledCell, FilledRow, WrittenCell } from '../types.js';
+import { besideFillers, type Fillers, fillersOf, isEmpty } from './merged-labels.js';
 import type { RawRow, RawTable } from './raw.js';
 import { isUnit } from './words.js';
 
@@ -12,6 +13,8 @@ export interface TableShape {
   readonly table: FormTable;
   /** All rows are as wide as the form: blanks have a place. */
   readonly regular: boolean;
+  /** Where the labels that are merged over columns leave their blank cells; undefined where no row says so for certain. */
+  readonly fillers: Fillers | undefined;
   /** No row holds fewer figures than columns, so no blank is hidden in a run of digits. */
   readonly full: boolean;
 }
@@ -26,7 +29,7 @@ export function bindRow(raw: RawRow, row: FormRow, block: FormBlock, shape: Tabl
   const glued = row.figures && (areGlued(filled, wanted) || (wanted > 1 && filled.length === 1 && filled[0]?.at.start === raw.labelAt.end));
   const common = { row, labelAt: raw.labelAt, at: raw.at, notation: raw.notation, found, wanted, glued };
   if (!row.figures) return { ...common, state: found > 0 ? 'unclear' : 'empty', cells: [] };
-  const cells = chooseCells(raw, values, filled, { wanted, shape });
+  const cells = chooseCells(raw, values, filled, { row, wanted, shape });
   if (cells !== undefined) return { ...common, state: 'bound', cells: cells.map((cell, i) => bindCell(cell, row, columnAt(block, i))) };
   return { ...common, state: filled.length === 0 ? 'empty' : 'unclear', cells: [] };
 }
@@ -55,19 +58,28 @@ function chooseCells(
   raw: RawRow,
   values: readonly WrittenCell[],
   filled: readonly WrittenCell[],
-  { wanted, shape }: { readonly wanted: number; readonly shape: TableShape },
+  { row, wanted, shape }: { readonly row: FormRow; readonly wanted: number; readonly shape: TableShape },
 ): readonly WrittenCell[] | undefined {
-  const { table, regular } = shape;
+  const { table, regular, fillers } = shape;
   if (filled.length === wanted) return filled;
+  if (raw.notation === 'line') return upToLastFilled(values, wanted);
   const explicit = raw.notation === 'pipe' || raw.notation === 'html';
   if (filled.length > wanted || !(explicit || raw.notation === 'tab')) return undefined;
+  if (explicit && values.length === wanted) return values;
+  if (explicit && filled.length > 0 && values.length - wanted === fillersOf(table, row)) return besideFillers(values, wanted, fillers);
   if (raw.width === table.width && (explicit || regular || filled.length === 0)) {
     const skipped = Math.max(0, table.labelColumns - (raw.width - values.length));
     const cells = values.slice(skipped, skipped + wanted);
-    return cells.length === wanted && values.slice(skipped + wanted).every((cell) => cell.text === '') ? cells : undefined;
+    return cells.length === wanted && values.slice(skipped + wanted).every(isEmpty) ? cells : undefined;
   }
-  if (explicit && values.length === wanted) return values;
-  return filled.length === 0 && values.length >= wanted ? values.slice(values.length - wanted) : undefined;
+  if (filled.length > 0 || values.length < wanted) return undefined;
+  return fillers === 'behind' ? values.slice(0, wanted) : values.slice(values.length - wanted);
+}
+
+/** Blank cells on lines of their own have a place if the last cell is filled; what stands behind it may belong to the next row. */
+function upToLastFilled(values: readonly WrittenCell[], wanted: number): readonly WrittenCell[] | undefined {
+  const last = values.findLastIndex(({ text }) => text !== '');
+  return last === wanted - 1 ? values.slice(0, wanted) : undefined;
 }
 
 /** The body of a table with one unnamed row: one written row of that width, or as many cells on lines of their own. */
@@ -79,7 +91,9 @@ export function bindUnnamedRow(raw: RawTable, block: FormBlock): FilledRow[] {
   const pieces = raw.pieces.toSorted((a, b) => a.start - b.start);
   const whole = pieces.flatMap(({ cells }) => cells);
   const all = digitsApart([...raw.figures.flat(), ...whole], wanted).filter((cell) => cell.text !== '');
-  const cells = wide.length === 1 ? wide[0] : areWhole(pieces, wanted) ? whole : all.length === wanted ? all : undefined;
+  const line =
+    pieces.length === 0 && raw.figures.every((cells) => cells.length === 1) ? upToLastFilled(raw.figures.flat(), wanted) : undefined;
+  const cells = wide.length === 1 ? wide[0] : areWhole(pieces, wanted) ? whole : all.length === wanted ? all : line;
   const anchor = all[0]?.at ?? raw.headers[0]?.at ?? raw.at;
   const at = all.length > 0 ? all.reduce((sum, cell) => cover(sum, cell.at), anchor) : anchor;
   const found = (cells ?? all).filter((cell) => lookOf(cell.text) === 'figure').length;

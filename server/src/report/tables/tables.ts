@@ -6,6 +6,7 @@ import { bindRow, bindUnnamedRow } from './cells.js';
 import { findHeaders } from './headers.js';
 import { headerTexts, labelKey, labelTexts } from './label.js';
 import { isLocal, withOneColumn } from './local.js';
+import { type Fillers, fillersIn, fillersOf } from './merged-labels.js';
 import type { RawRow, RawTable } from './raw.js';
 
 /** A row of the form that a label can mean. */
@@ -94,7 +95,7 @@ export function fillTable(raw: RawTable, form: Form): FilledTable | undefined {
 
 function fillRows(raw: RawTable, table: FormTable): FilledRow[] {
   const { rows: known } = indexOf(table);
-  const shape = { table, regular: isRegular(raw, table), full: isFull(raw, known) };
+  const shape = { table, regular: isRegular(raw, table), fillers: fillersOfAll(raw, table, known), full: isFull(raw, known) };
   const filled: FilledRow[] = [];
   const seen = new Set<string>();
   let last: Meaning | undefined;
@@ -126,6 +127,19 @@ function pick(candidates: readonly Meaning[], row: RawRow, last: Meaning | undef
 function isRegular(raw: RawTable, table: FormTable): boolean {
   const last = labelKey(table.blocks[0]?.columns.at(-1)?.label ?? '').key;
   return raw.rows.every((row) => row.width === table.width) && raw.headers.some((h) => h.lastOf === table.width && h.key === last);
+}
+
+/** What the rows say in which it is certain; undefined where they contradict each other. */
+function fillersOfAll(raw: RawTable, table: FormTable, known: Index['rows']): Fillers | undefined {
+  const found = new Set<Fillers>();
+  for (const { key, values } of table.labelColumns > 1 ? raw.rows : []) {
+    const [meaning] = known.get(key) ?? [];
+    if (meaning === undefined || !meaning.row.figures) continue;
+    const wanted = meaning.block.columns.length;
+    const fillers = values.length - wanted === fillersOf(table, meaning.row) ? fillersIn(values, wanted) : undefined;
+    if (fillers !== undefined) found.add(fillers);
+  }
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /** Every row holds its figures, apart or glued. */

@@ -1,6 +1,8 @@
 import type { Report, Section } from '../../report/types.js';
-import { isBlank, withoutBlanks } from '../../text/chars.js';
+import { isHan, withoutBlanks } from '../../text/chars.js';
 import type { Span } from '../../text/span.js';
+
+const LETTER = /[\p{L}\p{N}]/u;
 
 /** All that stands under the heading of a section, the sign-off and what is behind it aside. */
 export function bodyOf(report: Report, section: Section): Span {
@@ -22,15 +24,14 @@ function* stretches(report: Report, section: Section): Iterable<Span> {
   yield { start: from, end: bodyEnd };
 }
 
-/** How many characters of text a section holds besides headings, blanks and bare punctuation; counting stops at `enough`. */
+/** How many letters and digits a section holds besides its headings; counting stops at `enough`. A line across the page is none. */
 export function bodyLength(report: Report, section: Section, enough: number): number {
   let length = 0;
   const { text } = report.copy;
   for (const stretch of stretches(report, section)) {
     const { start, end } = report.copy.copySpan(stretch);
     for (let i = start; i < end && length < enough; i += 1) {
-      const code = text.charCodeAt(i);
-      if (!isBlank(code) && code !== 0x23 && code !== 0x2a && code !== 0x3002 && code !== 0xff1a) length += 1;
+      if (isHan(text.charCodeAt(i)) || LETTER.test(text.charAt(i))) length += 1;
     }
   }
   return length;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rewritten } from '../../server/src/cli/fix.js';
-import { decodeGb18030, encodeGb18030 } from '../../server/src/cli/gb18030.js';
+import { decodeGb18030, encodeGb18030 } from '../../server/src/input/gb18030.js';
 
 const encoded = (text: string) => encodeGb18030(text)?.bytes;
 

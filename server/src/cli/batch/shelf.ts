@@ -1,0 +1,53 @@
+import type { Candidate } from '../../forms/predecessor.js';
+import type { Input } from '../../input/input-text.js';
+import { isWebPage, mayBeReport } from '../../input/names.js';
+import { type Report, reportIn } from '../../report/types.js';
+import type { Engine } from '../engine.js';
+import { readInput } from '../input.js';
+import type { Files } from '../io.js';
+
+/** A report among others: enough to tell whose it is. */
+export interface Known extends Pick<Report, 'year' | 'issuer'> {
+  readonly path: string;
+}
+
+/** Reports that are kept whole: those of a county would fill the memory, and each is wanted once or twice. */
+const MOST = 16;
+
+/** Reports beside those that are checked, by their paths. */
+export class Shelf {
+  readonly #kept = new Map<string, Candidate>();
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly files: Files,
+  ) {}
+
+  /** Whose reports stand in these files; one after the other. */
+  async list(paths: readonly string[]): Promise<readonly Known[]> {
+    const known: Known[] = [];
+    for (const path of paths) {
+      const report = (await this.read(path))?.report;
+      if (report !== undefined) known.push({ path, year: report.year, issuer: report.issuer });
+    }
+    return known;
+  }
+
+  /** At once, but for a Word file. Undefined where there is no such file, or no report in it. */
+  read(path: string): Candidate | undefined | Promise<Candidate | undefined> {
+    const kept = this.#kept.get(path);
+    if (kept !== undefined) return kept;
+    if (!mayBeReport(path) || !this.files.isFile(path)) return undefined;
+    const input = readInput(path, this.files);
+    return input instanceof Promise ? input.then((read) => this.#candidate(path, read)) : this.#candidate(path, input);
+  }
+
+  #candidate(path: string, input: Input): Candidate | undefined {
+    const report = 'failure' in input ? undefined : reportIn(this.engine.read(input.text, { html: isWebPage(path) }));
+    if (report === undefined) return undefined;
+    const candidate = { path, report };
+    if (this.#kept.size >= MOST) for (const oldest of [...this.#kept.keys()].slice(0, 1)) this.#kept.delete(oldest);
+    this.#kept.set(path, candidate);
+    return candidate;
+  }
+}
