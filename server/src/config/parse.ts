@@ -39,6 +39,9 @@ const NOTHING: Config = { rules: {}, ignore: [] };
 const MOST_LEVELS = 30;
 /** More are counted, not listed: nobody reads them, and each costs a walk through the file. */
 const MOST_PROBLEMS = 20;
+/** Of settings, or of silenced findings: room for every draft of a province. Each bad one costs the check some microseconds, at every reading. */
+const MOST_ENTRIES = 25_000;
+const TOO_MANY = say(`一项之下超过 ${MOST_ENTRIES} 条，没有采用`, `more than ${MOST_ENTRIES} entries under one name; none of them applies`);
 const LONGEST_QUOTE = 60;
 export const TOO_DEEP = say(`括号套了 ${MOST_LEVELS} 层以上，不是配置文件`, `brackets more than ${MOST_LEVELS} deep: no configuration`);
 
@@ -69,6 +72,8 @@ export function parseConfig(text: string, knownRules: ReadonlySet<string>): Pars
   if (broken !== undefined || tree === undefined) {
     return refused(text, span(broken?.offset ?? 0, (broken?.offset ?? 0) + (broken?.length ?? 0)), notJson(broken));
   }
+  const crowded = tree.children?.find((property) => (property.children?.[1]?.children?.length ?? 0) > MOST_ENTRIES);
+  if (crowded !== undefined) return refused(text, span(crowded.offset, crowded.offset + crowded.length), TOO_MANY);
   const raw: unknown = getNodeValue(tree);
   const checked = configSchema.safeParse(raw);
   const config = salvage(checked.data ?? raw);
