@@ -14,6 +14,7 @@ import { joinedLines } from './transcript.js';
 /** A report part by part, as it is written into any kind of file. */
 export type Part = TextPart | LinesPart | TablePart;
 
+/** A line or paragraph of the report, by what it is. */
 export interface TextPart {
   readonly kind: 'title' | 'heading' | 'subheading' | 'paragraph' | 'attachment' | 'signOff';
   readonly text: string;
@@ -27,6 +28,7 @@ export interface LinesPart {
   readonly lines: readonly string[];
 }
 
+/** A table of the report, row by row. */
 export interface TablePart {
   readonly kind: 'table';
   readonly rows: readonly (readonly PartCell[])[];
@@ -36,6 +38,7 @@ export interface TablePart {
   readonly filled?: FilledTable;
 }
 
+/** A cell; `colspan` and `rowspan` in cells, 1 where it is not merged. */
 export interface PartCell {
   readonly kind: OfficialCell['kind'];
   readonly text: string;

@@ -39,8 +39,10 @@ export interface Client {
   readonly settings: unknown;
 }
 
+/** A client that has said nothing of itself: it can do the least. */
 export const unknownClient = clientOf({ capabilities: {} });
 
+/** What the client can do, by its `initialize`; what it does not say it cannot. */
 export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale' | 'initializationOptions'>): Client {
   const { workspace, textDocument } = params.capabilities;
   const options: unknown = params.initializationOptions;

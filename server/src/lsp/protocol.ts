@@ -32,6 +32,7 @@ export interface Requests {
   'gouji/silence': { readonly params: SuppressionTarget & { readonly reason: string }; readonly result: WorkspaceEdit | null };
 }
 
+/** Messages that have no answer. */
 export interface Notifications {
   /** From the client: where the user writes. */
   'gouji/cursor': CursorParams;
@@ -39,6 +40,7 @@ export interface Notifications {
   'gouji/status': Status;
 }
 
+/** A file that is to become a draft. */
 export interface ImportParams {
   /** Of the file: its ending tells a page from a text. */
   readonly name: string;
@@ -47,6 +49,7 @@ export interface ImportParams {
 
 /** What is to be told comes with what was made; why nothing was made. In the user's language. */
 export type ImportResult = (Told & { readonly text: string }) | Refusal;
+/** The file that was made, or why none was. */
 export type ExportResult = (Told & { readonly base64: string }) | Refusal;
 
 interface Told {
@@ -58,10 +61,12 @@ interface Refusal {
   readonly refusal: string;
 }
 
+/** A document, by its address. */
 export interface InDocument {
   readonly uri: string;
 }
 
+/** A place in a document. */
 export interface AtPlace extends InDocument {
   readonly position: Position;
 }
@@ -84,6 +89,7 @@ export interface Status extends InDocument {
   readonly findings: Readonly<Record<'errors' | 'warnings' | 'infos' | 'hints', number>>;
 }
 
+/** The report part by part, as its view shows it. */
 export interface Structure {
   readonly version: number;
   readonly parts: readonly StructureItem[];
@@ -197,6 +203,7 @@ export interface FillCell {
   readonly mark?: string;
 }
 
+/** A figure in the fill-in view. */
 export interface FillFigure {
   readonly text: string;
   /** Row and column in words. */
@@ -219,6 +226,7 @@ export interface FillNote {
   readonly repairs: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
 }
 
+/** What is said of a row or column in the fill-in view. */
 export interface FillMark {
   readonly status: 'holds' | 'fails' | 'unknown';
   /** Every equation of the row or column, a line each. */
@@ -229,6 +237,7 @@ export interface FillMark {
   readonly zeros?: string;
 }
 
+/** What was done in the fill-in view, in which table: by its number in the draft and its id in the form. */
 export interface FillParams extends InDocument {
   readonly table: number;
   readonly id: string;

@@ -5,8 +5,10 @@ import type { FormId } from '../data/types.js';
 import { type Message, say } from '../text/message.js';
 import { property } from './capabilities.js';
 
-export const INLAY_HINTS = ['always', 'failing', 'never'] as const;
-export const LANGUAGES = ['auto', 'zh-cn', 'en'] as const;
+/** When the hint behind a total is shown. */
+const INLAY_HINTS = ['always', 'failing', 'never'] as const;
+/** Languages of findings; `auto` is that of the client. */
+const LANGUAGES = ['auto', 'zh-cn', 'en'] as const;
 
 /** The settings `gouji.*` as checked. */
 export interface Settings {
@@ -22,6 +24,7 @@ export interface Settings {
   readonly codeLens: boolean;
 }
 
+/** What holds where the user has set nothing. */
 export const defaultSettings: Settings = {
   rules: {},
   form: 'auto',

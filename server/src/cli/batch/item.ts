@@ -39,11 +39,13 @@ export interface Outcome {
   readonly fixed?: Fixed;
 }
 
+/** What is to be said on standard error, and of which file. */
 export type Complaint = readonly [where: string, message: Message];
 
 /** How many findings of each severity; all of them, whether they are shown or not. */
 export type Counts = Readonly<Record<`${Severity}s`, number>>;
 
+/** What a file counts for in the summary. */
 export interface Verdict extends Counts {
   readonly isReport: boolean;
   /** Findings that are left out, for the baseline has them. */

@@ -9,6 +9,7 @@ import { junitFormatter } from './junit.js';
 import { prettyFormatter } from './pretty.js';
 import { sarifFormatter } from './sarif.js';
 
+/** The writer of results that the options ask for. */
 export function formatterFor({ options, locale, colour, width }: Setup, { rules }: Engine): Formatter {
   if (options.fixDryRun === true) return diffFormatter(locale);
   switch (options.format) {

@@ -39,6 +39,7 @@ export function placeOf({ passage, start, end }: Figure): Span {
   return passage.at(start, end);
 }
 
+/** A paragraph and the figures in it, in order. */
 export interface PassageFigures {
   readonly passage: Passage;
   readonly figures: readonly Figure[];

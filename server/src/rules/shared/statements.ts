@@ -39,6 +39,10 @@ const FILLER =
 const FILLER_TRIES = 12;
 const DENIAL_ENDS = /(?:的|等)?(?:情况|情形|现象)?(?:发生)?(?=[，,。；;！]|$)/y;
 
+/**
+ * Sentences that say the figure of a cell, or that there was none, in the order of the text; those that may mean another year or body
+ * are left out.
+ */
 export function* statementsOf(report: Report): Iterable<Statement> {
   const figures = figuresByPassage(report);
   let passage: Passage | undefined;
