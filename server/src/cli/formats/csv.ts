@@ -22,7 +22,8 @@ export function csvFormatter(locale: Locale): Formatter {
   };
 }
 
-type Field = string | number | undefined;
+/** What stands in one field; undefined is an empty one. */
+export type Field = string | number | undefined;
 
 /** A Word file has no lines: there the place is told in words. */
 function rowsOf({ path, row, findings, lines, placeOf }: Shown, locale: Locale): Field[][] {
@@ -36,7 +37,8 @@ function rowsOf({ path, row, findings, lines, placeOf }: Shown, locale: Locale):
   return rows.length > 0 ? rows : [[...about, '', '', '', '', '', '', '', '', none[locale], '']];
 }
 
-function record(fields: readonly Field[]): string {
+/** A line of the table. */
+export function record(fields: readonly Field[]): string {
   return `${fields.map(field).join(',')}\r\n`;
 }
 
