@@ -37,6 +37,9 @@ export interface Client {
   readonly asksReason: boolean;
   /** Settings handed over at the start, not yet checked. */
   readonly settings: unknown;
+  /** Where the manual lies, and the configurations of the workspace, for a server that cannot look for them; not yet checked. */
+  readonly manual: string | undefined;
+  readonly configs: unknown;
 }
 
 export const unknownClient = clientOf({ capabilities: {} });
@@ -65,10 +68,17 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     asksReason: property(options, 'asksReason') === true,
     settings: property(options, 'settings'),
+    manual: stringIn(options, 'manual'),
+    configs: property(options, 'configs'),
   };
 }
 
 /** A property of a value of unknown shape; undefined where there is none. */
 export function property(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function stringIn(value: unknown, key: string): string | undefined {
+  const found = property(value, key);
+  return typeof found === 'string' ? found : undefined;
 }

@@ -21,6 +21,7 @@ export function startServer(connection: Connection, means: Means = {}): void {
 export function serve(connection: Connection, { client, lifecycle, initialized }: Greeted, { engine = core, configHost }: Means): void {
   const session = new Session(connection, engine, { configHost, lifecycle });
   session.client = client;
+  configHost?.watch?.(() => session.configsChanged());
   session.configuration.initialize(client);
 
   connection.onDidChangeConfiguration((params) => guard(session, 'didChangeConfiguration', () => session.configuration.changed(params)));

@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ConfigHost, Configs } from '../config/nearest.js';
 import type { Finding } from '../rules/shared/rule.js';
 import { localeOf } from '../text/message.js';
-import { Analyses, type Analysis, pathOf, type Snapshot, snapshotOf } from './analysis.js';
+import { Analyses, type Analysis, type Snapshot, snapshotOf } from './analysis.js';
 import { type Client, unknownClient } from './capabilities.js';
 import { Configuration } from './configuration.js';
 import { type Change, DeferredDiagnostics } from './deferred-diagnostics.js';
@@ -11,6 +11,7 @@ import { diagnosticsOf } from './diagnostics.js';
 import type { Engine } from './engine.js';
 import type { Lifecycle } from './lifecycle.js';
 import { notificationOf } from './messages.js';
+import { pathOf } from './paths.js';
 import { Predecessors } from './predecessors.js';
 import { Schedule, type Work } from './schedule.js';
 import { statusOf } from './status.js';
@@ -134,7 +135,7 @@ export class Session {
 
   /** Where a gouji.config.json beside or above the document is no longer what was read: not every client tells of that. */
   lookAtConfigs(uri: string): void {
-    const path = pathOf(uri);
+    const path = pathOf(uri, this.configHost);
     if (path !== undefined && this.#configs?.refresh(path) === true) this.recheck();
     else if (this.#predecessors.refresh()) this.#judgeOutdated();
   }
