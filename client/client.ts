@@ -24,6 +24,8 @@ import { tableCommands } from './table-keys.js';
 import { checkTasks } from './tasks.js';
 import { tracedTo } from './trace.js';
 import { createStructureView, type StructureView } from './tree.js';
+import { unitsMessagesFor } from './units/messages.js';
+import { createUnitsView, type UnitsView } from './units/view.js';
 import { wrapCommands } from './wrap.js';
 
 /** What `activate` hands out, for tests and other extensions. */
@@ -38,6 +40,8 @@ export interface Api {
   readonly cellName: string | undefined;
   /** What the side bar shows. */
   readonly structure: StructureView;
+  /** All reports of the folder, in the side bar too. */
+  readonly units: UnitsView;
   /** Called by VS Code's Markdown preview. */
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
@@ -58,7 +62,8 @@ export function activateIn(host: Host, context: ExtensionContext): Api {
   const client = () => running.client;
   const labels = createLabels(client);
   const reports = createReports(labels.isLabel);
-  const running: Connection = new Connection(host, output, traced.channel, all(status, reports, labels));
+  const units = createUnitsView(client, unitsMessagesFor(env.language));
+  const running: Connection = new Connection(host, output, traced.channel, all(status, reports, labels, units));
   const preview = createPreview(client, reports);
   const fill = createFill(client, reports, context.extensionUri);
   const cell = createCellName(client, reports);
@@ -76,6 +81,7 @@ export function activateIn(host: Host, context: ExtensionContext): Api {
     fill,
     cell,
     structure,
+    units,
     tellCursor(client),
     tableCommands(client, labels.isLabel, messages),
     wrapCommands(),
@@ -120,6 +126,7 @@ export function activateIn(host: Host, context: ExtensionContext): Api {
       return cell.name;
     },
     structure,
+    units,
     extendMarkdownIt: (md) => preview.extend(md),
   };
 }
@@ -142,6 +149,9 @@ function all(...listeners: readonly Listener[]): Listener {
     },
     report: (status) => {
       for (const listener of listeners) listener.report(status);
+    },
+    units: (now) => {
+      for (const listener of listeners) listener.units?.(now);
     },
   };
 }

@@ -48,10 +48,12 @@ class Disk implements UnitsHost {
 /** Settles at the next change; `of` is asked again then. */
 function watched(disk: Disk) {
   let done: () => void = () => undefined;
-  const below = new UnitsBelow(engine, disk, () => done());
+  const below = new UnitsBelow(engine, disk, () => done(), failed);
   const changed = () => new Promise<void>((resolve) => (done = resolve));
   return { below, changed };
 }
+
+const failed = (error: unknown) => assert.fail(String(error));
 
 const PLACE = { folder: '/县/2023' };
 const permits = (below: UnitsBelow, year = 2023, place: Parameters<UnitsBelow['of']>[2] = PLACE) =>
@@ -84,8 +86,8 @@ test('what has changed is read again, and nothing else', async () => {
   await next;
   disk.write('/县/2023/b.md', STONE.replace('136', '137'));
   next = changed();
-  below.refresh('/elsewhere/b.md');
-  below.refresh('/县/2023/b.md');
+  below.refresh();
+  below.refresh();
   await next;
   assert.equal(permits(below), 273);
   assert.equal(disk.reads.length, 3);
@@ -116,5 +118,5 @@ test('a roster tells who is missing; where it or the folder cannot be read there
     await told;
     assert.equal(permits(below, 2023, wrong), undefined);
   }
-  assert.equal(new UnitsBelow(engine, undefined, () => undefined).of('/县/县.md', 2023, PLACE), undefined);
+  assert.equal(new UnitsBelow(engine, undefined, () => undefined, failed).of('/县/县.md', 2023, PLACE), undefined);
 });

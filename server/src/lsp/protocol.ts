@@ -23,6 +23,8 @@ export interface Requests {
   'gouji/cellName': { readonly params: AtPlace; readonly result: { readonly name: string } | null };
   /** The labels and headers of all forms, by which a client tells a standard table without asking: its keys cannot wait for an answer. */
   'gouji/labels': { readonly params: undefined; readonly result: readonly string[] };
+  /** All reports of the folders, the worst first. */
+  'gouji/units': { readonly params: undefined; readonly result: UnitsAnswer };
   'gouji/compose': { readonly params: ComposeParams; readonly result: ComposeResult };
   /** A Word file or a page as a draft. */
   'gouji/import': { readonly params: ImportParams; readonly result: ImportResult };
@@ -32,6 +34,7 @@ export interface Requests {
   'gouji/silence': { readonly params: SuppressionTarget & { readonly reason: string }; readonly result: WorkspaceEdit | null };
 }
 
+/** Messages that have no answer. */
 export interface Notifications {
   /** From the client: where the user writes. */
   'gouji/cursor': CursorParams;
@@ -39,6 +42,10 @@ export interface Notifications {
   'gouji/configs': { readonly files: readonly ConfigFile[] };
   /** From the server: a document was judged anew. */
   'gouji/status': Status;
+  /** From the client: check the folders now, or leave off. */
+  'gouji/checkFolder': { readonly action: 'check' | 'stop' };
+  /** From the server: `gouji/units` has another answer. */
+  'gouji/unitsChanged': FolderProgress;
 }
 
 /** A gouji.config.json; without its bytes where these are too many. */
@@ -46,6 +53,7 @@ export interface ConfigFile extends InDocument {
   readonly base64?: string;
 }
 
+/** A file that is to become a draft. */
 export interface ImportParams {
   /** Of the file: its ending tells a page from a text. */
   readonly name: string;
@@ -54,6 +62,7 @@ export interface ImportParams {
 
 /** What is to be told comes with what was made; why nothing was made. In the user's language. */
 export type ImportResult = (Told & { readonly text: string }) | Refusal;
+/** The file that was made, or why none was. */
 export type ExportResult = (Told & { readonly base64: string }) | Refusal;
 
 interface Told {
@@ -65,10 +74,12 @@ interface Refusal {
   readonly refusal: string;
 }
 
+/** A document, by its address. */
 export interface InDocument {
   readonly uri: string;
 }
 
+/** A place in a document. */
 export interface AtPlace extends InDocument {
   readonly position: Position;
 }
@@ -91,6 +102,37 @@ export interface Status extends InDocument {
   readonly findings: Readonly<Record<'errors' | 'warnings' | 'infos' | 'hints', number>>;
 }
 
+/** How far the checking of the folders has come. `asleep`: no report has been seen, so nothing is read. */
+export interface FolderProgress {
+  readonly state: 'off' | 'asleep' | 'working' | 'done' | 'stopped';
+  /** Files. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The reports of the opened folders, for a view of them. */
+export interface UnitsAnswer extends FolderProgress {
+  readonly units: readonly UnitLine[];
+  /** Files that were not looked into, because there are as many reports as the setting has it. */
+  readonly leftOut: number;
+}
+
+/** A report of the folder, open or not. */
+export interface UnitLine extends Pick<Status, 'uri' | 'year' | 'issuer' | 'form' | 'equations' | 'findings'> {
+  /** Why it could not be read. */
+  readonly failure: string | null;
+  /** The findings of a Word file, by their places in words: its text is not shown. null: it is a text. */
+  readonly notes: readonly UnitNote[] | null;
+}
+
+/** A finding of a report in the folder, in words. */
+export interface UnitNote {
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+  readonly message: string;
+  readonly place: string;
+}
+
+/** The report part by part, as its view shows it. */
 export interface Structure {
   readonly version: number;
   readonly parts: readonly StructureItem[];
@@ -204,6 +246,7 @@ export interface FillCell {
   readonly mark?: string;
 }
 
+/** A figure in the fill-in view. */
 export interface FillFigure {
   readonly text: string;
   /** Row and column in words. */
@@ -226,6 +269,7 @@ export interface FillNote {
   readonly repairs: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
 }
 
+/** What is said of a row or column in the fill-in view. */
 export interface FillMark {
   readonly status: 'holds' | 'fails' | 'unknown';
   /** Every equation of the row or column, a line each. */
@@ -236,6 +280,7 @@ export interface FillMark {
   readonly zeros?: string;
 }
 
+/** What was done in the fill-in view, in which table: by its number in the draft and its id in the form. */
 export interface FillParams extends InDocument {
   readonly table: number;
   readonly id: string;

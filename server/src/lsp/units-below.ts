@@ -44,6 +44,8 @@ interface Shelf {
   isStale: boolean;
   /** What was made of it, by the draft and its year. */
   readonly sums: Map<string, UnitSums>;
+  /** Drafts that are held against it. */
+  readonly drafts: Set<string>;
 }
 
 /**
@@ -56,14 +58,16 @@ export class UnitsBelow {
   constructor(
     private readonly engine: Engine,
     private readonly host: UnitsHost | undefined,
-    /** Told when a sum has become known, or another. */
-    private readonly changed: () => void,
+    /** Told of the drafts whose sum has become known, or another. */
+    private readonly changed: (paths: readonly string[]) => void,
+    private readonly failed: (error: unknown) => void,
   ) {}
 
   /** For the draft at the path. Undefined where nothing is known yet. */
   of(path: string, year: number | undefined, place: UnitsPlace | undefined): UnitSums | undefined {
     if (this.host === undefined || place === undefined || year === undefined) return undefined;
     const shelf = this.#shelfOf(place);
+    shelf.drafts.add(path);
     if (shelf.state !== 'known') return undefined;
     const key = `${year} ${path}`;
     const made = shelf.sums.get(key);
@@ -76,22 +80,27 @@ export class UnitsBelow {
     return sums;
   }
 
-  /** Looks whether the files are as they were; of one of them, or of any that may be. */
-  refresh(path?: string): void {
-    for (const shelf of this.#shelves.values()) {
-      const { folder, roster } = shelf.place;
-      const isIts = path === undefined || path === roster || path.startsWith(folder) || path.replaceAll('\\', '/').startsWith(folder);
-      if (isIts) void this.#look(shelf);
-    }
+  /** Looks whether the files are as they were. */
+  refresh(): void {
+    for (const shelf of this.#shelves.values()) this.#look(shelf).catch(this.failed);
   }
 
   #shelfOf(place: UnitsPlace): Shelf {
     const key = `${place.folder}\u0000${place.roster ?? ''}`;
     const known = this.#shelves.get(key);
     if (known !== undefined) return known;
-    const shelf: Shelf = { place, files: new Map(), roster: undefined, state: 'new', isWorking: false, isStale: false, sums: new Map() };
+    const shelf: Shelf = {
+      place,
+      files: new Map(),
+      roster: undefined,
+      state: 'new',
+      isWorking: false,
+      isStale: false,
+      sums: new Map(),
+      drafts: new Set(),
+    };
     this.#shelves.set(key, shelf);
-    void this.#look(shelf);
+    this.#look(shelf).catch(this.failed);
     return shelf;
   }
 
@@ -107,7 +116,7 @@ export class UnitsBelow {
     shelf.isWorking = false;
     if (!isOther) return;
     shelf.sums.clear();
-    this.changed();
+    this.changed([...shelf.drafts]);
   }
 
   /** True where something is not as it was. */

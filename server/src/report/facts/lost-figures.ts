@@ -1,6 +1,6 @@
 import { sign } from '../../text/signs.js';
 import { fact } from '../fact.js';
-import { matchesOf } from '../prose/paragraph-cache.js';
+import { anyIn, matchesOf, ofWords } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
 import { proseOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
@@ -52,11 +52,15 @@ const unitsIn = matchesOf(new RegExp(`(?:${COUNTED}|收到|共|计|达|约)(?:�
 const LONGEST_CLAUSE = 60;
 const BLANKS = /[ \t_\u3000\u00a0]{2,40}|[\u3000\u00a0]/;
 
+/** Places in running text where a number has lost its unit, or a unit its number (共件). */
 export const lostFiguresOf: (report: Report) => readonly LostFigure[] = fact((report) =>
   proseOf(report)
-    .filter(({ heading, text }) => !heading && /[，。；]/.test(text))
+    .filter((passage) => !passage.heading && mayHaveLost(passage))
     .flatMap((passage) => [...lostIn(report, passage)]),
 );
+
+const anyLostIn = anyIn(noUnitsIn, roughIn, noPercentsIn, noNumbersIn, unitsIn);
+const mayHaveLost = ofWords((words) => /[，。；]/.test(words.text) && anyLostIn(words));
 
 function* lostIn(report: Report, passage: Passage): Iterable<LostFigure> {
   for (const { index, 0: words } of noUnitsIn(passage))

@@ -25,7 +25,7 @@ const CELLS = /\||\t[^\t\n]*\t|\S\s{2,}\S+\s{2,}\S|<t[dr]\b|(?:^|\s)[\d.]+\s+[\d
 const ELSEWHERE = /!\[|<(?:img|table|object|svg)\b|附件|附表|附后|另附|附图/i;
 
 /** A section whose place is beyond doubt: its number and its words are right, and the line is its own. */
-export function isCertain({ heading, form }: Section): boolean {
+function isCertain({ heading, form }: Section): boolean {
   return heading.level === 1 && !heading.runIn && heading.number === form.number;
 }
 
@@ -34,6 +34,7 @@ export function inOrder({ sections }: Report): boolean {
   return sections.every(({ form }, i) => i === 0 || (form.number ?? 0) > (sections[i - 1]?.form.number ?? 0));
 }
 
+/** Whether nothing in the draft could be the section itself, so that putting it in by itself does no harm. */
 export function mayInsertSection(report: Report, section: FormSection): boolean {
   const number = section.number ?? 0;
   const { before, after } = neighboursOf(report, section);
@@ -43,10 +44,9 @@ export function mayInsertSection(report: Report, section: FormSection): boolean 
   // Part four is not put in where part three is only offered: it would stand in the wrong place once that is found.
   const prior = report.form.sections.find((one) => one.number === number - 1);
   if (prior !== undefined && before?.form !== prior && !mayInsertSection(report, prior)) return false;
-  const gap = gapBetween(report, before, after);
-  const beside = linesBesideHeadings(report).filter((line) => !standingOf(report, line).inTable);
   if (partsBeside(report).length > 0) return false;
-  const between = beside.filter(({ at }) => contains(gap, at.start));
+  const gap = gapBetween(report, before, after);
+  const between = linesBesideHeadings(report).filter((line) => contains(gap, line.at.start) && !standingOf(report, line).inTable);
   if (headingLike(report, between, number)) return false;
   const table = report.form.tables.find(({ id }) => id === section.table);
   const own = report.tables.filter((filled) => filled.table === table || filled.table.id === section.table);
@@ -55,6 +55,7 @@ export function mayInsertSection(report: Report, section: FormSection): boolean 
   return !hasPieces(report, table, gap) && own.length <= 1 && own.every(({ at, state }) => state === 'read' && contains(gap, at.start));
 }
 
+/** Whether nothing in the draft could be the table itself or a piece of it. */
 export function mayInsertTable(report: Report, table: FormTable): boolean {
   const section = report.sections.find(({ form }) => form.id === table.section);
   if (section === undefined) return table.section === null && !hasPieces(report, table, { start: 0, end: report.source.length });
@@ -80,11 +81,14 @@ export function mayInsertRows(report: Report, table: FilledTable, run: readonly 
 /** The words of the section stand somewhere in the draft, whatever stands about them, on one line or on several. */
 function isNamed(report: Report, section: FormSection): boolean {
   const words = [section.heading, ...section.variants].map((wording) => hanOf(folded(wording)));
-  const text = linesBesideHeadings(report)
-    .map(({ han }) => han)
-    .join('');
-  return words.some((wording) => text.includes(wording));
+  return words.some((wording) => hanBesideHeadings(report).includes(wording));
 }
+
+const hanBesideHeadings = fact((report: Report): string =>
+  linesBesideHeadings(report)
+    .map(({ han }) => han)
+    .join(''),
+);
 
 /** 五、 and its like, on a line that is no sentence. */
 function opensPart({ form }: Report, line: VisibleLine): boolean {
@@ -94,9 +98,9 @@ function opensPart({ form }: Report, line: VisibleLine): boolean {
 }
 
 /** Lines outside of tables that open a part, and are no heading of a section that was found. */
-export function partsBeside(report: Report): VisibleLine[] {
-  return linesBesideHeadings(report).filter((line) => !standingOf(report, line).inTable && opensPart(report, line));
-}
+export const partsBeside: (report: Report) => readonly VisibleLine[] = fact((report) =>
+  linesBesideHeadings(report).filter((line) => !standingOf(report, line).inTable && opensPart(report, line)),
+);
 
 /** Whether a line between the neighbours could be the heading of the part with this number. */
 function headingLike({ form, issuer }: Report, lines: readonly VisibleLine[], number: number): boolean {
