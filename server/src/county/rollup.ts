@@ -17,6 +17,7 @@ export interface RollupOptions {
   readonly unread?: readonly Unread[];
 }
 
+/** A file of which nobody knows whose report it is, and why it cannot be read. */
 export interface Unread {
   readonly path: string;
   readonly why: Message;
