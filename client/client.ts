@@ -12,7 +12,7 @@ import { EXPLAIN, explainRule } from './explain.js';
 import { type FillTarget, fillTables } from './fill/command.js';
 import { createFill } from './fill/editor.js';
 import { createLabels } from './labels.js';
-import { openLedger } from './ledger.js';
+import { createLedgers } from './ledger/panel.js';
 import { type Messages, messagesFor } from './messages.js';
 import { type Answers, newReport } from './new-report.js';
 import { pasteIntoTables } from './paste.js';
@@ -61,6 +61,7 @@ export function activate(context: ExtensionContext): Api {
   const running: Connection = new Connection(context.extensionPath, output, traced.channel, all(status, reports, labels));
   const preview = createPreview(client, reports);
   const fill = createFill(client, reports, context.extensionUri);
+  const ledgers = createLedgers(client, reports, context.extensionUri);
   const cell = createCellName(client, reports);
   const structure = createStructureView(client, reports, messages);
   connection = running;
@@ -74,6 +75,7 @@ export function activate(context: ExtensionContext): Api {
     reports,
     preview,
     fill,
+    ledgers,
     cell,
     structure,
     tellCursor(client),
@@ -96,7 +98,7 @@ export function activate(context: ExtensionContext): Api {
       suppress(running.client, messages, target, reason),
     ),
     checkTasks(join(context.extensionPath, 'dist', 'cli.js'), messages.task),
-    commands.registerCommand('gouji.openLedger', openLedger),
+    commands.registerCommand('gouji.openLedger', (draft?: string, table?: string) => ledgers.open(draft, table)),
     commands.registerCommand('gouji.fillTables', (target?: FillTarget, table?: string) => fillTables(fill, messages, target, table)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
     commands.registerCommand('gouji.showStructure', () => commands.executeCommand('gouji.structure.focus')),

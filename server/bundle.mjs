@@ -22,8 +22,14 @@ const common = {
 
 await Promise.all([
   build({ ...common, entryPoints: { client: 'client/client.ts' } }),
-  // The page of the fill-in view knows neither Node nor the editor.
-  build({ ...common, platform: 'browser', format: 'iife', target: 'es2022', entryPoints: { fill: 'client/fill/view/main.ts' } }),
+  // The pages of the fill-in view and of the ledger know neither Node nor the editor.
+  build({
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: { fill: 'client/fill/view/main.ts', ledger: 'client/ledger/view/main.ts' },
+  }),
   programs(),
 ]);
 

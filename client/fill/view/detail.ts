@@ -1,6 +1,6 @@
 import type { FillFigure, FillNote } from '../../../server/src/lsp/protocol.js';
 import type { Words } from '../talk.js';
-import { make } from './draw.js';
+import { make } from './make.js';
 import type { RowMark } from './tables.js';
 
 export interface Actions {

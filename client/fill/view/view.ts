@@ -3,8 +3,9 @@ import type { FromView, ToView, Words } from '../talk.js';
 import { announced } from './announce.js';
 import { Block } from './block.js';
 import { Detail } from './detail.js';
-import { type Drawn, draw, layoutFor, make, refreshAbove, refreshFigure, refreshMark } from './draw.js';
+import { type Drawn, draw, layoutFor, refreshAbove, refreshFigure, refreshMark } from './draw.js';
 import { folded, isFigure, type Move, moveFor } from './figure.js';
+import { make } from './make.js';
 import { inputOf, isPending, keyOf, placeOf, Tables } from './tables.js';
 
 /** Narrower than this, a table of many columns is folded. */
@@ -281,9 +282,7 @@ export class View {
   }
 
   #focusTable(wanted: string | number): void {
-    const drawn = this.#tables.drawn.find(({ table: { id, range } }) =>
-      typeof wanted === 'string' ? id === wanted : range.start.line <= wanted && wanted <= range.end.line,
-    );
+    const drawn = this.#tables.find(wanted);
     const inputs = [...(drawn?.inputs.values() ?? [])];
     this.#enter(inputs.find(({ dataset }) => dataset.text === '') ?? inputs[0]);
     drawn?.section.scrollIntoView();

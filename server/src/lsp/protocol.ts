@@ -17,6 +17,8 @@ export interface Requests {
   'gouji/fillTables': { readonly params: InDocument; readonly result: FillAnswer | null };
   /** The edits that do what was done in the fill-in view; null for what is no report. */
   'gouji/fill': { readonly params: FillParams; readonly result: FillResult | null };
+  /** Every equation of a report with its figures; null for what is no report. */
+  'gouji/ledger': { readonly params: InDocument; readonly result: LedgerAnswer | null };
   /** The table at the position as tab-separated text; null outside a table. */
   'gouji/tableText': { readonly params: AtPlace; readonly result: { readonly text: string } | null };
   /** What the cell of a figure at the position is called, by its row and column; null elsewhere. */
@@ -245,3 +247,31 @@ export type FillChange =
 export type FillResult =
   | { readonly version: number; readonly edits: readonly TextEdit[]; readonly words: string }
   | { readonly refusal: string };
+
+/** 勾稽核算表: the equations that fail, then all of them, table by table. */
+export interface LedgerAnswer {
+  readonly version: number;
+  readonly title: string;
+  readonly summary: string;
+  readonly chapters: readonly LedgerChapter[];
+}
+
+export interface LedgerChapter {
+  /** Of a table it begins with its name: 表三. */
+  readonly title: string;
+  /** How many hold; empty for those that fail. */
+  readonly tally: string;
+  readonly groups: readonly {
+    /** What the equations below say; empty for those that fail. */
+    readonly statement: string;
+    readonly lines: readonly LedgerLine[];
+  }[];
+}
+
+export interface LedgerLine {
+  readonly status: FillMark['status'];
+  readonly name: string;
+  readonly words: string;
+  /** Where the total stands; absent where it has no place in the draft. */
+  readonly range?: Range;
+}
