@@ -60,8 +60,9 @@ export class Detail {
     this.#body.replaceChildren(...parts);
   }
 
-  noteOf({ severity, message, repairs }: FillNote): HTMLElement {
-    const buttons = repairs.map(({ title, edits }) => this.#button(title, () => this.actions.repair(edits), 'repair'));
+  /** A repair of a figure leads back to it; one that brings a table, to that. */
+  noteOf({ severity, message, repairs }: FillNote, kind: 'repair' | 'insert' = 'repair'): HTMLElement {
+    const buttons = repairs.map(({ title, edits }) => this.#button(title, () => this.actions.repair(edits), kind));
     return make('li', { class: severity }, make('span', {}, message), ...buttons);
   }
 

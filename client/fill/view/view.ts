@@ -69,7 +69,7 @@ export class View {
     this.#answer = answer;
     this.#isNarrow = document.body.clientWidth < NARROW;
     this.#missing.hidden = !answer?.missing.length;
-    this.#missing.replaceChildren(...(answer?.missing ?? []).map((note) => this.#detail.noteOf(note)));
+    this.#missing.replaceChildren(...(answer?.missing ?? []).map((note) => this.#detail.noteOf(note, 'insert')));
     if (answer === null || answer.tables.length === 0) {
       this.#tables.drawn = [];
       this.#page.replaceChildren(this.#missing, make('p', { class: 'none' }, this.words[answer === null ? 'noReport' : 'noTables']));
