@@ -66,6 +66,13 @@ export class Detail {
     return make('li', { class: severity }, make('span', {}, message), ...buttons);
   }
 
+  /** What was asked of a row is asked of it as it is now: a figure typed just before may have come in meanwhile. */
+  renew(markAt: (input: HTMLInputElement) => RowMark | undefined): void {
+    const question = this.#body.querySelector('.question');
+    const zeros = this.#input && markAt(this.#input)?.zeros;
+    if (question !== null && zeros !== undefined && question.textContent !== zeros) question.textContent = zeros;
+  }
+
   /** Asks before anything is filled in; false where there is nothing to ask. */
   askZeros(input: HTMLInputElement, mark: RowMark | undefined): boolean {
     if (mark?.zeros === undefined) return true;

@@ -84,7 +84,8 @@ export class View {
     if (active !== undefined) this.#detail.show(active, this.#tables.figureAt(active), this.#tables.markAt(active));
     else if (first) this.#enter(this.#tables.firstBlank());
     else if (inserted !== undefined && document.hasFocus()) this.#focusTable(inserted);
-    else if (!this.#detail.hasFocus) this.#detail.help();
+    else if (this.#detail.hasFocus) this.#detail.renew((input) => this.#tables.markAt(input));
+    else this.#detail.help();
   }
 
   /** Everything anew; the focus goes back to the cell that had it. */
