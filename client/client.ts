@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { commands, type ExtensionContext, env, Uri, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { SuppressionTarget } from '../server/src/lsp/protocol.js';
 import { suggestArticles } from './article-keys.js';
 import { createCellName } from './cell-name.js';
@@ -11,6 +10,7 @@ import { tellCursor } from './cursor.js';
 import { EXPLAIN, explainRule } from './explain.js';
 import { type FillTarget, fillTables } from './fill/command.js';
 import { createFill } from './fill/editor.js';
+import type { Host } from './host.js';
 import { createLabels } from './labels.js';
 import { createLedgers } from './ledger/panel.js';
 import { type Messages, messagesFor } from './messages.js';
@@ -24,12 +24,14 @@ import { tableCommands } from './table-keys.js';
 import { checkTasks } from './tasks.js';
 import { tracedTo } from './trace.js';
 import { createStructureView, type StructureView } from './tree.js';
+import { unitsMessagesFor } from './units/messages.js';
+import { createUnitsView, type UnitsView } from './units/view.js';
 import { wrapCommands } from './wrap.js';
 
 /** What `activate` hands out, for tests and other extensions. */
 export interface Api {
-  /** The client of the running server; another one after a restart. */
-  readonly client: LanguageClient;
+  /** The client of the running server; another one after a restart. In Node it is the one that knows its process. */
+  readonly client: BaseLanguageClient;
   /** Settles when the server answers for the first time; rejects where it cannot be started. */
   readonly ready: Promise<void>;
   /** What the status item shows; undefined while it is hidden. */
@@ -38,6 +40,8 @@ export interface Api {
   readonly cellName: string | undefined;
   /** What the side bar shows. */
   readonly structure: StructureView;
+  /** All reports of the folder, in the side bar too. */
+  readonly units: UnitsView;
   /** Called by VS Code's Markdown preview. */
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
@@ -50,7 +54,7 @@ interface Target {
 let connection: Connection | undefined;
 
 /** Starts the server and shows what it reports. All knowledge of reports lives in the server. */
-export function activate(context: ExtensionContext): Api {
+export function activateIn(host: Host, context: ExtensionContext): Api {
   const messages = messagesFor(env.language);
   const output = window.createOutputChannel('勾稽', { log: true });
   const traced = tracedTo(output);
@@ -58,7 +62,8 @@ export function activate(context: ExtensionContext): Api {
   const client = () => running.client;
   const labels = createLabels(client);
   const reports = createReports(labels.isLabel);
-  const running: Connection = new Connection(context.extensionPath, output, traced.channel, all(status, reports, labels));
+  const units = createUnitsView(client, unitsMessagesFor(env.language));
+  const running: Connection = new Connection(host, output, traced.channel, all(status, reports, labels, units));
   const preview = createPreview(client, reports);
   const fill = createFill(client, reports, context.extensionUri);
   const ledgers = createLedgers(client, reports, context.extensionUri);
@@ -78,6 +83,7 @@ export function activate(context: ExtensionContext): Api {
     ledgers,
     cell,
     structure,
+    units,
     tellCursor(client),
     tableCommands(client, labels.isLabel, messages),
     wrapCommands(),
@@ -97,7 +103,7 @@ export function activate(context: ExtensionContext): Api {
     commands.registerCommand('gouji.silence', (target: SuppressionTarget, reason?: string) =>
       suppress(running.client, messages, target, reason),
     ),
-    checkTasks(join(context.extensionPath, 'dist', 'cli.js'), messages.task),
+    ...(host.cli === undefined ? [] : [checkTasks(host.cli, messages.task)]),
     commands.registerCommand('gouji.openLedger', (draft?: string, table?: string) => ledgers.open(draft, table)),
     commands.registerCommand('gouji.fillTables', (target?: FillTarget, table?: string) => fillTables(fill, messages, target, table)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
@@ -122,6 +128,7 @@ export function activate(context: ExtensionContext): Api {
       return cell.name;
     },
     structure,
+    units,
     extendMarkdownIt: (md) => preview.extend(md),
   };
 }
@@ -144,6 +151,9 @@ function all(...listeners: readonly Listener[]): Listener {
     },
     report: (status) => {
       for (const listener of listeners) listener.report(status);
+    },
+    units: (now) => {
+      for (const listener of listeners) listener.units?.(now);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { commands, type QuickPickItem, SnippetString, Uri, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ComposeResult, Status } from '../server/src/lsp/protocol.js';
+import { toBase64 } from './base64.js';
 import type { NewReportMessages } from './messages.js';
 import { ask } from './requests.js';
 
@@ -14,7 +15,7 @@ export interface Answers {
 }
 
 /** Opens a new report as an untitled document, the cursor at the first place to be filled in. */
-export async function newReport(client: LanguageClient, messages: NewReportMessages, given?: Answers): Promise<void> {
+export async function newReport(client: BaseLanguageClient, messages: NewReportMessages, given?: Answers): Promise<void> {
   const answers = given ?? (await askUser(client, messages));
   if (answers === undefined) return;
   const result = await compose(client, answers);
@@ -34,7 +35,7 @@ export async function newReport(client: LanguageClient, messages: NewReportMessa
   });
 }
 
-async function compose(client: LanguageClient, { year, issuer, previous, withPreviousText }: Answers): Promise<ComposeResult> {
+async function compose(client: BaseLanguageClient, { year, issuer, previous, withPreviousText }: Answers): Promise<ComposeResult> {
   const last = previous && (await lastYears(client, previous));
   if (last !== undefined && 'refusal' in last) return last;
   return ask(client, 'gouji/compose', {
@@ -47,7 +48,7 @@ async function compose(client: LanguageClient, { year, issuer, previous, withPre
 
 /** The text of last year's report; of a Word file what the server reads in it. */
 async function lastYears(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   uri: Uri,
 ): Promise<{ readonly uri: string; readonly text: string } | { readonly refusal: string }> {
   if (!/\.doc[xm]$/i.test(uri.path)) {
@@ -55,12 +56,12 @@ async function lastYears(
     return { uri: document.uri.toString(), text: document.getText() };
   }
   const bytes = await workspace.fs.readFile(uri);
-  const result = await ask(client, 'gouji/import', { name: uri.path, base64: Buffer.from(bytes).toString('base64') });
+  const result = await ask(client, 'gouji/import', { name: uri.path, base64: toBase64(bytes) });
   return 'refusal' in result ? result : { uri: `${uri.toString()}.md`, text: result.text };
 }
 
 /** Undefined where the user gave up. */
-async function askUser(client: LanguageClient, messages: NewReportMessages): Promise<Answers | undefined> {
+async function askUser(client: BaseLanguageClient, messages: NewReportMessages): Promise<Answers | undefined> {
   const { title } = messages;
   const typed = await window.showInputBox({
     title,
@@ -91,7 +92,7 @@ interface Previous {
 }
 
 /** One of the open reports on the year, a file, or none. */
-async function askPrevious(client: LanguageClient, messages: NewReportMessages, year: number): Promise<Previous | undefined> {
+async function askPrevious(client: BaseLanguageClient, messages: NewReportMessages, year: number): Promise<Previous | undefined> {
   const none = { label: messages.withoutPrevious, detail: messages.withoutPreviousDetail };
   const file = { label: messages.choose, detail: messages.chooseDetail(year) };
   const open = (await openReports(client)).filter((status) => status.year === year).map((status) => openItem(status, messages));
@@ -115,7 +116,7 @@ function openItem({ uri, issuer }: Status, messages: NewReportMessages): QuickPi
   };
 }
 
-async function openReports(client: LanguageClient): Promise<Status[]> {
+async function openReports(client: BaseLanguageClient): Promise<Status[]> {
   const asked = workspace.textDocuments.map(({ uri }) => ask(client, 'gouji/status', { uri: uri.toString() }));
   return (await Promise.all(asked)).flatMap((status) => (status?.isReport === true ? [status] : []));
 }

@@ -1,5 +1,5 @@
 import { type Disposable, Range, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDraft, LEDGER } from '../active.js';
 import type { Reports } from '../context.js';
 import { pageFor } from '../page.js';
@@ -12,7 +12,7 @@ export interface Ledgers extends Disposable {
 }
 
 /** The 勾稽核算表 as a page: every equation with its figures, each a link to its total in the draft. It follows the draft as it is written. */
-export function createLedgers(client: () => LanguageClient, reports: Reports, extensionUri: Uri): Ledgers {
+export function createLedgers(client: () => BaseLanguageClient, reports: Reports, extensionUri: Uri): Ledgers {
   const open = new Map<string, Ledger>();
   return {
     open(draft, table) {
@@ -38,7 +38,7 @@ export function createLedgers(client: () => LanguageClient, reports: Reports, ex
 }
 
 interface Surroundings {
-  readonly client: () => LanguageClient;
+  readonly client: () => BaseLanguageClient;
   readonly reports: Reports;
   readonly extensionUri: Uri;
   /** To be shown first. */

@@ -42,6 +42,9 @@ export function announcedTo(client: Client): ServerCapabilities {
       ? {}
       : { documentFormattingProvider: true, documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: FORMATS_AFTER }),
     ...(client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
-    ...(client.showsContent ? { workspace: { textDocumentContent: { schemes: [LEDGER_SCHEME] } } } : {}),
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      ...(client.showsContent ? { textDocumentContent: { schemes: [LEDGER_SCHEME] } } : {}),
+    },
   };
 }

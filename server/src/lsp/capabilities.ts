@@ -37,13 +37,25 @@ export interface Client {
   readonly snippets: boolean;
   /** Has the command `gouji.silence`, which asks the user for a reason. */
   readonly asksReason: boolean;
+  /** Shows the list of all reports, and is told when it is another. */
+  readonly showsUnits: boolean;
+  /** URIs of the folders that are open. */
+  readonly folders: readonly string[];
+  /** Tells when other folders are opened. */
+  readonly tellsFolders: boolean;
   /** Settings handed over at the start, not yet checked. */
   readonly settings: unknown;
+  /** Where the manual lies, and the configurations of the workspace, for a server that cannot look for them; not yet checked. */
+  readonly manual: string | undefined;
+  readonly configs: unknown;
 }
 
 export const unknownClient = clientOf({ capabilities: {} });
 
-export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale' | 'initializationOptions'>): Client {
+type Greeting = Pick<InitializeParams, 'capabilities' | 'locale' | 'initializationOptions'> &
+  Partial<Pick<InitializeParams, 'rootUri' | 'workspaceFolders'>>;
+
+export function clientOf(params: Greeting): Client {
   const { workspace, textDocument } = params.capabilities;
   const options: unknown = params.initializationOptions;
   return {
@@ -69,11 +81,21 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     tellsCursor: property(options, 'tellsCursor') === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     asksReason: property(options, 'asksReason') === true,
+    showsUnits: property(options, 'showsUnits') === true,
+    folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
+    tellsFolders: workspace?.workspaceFolders === true,
     settings: property(options, 'settings'),
+    manual: stringIn(options, 'manual'),
+    configs: property(options, 'configs'),
   };
 }
 
 /** A property of a value of unknown shape; undefined where there is none. */
 export function property(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function stringIn(value: unknown, key: string): string | undefined {
+  const found = property(value, key);
+  return typeof found === 'string' ? found : undefined;
 }

@@ -2,8 +2,8 @@ import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isYearBefore, lastYearPaths } from '../forms/last-year.js';
 import { type Report, reportIn } from '../report/types.js';
-import { pathOf } from './analysis.js';
 import type { Engine } from './engine.js';
+import { pathOf } from './paths.js';
 
 /** A text as it was last read; `report` is undefined where it holds none. */
 interface Known {

@@ -21,6 +21,7 @@ import notEntitled from './not-entitled.js';
 import numberingLevel from './numbering-level.js';
 import period from './period.js';
 import personalData from './personal-data.js';
+import proseList from './prose-list.js';
 import proseRepeat from './prose-repeat.js';
 import proseSum from './prose-sum.js';
 import proseTable from './prose-table.js';
@@ -43,6 +44,7 @@ import tableRow from './table-row.js';
 import title from './title.js';
 import titleMarks from './title-marks.js';
 import topicMissing from './topic-missing.js';
+import unitSum from './unit-sum.js';
 import unreadable from './unreadable.js';
 import wording from './wording.js';
 
@@ -93,4 +95,6 @@ export const rules: readonly Rule[] = [
   listRows,
   carryOver,
   copied,
+  proseList,
+  unitSum,
 ];
