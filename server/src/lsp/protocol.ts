@@ -1,5 +1,9 @@
 import type { Diagnostic, Position, Range, TextEdit, VersionedTextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-protocol';
 
+import type { FillAnswer, LedgerAnswer } from './view-protocol.js';
+
+export type * from './view-protocol.js';
+
 /**
  * What client and server say to each other besides the protocol of the editor. Types alone: the client imports this file and nothing else of
  * the server. Each method stands here once, with what is sent and what comes back.
@@ -36,6 +40,7 @@ export interface Requests {
   'gouji/silence': { readonly params: SuppressionTarget & { readonly reason: string }; readonly result: WorkspaceEdit | null };
 }
 
+/** Messages that have no answer. */
 export interface Notifications {
   /** From the client: where the user writes. */
   'gouji/cursor': CursorParams;
@@ -54,6 +59,7 @@ export interface ConfigFile extends InDocument {
   readonly base64?: string;
 }
 
+/** A file that is to become a draft. */
 export interface ImportParams {
   /** Of the file: its ending tells a page from a text. */
   readonly name: string;
@@ -62,6 +68,7 @@ export interface ImportParams {
 
 /** What is to be told comes with what was made; why nothing was made. In the user's language. */
 export type ImportResult = (Told & { readonly text: string }) | Refusal;
+/** The file that was made, or why none was. */
 export type ExportResult = (Told & { readonly base64: string }) | Refusal;
 
 interface Told {
@@ -73,10 +80,12 @@ interface Refusal {
   readonly refusal: string;
 }
 
+/** A document, by its address. */
 export interface InDocument {
   readonly uri: string;
 }
 
+/** A place in a document. */
 export interface AtPlace extends InDocument {
   readonly position: Position;
 }
@@ -107,6 +116,7 @@ export interface FolderProgress {
   readonly total: number;
 }
 
+/** The reports of the opened folders, for a view of them. */
 export interface UnitsAnswer extends FolderProgress {
   readonly units: readonly UnitLine[];
   /** Files that were not looked into, because there are as many reports as the setting has it. */
@@ -121,12 +131,14 @@ export interface UnitLine extends Pick<Status, 'uri' | 'year' | 'issuer' | 'form
   readonly notes: readonly UnitNote[] | null;
 }
 
+/** A finding of a report in the folder, in words. */
 export interface UnitNote {
   readonly severity: 'error' | 'warning' | 'info' | 'hint';
   readonly message: string;
   readonly place: string;
 }
 
+/** The report part by part, as its view shows it. */
 export interface Structure {
   readonly version: number;
   readonly parts: readonly StructureItem[];
@@ -197,81 +209,6 @@ export interface SuppressionTarget extends InDocument {
   readonly place: SuppressionPlace;
 }
 
-/** The standard tables of a report as the fill-in view draws them. */
-export interface FillAnswer {
-  readonly version: number;
-  readonly title: string;
-  readonly tables: readonly FillTable[];
-  /** Standard tables that the draft lacks, and what would put them there. */
-  readonly missing: readonly FillNote[];
-}
-
-/** A standard table: how the form prints it, and what stands in it. */
-export interface FillTable {
-  /** By its place among the standard tables of the draft. */
-  readonly index: number;
-  readonly id: string;
-  readonly name: string;
-  readonly title: string;
-  /** Where it stands in the draft. */
-  readonly range: Range;
-  /** How many of its equations hold, in words. */
-  readonly tally: string;
-  readonly rows: readonly (readonly FillCell[])[];
-  /** The same with its groups of columns as rows, for a window that is too narrow for `rows`. */
-  readonly folded?: readonly (readonly FillCell[])[];
-  /** By the key of the cell. */
-  readonly figures: Readonly<Record<string, FillFigure>>;
-  /** By the name of the mark. */
-  readonly marks: Readonly<Record<string, FillMark>>;
-  /** What is said of the table, and of none of its rows. */
-  readonly notes: readonly FillNote[];
-}
-
-/** A cell of the form. `figure` is to be filled in, by its key; `mark` tells of the equations of its row or column. */
-export interface FillCell {
-  readonly kind: 'head' | 'label' | 'figure' | 'mark' | 'none';
-  readonly text: string;
-  readonly colspan: number;
-  readonly rowspan: number;
-  /** Of a figure. */
-  readonly key?: string;
-  /** Of a mark. */
-  readonly mark?: string;
-}
-
-export interface FillFigure {
-  readonly text: string;
-  /** Row and column in words. */
-  readonly label: string;
-  /** `locked`: it has no place of its own in the draft that is certain. */
-  readonly state: 'figure' | 'blank' | 'bad' | 'locked';
-  /** A sum of others. */
-  readonly isTotal: boolean;
-  /** What a total must be by the figures that it is the sum of, where that is certain. */
-  readonly expected?: string;
-  /** What stood here in last year's report; or there, where that is carried over from. */
-  readonly previous?: string;
-  readonly notes: readonly FillNote[];
-}
-
-/** A finding in words, and what would mend it. */
-export interface FillNote {
-  readonly severity: 'error' | 'warning' | 'info' | 'hint';
-  readonly message: string;
-  readonly repairs: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
-}
-
-export interface FillMark {
-  readonly status: 'holds' | 'fails' | 'unknown';
-  /** Every equation of the row or column, a line each. */
-  readonly words: string;
-  /** What is said of the row itself: that the draft lacks it, or how it is written. */
-  readonly notes: readonly FillNote[];
-  /** The question whether the blanks of the row are to be filled with 0, where it has some. */
-  readonly zeros?: string;
-}
-
 export interface FillParams extends InDocument {
   readonly table: number;
   readonly id: string;
@@ -288,31 +225,3 @@ export type FillChange =
 export type FillResult =
   | { readonly version: number; readonly edits: readonly TextEdit[]; readonly words: string }
   | { readonly refusal: string };
-
-/** 勾稽核算表: the equations that fail, then all of them, table by table. */
-export interface LedgerAnswer {
-  readonly version: number;
-  readonly title: string;
-  readonly summary: string;
-  readonly chapters: readonly LedgerChapter[];
-}
-
-export interface LedgerChapter {
-  /** Of a table it begins with its name: 表三. */
-  readonly title: string;
-  /** How many hold; empty for those that fail. */
-  readonly tally: string;
-  readonly groups: readonly {
-    /** What the equations below say; empty for those that fail. */
-    readonly statement: string;
-    readonly lines: readonly LedgerLine[];
-  }[];
-}
-
-export interface LedgerLine {
-  readonly status: FillMark['status'];
-  readonly name: string;
-  readonly words: string;
-  /** Where the total stands; absent where it has no place in the draft. */
-  readonly range?: Range;
-}

@@ -100,8 +100,7 @@ whereKeysArePressed('填表', () => {
     await focused('r1.np');
     // All of it in the language of the editor.
     const isEnglish = /^en\b/.test(vscode.env.language);
-    const speaks = (text: string, en: RegExp, zh: RegExp) => match(text, isEnglish ? en : zh);
-    speaks(await seen({ script: `document.querySelector('footer').textContent` }), /Type figures;/, /直接输入数字/);
+    match(await seen({ script: `document.querySelector('footer').textContent` }), isEnglish ? /Type figures;/ : /直接输入数字/);
     await keys('3', 'Tab', '1', 'Alt+0');
     // The two that were typed are counted as soon as they are in.
     const asked = isEnglish ? 'Fill the 5 blanks of this row?' : '这一行空着的 5 格都填上？';
@@ -114,7 +113,7 @@ whereKeysArePressed('填表', () => {
     await becomes(document, (text) => row([3, 1, 0, 0, 0, 0, 5]).test(text));
     await sees(`document.querySelector('[data-mark="row r1"]').dataset.status`, 'fails');
     await cell('r1.tot');
-    speaks(await seen({ script: `document.querySelector('footer .notes').textContent` }), /should be 4/, /应为 4/);
+    match(await seen({ script: `document.querySelector('footer .notes').textContent` }), isEnglish ? /should be 4/ : /应为 4/);
     await seen({ click: 'footer .repair' });
     await becomes(document, (text) => row([3, 1, 0, 0, 0, 0, 4]).test(text));
     await sees(`document.querySelector('[data-mark="row r1"]').dataset.status`, 'holds');
@@ -200,18 +199,17 @@ whereKeysArePressed('填表', () => {
     await vscode.commands.executeCommand('gouji.fillTables');
     await shows('r1.np');
     await vscode.commands.executeCommand('vscode.openWith', document.uri, 'gouji.fill', vscode.ViewColumn.One);
-    const views = (nth: number, script: string) => ({ nth, script });
     const total = `document.querySelector('[data-key="r1.tot"]').value`;
-    await seesIn(views(1, total), '10');
+    await seesIn({ nth: 1, script: total }, '10');
     await seen({ nth: 1, click: '[data-key="r2.np"]' });
     await seen({ nth: 0, click: '[data-key="r1.tot"]' });
     await keys('1', '2', 'Enter');
     await becomes(document, (text) => text.includes('| 8 | 2 | 0 | 0 | 0 | 0 | 12 |'));
     for (const nth of [0, 1]) {
-      await seesIn(views(nth, total), '12');
-      await seesIn(views(nth, `document.querySelector('[data-mark="row r1"]').dataset.status`), 'fails');
+      await seesIn({ nth, script: total }, '12');
+      await seesIn({ nth, script: `document.querySelector('[data-mark="row r1"]').dataset.status` }, 'fails');
     }
-    await seesIn(views(1, `document.querySelector('[tabindex="0"][data-key]').dataset.key`), 'r2.np');
+    await seesIn({ nth: 1, script: `document.querySelector('[tabindex="0"][data-key]').dataset.key` }, 'r2.np');
     await vscode.commands.executeCommand('workbench.action.joinAllGroups');
   });
 
