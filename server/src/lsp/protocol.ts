@@ -209,6 +209,7 @@ export interface SuppressionTarget extends InDocument {
   readonly place: SuppressionPlace;
 }
 
+/** What was done in the fill-in view, in the table with that index, which is still to be this one of the form. */
 export interface FillParams extends InDocument {
   readonly table: number;
   readonly id: string;

@@ -87,6 +87,7 @@ export interface LedgerAnswer {
   readonly chapters: readonly LedgerChapter[];
 }
 
+/** Equations under one title. */
 export interface LedgerChapter {
   /** Of a table it begins with its name: 表三. */
   readonly title: string;
@@ -99,6 +100,7 @@ export interface LedgerChapter {
   }[];
 }
 
+/** An equation by the cell of its total. */
 export interface LedgerLine {
   readonly status: FillMark['status'];
   readonly name: string;

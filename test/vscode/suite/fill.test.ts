@@ -103,8 +103,7 @@ whereKeysArePressed('填表', () => {
     match(await seen({ script: `document.querySelector('footer').textContent` }), isEnglish ? /Type figures;/ : /直接输入数字/);
     await keys('3', 'Tab', '1', 'Alt+0');
     // The two that were typed are counted as soon as they are in.
-    const asked = isEnglish ? 'Fill the 5 blanks of this row?' : '这一行空着的 5 格都填上？';
-    await sees(`document.querySelector('.question').textContent.startsWith('${asked}')`, true);
+    await sees(`/^(?:Fill the|这一行空着的) 5 /.test(document.querySelector('.question').textContent)`, true);
     await keys('Enter');
     const row = (figures: readonly number[]) => new RegExp(`一、本年新收政府信息公开申请数量[ |]+${figures.join(' +\\| +')} +\\|`);
     await becomes(document, (text) => row([3, 1, 0, 0, 0, 0, 4]).test(text));

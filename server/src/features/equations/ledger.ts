@@ -14,6 +14,7 @@ export interface Ledger {
   readonly chapters: readonly Chapter[];
 }
 
+/** Those that fail, or all of a table. */
 export interface Chapter {
   readonly title: Message;
   readonly tally: Message | undefined;
@@ -26,6 +27,7 @@ export interface Group {
   readonly lines: readonly Line[];
 }
 
+/** An equation with its figures. */
 export interface Line {
   readonly status: Explanation['status'];
   /** The cell of the total, and where it stands in the draft, if anywhere. */
@@ -37,6 +39,7 @@ export interface Line {
 const TITLE = say('勾稽核算表', 'Ledger of equations');
 const FAILING = say('不成立的', 'Those that fail');
 
+/** Every equation of the report, with what became of it. */
 export function ledgerOf(report: Report): Ledger {
   const tables = explainedOf(report).filter(({ explanations }) => explanations.length > 0);
   const whole = tallyOf({ explanations: tables.flatMap(({ explanations }) => explanations) });
