@@ -77,7 +77,7 @@ export class Configs {
 }
 
 /** A path as whoever stands in the folder would write it; what starts at a root or a drive stays. The folder ends in a slash. */
-export function inFolder(folder: string, path: string): string {
+function inFolder(folder: string, path: string): string {
   return /^(?:[/\\]|[a-z]:)/i.test(path) ? path : folder + path.replace(/^\.[/\\]+(?=.)/, '');
 }
 
