@@ -20,6 +20,7 @@ export const nodeConfigHost: ConfigHost = {
 /** How paths are written here, or, for tests, on another system. */
 type System = Pick<path.PlatformPath, 'dirname' | 'resolve' | 'sep'>;
 
+/** The folder of a file and all above it, nearest first, to the root of its drive. */
 export function foldersAbove(file: string, system: System = path): readonly string[] {
   const folders: string[] = [];
   for (let folder = system.dirname(system.resolve(file)); folders.at(-1) !== folder; folder = system.dirname(folder)) folders.push(folder);

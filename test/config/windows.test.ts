@@ -3,7 +3,7 @@ import { win32 } from 'node:path';
 import { test } from 'node:test';
 import manifest from '../../package.json';
 import { isWholeDisk } from '../../server/src/cli/targets.js';
-import { type ConfigHost, Configs, inFolder } from '../../server/src/config/nearest.js';
+import { type ConfigHost, Configs } from '../../server/src/config/nearest.js';
 import { lastYearPaths } from '../../server/src/forms/last-year.js';
 import { isBelow } from '../../server/src/lsp/folder/roots.js';
 import { entryEdit, renewalEdit } from '../../server/src/lsp/suppression-config.js';
@@ -62,10 +62,12 @@ test('what is silenced goes into the nearest configuration, the draft named from
   assert.deepEqual(Object.keys(renewalEdit(uri, '0123456789ab', 'ba9876543210', known)?.changes ?? {}), [config]);
 });
 
-test('last year’s report beside this one; a report named in the configuration', () => {
+test('last year’s report beside this one; one that the configuration names', () => {
   assert.deepEqual(lastYearPaths(DRAFT).slice(0, 2), ['C:\\年报\\2022\\青禾镇.md', 'C:\\年报\\2022\\青禾镇.docx']);
-  assert.equal(inFolder('C:\\年报\\', '.\\去年\\a.md'), 'C:\\年报\\去年\\a.md');
-  assert.equal(inFolder('C:\\年报\\', 'D:\\a.md'), 'D:\\a.md');
+  const named = (previous: string) =>
+    new Configs(disk({ 'C:\\年报\\gouji.config.json': JSON.stringify({ previous }) }), new Set(), () => undefined).for(DRAFT).previous;
+  assert.equal(named('.\\去年\\a.md'), 'C:\\年报/去年\\a.md');
+  assert.equal(named('D:\\a.md'), 'D:\\a.md');
 });
 
 test('a drive is a whole disk, a folder is not; what is below a folder of the workspace', () => {
