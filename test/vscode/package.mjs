@@ -70,6 +70,7 @@ const NPM = [
   'dist/word.js',
   'package.json',
   'server/BATCH.md',
+  ...readdirSync('server/editors').map((name) => `server/editors/${name}`),
 ];
 const MOST_KB = 790;
 /** A draft in which something is wrong. */
