@@ -19,6 +19,7 @@ const VSIX = [
   'README.md',
   'client/fill/fill.css',
   'client/images/gouji.svg',
+  'client/ledger/ledger.css',
   'client/preview.css',
   'client/walkthrough/example.md',
   'client/walkthrough/findings.md',
@@ -40,6 +41,7 @@ const VSIX = [
   'dist/cli.js',
   'dist/client.js',
   'dist/fill.js',
+  'dist/ledger.js',
   'dist/server.js',
   'dist/serving.js',
   ...SHARED,
@@ -68,6 +70,7 @@ const NPM = [
   'dist/word.js',
   'package.json',
   'server/BATCH.md',
+  ...readdirSync('server/editors').map((name) => `server/editors/${name}`),
 ];
 const MOST_KB = 790;
 /** A draft in which something is wrong. */

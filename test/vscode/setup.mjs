@@ -9,9 +9,10 @@ export { onPath };
 
 /** code-server holds the VS Code server and workbench; the Node that it wants comes as a package too. */
 const VERSIONS = {
-  newest: { codeServer: '4.139.1', node: '24.21.0', folder: 'code-server' },
+  // A built workbench heeds extensionDevelopmentPath and extensionTestsPath in its address only with this switch; earlier ones heeded them.
+  newest: { codeServer: '4.139.1', node: '24.21.0', folder: 'code-server', options: ['--vscode-option', 'enable-smoke-test-driver'] },
   // VS Code 1.100, which is the oldest that package.json allows. Its argon2 would have to be compiled.
-  oldest: { codeServer: '4.100.3', node: '20.20.2', folder: 'code-server-oldest', overrides: { argon2: '0.44.0' } },
+  oldest: { codeServer: '4.100.3', node: '20.20.2', folder: 'code-server-oldest', options: [], overrides: { argon2: '0.44.0' } },
 };
 const store = resolve('.vscode-test');
 
@@ -29,7 +30,12 @@ export function codeServer() {
   if (existsSync(note) && readFileSync(note, 'utf8') === JSON.stringify(wanted)) say(`code-server ${version.codeServer} is there`);
   else installCodeServer(folder, wanted, version.overrides);
   const home = join(folder, 'node_modules', 'code-server');
-  return { home, node: join(folder, 'node_modules', node, 'bin', 'node'), extensions: join(home, 'lib', 'vscode', 'extensions') };
+  return {
+    home,
+    node: join(folder, 'node_modules', node, 'bin', 'node'),
+    extensions: join(home, 'lib', 'vscode', 'extensions'),
+    options: version.options,
+  };
 }
 
 /** Into a folder of its own first, so that an interrupted installation is never taken for a whole one. */
