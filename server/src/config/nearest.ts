@@ -2,7 +2,7 @@ import type { Ignore } from '../check/suppression.js';
 import type { Form } from '../data/types.js';
 import { type Message, say } from '../text/message.js';
 import { parseFormPack } from './form-pack.js';
-import { type Config, NAME, parseConfig } from './parse.js';
+import { type Config, NAME, parseConfig, type UnitsPlace } from './parse.js';
 
 /** Configurations above a draft, read once; the nearer one wins, key by key. Paths with forward slashes, relative ones from the working folder. */
 export class Configs {
@@ -25,6 +25,7 @@ export class Configs {
     let form: Config['form'];
     let previous: Config['previous'];
     let extended: Config['extended'];
+    let units: Config['units'];
     for (const folder of [...folders].reverse()) {
       const config = this.#of(folder);
       if (config === undefined) continue;
@@ -32,31 +33,42 @@ export class Configs {
       form = config.form ?? form;
       previous = config.previous ?? previous;
       extended = config.extended ?? extended;
+      if (config.units !== undefined && this.isAbove(config.units, path)) units = config.units;
       // One by one: a list of any length can be walked, but not handed over as arguments.
       for (const entry of config.ignore) {
         if (entry.file === undefined || this.host.isSame(`${folder}/${entry.file}`, path)) ignore.push(entry);
       }
     }
     return {
-      ...(form === undefined ? {} : { form }),
-      ...(previous === undefined ? {} : { previous }),
-      ...(extended === undefined ? {} : { extended }),
+      ...(form !== undefined && { form }),
+      ...(previous !== undefined && { previous }),
+      ...(extended && { extended }),
+      ...(units && { units }),
       rules,
       ignore,
     };
+  }
+
+  /** Whether the draft is that of the body above the units; never one of the units themselves. */
+  isAbove({ file, folder, beside = '' }: UnitsPlace, path: string): boolean {
+    const folders = this.host.foldersAbove(path);
+    if (file !== undefined) return this.host.isSame(file, path);
+    const isOf = (one: string | undefined, other: string) => one !== undefined && this.host.isSame(one, other);
+    return isOf(folders[0], beside) && !folders.some((above) => isOf(above, folder));
   }
 
   /** A file named by the user instead of those above the draft. Its relative paths start at its own folder. */
   fromText(path: string, text: string): Config {
     const { config, problems } = parseConfig(text, this.knownRules);
     for (const { place, message } of problems) this.complain(`${path}:${place}`, message);
-    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    const { previous, formPack } = config;
-    const extended = formPack === undefined ? undefined : this.#packAt(inFolder(folder, formPack));
+    const own = folderOf(path);
+    const { previous, units, formPack } = config;
+    const extended = formPack === undefined ? undefined : this.#packAt(inFolder(own, formPack));
     return {
       ...config,
-      ...(previous === undefined ? {} : { previous: inFolder(folder, previous) }),
-      ...(extended === undefined ? {} : { extended }),
+      ...(previous !== undefined && { previous: inFolder(own, previous) }),
+      ...(extended && { extended }),
+      ...(units && { units: unitsIn(own, units) }),
     };
   }
 
@@ -117,6 +129,20 @@ export class Configs {
 }
 
 const NO_PACK = say('没有这个文件，formPack 没有采用', 'there is no such file; formPack does not apply');
+
+function unitsIn(own: string, { folder, roster, file }: UnitsPlace): UnitsPlace {
+  return {
+    folder: inFolder(own, folder),
+    ...(roster !== undefined && { roster: inFolder(own, roster) }),
+    ...(file !== undefined && { file: inFolder(own, file) }),
+    beside: own.slice(0, -1) || '.',
+  };
+}
+
+/** With the slash at its end. */
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
 
 /** A path as whoever stands in the folder would write it; what starts at a root or a drive stays. The folder ends in a slash. */
 function inFolder(folder: string, path: string): string {

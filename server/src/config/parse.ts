@@ -14,7 +14,7 @@ import {
   TOO_DEEP,
   TOO_LARGE,
 } from './json.js';
-import { configSchema, ignoreEntry, severitySetting } from './schema.js';
+import { configSchema, ignoreEntry, severitySetting, unitsSetting } from './schema.js';
 
 /** What gouji.config.json says, without what is wrong in it. */
 export interface Config {
@@ -25,8 +25,19 @@ export interface Config {
   readonly formPack?: string;
   /** The form that this file makes. */
   readonly extended?: Form;
+  readonly units?: UnitsPlace;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly ignore: readonly Ignore[];
+}
+
+/** Where the reports of the units are that a body's own report is held against. */
+export interface UnitsPlace {
+  readonly folder: string;
+  readonly roster?: string;
+  /** The body's own report; where it is not named, every draft in the folder of the configuration. */
+  readonly file?: string;
+  /** The folder of the configuration; put in by whoever reads it from a file. */
+  readonly beside?: string;
 }
 
 /** What holds of a configuration, and what is wrong in it. */
@@ -74,15 +85,17 @@ export function parseConfig(text: string, knownRules: ReadonlySet<string>): Pars
 
 /** Entry by entry, so that one bad line does not switch on everything that was silenced. */
 function salvage(raw: unknown): Config {
-  const { form, previous, formPack, rules, ignore } = (raw ?? {}) as Record<string, unknown>;
+  const { form, previous, units, formPack, rules, ignore } = (raw ?? {}) as Record<string, unknown>;
   const knownForm = configSchema.shape.form.safeParse(form).data;
   const place = configSchema.shape.previous.safeParse(previous).data;
   const pack = configSchema.shape.formPack.safeParse(formPack).data;
+  const below = unitsSetting.safeParse(units).data;
   const settings = typeof rules === 'object' && rules !== null ? Object.entries(rules) : [];
   return {
     ...(knownForm === undefined ? {} : { form: knownForm }),
     ...(place === undefined ? {} : { previous: place }),
     ...(pack === undefined ? {} : { formPack: pack }),
+    ...(below === undefined ? {} : { units: typeof below === 'string' ? { folder: below } : below }),
     rules: Object.fromEntries(settings.filter((entry): entry is [string, RuleSetting] => severitySetting.safeParse(entry[1]).success)),
     ignore: (Array.isArray(ignore) ? ignore : []).flatMap((entry) => ignoreEntry.safeParse(entry).data ?? []),
   };

@@ -1,4 +1,4 @@
-import { type CancellationToken, type Connection, type FileEvent, type Range, TextDocuments } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, FileChangeType, type FileEvent, type Range, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ConfigHost, Configs } from '../config/nearest.js';
 import { NAME } from '../config/parse.js';
@@ -6,6 +6,7 @@ import type { Finding } from '../rules/shared/rule.js';
 import { lineIndex } from '../text/lines.js';
 import { localeOf } from '../text/message.js';
 import { Analyses, type Analysis, type Snapshot, snapshotOf } from './analysis.js';
+import { Beside } from './beside.js';
 import { type Client, unknownClient } from './capabilities.js';
 import { Configuration } from './configuration.js';
 import { type Change, DeferredDiagnostics } from './deferred-diagnostics.js';
@@ -16,7 +17,6 @@ import type { Hosts } from './hosts.js';
 import type { Lifecycle } from './lifecycle.js';
 import { notificationOf } from './messages.js';
 import { pathOf } from './paths.js';
-import { Predecessors } from './predecessors.js';
 import { Schedule, type Work } from './schedule.js';
 import { statusOf } from './status.js';
 
@@ -48,7 +48,7 @@ export class Session {
   readonly lifecycle: Lifecycle;
   readonly configuration: Configuration;
   readonly #analyses: Analyses;
-  readonly #predecessors: Predecessors;
+  readonly #beside: Beside;
   readonly #configs: Configs | undefined;
   /** Documents that are no report and of which the client knows as much: they get nothing more. */
   readonly #left = new Set<string>();
@@ -67,10 +67,10 @@ export class Session {
     this.#configs =
       configHost &&
       new Configs(configHost, knownRules, (where, message) => connection.console.warn(`${where}: ${message[this.client.locale]}`));
-    this.#predecessors = new Predecessors(this.documents, engine, configHost && ((path) => textAt(configHost, path)));
-    this.#analyses = new Analyses(engine, this.#configs, this.#predecessors, (rule, error, uri) =>
-      this.log(`${uri}: rule ${rule.id}`, error),
-    );
+    const changed = (uris: readonly string[]) => this.filesChanged(uris.map((uri) => ({ uri, type: FileChangeType.Changed })));
+    const failed = (error: unknown) => this.log('units', error);
+    this.#beside = new Beside({ documents: this.documents, engine, configHost, folderHost, changed, failed });
+    this.#analyses = new Analyses(engine, this.#configs, this.#beside, (rule, error, uri) => this.log(`${uri}: rule ${rule.id}`, error));
     this.#schedule = new Schedule(this.#work());
   }
 
@@ -244,9 +244,9 @@ export class Session {
     this.#tellOfVersion(uri);
   }
 
-  /** What was judged beside a report of the year before that has changed; `onDisk`: where it may have changed there. */
+  /** What was judged beside reports that have changed; `onDisk`: where they may have changed there. */
   #judgeOutdated({ onDisk = false } = {}): void {
-    if (onDisk) this.#predecessors.refresh();
+    if (onDisk) this.#beside.refresh();
     const outdated = this.#analyses.outdated();
     for (const uri of outdated) {
       this.#analyses.drop(uri);
@@ -288,11 +288,6 @@ export class Session {
   send(sent: Promise<void>): void {
     sent.catch(() => undefined);
   }
-}
-
-function textAt(host: ConfigHost, path: string): string | undefined {
-  const found = host.read(path);
-  return found !== undefined && 'text' in found ? found.text : undefined;
 }
 
 function changeOf(document: TextDocument, { range, text }: { readonly range: Range; readonly text: string }): Change {
