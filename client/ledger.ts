@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { Range, type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
 
 const SCHEME = 'gouji-ledger';
+const COMPARED = 'gouji-compared';
 
 /** Opens the 勾稽核算表 of a draft, at the chapter of the table where one is named; of the active editor where no draft is. */
 export async function openLedger(draft?: string, table?: string): Promise<void> {
@@ -12,9 +13,14 @@ export async function openLedger(draft?: string, table?: string): Promise<void> 
   await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true, selection: new Range(line, 0, line, 0) });
 }
 
-/** The draft that a ledger is of; undefined for anything else. */
+/** The draft that such a text is made of; undefined for anything else. */
 export function draftOf({ scheme, query }: Uri): Uri | undefined {
-  return scheme === SCHEME ? Uri.parse(query, true) : undefined;
+  return scheme === SCHEME || scheme === COMPARED ? Uri.parse(query, true) : undefined;
+}
+
+/** The draft, or last year's report, laid out so that the two can be compared. */
+export function comparedOf(draft: Uri, side: 'last' | 'now', name: string): Uri {
+  return Uri.from({ scheme: COMPARED, path: `/${side}/${name}.md`, query: draft.toString() });
 }
 
 /** The server makes its text from the draft that the query names. */

@@ -74,7 +74,7 @@ export class Analyses {
   /** `isNewest`: the document is open and has no other version by now. */
   of(snapshot: Snapshot, isNewest: boolean, settings: Settings): Analysis {
     const known = this.known(snapshot);
-    if (known !== undefined) return known;
+    if (known !== undefined && !this.#isOutdated(known)) return known;
     const analysis = this.#analyse(snapshot, settings);
     if (isNewest) this.#byUri.set(snapshot.uri, { snapshot, analysis });
     else this.#past = { snapshot, analysis };

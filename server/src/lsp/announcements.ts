@@ -6,6 +6,8 @@ export const INSERT = `${CodeActionKind.Refactor}.insert`;
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.gouji`;
 /** `gouji-ledger:/<any name>.md?<the draft's uri>` is the 勾稽核算表 of the draft. */
 export const LEDGER_SCHEME = 'gouji-ledger';
+/** `gouji-compared:/last/<any name>.md?<the draft's uri>` is last year's report, `/now/<any name>.md` the draft, laid out to be compared. */
+export const COMPARED_SCHEME = 'gouji-compared';
 
 /** Types of our own, which a client maps to the colours of its themes: those of package.json. */
 export const TOKEN_TYPES = ['goujiTitle', 'goujiArticle', 'goujiDocumentNumber', 'goujiSectionNumber', 'goujiTotal', 'goujiFigure'];
@@ -39,6 +41,6 @@ export function announcedTo(client: Client): ServerCapabilities {
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },
     ...(client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
-    ...(client.showsContent ? { workspace: { textDocumentContent: { schemes: [LEDGER_SCHEME] } } } : {}),
+    ...(client.showsContent ? { workspace: { textDocumentContent: { schemes: [LEDGER_SCHEME, COMPARED_SCHEME] } } } : {}),
   };
 }

@@ -23,6 +23,8 @@ export interface Requests {
   'gouji/cellName': { readonly params: AtPlace; readonly result: { readonly name: string } | null };
   /** The labels and headers of all forms, by which a client tells a standard table without asking: its keys cannot wait for an answer. */
   'gouji/labels': { readonly params: undefined; readonly result: readonly string[] };
+  /** The report that the document is held against as last year's; null for what is no report. */
+  'gouji/lastYear': { readonly params: InDocument; readonly result: LastYear | null };
   'gouji/compose': { readonly params: ComposeParams; readonly result: ComposeResult };
   /** A Word file or a page as a draft. */
   'gouji/import': { readonly params: ImportParams; readonly result: ImportResult };
@@ -57,6 +59,9 @@ interface Told {
 interface Refusal {
   readonly refusal: string;
 }
+
+/** Or why there is none, in the user's language. */
+export type LastYear = { readonly issuer: string; readonly year: number; readonly lastYear: number } | Refusal;
 
 export interface InDocument {
   readonly uri: string;

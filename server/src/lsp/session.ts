@@ -91,7 +91,7 @@ export class Session {
     this.#onRecheck.push(listener);
   }
 
-  /** `listener` is told when findings that waited for the cursor come forth. */
+  /** `listener` is told when what is shown changes without a change of the text: findings come forth, or last year's report is another. */
   onReveal(listener: () => void): void {
     this.#onReveal.push(listener);
   }
@@ -212,6 +212,8 @@ export class Session {
       this.#analyses.drop(uri);
       this.#schedule.due(uri);
     }
+    // What stands behind its figures may be another without a change of its own.
+    if (outdated.length > 0) for (const listener of this.#onReveal) listener();
     if (outdated.length > 0 && this.client.pulls && this.client.refreshesPulled) this.send(this.connection.languages.diagnostics.refresh());
   }
 

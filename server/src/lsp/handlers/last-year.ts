@@ -1,0 +1,34 @@
+import type { Report } from '../../report/types.js';
+import { type Message, say } from '../../text/message.js';
+import type { ReportAnalysis } from '../analysis.js';
+import { answer, type Feature } from '../feature.js';
+import { requestOf } from '../messages.js';
+import type { LastYear } from '../protocol.js';
+import type { Session } from '../session.js';
+
+/** Which report a draft is held against as last year's. */
+export const lastYear: Feature = {
+  serve: (connection, session) =>
+    connection.onRequest(requestOf('gouji/lastYear'), ({ uri }, token) =>
+      answer(session, uri, token, (analysis) => lastYearOf(analysis, session)),
+    ),
+};
+
+function lastYearOf({ report, previous }: ReportAnalysis, { client }: Session): LastYear {
+  if (previous === undefined) return { refusal: notFound(report)[client.locale] };
+  return { issuer: report.issuer ?? '', year: report.year ?? 0, lastYear: previous.year ?? 0 };
+}
+
+/** Why there is nothing to hold the draft against, and what to do about it. */
+export function notFound({ year, issuer }: Report): Message {
+  if (year === undefined || issuer === undefined) {
+    return say(
+      '这份年报没有写明年度或机关，不知道上年年报是哪一份',
+      'this report names no year or no body, so nobody can tell which one is last year’s',
+    );
+  }
+  return say(
+    `没有找到${issuer}${year - 1}年的年报。打开它就能用；也可以放在同一个文件夹里、文件名写明年度，或在设置 gouji.previous（或 gouji.config.json 的 previous）里写明它在哪里`,
+    `the report of ${issuer} on ${year - 1} was not found. Open it; or keep it in the same folder with its year in the file’s name, or say in the setting gouji.previous (or “previous” in gouji.config.json) where it is`,
+  );
+}
