@@ -34,6 +34,7 @@ export interface Words {
   readonly status: Readonly<Record<'holds' | 'fails' | 'unknown', string>>;
   readonly toText: string;
   readonly noReport: string;
+  readonly noTables: string;
   readonly help: string;
   readonly noFigure: (text: string) => string;
   readonly repairs: string;

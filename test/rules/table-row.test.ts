@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cleanDraft } from '../support/draft.js';
+import { markdown } from '../support/notations/pipes.js';
 import { lines, linesPipe, linesTight } from '../support/notations/plain.js';
 import { applied, findings, marked, spans } from './support.js';
 import { tableDraft } from './tables.js';
@@ -13,6 +14,19 @@ test('a row that is there twice goes where both say the same; else the author de
   assert.equal(applied(text.replace(row, row + row), twice?.fixes?.[0]?.edits ?? []), text);
   const [other] = findings('table-row', text.replace(row, row + row.replace('1', '2')));
   assert.deepEqual(other?.fixes ?? [], []);
+});
+
+test('a table that is there twice is one finding, which takes nothing out; two or three rows are told one by one', () => {
+  const clean = markdown(cleanDraft('2021'));
+  const table = /(?:^\|.*\n)*^\| 一、本年新收.*\n(?:^\|.*\n)*/m.exec(clean)?.[0] ?? '';
+  const [twice, ...more] = findings('table-row', clean.replace(table, `${table}\n${table}`));
+  assert.equal(twice?.message.zh, '表三从这里起有 25 行重复，像是同一张表放了两次；请只留一张。');
+  assert.deepEqual([twice?.related?.length, twice?.fixes ?? [], more], [24, [], []]);
+  const rows = table.split('\n').slice(5, 8).join('\n');
+  assert.equal(
+    findings('table-row', clean.replace(`${rows}\n`, `${rows}\n${rows}\n`)).filter(({ fixes }) => fixes?.length === 1).length,
+    3,
+  );
 });
 
 const DUMP = linesTight(cleanDraft('2021'));

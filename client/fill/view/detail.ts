@@ -45,9 +45,11 @@ export class Detail {
       this.help();
       return;
     }
-    const { expected, previous, text, isTotal, state, notes } = figure;
+    const { expected, previous, text, isTotal, state } = figure;
+    const notes = [...figure.notes, ...(mark?.notes ?? [])];
     const facts = make('p', { class: 'facts' }, make('strong', {}, figure.label));
-    if (state === 'locked') facts.append(make('span', {}, this.words.locked));
+    // What is said of the row tells why, and what to do.
+    if (state === 'locked' && notes.length === 0) facts.append(make('span', {}, this.words.locked));
     if (previous !== undefined) facts.append(make('span', {}, this.words.previous(previous)));
     if (isTotal && expected !== undefined && expected !== text && state !== 'locked')
       facts.append(this.#button(this.words.adopt(expected), () => this.actions.adopt(input)));

@@ -50,8 +50,8 @@ export function draw(table: FillTable, isNarrow: boolean, words: Words): Drawn {
     'section',
     { 'data-table': String(table.index) },
     top,
-    make('div', { class: headed > 0 ? 'scroll headed' : 'scroll' }, element),
     make('ul', { class: 'notes' }),
+    make('div', { class: headed > 0 ? 'scroll headed' : 'scroll' }, element),
   );
   return { section, grid, inputs, layout: layoutFor(table, isNarrow), table };
 }
@@ -94,6 +94,7 @@ function cellOf({ cell, column, headers }: Placed, index: number, { table, input
     element.dataset.mark = cell.mark;
     element.append(
       sign,
+      make('button', { class: 'noted', type: 'button', tabindex: '-1', 'data-noted': cell.mark }, '!'),
       make('button', { class: 'zeros', type: 'button', tabindex: '-1', 'data-zeros': cell.mark, title: words.zeros }, words.zero),
     );
   } else element.append(cell.text);
@@ -130,6 +131,15 @@ export function refreshFigure(input: HTMLInputElement, figure: FillFigure, words
   adopt.textContent = isOff ? words.adopt(figure.expected ?? '') : '';
 }
 
+/** What is said of the table above it. */
+export function refreshAbove({ section, table }: Drawn, notes: readonly HTMLElement[]): void {
+  const tally = section.querySelector('.tally');
+  if (tally !== null) tally.textContent = table.tally;
+  const toText = section.querySelector<HTMLElement>('[data-line]');
+  if (toText !== null) toText.dataset.line = String(table.range.start.line);
+  section.querySelector('.notes')?.replaceChildren(...notes);
+}
+
 const SIGNS: Readonly<Record<FillMark['status'], string>> = { holds: '✓', fails: '✗', unknown: '' };
 
 export function refreshMark(cell: HTMLElement, mark: FillMark | undefined, words: Words): void {
@@ -143,6 +153,13 @@ export function refreshMark(cell: HTMLElement, mark: FillMark | undefined, words
     sign.setAttribute('aria-label', mark === undefined || mark.words === '' ? '' : `${words.status[status]}：${mark.words}`);
   }
   if (zeros !== null) zeros.hidden = mark?.zeros === undefined;
+  const noted = cell.querySelector<HTMLButtonElement>('.noted');
+  const notes = mark?.notes ?? [];
+  if (noted === null) return;
+  noted.hidden = notes.length === 0;
+  noted.title = notes.map(({ message }) => message).join('\n');
+  noted.setAttribute('aria-label', notes.map(({ message }) => message).join('，'));
+  noted.dataset.severity = notes[0]?.severity ?? '';
 }
 
 /** An element with attributes and contents. */

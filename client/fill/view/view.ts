@@ -3,7 +3,7 @@ import type { FromView, ToView, Words } from '../talk.js';
 import { announced } from './announce.js';
 import { Block } from './block.js';
 import { Detail } from './detail.js';
-import { type Drawn, draw, layoutFor, make, refreshFigure, refreshMark } from './draw.js';
+import { type Drawn, draw, layoutFor, make, refreshAbove, refreshFigure, refreshMark } from './draw.js';
 import { folded, isFigure, type Move, moveFor } from './figure.js';
 import { inputOf, isPending, keyOf, placeOf, Tables } from './tables.js';
 
@@ -15,6 +15,8 @@ export class View {
   readonly #page = make('main');
   readonly #tables = new Tables();
   readonly #block = new Block(this.#tables, this.#page);
+  /** Tables that the draft lacks, with what would put them there. */
+  readonly #missing = make('ul', { class: 'notes missing' });
   readonly #live = make('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
   readonly #detail: Detail;
   #answer: FillAnswer | null | undefined;
@@ -62,22 +64,25 @@ export class View {
   #show(answer: FillAnswer | null): void {
     const first = this.#answer === undefined;
     const before = this.#answer;
+    const inserted = before ? answer?.tables.find(({ id }) => before.tables.every((table) => table.id !== id))?.id : undefined;
     this.#answer = answer;
     this.#isNarrow = document.body.clientWidth < NARROW;
-    if (answer === null) {
+    this.#missing.hidden = !answer?.missing.length;
+    this.#missing.replaceChildren(...(answer?.missing ?? []).map((note) => this.#detail.noteOf(note)));
+    if (answer === null || answer.tables.length === 0) {
       this.#tables.drawn = [];
-      this.#page.replaceChildren(make('p', { class: 'none' }, this.words.noReport));
+      this.#page.replaceChildren(this.#missing, make('p', { class: 'none' }, this.words[answer === null ? 'noReport' : 'noTables']));
       return;
     }
     const layouts = answer.tables.map((table) => layoutFor(table, this.#isNarrow));
-    if (layouts.join('\n') !== this.#tables.drawn.map(({ layout }) => layout).join('\n') || this.#tables.drawn.length === 0)
-      this.#redraw(answer);
+    if (layouts.join('\n') !== this.#tables.drawn.map(({ layout }) => layout).join('\n')) this.#redraw(answer);
     for (const [i, table] of answer.tables.entries()) this.#refresh(this.#tables.drawn[i], table);
     const said = before ? announced(before, answer, this.words) : '';
     if (said !== '') this.#live.textContent = said;
     const active = this.#active();
     if (active !== undefined) this.#detail.show(active, this.#tables.figureAt(active), this.#tables.markAt(active));
     else if (first) this.#enter(this.#tables.firstBlank());
+    else if (inserted !== undefined && document.hasFocus()) this.#focusTable(inserted);
     else if (!this.#detail.hasFocus) this.#detail.help();
   }
 
@@ -87,7 +92,7 @@ export class View {
     const place = active && placeOf(active);
     const pending = active !== undefined && isPending(active) ? active.value : undefined;
     this.#tables.drawn = tables.map((table) => draw(table, this.#isNarrow, this.words));
-    this.#page.replaceChildren(...this.#tables.drawn.map(({ section }) => section));
+    this.#page.replaceChildren(this.#missing, ...this.#tables.drawn.map(({ section }) => section));
     const again = [...this.#tables.inputs()].find((input) => placeOf(input) === place);
     const stop = again ?? this.#tables.inputs().next().value;
     if (stop !== undefined) stop.tabIndex = 0;
@@ -113,12 +118,10 @@ export class View {
     }
     for (const cell of drawn.section.querySelectorAll<HTMLElement>('[data-mark]'))
       refreshMark(cell, table.marks[cell.dataset.mark ?? ''], this.words);
-    const tally = drawn.section.querySelector('.tally');
-    if (tally !== null) tally.textContent = table.tally;
-    const toText = drawn.section.querySelector<HTMLElement>('[data-line]');
-    if (toText !== null) toText.dataset.line = String(table.range.start.line);
-    const notes = drawn.section.querySelector('.notes');
-    notes?.replaceChildren(...table.notes.map((note) => this.#detail.noteOf(note)));
+    refreshAbove(
+      drawn,
+      table.notes.map((note) => this.#detail.noteOf(note)),
+    );
   }
 
   #key(event: KeyboardEvent): void {
@@ -233,18 +236,17 @@ export class View {
   #click(event: MouseEvent): void {
     const { target } = event;
     if (!(target instanceof HTMLElement)) return;
-    const { adopt, zeros, line } = target.dataset;
+    const { adopt, zeros, noted, line } = target.dataset;
     const inTable = (key: string | undefined) => this.#tables.drawn.find(({ section }) => section.contains(target))?.inputs.get(key ?? '');
     if (line !== undefined) this.tell({ type: 'text', line: Number(line) });
     else if (adopt !== undefined) {
       const input = inTable(adopt);
       if (input !== undefined) this.#adopt(input);
-    } else if (zeros !== undefined) {
+    } else if (zeros !== undefined || noted !== undefined) {
       const input = target.closest('tr')?.querySelector('input') ?? undefined;
-      if (input !== undefined) {
-        this.#enter(input);
-        this.#detail.askZeros(input, this.#tables.markAt(input));
-      }
+      if (input === undefined) return;
+      this.#enter(input);
+      if (zeros !== undefined) this.#detail.askZeros(input, this.#tables.markAt(input));
     }
   }
 

@@ -186,7 +186,7 @@ export interface FillTable {
   readonly figures: Readonly<Record<string, FillFigure>>;
   /** By the name of the mark. */
   readonly marks: Readonly<Record<string, FillMark>>;
-  /** What is said of the table as a whole. */
+  /** What is said of the table, and of none of its rows. */
   readonly notes: readonly FillNote[];
 }
 
@@ -228,6 +228,8 @@ export interface FillMark {
   readonly status: 'holds' | 'fails' | 'unknown';
   /** Every equation of the row or column, a line each. */
   readonly words: string;
+  /** What is said of the row itself: that the draft lacks it, or how it is written. */
+  readonly notes: readonly FillNote[];
   /** The question whether the blanks of the row are to be filled with 0, where it has some. */
   readonly zeros?: string;
 }

@@ -1,3 +1,4 @@
+import { placeInBlankCell } from '../report/layout/blank-cell.js';
 import type { FilledCell, FilledRow, FilledTable, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
@@ -158,7 +159,10 @@ function filled(report: Report, table: FilledTable, rows: readonly FilledRow[]):
   for (const [cell, value] of values) cells.set(cell.key, { ...cell, value, state: 'figure' });
   const failures = (one: FilledTable) => [...evaluate(one)].filter(({ status }) => status === 'fails').length;
   if (failures({ ...table, cells }) > failures(table)) return [];
-  const edits = [...values].map(([{ at }, value]) => ({ at, newText: `${report.source[at.start - 1] === '|' ? ' ' : ''}${value}` }));
+  const edits = [...values].map(([cell, value]) => {
+    const at = cell.text === '' ? (placeInBlankCell(report.source, cell.at) ?? cell.at) : cell.at;
+    return { at, newText: `${report.source[at.start - 1] === '|' ? ' ' : ''}${value}` };
+  });
   const title = [...values.values()].some((value) => value > 0) ? say('补上合计，其余填 0', 'Fill in the sums, and 0 elsewhere') : ZEROS;
   return edits.length === 0 ? [] : [{ title, safe: false, edits }];
 }

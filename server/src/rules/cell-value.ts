@@ -1,10 +1,13 @@
-import type { FilledCell, Report } from '../report/types.js';
+import type { FilledCell, FilledTable, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { plainFigure } from '../text/figure.js';
 import { type Message, say } from '../text/message.js';
 import { parseChineseNumber } from '../text/quantity.js';
-import { replacement } from './shared/fixes.js';
-import { type Fix, rule } from './shared/rule.js';
+import { gathered, HABIT, replacement } from './shared/fixes.js';
+import { type Fix, type Problem, rule } from './shared/rule.js';
+
+const UNIT = /^[+-]?\d[\d.]*[^\d.,]+$/;
+const SEPARATED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
 /** Counted in these, a number is the same number. */
 const COUNTERS = new Set(['件', '项', '条', '个', '次', '人', '篇', '人次']);
@@ -40,15 +43,64 @@ export default rule({
   ],
   *check(report) {
     for (const table of report.tables) {
+      const alike = new Map<Slip | undefined, FilledCell[]>();
       for (const cell of table.cells.values()) {
         if (cell.state !== 'bad') continue;
-        const meant = bareFigure(cell);
-        const expected = meant === undefined ? {} : { expected: meant, fixes: sameFigure(report, cell, meant) };
-        yield { at: cell.at, message: reason(cell), actual: cell.text, ...expected };
+        const slip = slipOf(cell);
+        const known = alike.get(slip);
+        if (known === undefined) alike.set(slip, [cell]);
+        else known.push(cell);
+      }
+      for (const [slip, cells] of alike) {
+        const problems = cells.map((cell) => problemOf(report, cell));
+        if (slip === undefined) yield* problems;
+        else yield* gathered(problems, (count) => habit(table, slip, count), HABIT);
       }
     }
   },
 });
+
+function problemOf(report: Report, cell: FilledCell): Problem {
+  const meant = bareFigure(cell);
+  const expected = meant === undefined ? {} : { expected: meant, fixes: sameFigure(report, cell, meant) };
+  return { at: cell.at, message: reason(cell), actual: cell.text, ...expected };
+}
+
+/** What is written in the same way in cell after cell: a unit behind the figure, separators, figures in words; or the same word. */
+type Slip = 'separator' | 'words' | `unit ${string}` | `word ${string}`;
+
+/** Undefined for a figure that is wrong by itself. */
+function slipOf(cell: FilledCell): Slip | undefined {
+  const plain = plainFigure(cell.text);
+  if (UNIT.test(plain)) return `unit ${plain.replace(/^[+\-\d.,]+/, '')}`;
+  if (SEPARATED.test(plain)) return 'separator';
+  if (/\d/.test(plain)) return undefined;
+  return bareFigure(cell) === undefined ? `word ${cell.text}` : 'words';
+}
+
+function habit({ table }: FilledTable, slip: Slip, count: number): Message {
+  const [kind, word] = slip.split(' ', 2);
+  const { name, title } = table;
+  if (kind === 'unit')
+    return say(
+      `${name}有 ${count} 格的数后面写了“${word}”，单元格里只填数字，不带单位。`,
+      `${count} cells of “${title}” have “${word}” behind the figure; write the figures alone, without their unit.`,
+    );
+  if (kind === 'separator')
+    return say(
+      `${name}有 ${count} 格的数带千分位逗号，应去掉逗号。`,
+      `${count} figures of “${title}” have separators of thousands; leave them out.`,
+    );
+  if (kind === 'words')
+    return say(
+      `${name}有 ${count} 格的数用汉字书写，应填阿拉伯数字。`,
+      `${count} figures of “${title}” are written in words; write digits.`,
+    );
+  return say(
+    `${name}有 ${count} 格填的是“${word}”，不是数字，应填阿拉伯数字。`,
+    `${count} cells of “${title}” hold “${word}”, which is no figure.`,
+  );
+}
 
 /** The figure stays what it is, so this is the one to take; not without asking, as no figure is. */
 function sameFigure(report: Report, { at }: FilledCell, meant: string): Fix[] {
@@ -79,12 +131,12 @@ function reason(cell: FilledCell): Message {
   const plain = plainFigure(cell.text);
   const type = (cell.row.cell ?? cell.column.cell).type;
   const where = `“${cell.label}”`;
-  if (/^[+-]?\d[\d.]*[^\d.,]+$/.test(plain))
+  if (UNIT.test(plain))
     return say(
       `${where}填了“${cell.text}”，单元格里只填数字，不带单位。`,
       `${where} holds “${cell.text}”; write the figure alone, without its unit.`,
     );
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain))
+  if (SEPARATED.test(plain))
     return say(
       `${where}的“${cell.text}”带千分位逗号，应写成 ${plain.replaceAll(',', '')}。`,
       `${where}: “${cell.text}” has a thousands separator; write ${plain.replaceAll(',', '')}.`,

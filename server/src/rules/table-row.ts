@@ -120,6 +120,45 @@ function unjudged(table: FilledTable, rows: number): Problem {
 }
 
 function* outOfOrder(report: Report, table: FilledTable): Iterable<Problem> {
+  const repeated = repeatedRows(report, table);
+  if (repeated.length < MANY) yield* repeated;
+  else yield wholeTwice(table, repeated);
+  yield* misplacedRows(table);
+}
+
+function repeatedRows(report: Report, table: FilledTable): Problem[] {
+  const seen = new Map<FormRow, FilledRow>();
+  return table.rows.flatMap((filled): Problem[] => {
+    const first = seen.get(filled.row);
+    if (!filled.row.figures || filled.row.key === '') return [];
+    if (first === undefined) {
+      seen.set(filled.row, filled);
+      return [];
+    }
+    return [
+      {
+        at: filled.labelAt,
+        message: say(`“${filled.row.label}”一行重复。`, `The row “${filled.row.label}” is there twice.`),
+        fixes: sameFigures(first, filled) ? lineRemoval(report, filled.at) : [],
+      },
+    ];
+  });
+}
+
+/** Rows alone are not taken out then: heads and words around them would be left. */
+function wholeTwice({ table }: FilledTable, repeated: readonly Problem[]): Problem {
+  const [first, ...others] = repeated;
+  return {
+    at: first?.at ?? { start: 0, end: 0 },
+    message: say(
+      `${table.name}从这里起有 ${repeated.length} 行重复，像是同一张表放了两次；请只留一张。`,
+      `From here on ${repeated.length} rows of “${table.title}” are there twice, as if the table had been put in twice; keep one.`,
+    ),
+    related: others.map(({ at, message }) => ({ at, message })),
+  };
+}
+
+function* misplacedRows(table: FilledTable): Iterable<Problem> {
   const formRows = namedRowsOf(table.table);
   const seen = new Set<FormRow>();
   let furthest = -1;
@@ -127,14 +166,7 @@ function* outOfOrder(report: Report, table: FilledTable): Iterable<Problem> {
     const isNext = formRows[furthest + 1] === filled.row;
     const at = isNext ? furthest + 1 : formRows.indexOf(filled.row);
     if (filled.row.key === '') continue;
-    if (filled.row.figures && seen.has(filled.row)) {
-      const first = table.rows.find(({ row }) => row === filled.row);
-      yield {
-        at: filled.labelAt,
-        message: say(`“${filled.row.label}”一行重复。`, `The row “${filled.row.label}” is there twice.`),
-        fixes: first !== undefined && sameFigures(first, filled) ? lineRemoval(report, filled.at) : [],
-      };
-    } else if (filled.row.figures && at < furthest) {
+    if (filled.row.figures && !seen.has(filled.row) && at < furthest) {
       const next = table.rows.find(({ row }) => seen.has(row) && formRows.indexOf(row) > at)?.row.label ?? '';
       yield {
         at: filled.labelAt,

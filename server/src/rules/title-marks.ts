@@ -78,14 +78,18 @@ function inner({ passage, start, end, partner = end - 1 }: MarkFault): Problem {
   };
 }
 
+const PARTNER: Readonly<Record<string, string>> = { '《': '》', '》': '《', '〈': '〉', '〉': '〈' };
+
 function alone(report: Report, fault: MarkFault): Problem {
   const { passage, kind, start, end } = fault;
+  const mark = passage.text.charAt(start);
+  const other = PARTNER[mark] ?? '';
   return {
     at: passage.at(start, end),
     message:
       kind === 'open'
-        ? say('书名号“《”没有对应的“》”。', 'There is no “》” to this “《”.')
-        : say('书名号“》”前面没有对应的“《”。', 'This 》 was never opened.'),
+        ? say(`书名号“${mark}”没有对应的“${other}”。`, `There is no “${other}” to this “${mark}”.`)
+        : say(`书名号“${mark}”前面没有对应的“${other}”。`, `This ${mark} was never opened.`),
     fixes: [...partner(fault), ...replacement(report, passage.at(start, end), '', false)],
   };
 }
@@ -95,6 +99,6 @@ function partner({ passage, kind, start, end }: MarkFault): Fix[] {
   const title = TITLES.find((one) => (kind === 'open' ? passage.text.startsWith(one, end) : passage.text.endsWith(one, start)));
   if (title === undefined) return [];
   const place = kind === 'open' ? passage.at(end, end + title.length).end : passage.at(start - title.length, start).start;
-  const mark = kind === 'open' ? '》' : '《';
+  const mark = PARTNER[passage.text.charAt(start)] ?? '';
   return [{ title: say(`补上“${mark}”`, `Add “${mark}”`), safe: true, edits: [{ at: span(place, place), newText: mark }] }];
 }

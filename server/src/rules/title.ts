@@ -50,8 +50,8 @@ export default rule({
       yield {
         at,
         message: say(
-          '没有找到报告题目。应在开头写明“〈机关名称〉〈年份〉年政府信息公开工作年度报告”。',
-          'No title found. Begin with “〈机关名称〉〈年份〉年政府信息公开工作年度报告”, the body’s name and the year.',
+          `没有找到报告题目。应在开头写明“〈机关名称〉${report.year ?? '〈年份〉'}年政府信息公开工作年度报告”。`,
+          `No title found. Begin with “〈机关名称〉${report.year ?? '〈年份〉'}年政府信息公开工作年度报告”, the body’s name and the year.`,
         ),
         fixes: whole(report, at),
       };

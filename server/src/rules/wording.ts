@@ -23,6 +23,10 @@ const slipsIn = matchesOf(
   ),
 );
 const strayAndsIn = matchesOf(/and(?<=[\u4e00-\u9fff”》）]and)(?=[\u4e00-\u9fff“《（])/gi, sign.latin);
+/** 本报告根据…编制本报告: what is made and what it is made from are one. */
+const selfMadeIn = matchesOf(
+  /(?<=^|[。；;！!])本(?:年度)?(?:报告|年报)(?=[根依按][据照])[^。；;！!]{8,240}?[编撰制][制写定](?:完成)?本(?:年度)?(?:报告|年报)(?=[。；;！!]|$)/g,
+);
 
 export default rule({
   id: 'wording',
@@ -66,6 +70,18 @@ export default rule({
         紧紧围绕春耕，逐户逐户核对，公布补贴资金分配名册，过程性信息逐份标注，天天更新。
       `,
     },
+    {
+      bad: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        ⟦本报告⟧根据《中华人民共和国政府信息公开条例》和上级有关要求，编制本报告。
+      `,
+      good: dedent`
+        云溪县石桥乡人民政府2023年政府信息公开工作年度报告
+
+        根据《中华人民共和国政府信息公开条例》和上级有关要求，编制本报告。
+      `,
+    },
   ],
   *check(report) {
     yield* gathered(found(report), (count) => say(`全文有${count}处常见笔误。`, `${count} known slips.`));
@@ -74,11 +90,12 @@ export default rule({
 
 function* found(report: Report): Iterable<Problem> {
   for (const passage of proseOf(report)) {
-    if (areNone(slipsIn(passage)) && doubledIn(passage).length === 0 && areNone(strayAndsIn(passage))) continue;
+    if (areNone(slipsIn(passage)) && doubledIn(passage).length === 0 && areNone(strayAndsIn(passage)) && areNone(selfMadeIn(passage)))
+      continue;
     const listed = inOrder(known(report, passage));
     const listedAt = near(listed);
     const free = inOrder(doubled(report, passage)).filter(({ at }) => listedAt(at).length === 0);
-    yield* inOrder(listed, free, strayLatin(report, passage));
+    yield* inOrder(listed, free, strayLatin(report, passage), selfMade(report, passage));
   }
 }
 
@@ -131,6 +148,20 @@ function* strayLatin(report: Report, passage: Passage): Iterable<Problem> {
       at,
       message: say('中文之间夹了英文“and”，应为“和”。', 'A stray “and” between Chinese words should be “和”.'),
       fixes: replacement(report, at, '和', true),
+    };
+  }
+}
+
+function* selfMade(report: Report, passage: Passage): Iterable<Problem> {
+  for (const { index, 0: sentence } of selfMadeIn(passage)) {
+    const name = /^本(?:年度)?(?:报告|年报)/.exec(sentence)?.[0] ?? '';
+    yield {
+      at: passage.at(index, index + name.length),
+      message: say(
+        `这一句开头写“${name}”，末尾又写“${sentence.slice(-name.length - 2)}”，主语和宾语重复，应删去开头的“${name}”。`,
+        `This sentence begins with “${name}” and ends with “${sentence.slice(-name.length - 2)}”: leave out the first.`,
+      ),
+      fixes: replacement(report, passage.at(index, index + name.length), '', false),
     };
   }
 }

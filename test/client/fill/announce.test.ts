@@ -24,10 +24,10 @@ function answer(marks: Readonly<Record<string, FillMark>>): FillAnswer {
 
 test('what fails now is read out with its figures, what holds now too; the rest is not', () => {
   const [fails, holds, other, open]: readonly FillMark[] = [
-    { status: 'fails', words: '✗ 总计 3 ≠ 2' },
-    { status: 'holds', words: '✓ 总计 2 ＝ 2' },
-    { status: 'fails', words: '✗ 总计 4 ≠ 2' },
-    { status: 'unknown', words: '— 未核' },
+    { status: 'fails', words: '✗ 总计 3 ≠ 2', notes: [] },
+    { status: 'holds', words: '✓ 总计 2 ＝ 2', notes: [] },
+    { status: 'fails', words: '✗ 总计 4 ≠ 2', notes: [] },
+    { status: 'unknown', words: '— 未核', notes: [] },
   ];
   const says = (before: FillMark | undefined, after: FillMark | undefined) =>
     announced(answer(before ? { 'row r1': before } : {}), answer(after ? { 'row r1': after } : {}), words);

@@ -113,3 +113,28 @@ test('what would not be read again as it was meant is refused', () => {
   assert.ok('refusal' in fillFigures(report, table, new Map([['r3_1.np', '1|2']])));
   assert.ok('refusal' in fillFigures(report, table, new Map([['r9.np', '1']])));
 });
+
+test('a table that is blank takes its first figures, in any cell, in pipes and in markup', () => {
+  const render = (name: string) => notations.find((one) => one.name === name)?.render(cleanDraft('2021')) ?? '';
+  const markup = render('html-tables').replace(/&nbsp;[\d.]+&nbsp;/g, '&nbsp;&nbsp;');
+  const blanks = ['&nbsp;', '', '<br>', '<br/>', '&#160;', '&emsp;&emsp;', ' ', '\u3000'];
+  for (const source of [
+    render('markdown').replace(/(\| )\d+(?= \|)/g, '$1'),
+    ...blanks.map((blank) => markup.replaceAll('&nbsp;&nbsp;', blank)),
+    ...['<td></td>', '<td>&nbsp;</td>', '<td><p></p></td>', '<td><p><br></p></td>'].map((cell) =>
+      markup.replace(/<td><p[^>]*><span>&nbsp;&nbsp;<\/span><\/p><\/td>/g, cell),
+    ),
+  ]) {
+    const report = reportOf(source);
+    const table = tableOf(report, 't3');
+    for (const key of ['r1.np', 'r1.tot', 'r3_1.np', 'r3_3_1.tot', 'r3_3_2.np', 'r4.biz']) {
+      const text = after(source, fillFigures(report, table, new Map([[key, '7']])));
+      assert.equal(
+        tableOf(reportOf(text), 't3').cells.get(key)?.text,
+        '7',
+        `${key} in ${source.slice(table.at.start, table.at.start + 900)}`,
+      );
+      assert.equal(text.match(/<\/(?:td|p|span)>/g)?.length, source.match(/<\/(?:td|p|span)>/g)?.length, key);
+    }
+  }
+});

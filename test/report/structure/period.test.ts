@@ -29,7 +29,25 @@ test('periods as drafts state them', () => {
   }
 });
 
+test('a whole year that figures are said to be of, in whatever words', () => {
+  const drafts = [
+    '统计书记时间段：2023年1月1日起至2023年12月31日止。',
+    '本报告数据截取2023年1月1日至12月31日。',
+    '报告期为2023年1月1日—2023年12月31日。',
+  ];
+  for (const text of drafts) {
+    const period = findPeriod(text);
+    assert.deepEqual([written(period?.from), written(period?.to)], ['2023-1-1', '2023-12-31'], text);
+  }
+});
+
 test('no period, and a damaged one', () => {
+  const without = [
+    '2023年1月1日至2023年12月31日公开信息30条。',
+    '数据如下。2023年1月1日至12月31日公开信息30条。',
+    '数据自2023年1月1日至6月30日。',
+  ];
+  for (const text of without) assert.equal(findPeriod(text), undefined, text);
   for (const text of ['', '统计表', '本年度统计工作有序。', '传统期限']) assert.equal(findPeriod(text), undefined, text);
   assert.equal(findPeriod('统计期限自20230101日起至20231231日止。')?.damaged, true);
   assert.equal(findPeriod('统计期限自2023年13月1日起。')?.from, undefined);

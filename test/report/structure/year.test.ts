@@ -84,6 +84,17 @@ test('without a year in the title: the period; without one, a sign-off that text
   );
 });
 
+test('without title, period and sign-off: the year that the text names, where it calls itself the report on that year', () => {
+  const bare = draft('2021', { period: 'none', signed: 'none' }).replace(/^.*\n/, '');
+  const with2023 = bare.replace(
+    '一、总体情况',
+    '现公布我镇2023年度政府信息公开工作年度报告。\n\n一、总体情况\n\n2023年，全镇公开有序；2023年，培训两次。',
+  );
+  assert.equal(declaredReport(bare).year, undefined);
+  assert.equal(declaredReport(with2023).year, 2023);
+  assert.equal(declaredReport(`${with2023}\n\n2022年政府信息公开工作年度报告见网站。\n`).year, undefined);
+});
+
 test('table two of another form stays a table of another form', () => {
   const text = draft('2021', {})
     .replace('本年制发件数 | 本年废止件数 | 现行有效件数', '本年新制作数量 | 本年新公开数量 | 对外公开总数量')

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readReport } from '../../../server/src/report/read.js';
 import { titled } from '../../rules/support.js';
-import { declaredReport } from '../../support/reading.js';
+import { cleanDraft } from '../../support/draft.js';
+import { notations } from '../../support/notations.js';
+import { declaredReport, reportOf } from '../../support/reading.js';
 
 interface Case {
   readonly name: string;
@@ -204,5 +206,23 @@ test('any other document is no report and holds no tables', () => {
     const reading = readReport(draft);
     assert.equal(reading.kind, 'other');
     assert.ok(!('tables' in reading));
+  }
+});
+
+test('blanks in table two leave it one table, in markup as in pipes: a caption across its columns ends none', () => {
+  for (const [form, keys] of [
+    ['2021', ['gz.made', 'gfx.valid']],
+    ['2019', ['cg.n']],
+    ['2019', ['sf.delta', 'cg.amount']],
+  ] as const) {
+    for (const { name, render } of notations.filter((one) => ['markdown', 'html-tables'].includes(one.name))) {
+      const source = render(cleanDraft(form));
+      const cells = keys.map((key) => reportOf(source).tables[0]?.cells.get(key)).sort((a, b) => (b?.at.start ?? 0) - (a?.at.start ?? 0));
+      const text = cells.reduce((rest, cell) => rest.slice(0, cell?.at.start) + rest.slice(cell?.at.end), source);
+      const [table] = reportOf(text).tables;
+      assert.equal(table?.cells.size, reportOf(source).tables[0]?.cells.size, `${form} ${name}`);
+      const blank = [...(table?.cells.values() ?? [])].filter(({ state }) => state === 'blank').map(({ key }) => key);
+      assert.deepEqual(blank.sort(), [...keys].sort(), `${form} ${name}`);
+    }
   }
 });

@@ -1,3 +1,4 @@
+import { placeInBlankCell } from '../../report/layout/blank-cell.js';
 import { readReport } from '../../report/read.js';
 import { type FilledRow, type FilledTable, type Report, reportIn } from '../../report/types.js';
 import { applyEdits, type Edit } from '../../text/edits.js';
@@ -16,8 +17,9 @@ export function fillEdits(report: Report, table: FilledTable, texts: ReadonlyMap
   const edits: Edit[] = [];
   const wanted = new Map<string, string>();
   for (const [key, given] of texts) {
-    const home = homes.get(key);
-    if (home === undefined || !report.copy.isWhole(home.at)) return undefined;
+    const found = homes.get(key);
+    const home = found && placeOf(report, found);
+    if (home === undefined) return undefined;
     const text = plainFigure(given);
     if (/[|<>&\\]/.test(text)) return undefined;
     if (text === plainFigure(home.text)) continue;
@@ -26,6 +28,13 @@ export function fillEdits(report: Report, table: FilledTable, texts: ReadonlyMap
   }
   edits.sort((a, b) => a.at.start - b.at.start);
   return proves(report, edits, { table, wanted }) ? edits : undefined;
+}
+
+/** Markup that shows nothing stays around the figure. */
+function placeOf({ copy, source }: Report, home: Home): Home | undefined {
+  if (copy.isWhole(home.at)) return home;
+  const at = home.text === '' ? placeInBlankCell(source, home.at) : undefined;
+  return at && { ...home, at };
 }
 
 /** A row of the draft that holds its label alone, and its figures written behind it; undefined where that would not be read so. */

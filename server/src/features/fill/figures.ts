@@ -4,15 +4,14 @@ import { carriedFigures } from '../../forms/previous.js';
 import { labelOf } from '../../report/tables/cells.js';
 import type { FilledCell, FilledTable, Report } from '../../report/types.js';
 import { computedFor, type Explanation, explain } from '../../rules/shared/equations.js';
-import type { Finding, Fix } from '../../rules/shared/rule.js';
+import type { Finding } from '../../rules/shared/rule.js';
 import { lookOf } from '../../text/figure.js';
 import { type Message, say } from '../../text/message.js';
-import type { Span } from '../../text/span.js';
 import { MARKS, spelled } from '../equations/explained.js';
 import { pathOf } from '../places.js';
-import { suggestionsFor } from '../suggest/suggest.js';
 import { homesOf } from './homes.js';
 import { keysOf, markFor } from './layout.js';
+import { type Note, notesAt } from './notes.js';
 
 export interface Figure {
   readonly text: string;
@@ -24,12 +23,6 @@ export interface Figure {
   readonly notes: readonly Note[];
 }
 
-/** What is said of a place, and what would mend it. */
-export interface Note {
-  readonly finding: Finding;
-  readonly repairs: readonly Fix[];
-}
-
 export interface Mark {
   readonly status: Explanation['status'];
   readonly words: Message;
@@ -38,9 +31,6 @@ export interface Mark {
 }
 
 const NOTHING: ReadonlyMap<string, string> = new Map();
-
-/** A blank is seen as one: it needs no words before the report is finished. */
-const SILENT = new Set(['cell-blank']);
 
 /** What stands at each figure of the form, by its key. */
 export function figuresOf(
@@ -99,21 +89,6 @@ function textAt(last: ReadonlyMap<string, FilledCell> | undefined, key: string):
 function totalsIn(table: FilledTable): ReadonlySet<string> {
   const sums = [...explain(table)].filter(({ equation }) => equation.kind === 'sum');
   return new Set(sums.map(({ total }) => total.key));
-}
-
-/** What is said of just this cell. */
-export function notesAt(report: Report, findings: readonly Finding[], at: Span): Note[] {
-  return findings
-    .filter((finding) => finding.at.start === at.start && finding.at.end === at.end && at.end > at.start && !SILENT.has(finding.rule))
-    .map((finding) => ({ finding, repairs: [...(finding.fixes ?? []), ...suggestionsFor(report, finding)] }));
-}
-
-/** What is said of the table as a whole, or of one of its rows at its label. */
-export function notesAbout(report: Report, table: FilledTable, findings: readonly Finding[]): Note[] {
-  const told = new Set([...homesOf(report, table).values()].map(({ at }) => at.start));
-  return findings
-    .filter(({ at, rule }) => at.start < table.at.end && table.at.start < at.end && !told.has(at.start) && !SILENT.has(rule))
-    .map((finding) => ({ finding, repairs: finding.fixes ?? [] }));
 }
 
 /** How the equations of each row and column stand, by the name of its mark. */

@@ -1,8 +1,9 @@
 import { explainedOf } from '../../features/equations/explained.js';
 import { tallyOf, tallyText } from '../../features/equations/tally.js';
 import { type Filled, fillFigures, fillPasted, fillZeros } from '../../features/fill/change.js';
-import { type Figure, figuresOf, type Mark, marksOf, type Note, notesAbout } from '../../features/fill/figures.js';
+import { type Figure, figuresOf, type Mark, marksOf } from '../../features/fill/figures.js';
 import { layoutOf } from '../../features/fill/layout.js';
+import { missingTables, type Note, notesOf } from '../../features/fill/notes.js';
 import type { FilledTable, Report } from '../../report/types.js';
 import { say } from '../../text/message.js';
 import type { ReportAnalysis } from '../analysis.js';
@@ -34,6 +35,7 @@ function answerOf(analysis: ReportAnalysis, session: Session): FillAnswer {
     const { table } = filled;
     const { rows, folded } = layoutOf(table);
     const figures = figuresOf(report, filled, { findings, previous });
+    const notes = notesOf(report, filled, findings);
     return {
       index,
       id: table.id,
@@ -44,17 +46,14 @@ function answerOf(analysis: ReportAnalysis, session: Session): FillAnswer {
       rows,
       ...(folded && { folded }),
       figures: mapped(figures, (figure) => figureOf(figure, note)),
-      marks: mapped(marksOf(report, filled), (mark) => markOf(mark, session)),
-      notes: notesAbout(report, filled, findings).map(note),
+      marks: mapped(marksOf(report, filled), (mark, name) => ({
+        ...markOf(mark, session),
+        notes: (notes.rows.get(name) ?? []).map(note),
+      })),
+      notes: notes.about.map(note),
     };
   });
-  const missing = findings.filter(({ rule }) => rule === 'table-missing' || rule === 'section-missing');
-  return {
-    version,
-    title: report.title?.text ?? '',
-    tables,
-    missing: missing.map((finding) => note({ finding, repairs: finding.fixes ?? [] })),
-  };
+  return { version, title: report.title?.text ?? '', tables, missing: missingTables(report, findings).map(note) };
 }
 
 function resultOf(analysis: ReportAnalysis, { table, id, change }: FillParams, session: Session): FillResult {
@@ -83,7 +82,7 @@ function figureOf({ notes, expected, previous, ...figure }: Figure, note: (one: 
   };
 }
 
-function markOf({ status, words, blanks }: Mark, { client }: Session): FillMark {
+function markOf({ status, words, blanks }: Mark, { client }: Session): Omit<FillMark, 'notes'> {
   const zeros = say(
     `这一行空着的 ${blanks.length} 格都填上？没有数据的填 0，合计填各项之和。`,
     `Fill the ${blanks.length} blanks of this row? 0 where there is nothing, sums for totals.`,
@@ -99,6 +98,6 @@ function noteOf({ lines }: ReportAnalysis, { finding, repairs }: Note, { client 
   };
 }
 
-function mapped<T, U>(map: ReadonlyMap<string, T>, to: (value: T) => U): Record<string, U> {
-  return Object.fromEntries([...map].map(([key, value]) => [key, to(value)]));
+function mapped<T, U>(map: ReadonlyMap<string, T>, to: (value: T, key: string) => U): Record<string, U> {
+  return Object.fromEntries([...map].map(([key, value]) => [key, to(value, key)]));
 }

@@ -62,35 +62,47 @@ export const marksIn: (words: Words) => MarksRead = ofWords(({ text, signs }) =>
 
 const NONE: MarksRead = { titles: [], faults: [] };
 
-const PARTNER: Readonly<Record<string, string>> = { '》': '《', '〉': '〈', '>': '<', '＞': '＜' };
+const PARTNERS: Readonly<Record<string, string>> = { '》': '《', '〉': '〈<＜', '>': '<＜〈', '＞': '＜<〈' };
+
+interface Opened {
+  readonly mark: string;
+  readonly at: number;
+  readonly depth: number;
+}
 
 function readMarks(text: string, titles: Span[], faults: FaultRead[]): void {
-  const open: { readonly mark: string; readonly at: number; readonly depth: number }[] = [];
+  const open: Opened[] = [];
+  /** Inner marks without a partner, of the title that is open. */
+  const strays: number[] = [];
   const depth = () => open.filter(({ mark }) => mark === '《' || mark === '〈').length;
   for (let i = nextMark(text, 0); i < text.length && open.length < 8; i = nextMark(text, i + 1)) {
     const char = text.charAt(i);
     if (char === '《' || char === '〈') open.push({ mark: char, at: i, depth: depth() });
     else if ((char === '<' || char === '＜') && open.length > 0) open.push({ mark: char, at: i, depth: depth() });
-    else if (PARTNER[char] !== undefined) {
-      const last = open.at(-1);
-      if (last?.mark !== PARTNER[char]) {
-        if (char === '》' && closeOver(open, '《')) {
-          // 《甲<乙》: the angle bracket was none of ours.
-        } else if (char === '》') {
-          if (faults.length < MOST_FAULTS) faults.push({ kind: 'close', start: i, end: i + 1, partner: undefined });
-          continue;
-        } else continue;
+    else if (PARTNERS[char] !== undefined) {
+      const left = closed(open, char);
+      if (left === undefined) {
+        if (char === '》' && faults.length < MOST_FAULTS) faults.push(alone('close', i));
+        else if (char === '〉' && open.length > 0) strays.push(i);
+        continue;
       }
+      for (const { mark, at } of left) if (mark === '〈') faults.push(alone('open', at));
       const opened = open.pop();
       if (opened === undefined) continue;
       if (opened.depth === 0 && char === '》') titles.push({ start: opened.at, end: i + 1 });
-      const wrong = opened.mark === '<' || opened.mark === '＜' || (opened.mark === '《' && opened.depth % 2 === 1);
+      if (opened.depth === 0) for (const at of strays.splice(0)) faults.push(alone('close', at));
+      const mixed = opened.mark === '〈' && char !== '〉';
+      const wrong = mixed || opened.mark === '<' || opened.mark === '＜' || (opened.mark === '《' && opened.depth % 2 === 1);
       if (wrong) faults.push({ kind: 'inner', start: opened.at, end: i + 1, partner: i });
     }
   }
   for (const { mark, at } of open.slice(0, 1)) {
-    if (mark === '《' && endsWhole(text)) faults.push({ kind: 'open', start: at, end: at + 1, partner: undefined });
+    if (mark === '《' && endsWhole(text)) faults.push(alone('open', at));
   }
+}
+
+function alone(kind: 'open' | 'close', at: number): FaultRead {
+  return { kind, start: at, end: at + 1, partner: undefined };
 }
 
 /** A line of nothing but closing marks has a million faults; more than this are not listed, to keep the work linear. */
@@ -102,12 +114,15 @@ function nextMark(text: string, from: number): number {
   return MARK.exec(text)?.index ?? text.length;
 }
 
-/** Drops what was opened after the last `mark`; false, and nothing changed, where there is none. */
-function closeOver(open: { readonly mark: string }[], mark: string): boolean {
-  const index = open.findLastIndex((entry) => entry.mark === mark);
-  if (index < 0) return false;
-  open.splice(index + 1);
-  return true;
+/**
+ * Leaves the partner of a closing mark on top and gives what was opened behind it: the bracket of 《甲<乙》 was none of ours. Undefined
+ * where it has no partner; only 》 reaches over others.
+ */
+function closed(open: Opened[], char: string): readonly Opened[] | undefined {
+  const partners = PARTNERS[char] ?? '';
+  const index =
+    char === '》' ? open.findLastIndex(({ mark }) => mark === '《') : partners.includes(open.at(-1)?.mark ?? ' ') ? open.length - 1 : -1;
+  return index < 0 ? undefined : open.splice(index + 1);
 }
 
 function titleAt(passage: Passage, start: number, end: number): TitleFound {

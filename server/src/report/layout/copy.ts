@@ -8,6 +8,7 @@ import { embeddedTables } from './embedded-tables.js';
 import { emphasisIn } from './emphasis.js';
 import { inlineMarkup } from './inline-markup.js';
 import { type HtmlGrid, readPage } from './page.js';
+import { quoteMarks } from './quoted.js';
 import { isWholePage } from './whole-page.js';
 
 /** A draft as it is read. Spans of tables in markup are in the copy, those of stars in the source. */
@@ -33,8 +34,9 @@ export function layoutOf(source: string, html: boolean): Layout {
     const { replacements, grids, pageTitle } = readPage(text);
     return withoutInvisible({ copy: uncommented.edited(replacements), grids, pageTitle, isPage, stars: [] }, odd);
   }
-  const markup = mixedMarkup(text);
-  const unmarked = uncommented.edited(markup.replacements);
+  const unquoted = uncommented.edited(quoteMarks(text));
+  const markup = mixedMarkup(unquoted.text);
+  const unmarked = unquoted.edited(markup.replacements);
   const { replacements, stars } = emphasisIn(unmarked.text);
   const grids = move(markup.grids, replacements);
   const inSource = stars.map(([a, b]) => [unmarked.sourceSpan(a), unmarked.sourceSpan(b)] as const);

@@ -1,3 +1,4 @@
+import { matches } from '../../text/matches.js';
 import { dateOf } from '../facts/dates.js';
 import type { DateFound, Period } from '../types.js';
 
@@ -7,7 +8,7 @@ const TO = /^\s*(?:起\s*)?(?:至|到|—+|－|-|~|～|–)\s*(?:(20\d{2})\s*年
 /** How far behind the words the dates may stand. */
 const REACH = 90;
 
-/** Reads 统计期限: the first mention with dates, else the first mention that states a period at all. */
+/** Reads 统计期限: the first mention with dates, else the first that states a period at all, else a whole year that figures are said to be of. */
 export function findPeriod(text: string): Period | undefined {
   let undated: Period | undefined;
   for (let index = text.indexOf('统'); index >= 0; index = text.indexOf('统', index + 1)) {
@@ -28,7 +29,23 @@ export function findPeriod(text: string): Period | undefined {
       undated = { at: { start: index, end: end + (damaged ? stretch.trimEnd().length : 0) }, from: undefined, to: undefined, damaged };
     }
   }
-  return undated;
+  return undated ?? inOtherWords(text);
+}
+
+const WHOLE_YEAR = /(20\d{2})\s*年\s*1\s*月\s*1\s*日\s*(?:起\s*)?(?:至|到|[—–~～-]+)\s*(?:\1\s*年\s*)?12\s*月\s*31\s*日/g;
+const ABOUT_FIGURES = /统\s*计|数\s*据|数\s*字|时间段|时\s*段|期\s*限|时\s*限|报告期|起止|区间/;
+/** How far before the dates the words may stand. */
+const REACH_BEFORE = 40;
+
+/** A whole year from its first to its last day, with words about figures before it: 报告数据时间段为2023年1月1日至2023年12月31日. */
+function inOtherWords(text: string): Period | undefined {
+  for (const { index, 0: whole } of matches(text, WHOLE_YEAR)) {
+    const before = text.slice(Math.max(0, index - REACH_BEFORE), index).split(/[。；]|\n\s*\n/);
+    if (!ABOUT_FIGURES.test(before.at(-1) ?? '')) continue;
+    const dates = readDates(whole, index);
+    if (dates !== undefined) return { at: { start: index, end: index + whole.length }, ...dates, damaged: false };
+  }
+  return undefined;
 }
 
 function sentence(stretch: string): string {

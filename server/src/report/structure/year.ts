@@ -40,9 +40,18 @@ export function yearOf(signs: YearSigns): number | undefined {
   return first;
 }
 
+const ITSELF = /(20\d{2})\s*年(?:度)?\s*政府信息公开(?:工作)?(?:年度)?(?:报告|年报)/g;
+
+/** The year that the text names most if it calls itself the report on that year, and on no other. */
+function namesItself(signs: YearSigns): number | undefined {
+  const years = new Set([...matches(signs.text, ITSELF)].map(({ 1: digits }) => Number(digits)));
+  const said = years.size === 1 ? textYear(signs) : undefined;
+  return said !== undefined && years.has(said) ? said : undefined;
+}
+
 /** A sign-off alone is no year; it needs the text or the tables with it. */
 function withoutTitleAndPeriod(signs: YearSigns, signed: number | undefined): number | undefined {
-  if (signed === undefined) return undefined;
+  if (signed === undefined) return namesItself(signs);
   if (textYear(signs) === signed) return signed;
   const form = formForYear(signed);
   const own = signs.raws.map((raw) => formOfTable(raw, form));

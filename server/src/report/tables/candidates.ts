@@ -25,7 +25,10 @@ export function candidatesIn(offers: readonly Offer[]): Candidate[] {
   let before: Offer | undefined;
   for (const [i, offer] of offers.entries()) {
     if (offer.kind !== 'row' || offer.row.cells.length < 2) {
-      rows = [];
+      if (offer.kind === 'row' && offer.group === group && isCaption(offer.row)) {
+        rows.push(offer.row);
+        members.push(offer);
+      } else rows = [];
       before = offer;
       continue;
     }
@@ -48,6 +51,11 @@ export function candidatesIn(offers: readonly Offer[]): Candidate[] {
     before = offer;
   }
   return candidates;
+}
+
+/** One cell across all columns of a table in markup, in words of a form: what stands below it is the same table still. */
+function isCaption({ notation, cells: [cell] }: WrittenRow): boolean {
+  return notation === 'html' && cell !== undefined && meaningsOf(labelKey(cell.text).key).some(({ kind }) => kind === 'header');
 }
 
 function lineOf(offer: Offer | undefined): string {

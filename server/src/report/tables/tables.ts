@@ -95,7 +95,10 @@ export function fillTable(raw: RawTable, form: Form): FilledTable | undefined {
 
 function fillRows(raw: RawTable, table: FormTable): FilledRow[] {
   const { rows: known } = indexOf(table);
-  const shape = { table, regular: isRegular(raw, table), fillers: fillersOfAll(raw, table, known), full: isFull(raw, known) };
+  const regular = isRegular(raw, table);
+  // Where the head says which is the last column, it says so of rows that could be read in two ways as well.
+  const fillers = fillersOfAll(raw, table, known) ?? (regular ? 'before' : undefined);
+  const shape = { table, regular, fillers, full: isFull(raw, known) };
   const filled: FilledRow[] = [];
   const seen = new Set<string>();
   let last: Meaning | undefined;

@@ -121,10 +121,21 @@ export function* gathered(found: Iterable<Problem>, message: (count: number) => 
   }
   const fixes = problems.flatMap((problem) => problem.fixes?.slice(0, 1) ?? []);
   const title = say(`改正全部${fixes.length}处`, `Mend all ${fixes.length}`);
+  const preferred = fixes.every((fix) => fix.preferred === true);
   yield {
     ...first,
     message: message(problems.length),
     related: others.slice(0, MOST_RELATED).map(({ at, message }) => ({ at, message })),
-    fixes: fixes.length === 0 ? [] : [{ title, safe: fixes.every(({ safe }) => safe), edits: fixes.flatMap(({ edits }) => edits) }],
+    fixes:
+      fixes.length === 0
+        ? []
+        : [
+            {
+              title,
+              safe: fixes.every(({ safe }) => safe),
+              ...(preferred && { preferred }),
+              edits: fixes.flatMap(({ edits }) => edits),
+            },
+          ],
   };
 }

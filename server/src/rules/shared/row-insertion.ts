@@ -86,6 +86,8 @@ function insertedAt(report: Report, table: FilledTable, behind: number, rows: re
   let line = lines.positionAt(behind).line;
   const next = () => source.slice(lines.spanOf(line + 1).start, lines.spanOf(line + 1).end);
   while (line + 1 < lines.count && /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*\|/.test(next())) line += 1;
-  const { end } = lines.spanOf(line);
-  return { at: { start: end, end }, newText: withLineEndsOf(source, rows.map((row) => `\n${row}`).join('')) };
+  const { start, end } = lines.spanOf(line);
+  // In a list or a quotation the table stands behind blanks or marks.
+  const [, lead = ''] = /^([ \t>]*)\|/.exec(source.slice(start, end)) ?? [];
+  return { at: { start: end, end }, newText: withLineEndsOf(source, rows.map((row) => `\n${lead}${row}`).join('')) };
 }

@@ -1,0 +1,79 @@
+import { missingSections } from '../../report/structure/missing-sections.js';
+import type { FilledTable, Report } from '../../report/types.js';
+import { type MissingRun, missingRuns } from '../../rules/shared/lost-rows.js';
+import { list } from '../../rules/shared/rows.js';
+import type { Finding, Fix } from '../../rules/shared/rule.js';
+import { type Message, say } from '../../text/message.js';
+import { encloses, overlaps, type Span } from '../../text/span.js';
+import { suggestionsFor } from '../suggest/suggest.js';
+import { homesOf } from './homes.js';
+
+/** What is said of a place, and what would mend it. */
+export interface Note {
+  readonly finding: Finding;
+  readonly repairs: readonly Fix[];
+}
+
+/** What is said of a table as a whole, and of its rows by the names of their marks. */
+export interface TableNotes {
+  readonly about: readonly Note[];
+  readonly rows: ReadonlyMap<string, readonly Note[]>;
+}
+
+/** A blank is seen as one: it needs no words before the report is finished. */
+const SILENT = new Set(['cell-blank']);
+
+/** What is said of just this cell. */
+export function notesAt(report: Report, findings: readonly Finding[], at: Span): Note[] {
+  return findings
+    .filter((finding) => finding.at.start === at.start && finding.at.end === at.end && at.end > at.start && !SILENT.has(finding.rule))
+    .map((finding) => ({ finding, repairs: [...(finding.fixes ?? []), ...suggestionsFor(report, finding)] }));
+}
+
+/** Everything that is said within a table beside its cells: of a row where it is about that one, of the table where it is not. */
+export function notesOf(report: Report, table: FilledTable, findings: readonly Finding[]): TableNotes {
+  const told = new Set([...homesOf(report, table).values()].map(({ at }) => at.start));
+  const about: Note[] = [];
+  const rows = new Map<string, Note[]>();
+  for (const finding of findings) {
+    if (!overlaps(finding.at, table.at) || told.has(finding.at.start) || SILENT.has(finding.rule)) continue;
+    const lost = missingRuns(table).find(({ run }) => finding.rule === 'table-row' && finding.expected === labelsOf(run));
+    const note = { finding: lost === undefined ? finding : { ...finding, message: lacking(lost) }, repairs: finding.fixes ?? [] };
+    const marks = lost === undefined ? marksFor(table, finding) : lost.run.map(({ key }) => markOf(key));
+    if (marks.length === 0) about.push(note);
+    for (const mark of marks) rows.set(mark, [...(rows.get(mark) ?? []), note]);
+  }
+  return { about, rows };
+}
+
+/** The row that a finding stands in. */
+function marksFor(table: FilledTable, finding: Finding): string[] {
+  const row = table.rows.find((one) => one.row.figures && one.row.key !== '' && encloses(one.at, finding.at));
+  return row === undefined ? [] : [markOf(row.row.key)];
+}
+
+/** In a text it can only be said behind the row above; here the row is there to be seen. */
+function lacking({ run }: MissingRun): Message {
+  if (run.length === 1) return say('文稿里缺这一行。', 'The draft lacks this row.');
+  const names = list(
+    run.map(({ label }) => label),
+    3,
+  );
+  return say(`文稿里缺这 ${run.length} 行：${names.zh}。`, `The draft lacks these ${run.length} rows: ${names.en}.`);
+}
+
+function labelsOf(run: MissingRun['run']): string {
+  return run.map(({ label }) => label).join('、');
+}
+
+function markOf(row: string): string {
+  return `row ${row}`;
+}
+
+/** The standard tables that the draft lacks, alone or with their sections. */
+export function missingTables(report: Report, findings: readonly Finding[]): Note[] {
+  const sections = new Set(missingSections(report).flatMap(({ table, heading }) => (table === undefined ? [] : [heading])));
+  return findings
+    .filter(({ rule, expected = '' }) => rule === 'table-missing' || (rule === 'section-missing' && sections.has(expected)))
+    .map((finding) => ({ finding, repairs: finding.fixes ?? [] }));
+}
