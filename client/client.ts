@@ -25,6 +25,8 @@ import { tableCommands } from './table-keys.js';
 import { checkTasks } from './tasks.js';
 import { tracedTo } from './trace.js';
 import { createStructureView, type StructureView } from './tree.js';
+import { unitsMessagesFor } from './units/messages.js';
+import { createUnitsView, type UnitsView } from './units/view.js';
 import { wrapCommands } from './wrap.js';
 
 /** What `activate` hands out, for tests and other extensions. */
@@ -39,6 +41,8 @@ export interface Api {
   readonly cellName: string | undefined;
   /** What the side bar shows. */
   readonly structure: StructureView;
+  /** All reports of the folder, in the side bar too. */
+  readonly units: UnitsView;
   /** Called by VS Code's Markdown preview. */
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
@@ -59,7 +63,8 @@ export function activate(context: ExtensionContext): Api {
   const client = () => running.client;
   const labels = createLabels(client);
   const reports = createReports(labels.isLabel);
-  const running: Connection = new Connection(context.extensionPath, output, traced.channel, all(status, reports, labels));
+  const units = createUnitsView(client, unitsMessagesFor(env.language));
+  const running: Connection = new Connection(context.extensionPath, output, traced.channel, all(status, reports, labels, units));
   const preview = createPreview(client, reports);
   const fill = createFill(client, reports, context.extensionUri);
   const cell = createCellName(client, reports);
@@ -77,6 +82,7 @@ export function activate(context: ExtensionContext): Api {
     fill,
     cell,
     structure,
+    units,
     tellCursor(client),
     tableCommands(client, labels.isLabel, messages),
     wrapCommands(),
@@ -125,6 +131,7 @@ export function activate(context: ExtensionContext): Api {
       return cell.name;
     },
     structure,
+    units,
     extendMarkdownIt: (md) => preview.extend(md),
   };
 }
@@ -147,6 +154,9 @@ function all(...listeners: readonly Listener[]): Listener {
     },
     report: (status) => {
       for (const listener of listeners) listener.report(status);
+    },
+    units: (now) => {
+      for (const listener of listeners) listener.units?.(now);
     },
   };
 }

@@ -42,7 +42,7 @@ export interface ReportAnalysis extends Analysis {
 }
 
 /** The language of a draft: whoever chooses it says that the document is a report. */
-const DRAFT_LANGUAGE = 'gouji';
+export const DRAFT_LANGUAGE = 'gouji';
 
 /** Where last year's reports are found. */
 interface Before {

@@ -41,6 +41,9 @@ export function announcedTo(client: Client): ServerCapabilities {
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },
     ...(client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
-    ...(client.showsContent ? { workspace: { textDocumentContent: { schemes: [LEDGER_SCHEME, COMPARED_SCHEME] } } } : {}),
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      ...(client.showsContent ? { textDocumentContent: { schemes: [LEDGER_SCHEME, COMPARED_SCHEME] } } : {}),
+    },
   };
 }

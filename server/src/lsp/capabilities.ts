@@ -35,13 +35,22 @@ export interface Client {
   readonly snippets: boolean;
   /** Has the command `gouji.silence`, which asks the user for a reason. */
   readonly asksReason: boolean;
+  /** Shows the list of all reports, and is told when it is another. */
+  readonly showsUnits: boolean;
+  /** URIs of the folders that are open. */
+  readonly folders: readonly string[];
+  /** Tells when other folders are opened. */
+  readonly tellsFolders: boolean;
   /** Settings handed over at the start, not yet checked. */
   readonly settings: unknown;
 }
 
 export const unknownClient = clientOf({ capabilities: {} });
 
-export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale' | 'initializationOptions'>): Client {
+type Greeting = Pick<InitializeParams, 'capabilities' | 'locale' | 'initializationOptions'> &
+  Partial<Pick<InitializeParams, 'rootUri' | 'workspaceFolders'>>;
+
+export function clientOf(params: Greeting): Client {
   const { workspace, textDocument } = params.capabilities;
   const options: unknown = params.initializationOptions;
   return {
@@ -64,6 +73,9 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     tellsCursor: property(options, 'tellsCursor') === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     asksReason: property(options, 'asksReason') === true,
+    showsUnits: property(options, 'showsUnits') === true,
+    folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
+    tellsFolders: workspace?.workspaceFolders === true,
     settings: property(options, 'settings'),
   };
 }

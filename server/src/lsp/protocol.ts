@@ -25,6 +25,8 @@ export interface Requests {
   'gouji/labels': { readonly params: undefined; readonly result: readonly string[] };
   /** The report that the document is held against as last year's; null for what is no report. */
   'gouji/lastYear': { readonly params: InDocument; readonly result: LastYear | null };
+  /** All reports of the folders, the worst first. */
+  'gouji/units': { readonly params: undefined; readonly result: UnitsAnswer };
   'gouji/compose': { readonly params: ComposeParams; readonly result: ComposeResult };
   /** A Word file or a page as a draft. */
   'gouji/import': { readonly params: ImportParams; readonly result: ImportResult };
@@ -39,6 +41,10 @@ export interface Notifications {
   'gouji/cursor': CursorParams;
   /** From the server: a document was judged anew. */
   'gouji/status': Status;
+  /** From the client: check the folders now, or leave off. */
+  'gouji/checkFolder': { readonly action: 'check' | 'stop' };
+  /** From the server: `gouji/units` has another answer. */
+  'gouji/unitsChanged': FolderProgress;
 }
 
 export interface ImportParams {
@@ -87,6 +93,34 @@ export interface Status extends InDocument {
   /** How many equations of the tables hold, fail, or cannot be judged. */
   readonly equations: Readonly<Record<'holds' | 'fails' | 'unknown', number>>;
   readonly findings: Readonly<Record<'errors' | 'warnings' | 'infos' | 'hints', number>>;
+}
+
+/** How far the checking of the folders has come. `asleep`: no report has been seen, so nothing is read. */
+export interface FolderProgress {
+  readonly state: 'off' | 'asleep' | 'working' | 'done' | 'stopped';
+  /** Files. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface UnitsAnswer extends FolderProgress {
+  readonly units: readonly UnitLine[];
+  /** Files that were not looked into, because there are as many reports as the setting has it. */
+  readonly leftOut: number;
+}
+
+/** A report of the folder, open or not. */
+export interface UnitLine extends Pick<Status, 'uri' | 'year' | 'issuer' | 'form' | 'equations' | 'findings'> {
+  /** Why it could not be read. */
+  readonly failure: string | null;
+  /** The findings of a Word file, by their places in words: its text is not shown. null: it is a text. */
+  readonly notes: readonly UnitNote[] | null;
+}
+
+export interface UnitNote {
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+  readonly message: string;
+  readonly place: string;
 }
 
 export interface Structure {

@@ -1,7 +1,9 @@
-import { type CancellationToken, type Connection, type Range, TextDocuments } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, type FileEvent, type Range, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ConfigHost, Configs } from '../config/nearest.js';
+import { NAME } from '../config/parse.js';
 import type { Finding } from '../rules/shared/rule.js';
+import { lineIndex } from '../text/lines.js';
 import { localeOf } from '../text/message.js';
 import { Analyses, type Analysis, pathOf, type Snapshot, snapshotOf } from './analysis.js';
 import { type Client, unknownClient } from './capabilities.js';
@@ -9,11 +11,18 @@ import { Configuration } from './configuration.js';
 import { type Change, DeferredDiagnostics } from './deferred-diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import type { Engine } from './engine.js';
+import type { FolderHost } from './folder/host.js';
 import type { Lifecycle } from './lifecycle.js';
 import { notificationOf } from './messages.js';
 import { Predecessors } from './predecessors.js';
 import { Schedule, type Work } from './schedule.js';
 import { statusOf } from './status.js';
+
+/** What the server may look at besides what the client tells it; where there is no disk, nothing. */
+export interface Hosts {
+  readonly configHost?: ConfigHost | undefined;
+  readonly folderHost?: FolderHost | undefined;
+}
 
 /** The open documents, the settings in force and what the client was last told. */
 export class Session {
@@ -22,6 +31,7 @@ export class Session {
   readonly #onRecheck: (() => void)[] = [];
   readonly #onReveal: (() => void)[] = [];
   readonly #onVersion: ((uri: string) => void)[] = [];
+  readonly #onFiles: ((events: readonly FileEvent[]) => void)[] = [];
   readonly documents = new TextDocuments({
     create: TextDocument.create,
     update: (document, events, version) => {
@@ -36,6 +46,9 @@ export class Session {
     },
   });
   readonly configHost: ConfigHost | undefined;
+  readonly folderHost: FolderHost | undefined;
+  /** Whether the client is told of a file's findings when it is not open, too. */
+  covers: (uri: string) => boolean = () => false;
   readonly lifecycle: Lifecycle;
   readonly configuration: Configuration;
   readonly #analyses: Analyses;
@@ -48,9 +61,10 @@ export class Session {
   constructor(
     private readonly connection: Connection,
     readonly engine: Engine,
-    { configHost, lifecycle }: { readonly configHost: ConfigHost | undefined; readonly lifecycle: Lifecycle },
+    { configHost, folderHost, lifecycle }: { readonly lifecycle: Lifecycle } & Hosts,
   ) {
     this.configHost = configHost;
+    this.folderHost = folderHost;
     this.lifecycle = lifecycle;
     const knownRules = new Set(engine.rules.map((rule) => rule.id));
     this.configuration = new Configuration(connection, knownRules, () => this.recheck());
@@ -101,6 +115,22 @@ export class Session {
     this.#onVersion.push(listener);
   }
 
+  /** `listener` is told of files that were written, made or deleted, where the client watches them. */
+  onFiles(listener: (events: readonly FileEvent[]) => void): void {
+    this.#onFiles.push(listener);
+  }
+
+  /** Settles when nobody waits for an answer. */
+  idle(): Promise<void> {
+    return this.#schedule.idle();
+  }
+
+  /** What is known already of the newest version of a document. */
+  atHand(uri: string): Analysis | undefined {
+    const document = this.documents.get(uri);
+    return document && this.#analyses.known(snapshotOf(document));
+  }
+
   /** The findings of the analysis that are not held back while the user writes. */
   visibleFindings(analysis: Analysis): ReadonlySet<Finding> {
     return this.#deferred.visible(analysis, this.#client.tellsCursor && this.configuration.current.calm);
@@ -123,6 +153,12 @@ export class Session {
   judge(uri: string, text: string): Pick<Analysis, 'reading' | 'findings'> | undefined {
     const document = this.documents.get(uri);
     return document && this.#analyses.judge({ uri, languageId: document.languageId, text }, this.configuration.current);
+  }
+
+  /** A file that is not open. */
+  judgeFile(file: Omit<Snapshot, 'version'>): Analysis {
+    const judged = this.#analyses.judge(file, this.configuration.current);
+    return { id: '', uri: file.uri, version: 0, ...judged, lines: lineIndex(file.text) };
   }
 
   /** Whatever was known of a document of this name is of another. */
@@ -149,7 +185,7 @@ export class Session {
     this.#analyses.drop(uri);
     this.#deferred.drop(uri);
     const isAnnounced = this.#left.delete(uri);
-    if (!this.client.pulls && !isAnnounced) this.send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
+    if (!this.client.pulls && !isAnnounced && !this.covers(uri)) this.send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
     this.#judgeOutdated();
     this.#tellOfVersion(uri);
   }
@@ -165,10 +201,13 @@ export class Session {
     for (const listener of this.#onRecheck) listener();
   }
 
-  /** A gouji.config.json was written, made or removed. */
-  configsChanged(): void {
-    this.#configs?.clear();
-    this.recheck();
+  /** Files were written, made or removed. */
+  filesChanged(events: readonly FileEvent[]): void {
+    if (events.some(({ uri }) => uri.endsWith(`/${NAME}`))) {
+      this.#configs?.clear();
+      this.recheck();
+    } else if (this.#predecessors.refresh()) this.#judgeOutdated();
+    for (const listener of this.#onFiles) listener(events);
   }
 
   log(where: string, error: unknown): void {
