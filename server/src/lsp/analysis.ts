@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Configs } from '../config/nearest.js';
 import type { Config } from '../config/parse.js';
+import type { Candidate, Predecessor } from '../forms/predecessor.js';
 import { type Reading, type Report, reportIn } from '../report/types.js';
 import type { Finding, Rule } from '../rules/shared/rule.js';
 import { type LineIndex, lineIndex } from '../text/lines.js';
@@ -34,6 +35,8 @@ export interface Analysis {
   readonly lines: LineIndex;
   /** Last year's report, beside which it was judged. */
   readonly previous: Report | undefined;
+  /** Several that may be it, where their figures differ: then it was judged beside none. */
+  readonly unclear: readonly Candidate[];
 }
 
 /** That of a report: what features are asked of. */
@@ -46,7 +49,7 @@ export const DRAFT_LANGUAGE = 'gouji';
 
 /** Where last year's reports are found. */
 interface Before {
-  of(uri: string, report: Report): Report | undefined;
+  of(uri: string, report: Report): Predecessor | undefined;
   /** An open document has been read. */
   learn(uri: string, report: Report | undefined): void;
 }
@@ -74,7 +77,7 @@ export class Analyses {
   /** `isNewest`: the document is open and has no other version by now. */
   of(snapshot: Snapshot, isNewest: boolean, settings: Settings): Analysis {
     const known = this.known(snapshot);
-    if (known !== undefined && !this.#isOutdated(known)) return known;
+    if (known !== undefined && !this.isOutdated(known)) return known;
     const analysis = this.#analyse(snapshot, settings);
     if (isNewest) this.#byUri.set(snapshot.uri, { snapshot, analysis });
     else this.#past = { snapshot, analysis };
@@ -90,12 +93,15 @@ export class Analyses {
   outdated(): readonly string[] {
     return [...this.#byUri.values()]
       .map(({ analysis }) => analysis)
-      .filter((one) => this.#isOutdated(one))
+      .filter((one) => this.isOutdated(one))
       .map(({ uri }) => uri);
   }
 
-  #isOutdated({ uri, report, previous }: Analysis): boolean {
-    return report !== undefined && this.predecessors.of(uri, report)?.source !== previous?.source;
+  /** Its last year's report is another by now. */
+  isOutdated({ uri, report, previous, unclear }: Analysis): boolean {
+    if (report === undefined) return false;
+    const now = besides(this.predecessors.of(uri, report));
+    return now.previous?.source !== previous?.source || now.unclear.length !== unclear.length;
   }
 
   /** Nobody asks of past versions any more. */
@@ -131,7 +137,7 @@ export class Analyses {
   judge(
     { uri, languageId, text }: Omit<Snapshot, 'version'>,
     settings: Settings,
-  ): Pick<Analysis, 'reading' | 'report' | 'findings' | 'previous'> {
+  ): Pick<Analysis, 'reading' | 'report' | 'findings' | 'previous' | 'unclear'> {
     const config = this.#configFor(uri);
     const reading = this.engine.read(text, {
       form: config?.form ?? settings.form,
@@ -139,15 +145,22 @@ export class Analyses {
       isReport: languageId === DRAFT_LANGUAGE,
     });
     const report = reportIn(reading);
-    const previous = report && this.predecessors.of(uri, report);
+    const { previous, unclear } = besides(report && this.predecessors.of(uri, report));
     const findings = this.engine.check(reading, {
       ...(previous && { previous }),
       severities: { ...settings.rules, ...config?.rules },
       ignore: config?.ignore ?? [],
       onError: (rule, error) => this.onRuleError(rule, error, uri),
     });
-    return { reading, report, findings, previous };
+    return { reading, report, findings, previous, unclear };
   }
+}
+
+function besides(predecessor: Predecessor | undefined): Pick<Analysis, 'previous' | 'unclear'> {
+  if (predecessor === undefined) return { previous: undefined, unclear: [] };
+  return 'found' in predecessor
+    ? { previous: predecessor.found.report, unclear: [] }
+    : { previous: undefined, unclear: predecessor.unclear };
 }
 
 /** On the disk; undefined for what is not there. */

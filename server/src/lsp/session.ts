@@ -1,5 +1,4 @@
-import { type CancellationToken, type Connection, type FileEvent, type Range, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CancellationToken, Connection, FileEvent } from 'vscode-languageserver';
 import { type ConfigHost, Configs } from '../config/nearest.js';
 import { NAME } from '../config/parse.js';
 import type { Finding } from '../rules/shared/rule.js';
@@ -8,10 +7,12 @@ import { localeOf } from '../text/message.js';
 import { Analyses, type Analysis, pathOf, type Snapshot, snapshotOf } from './analysis.js';
 import { type Client, unknownClient } from './capabilities.js';
 import { Configuration } from './configuration.js';
-import { type Change, DeferredDiagnostics } from './deferred-diagnostics.js';
+import { DeferredDiagnostics } from './deferred-diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
+import { openDocuments } from './documents.js';
 import type { Engine } from './engine.js';
 import type { FolderHost } from './folder/host.js';
+import { lastYearPlace } from './last-year-place.js';
 import type { Lifecycle } from './lifecycle.js';
 import { notificationOf } from './messages.js';
 import { Predecessors } from './predecessors.js';
@@ -32,23 +33,13 @@ export class Session {
   readonly #onReveal: (() => void)[] = [];
   readonly #onVersion: ((uri: string) => void)[] = [];
   readonly #onFiles: ((events: readonly FileEvent[]) => void)[] = [];
-  readonly documents = new TextDocuments({
-    create: TextDocument.create,
-    update: (document, events, version) => {
-      let updated = document;
-      const changes: Change[] = [];
-      for (const event of events) {
-        if ('range' in event) changes.push(changeOf(updated, event));
-        updated = TextDocument.update(updated, [event], version);
-      }
-      this.#deferred.changed(document.uri, version, changes.length === events.length ? changes : []);
-      return updated;
-    },
-  });
+  readonly documents = openDocuments((uri, version, changes) => this.#deferred.changed(uri, version, changes));
   readonly configHost: ConfigHost | undefined;
   readonly folderHost: FolderHost | undefined;
   /** Whether the client is told of a file's findings when it is not open, too. */
   covers: (uri: string) => boolean = () => false;
+  /** URIs of the folders that are open. */
+  folders: readonly string[] = [];
   readonly lifecycle: Lifecycle;
   readonly configuration: Configuration;
   readonly #analyses: Analyses;
@@ -71,7 +62,14 @@ export class Session {
     this.#configs =
       configHost &&
       new Configs(configHost, knownRules, (where, message) => connection.console.warn(`${where}: ${message[this.client.locale]}`));
-    this.#predecessors = new Predecessors(this.documents, engine, configHost && ((path) => textAt(configHost, path)));
+    this.#predecessors = new Predecessors({
+      documents: this.documents,
+      engine,
+      configHost,
+      folderHost,
+      placeOf: (uri) => lastYearPlace(uri, { configs: this.#configs, setting: this.configuration.current.previous, folders: this.folders }),
+      changed: () => this.#judgeOutdated(),
+    });
     this.#analyses = new Analyses(engine, this.#configs, this.#predecessors, (rule, error, uri) =>
       this.log(`${uri}: rule ${rule.id}`, error),
     );
@@ -86,6 +84,7 @@ export class Session {
 
   set client(client: Client) {
     this.#client = client;
+    this.folders = client.folders;
   }
 
   /** `answer` is called when its turn comes, with the document as it is now; `drop` where the request was cancelled before. */
@@ -155,10 +154,15 @@ export class Session {
     return document && this.#analyses.judge({ uri, languageId: document.languageId, text }, this.configuration.current);
   }
 
-  /** A file that is not open. */
-  judgeFile(file: Omit<Snapshot, 'version'>): Analysis {
-    const judged = this.#analyses.judge(file, this.configuration.current);
-    return { id: '', uri: file.uri, version: 0, ...judged, lines: lineIndex(file.text) };
+  /** A file that is not open; last year's report of it is waited for. */
+  async judgeFile(file: Omit<Snapshot, 'version'>): Promise<Analysis> {
+    const judged = () => this.#analyses.judge(file, this.configuration.current);
+    let analysis: Analysis = { id: '', uri: file.uri, version: 0, ...judged(), lines: lineIndex(file.text) };
+    while (this.#predecessors.isReading) {
+      await this.#predecessors.settled();
+      if (this.#analyses.isOutdated(analysis)) analysis = { ...analysis, ...judged() };
+    }
+    return analysis;
   }
 
   /** Whatever was known of a document of this name is of another. */
@@ -287,13 +291,4 @@ export class Session {
   send(sent: Promise<void>): void {
     sent.catch(() => undefined);
   }
-}
-
-function textAt(host: ConfigHost, path: string): string | undefined {
-  const found = host.read(path);
-  return found !== undefined && 'text' in found ? found.text : undefined;
-}
-
-function changeOf(document: TextDocument, { range, text }: { readonly range: Range; readonly text: string }): Change {
-  return { start: document.offsetAt(range.start), oldEnd: document.offsetAt(range.end), removed: document.getText(range), added: text };
 }

@@ -69,7 +69,7 @@ function withFigures(draft: Draft): Draft {
   return { ...last, sections: last.sections.map((section) => ({ ...section, paragraphs: [...section.paragraphs, `${FIGURES}。`] })) };
 }
 
-const ALSO = ['balance', 'prose-table', 'prose-repeat', 'prose-sum'];
+const ALSO = ['balance', 'prose-table', 'prose-repeat', 'prose-sum', 'not-entitled'];
 
 /** Faults that show only beside last year's report. */
 export const lastYearMutations: readonly Mutation[] = [

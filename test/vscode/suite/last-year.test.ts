@@ -22,7 +22,10 @@ suite('上年年报', () => {
     ok(folder, 'no workspace is open');
     const read = async (name: string) =>
       new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder.uri, name)));
-    text = (await read(THIS)).replaceAll('2023年', '2022年').replace(RECEIVED, `${RECEIVED}9`).replace(IN_FORCE, IN_FORCE.replace('3', '2'));
+    text = (await read(THIS))
+      .replaceAll('2023年', '2022年')
+      .replace(RECEIVED, `${RECEIVED}9`)
+      .replace(IN_FORCE, IN_FORCE.replace('3', '2'));
     last = vscode.Uri.joinPath(folder.uri, LAST);
   });
   setup(() => write(text));

@@ -36,9 +36,9 @@ const SHOWN: Readonly<Record<string, (analysis: Analysis | undefined, path: stri
   [LEDGER_SCHEME]: (analysis, _path, locale) => (analysis?.report && ledgerOf(analysis.report, locale)) ?? emptyLedger(locale),
   [COMPARED_SCHEME]: (analysis, path, locale) => {
     if (analysis?.report === undefined) return '';
-    const { report, previous } = analysis;
+    const { report, previous, unclear } = analysis;
     const side = path.startsWith('/last/') ? 'last' : 'now';
-    if (previous === undefined) return side === 'last' ? `${notFound(report)[locale]}\n` : report.source;
+    if (previous === undefined) return side === 'last' ? `${notFound(report, unclear)[locale]}\n` : report.source;
     return compare(previous, report)[side][locale];
   },
 };

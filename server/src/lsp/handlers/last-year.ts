@@ -1,3 +1,4 @@
+import type { Candidate } from '../../forms/predecessor.js';
 import type { Report } from '../../report/types.js';
 import { type Message, say } from '../../text/message.js';
 import type { ReportAnalysis } from '../analysis.js';
@@ -14,13 +15,20 @@ export const lastYear: Feature = {
     ),
 };
 
-function lastYearOf({ report, previous }: ReportAnalysis, { client }: Session): LastYear {
-  if (previous === undefined) return { refusal: notFound(report)[client.locale] };
+function lastYearOf({ report, previous, unclear }: ReportAnalysis, { client }: Session): LastYear {
+  if (previous === undefined) return { refusal: notFound(report, unclear)[client.locale] };
   return { issuer: report.issuer ?? '', year: report.year ?? 0, lastYear: previous.year ?? 0 };
 }
 
 /** Why there is nothing to hold the draft against, and what to do about it. */
-export function notFound({ year, issuer }: Report): Message {
+export function notFound({ year, issuer }: Report, unclear: readonly Candidate[]): Message {
+  if (unclear.length > 0) {
+    const paths = unclear.map(({ path }) => path);
+    return say(
+      `上年年报有 ${paths.length} 份，数字不一样（${paths.join('、')}），不知道该用哪一份；只留一份，或在设置 gouji.previous 里写明`,
+      `there are ${paths.length} reports on last year with different figures (${paths.join(', ')}); keep one of them, or name it in the setting gouji.previous`,
+    );
+  }
   if (year === undefined || issuer === undefined) {
     return say(
       '这份年报没有写明年度或机关，不知道上年年报是哪一份',
