@@ -98,7 +98,7 @@ export function activate(context: ExtensionContext): Api {
     }),
     commands.registerCommand('gouji.exportWord', (given?: Target) => exportReport(running.client, messages.convert, 'docx', given?.to)),
     commands.registerCommand('gouji.exportPage', (given?: Target) => exportReport(running.client, messages.convert, 'html', given?.to)),
-    commands.registerCommand('gouji.compare', async (draft?: Uri) => {
+    commands.registerCommand('gouji.compare', async (draft?: Parameters<typeof compareWithLastYear>[2]) => {
       await ready;
       return compareWithLastYear(running.client, messages, draft);
     }),

@@ -12,9 +12,14 @@ export interface Shown {
   readonly now: Uri;
 }
 
+/** A report of the side bar. */
+interface Item {
+  readonly unit?: { readonly uri: string };
+}
+
 /** Shows a report beside last year's in the editor's own comparison; where there is none, says so and helps to find it. */
-export async function compareWithLastYear(client: LanguageClient, messages: Messages, given?: Uri): Promise<Shown | undefined> {
-  const draft = given instanceof Uri ? given : activeDraft();
+export async function compareWithLastYear(client: LanguageClient, messages: Messages, given?: Uri | Item): Promise<Shown | undefined> {
+  const draft = given instanceof Uri ? given : given?.unit === undefined ? activeDraft() : Uri.parse(given.unit.uri);
   if (draft === undefined) {
     await offerReport(messages);
     return undefined;

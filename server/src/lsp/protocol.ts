@@ -54,7 +54,7 @@ export interface ImportParams {
 }
 
 /** What is to be told comes with what was made; why nothing was made. In the user's language. */
-export type ImportResult = (Told & { readonly text: string }) | Refusal;
+export type ImportResult = (Told & { readonly text: string; readonly issuer: string | null }) | Refusal;
 export type ExportResult = (Told & { readonly base64: string }) | Refusal;
 
 interface Told {

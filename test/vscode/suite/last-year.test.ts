@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/client.js';
+import { reportsOn } from '../../../client/new-report.js';
 import { closeAll, findingsOf, gouji, open, statusOf, until } from './drafts.js';
 
 const THIS = '青禾镇2023年报.md';
@@ -95,5 +96,14 @@ suite('上年年报', () => {
     equal(document.getText(carryOver(findings)[0]?.range), '1');
     await write(text);
     await until(document, (all) => carryOver(all).length === 0);
+  });
+
+  test('a new report can follow on from any report of the folder, open or not', async () => {
+    for (;;) {
+      const known = await reportsOn(api.client, 2022);
+      if (known.some(({ uri, issuer }) => uri === last.toString() && issuer === '云溪县青禾镇人民政府')) break;
+      await delay(50);
+    }
+    deepEqual((await reportsOn(api.client, 2019)).length, 0);
   });
 });
