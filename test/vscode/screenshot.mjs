@@ -1,6 +1,6 @@
 // `npm run screenshot [name …]`: the pictures of README and walkthrough, taken of the editor at work, in client/images.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -40,6 +40,7 @@ const pictures = {
   structure: { take: structure },
   new: { take: newReport, clip: [0, 0, 1180, 420], step: ['new', 0, 0, 900, 360] },
   walkthrough: { take: walkthrough, width: 1400 },
+  compare: { take: compare, width: 1400, beside: lastYear },
 };
 
 const wanted = process.argv.slice(2);
@@ -53,9 +54,10 @@ try {
 }
 
 /** In a browser and on a copy of the drafts of its own, so that no picture shows traces of another. */
-async function take(name, { take, clip, step, width = 1180, height = 760 }) {
+async function take(name, { take, clip, step, beside, width = 1180, height = 760 }) {
   const copy = mkdtempSync(join(tmpdir(), 'gouji-pictures-'));
   cpSync('test/vscode/workspace', copy, { recursive: true });
+  beside?.(copy);
   const browser = await openBrowser({ locale, viewport: { width, height }, scale: 1.5 });
   const { page } = browser;
   page.setDefaultTimeout(120_000);
@@ -196,6 +198,24 @@ async function newReport(page) {
     await page.keyboard.press('Enter');
   }
   await delay(2000);
+}
+
+/** Last year's report beside the draft: with other figures, and a sentence of its own. */
+function lastYear(folder) {
+  const text = readFileSync(join(folder, DRAFT), 'utf8').replaceAll('2023年', '2022年');
+  const other = text
+    .replace('| 8 | 2 | 0 | 0 | 0 | 0 | 10 |', '| 5 | 1 | 0 | 0 | 0 | 0 | 6 |')
+    .replace('| 行政规范性文件 | 1 | 0 | 3 |', '| 行政规范性文件 | 0 | 0 | 2 |');
+  writeFileSync(join(folder, DRAFT.replace('2023', '2022')), other);
+}
+
+/** Both years beside each other, at the tables. */
+async function compare(page) {
+  await command(page, '勾稽: 与上年对照');
+  await page.waitForSelector('.monaco-diff-editor .line-delete, .monaco-diff-editor .char-delete', { state: 'attached' });
+  await delay(1000);
+  for (let left = 3; left > 0; left -= 1) await page.keyboard.press('Alt+F5');
+  await page.mouse.move(700, 5);
 }
 
 async function walkthrough(page) {
