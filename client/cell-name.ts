@@ -1,5 +1,5 @@
 import { type Disposable, StatusBarAlignment, type TextEditor, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Reports } from './context.js';
 import { ask } from './requests.js';
 
@@ -9,7 +9,7 @@ export interface CellName extends Disposable {
 }
 
 /** Row and column of the figure that the cursor is in, in the status bar: in a long table its head is off the screen. */
-export function createCellName(client: () => LanguageClient, reports: Reports): CellName {
+export function createCellName(client: () => BaseLanguageClient, reports: Reports): CellName {
   const item = window.createStatusBarItem('gouji.cell', StatusBarAlignment.Right, 102);
   let asked = 0;
   let name: string | undefined;

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { commands, type ExtensionContext, env, Uri, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { SuppressionTarget } from '../server/src/lsp/protocol.js';
 import { suggestArticles } from './article-keys.js';
 import { createCellName } from './cell-name.js';
@@ -12,6 +11,7 @@ import { tellCursor } from './cursor.js';
 import { EXPLAIN, explainRule } from './explain.js';
 import { type FillTarget, fillTables } from './fill/command.js';
 import { createFill } from './fill/editor.js';
+import type { Host } from './host.js';
 import { createLabels } from './labels.js';
 import { openLedger } from './ledger.js';
 import { type Messages, messagesFor } from './messages.js';
@@ -31,8 +31,8 @@ import { wrapCommands } from './wrap.js';
 
 /** What `activate` hands out, for tests and other extensions. */
 export interface Api {
-  /** The client of the running server; another one after a restart. */
-  readonly client: LanguageClient;
+  /** The client of the running server; another one after a restart. In Node it is the one that knows its process. */
+  readonly client: BaseLanguageClient;
   /** Settles when the server answers for the first time; rejects where it cannot be started. */
   readonly ready: Promise<void>;
   /** What the status item shows; undefined while it is hidden. */
@@ -55,7 +55,7 @@ interface Target {
 let connection: Connection | undefined;
 
 /** Starts the server and shows what it reports. All knowledge of reports lives in the server. */
-export function activate(context: ExtensionContext): Api {
+export function activateIn(host: Host, context: ExtensionContext): Api {
   const messages = messagesFor(env.language);
   const output = window.createOutputChannel('勾稽', { log: true });
   const traced = tracedTo(output);
@@ -64,7 +64,7 @@ export function activate(context: ExtensionContext): Api {
   const labels = createLabels(client);
   const reports = createReports(labels.isLabel);
   const units = createUnitsView(client, unitsMessagesFor(env.language));
-  const running: Connection = new Connection(context.extensionPath, output, traced.channel, all(status, reports, labels, units));
+  const running: Connection = new Connection(host, output, traced.channel, all(status, reports, labels, units));
   const preview = createPreview(client, reports);
   const fill = createFill(client, reports, context.extensionUri);
   const cell = createCellName(client, reports);
@@ -106,7 +106,7 @@ export function activate(context: ExtensionContext): Api {
     commands.registerCommand('gouji.silence', (target: SuppressionTarget, reason?: string) =>
       suppress(running.client, messages, target, reason),
     ),
-    checkTasks(join(context.extensionPath, 'dist', 'cli.js'), messages.task),
+    ...(host.cli === undefined ? [] : [checkTasks(host.cli, messages.task)]),
     commands.registerCommand('gouji.openLedger', openLedger),
     commands.registerCommand('gouji.fillTables', (target?: FillTarget, table?: string) => fillTables(fill, messages, target, table)),
     commands.registerCommand('gouji.showOutput', () => output.show()),

@@ -1,5 +1,5 @@
 import { commands, Uri, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDraft, offerReport } from './active.js';
 import { importDocument } from './convert.js';
 import { comparedOf } from './ledger.js';
@@ -18,7 +18,7 @@ interface Item {
 }
 
 /** Shows a report beside last year's in the editor's own comparison; where there is none, says so and helps to find it. */
-export async function compareWithLastYear(client: LanguageClient, messages: Messages, given?: Uri | Item): Promise<Shown | undefined> {
+export async function compareWithLastYear(client: BaseLanguageClient, messages: Messages, given?: Uri | Item): Promise<Shown | undefined> {
   const draft = given instanceof Uri ? given : given?.unit === undefined ? activeDraft() : Uri.parse(given.unit.uri);
   if (draft === undefined) {
     await offerReport(messages);
@@ -42,7 +42,7 @@ export async function compareWithLastYear(client: LanguageClient, messages: Mess
 }
 
 /** Whether it is answered is the user's affair. An open report is found; a Word file is opened as a draft. */
-async function help(client: LanguageClient, messages: Messages, draft: Uri, refusal: string): Promise<void> {
+async function help(client: BaseLanguageClient, messages: Messages, draft: Uri, refusal: string): Promise<void> {
   const { compare } = messages;
   const chosen = await window.showWarningMessage(compare.notFound(refusal), compare.choose, compare.setting);
   if (chosen === compare.setting) await commands.executeCommand('workbench.action.openSettings', 'gouji.previous');

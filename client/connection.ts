@@ -1,16 +1,15 @@
-import { join } from 'node:path';
 import { type LogOutputChannel, type TextDocument, workspace } from 'vscode';
 import {
+  type BaseLanguageClient,
   CloseAction,
   type DocumentSelector,
   type ErrorHandler,
-  LanguageClient,
   RevealOutputChannelOn,
   State,
-  TransportKind,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import type { FolderProgress, Notifications, Status } from '../server/src/lsp/protocol.js';
 import { linked } from './explain.js';
+import type { Host } from './host.js';
 import type { ServerState } from './status.js';
 
 /** Any scheme: drafts also live on remote and virtual file systems. `isDraft` leaves out what cannot be edited. */
@@ -30,12 +29,12 @@ export interface Listener {
 
 /** The one running server. Each start makes a client of its own, for a client whose start failed cannot be started again. */
 export class Connection {
-  #client: LanguageClient;
+  #client: BaseLanguageClient;
   #queue: Promise<void> = Promise.resolve();
-  readonly #ended = new WeakSet<LanguageClient>();
+  readonly #ended = new WeakSet<BaseLanguageClient>();
 
   constructor(
-    private readonly extensionFolder: string,
+    private readonly host: Host,
     private readonly output: LogOutputChannel,
     private readonly traced: LogOutputChannel,
     private readonly listener: Listener,
@@ -43,7 +42,7 @@ export class Connection {
     this.#client = this.#create();
   }
 
-  get client(): LanguageClient {
+  get client(): BaseLanguageClient {
     return this.#client;
   }
 
@@ -74,23 +73,23 @@ export class Connection {
 
   async #dispose(): Promise<void> {
     const client = this.#client;
-    const { serverProcess } = client;
+    const end = this.host.enderOf(client);
     try {
       // A client that is not running refuses to be stopped; nothing is left to stop then.
       if (client.isRunning()) await client.dispose();
     } catch (error) {
       this.output.warn(`the server did not stop by itself and is ended: ${error instanceof Error ? error.message : String(error)}`);
-      if (serverProcess?.exitCode === null && serverProcess.signalCode === null) serverProcess.kill('SIGKILL');
+      end();
     }
   }
 
-  #end(client: LanguageClient): void {
+  #end(client: BaseLanguageClient): void {
     this.#ended.add(client);
-    client.serverProcess?.kill('SIGKILL');
+    this.host.enderOf(client)();
   }
 
   /** A server that dies is started again, unless it was ended to be replaced, or dies again and again. */
-  #errorHandler(client: () => LanguageClient): ErrorHandler {
+  #errorHandler(client: () => BaseLanguageClient): ErrorHandler {
     let standard: ErrorHandler | undefined;
     const own = () => {
       standard ??= client().createDefaultErrorHandler();
@@ -102,29 +101,20 @@ export class Connection {
     };
   }
 
-  #create(): LanguageClient {
-    const module = join(this.extensionFolder, 'dist', 'server.js');
-    const client: LanguageClient = new LanguageClient(
-      'gouji',
-      '勾稽',
-      {
-        run: { module, transport: TransportKind.ipc },
-        debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  #create(): BaseLanguageClient {
+    const client: BaseLanguageClient = this.host.create({
+      documentSelector: selector,
+      outputChannel: this.output,
+      traceOutputChannel: this.traced,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      diagnosticCollectionName: 'gouji',
+      initializationOptions: { tellsCursor: true, opensLedger: true, fillsTables: true, asksReason: true, showsUnits: true },
+      errorHandler: this.#errorHandler(() => client),
+      middleware: {
+        didOpen: (document, next) => (isDraft(document) ? next(document) : Promise.resolve()),
+        handleDiagnostics: (uri, findings, next) => next(uri, findings.map(linked)),
       },
-      {
-        documentSelector: selector,
-        outputChannel: this.output,
-        traceOutputChannel: this.traced,
-        revealOutputChannelOn: RevealOutputChannelOn.Never,
-        diagnosticCollectionName: 'gouji',
-        initializationOptions: { tellsCursor: true, opensLedger: true, fillsTables: true, asksReason: true, showsUnits: true },
-        errorHandler: this.#errorHandler(() => client),
-        middleware: {
-          didOpen: (document, next) => (isDraft(document) ? next(document) : Promise.resolve()),
-          handleDiagnostics: (uri, findings, next) => next(uri, findings.map(linked)),
-        },
-      },
-    );
+    });
     client.onDidChangeState(({ newState }) => this.listener.server(serverState(newState)));
     const judged: keyof Notifications = 'gouji/status';
     client.onNotification(judged, (status: Status) => this.listener.report(status));

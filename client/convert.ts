@@ -1,6 +1,7 @@
 import { env, type Uri, Uri as Uris, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { activeDraft } from './active.js';
+import { fromBase64, toBase64 } from './base64.js';
 import type { ConvertMessages } from './messages.js';
 import { ask } from './requests.js';
 
@@ -8,13 +9,13 @@ import { ask } from './requests.js';
 const LARGEST = 60_000_000;
 
 /** Opens a Word file or a page as an unsaved draft; without one named the command asks for it. */
-export async function importDocument(client: LanguageClient, messages: ConvertMessages, given?: Uri): Promise<void> {
+export async function importDocument(client: BaseLanguageClient, messages: ConvertMessages, given?: Uri): Promise<void> {
   const uri = given ?? (await choose(messages));
   if (uri === undefined) return;
   const name = nameOf(uri);
   const bytes = await read(uri, messages);
   if (bytes === undefined) return;
-  const result = await ask(client, 'gouji/import', { name, base64: Buffer.from(bytes).toString('base64') });
+  const result = await ask(client, 'gouji/import', { name, base64: toBase64(bytes) });
   if ('refusal' in result) {
     void window.showErrorMessage(messages.notImported(name, result.refusal));
     return;
@@ -25,7 +26,7 @@ export async function importDocument(client: LanguageClient, messages: ConvertMe
 }
 
 /** Writes the draft in hand as a Word file or a page, where the user says; the target may be named for tests and other extensions. */
-export async function exportReport(client: LanguageClient, messages: ConvertMessages, to: 'docx' | 'html', given?: Uri): Promise<void> {
+export async function exportReport(client: BaseLanguageClient, messages: ConvertMessages, to: 'docx' | 'html', given?: Uri): Promise<void> {
   const draft = activeDraft();
   const result = draft && (await ask(client, 'gouji/export', { uri: draft.toString(), to }));
   if (draft === undefined || result === null || result === undefined) {
@@ -40,7 +41,7 @@ export async function exportReport(client: LanguageClient, messages: ConvertMess
     given ?? (await window.showSaveDialog({ title: messages.exportTitle, defaultUri: besides(draft, to), filters: messages.kinds(to) }));
   if (target === undefined) return;
   try {
-    await workspace.fs.writeFile(target, Buffer.from(result.base64, 'base64'));
+    await workspace.fs.writeFile(target, fromBase64(result.base64));
   } catch (error) {
     void window.showErrorMessage(messages.notExported(error instanceof Error ? error.message : String(error)));
     return;

@@ -1,9 +1,9 @@
 import { type Disposable, type Position, type TextDocument, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { CursorParams, Notifications } from '../server/src/lsp/protocol.js';
 
 /** Tells the server where the user writes, so that findings of what is being written can wait. `running`: the client that has started. */
-export function tellCursor(running: () => LanguageClient): Disposable {
+export function tellCursor(running: () => BaseLanguageClient): Disposable {
   let last = window.activeTextEditor?.document;
   const tell = (document: TextDocument, position: Position | null) => {
     const client = running();

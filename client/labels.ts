@@ -1,4 +1,4 @@
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Listener } from './connection.js';
 import { ask } from './requests.js';
 import { type IsLabel, labelsFrom } from './table-stops.js';
@@ -8,7 +8,7 @@ export interface Labels extends Listener {
   readonly isLabel: IsLabel;
 }
 
-export function createLabels(client: () => LanguageClient): Labels {
+export function createLabels(client: () => BaseLanguageClient): Labels {
   let known: IsLabel = () => false;
   return {
     isLabel: (text) => known(text),

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { Range, type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
 
 const SCHEME = 'gouji-ledger';
@@ -25,7 +24,13 @@ export function comparedOf(draft: Uri, side: 'last' | 'now', name: string): Uri 
 
 /** The server makes its text from the draft that the query names. */
 function ledgerOf(draft: Uri): Uri {
-  return Uri.from({ scheme: SCHEME, path: `/勾稽核算表 ${posix.parse(draft.path).name}.md`, query: draft.toString() });
+  return Uri.from({ scheme: SCHEME, path: `/勾稽核算表 ${nameOf(draft)}.md`, query: draft.toString() });
+}
+
+/** Of its file, without the ending. */
+function nameOf({ path }: Uri): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name.replace(/(?<=.)\.[^.]*$/, '');
 }
 
 function chapterOf(document: TextDocument, table: string): number {

@@ -1,6 +1,7 @@
 import { commands, type QuickPickItem, SnippetString, Uri, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ComposeResult, Status } from '../server/src/lsp/protocol.js';
+import { toBase64 } from './base64.js';
 import type { NewReportMessages } from './messages.js';
 import { ask } from './requests.js';
 
@@ -14,7 +15,7 @@ export interface Answers {
 }
 
 /** Opens a new report as an untitled document, the cursor at the first place to be filled in. */
-export async function newReport(client: LanguageClient, messages: NewReportMessages, given?: Answers): Promise<void> {
+export async function newReport(client: BaseLanguageClient, messages: NewReportMessages, given?: Answers): Promise<void> {
   const answers = given ?? (await askUser(client, messages));
   if (answers === undefined) return;
   const result = await compose(client, answers);
@@ -34,7 +35,7 @@ export async function newReport(client: LanguageClient, messages: NewReportMessa
   });
 }
 
-async function compose(client: LanguageClient, { year, issuer, previous, withPreviousText }: Answers): Promise<ComposeResult> {
+async function compose(client: BaseLanguageClient, { year, issuer, previous, withPreviousText }: Answers): Promise<ComposeResult> {
   const last = previous && (await lastYears(client, previous));
   if (last !== undefined && 'refusal' in last) return last;
   return ask(client, 'gouji/compose', {
@@ -47,7 +48,7 @@ async function compose(client: LanguageClient, { year, issuer, previous, withPre
 
 /** The text of last year's report; of a Word file what the server reads in it. */
 async function lastYears(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   uri: Uri,
 ): Promise<{ readonly uri: string; readonly text: string; readonly issuer?: string | null } | { readonly refusal: string }> {
   if (!/\.doc[xm]$/i.test(uri.path)) {
@@ -55,12 +56,12 @@ async function lastYears(
     return { uri: document.uri.toString(), text: document.getText() };
   }
   const bytes = await workspace.fs.readFile(uri);
-  const result = await ask(client, 'gouji/import', { name: uri.path, base64: Buffer.from(bytes).toString('base64') });
+  const result = await ask(client, 'gouji/import', { name: uri.path, base64: toBase64(bytes) });
   return 'refusal' in result ? result : { uri: `${uri.toString()}.md`, text: result.text, issuer: result.issuer };
 }
 
 /** Undefined where the user gave up. */
-async function askUser(client: LanguageClient, messages: NewReportMessages): Promise<Answers | undefined> {
+async function askUser(client: BaseLanguageClient, messages: NewReportMessages): Promise<Answers | undefined> {
   const { title } = messages;
   const typed = await window.showInputBox({
     title,
@@ -91,7 +92,7 @@ interface Previous {
 }
 
 /** One of the reports on the year that are open or in the folder, a file, or none. */
-async function askPrevious(client: LanguageClient, messages: NewReportMessages, year: number): Promise<Previous | undefined> {
+async function askPrevious(client: BaseLanguageClient, messages: NewReportMessages, year: number): Promise<Previous | undefined> {
   const none = { label: messages.withoutPrevious, detail: messages.withoutPreviousDetail };
   const file = { label: messages.choose, detail: messages.chooseDetail(year) };
   const known = (await reportsOn(client, year)).map((report) => reportItem(report, messages));
@@ -119,7 +120,7 @@ function reportItem({ uri, issuer }: Reported, messages: NewReportMessages): Qui
 type Reported = Pick<Status, 'uri' | 'year' | 'issuer'>;
 
 /** Those that are open first. */
-export async function reportsOn(client: LanguageClient, year: number): Promise<Reported[]> {
+export async function reportsOn(client: BaseLanguageClient, year: number): Promise<Reported[]> {
   const asked = workspace.textDocuments.map(({ uri }) => ask(client, 'gouji/status', { uri: uri.toString() }));
   const open = (await Promise.all(asked)).flatMap((status) => (status?.isReport === true ? [status] : []));
   const { units } = await ask(client, 'gouji/units', undefined);
@@ -128,7 +129,7 @@ export async function reportsOn(client: LanguageClient, year: number): Promise<R
 }
 
 /** The body of a report that nobody has looked at yet; nothing where it does not say. */
-async function whose(client: LanguageClient, uri: Uri): Promise<string> {
+async function whose(client: BaseLanguageClient, uri: Uri): Promise<string> {
   const last = await lastYears(client, uri);
   if ('refusal' in last) return '';
   return last.issuer ?? (await ask(client, 'gouji/status', { uri: last.uri }))?.issuer ?? '';

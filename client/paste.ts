@@ -7,7 +7,7 @@ import {
   type TextDocument,
   WorkspaceEdit,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Paste } from '../server/src/lsp/protocol.js';
 import { selector } from './connection.js';
 import type { Reports } from './context.js';
@@ -17,7 +17,7 @@ const drafts: readonly { readonly language: string }[] = selector;
 const kind = DocumentDropOrPasteEditKind.Empty.append('gouji', 'table');
 
 /** A table from Excel, Word or a web page: its figures go to their cells in a standard table; a whole one becomes a Markdown table elsewhere. */
-export function pasteIntoTables(client: () => LanguageClient, reports: Reports): Disposable {
+export function pasteIntoTables(client: () => BaseLanguageClient, reports: Reports): Disposable {
   const provider: DocumentPasteEditProvider = {
     async provideDocumentPasteEdits(document, [range, ...others], data, _context, token) {
       if (range === undefined || others.length > 0 || !range.isSingleLine || !reports.has(document.uri)) return undefined;
@@ -35,7 +35,7 @@ export function pasteIntoTables(client: () => LanguageClient, reports: Reports):
   });
 }
 
-async function editOf(client: LanguageClient, document: TextDocument, { title, asks, edits }: Paste): Promise<DocumentPasteEdit> {
+async function editOf(client: BaseLanguageClient, document: TextDocument, { title, asks, edits }: Paste): Promise<DocumentPasteEdit> {
   const edit = new DocumentPasteEdit('', title, kind);
   edit.additionalEdit = new WorkspaceEdit();
   edit.additionalEdit.set(document.uri, await client.protocol2CodeConverter.asTextEdits([...edits]));

@@ -1,5 +1,5 @@
 import { commands, type Disposable, Uri, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PreviewAnswer } from '../server/src/lsp/protocol.js';
 import { activeDraft, offerReport } from './active.js';
 import type { Reports } from './context.js';
@@ -16,7 +16,7 @@ export interface PreviewPlugin extends Disposable {
  * Shows a report as it is published. The preview is made in one go and may not wait for the server: it takes what the
  * server said of the present version of the document, and where that is still to come it is made once more when it has.
  */
-export function createPreview(client: () => LanguageClient, reports: Reports): PreviewPlugin {
+export function createPreview(client: () => BaseLanguageClient, reports: Reports): PreviewPlugin {
   const answers = new Map<string, PreviewAnswer>();
   const shown = new Set<string>();
 

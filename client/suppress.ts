@@ -1,11 +1,11 @@
 import { type Disposable, Uri, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { SuppressionTarget } from '../server/src/lsp/protocol.js';
 import type { Messages } from './messages.js';
 import { ask } from './requests.js';
 
 /** Asks why a finding is to be silenced, unless told; then has the server write it down. */
-export async function suppress(client: LanguageClient, messages: Messages, target: SuppressionTarget, given?: string): Promise<void> {
+export async function suppress(client: BaseLanguageClient, messages: Messages, target: SuppressionTarget, given?: string): Promise<void> {
   const reason = given ?? (await askReason(messages));
   if (reason === undefined) return;
   if (reason.trim() === '') {

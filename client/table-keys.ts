@@ -10,7 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Host, KeyOrder, type Stretch } from './key-order.js';
 import type { Messages } from './messages.js';
 import { ask } from './requests.js';
@@ -29,7 +29,7 @@ const WARM_UP = 'warm up';
 const PATIENCE_MS = 3000;
 
 /** Tab and Enter in a table. They move the cursor by the text alone, whatever the server is at, and change no padding. */
-export function tableCommands(client: () => LanguageClient, isLabel: IsLabel, messages: Messages): Disposable {
+export function tableCommands(client: () => BaseLanguageClient, isLabel: IsLabel, messages: Messages): Disposable {
   const keys = new TableKeys(isLabel);
   const moves = (Object.keys(otherwise) as Direction[]).map((direction) =>
     commands.registerCommand(`gouji.${direction}`, (purpose?: string) => {

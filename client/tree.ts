@@ -12,7 +12,7 @@ import {
   type Uri,
   window,
 } from 'vscode';
-import type { Diagnostic, LanguageClient, Range as ProtocolRange } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, Diagnostic, Range as ProtocolRange } from 'vscode-languageclient';
 import type { StructureItem as Part } from '../server/src/lsp/protocol.js';
 import { activeDraft } from './active.js';
 import type { Reports } from './context.js';
@@ -39,7 +39,7 @@ const SEVERITIES = [
 export interface StructureView extends Disposable, TreeDataProvider<Node> {}
 
 /** The side bar: the structure of the report in the active editor, with its state and its findings. */
-export function createStructureView(client: () => LanguageClient, reports: Reports, messages: Messages): StructureView {
+export function createStructureView(client: () => BaseLanguageClient, reports: Reports, messages: Messages): StructureView {
   const changed = new EventEmitter<undefined>();
   let uri: Uri | undefined;
 

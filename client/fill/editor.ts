@@ -11,7 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FillNote } from '../../server/src/lsp/protocol.js';
 import { FILL } from '../active.js';
 import type { Reports } from '../context.js';
@@ -28,7 +28,7 @@ export interface Fill extends Disposable {
  * The fill-in view: an editor of the same text in another shape. The text is the only state: what is done in the view becomes an edit of
  * the document, and every version of the document is drawn as it comes, whoever made it.
  */
-export function createFill(client: () => LanguageClient, reports: Reports, extensionUri: Uri): Fill {
+export function createFill(client: () => BaseLanguageClient, reports: Reports, extensionUri: Uri): Fill {
   const views = new Map<string, Set<View>>();
   const wanted = new Map<string, string | number>();
   const provider: CustomTextEditorProvider = {
@@ -62,7 +62,7 @@ export function createFill(client: () => LanguageClient, reports: Reports, exten
 }
 
 interface Surroundings {
-  readonly client: () => LanguageClient;
+  readonly client: () => BaseLanguageClient;
   readonly reports: Reports;
   readonly extensionUri: Uri;
   /** To be shown first. */

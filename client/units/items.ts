@@ -85,8 +85,11 @@ function iconOf({ failure, findings, equations }: UnitLine): ThemeIcon {
   return findings.infos + findings.hints > 0 ? icons.info : icons.pass;
 }
 
+/** Beside errors and warnings the rest waits in the tooltip: there is little room. */
 function stateOf({ failure, findings }: UnitLine, messages: UnitsMessages): string {
-  return failure !== null ? messages.unreadable : messages.findings(findings);
+  if (failure !== null) return messages.unreadable;
+  const isGrave = findings.errors + findings.warnings > 0;
+  return messages.findings(isGrave ? { ...findings, infos: 0, hints: 0 } : findings);
 }
 
 /** Equations of which a figure is missing are not counted: they are no fault of their own. */

@@ -30,12 +30,22 @@ export function nameOf(path: string): string {
 
 /** By their bodies; of several by the same body each by its file, too. */
 function nodesOf(units: readonly UnitLine[]): Node[] {
-  const count = new Map<string, number>();
-  for (const { issuer } of units) if (issuer !== null) count.set(issuer, (count.get(issuer) ?? 0) + 1);
+  const issuers = units.map(({ issuer }) => issuer ?? '');
+  const above = commonPlace(issuers);
   return units.map((unit) => {
-    const file = nameOf(Uris.parse(unit.uri).path);
     const { issuer } = unit;
+    const file = nameOf(Uris.parse(unit.uri).path);
     if (issuer === null) return { kind: 'unit', unit, name: file };
-    return { kind: 'unit', unit, name: (count.get(issuer) ?? 0) > 1 ? `${issuer}（${file}）` : issuer };
+    const isOne = issuers.indexOf(issuer) === issuers.lastIndexOf(issuer);
+    const short = issuer.slice(above.length);
+    const name = /^人民政府|^$/.test(short) ? issuer : short;
+    return { kind: 'unit', unit, name: isOne ? name : `${name}（${file}）` };
   });
+}
+
+/** The county that stands in front of every name says nothing, and takes the room of what does. */
+function commonPlace(issuers: readonly string[]): string {
+  const named = issuers.filter((issuer) => issuer !== '');
+  const [place = ''] = /^\S{1,10}?[省市县区州盟旗](?=\S)/.exec(named[0] ?? '') ?? [];
+  return named.length > 1 && named.every((issuer) => issuer.startsWith(place)) ? place : '';
 }

@@ -11,7 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FolderProgress, Notifications, UnitLine, UnitsAnswer } from '../../server/src/lsp/protocol.js';
 import type { Listener } from '../connection.js';
 import { ask } from '../requests.js';
@@ -31,11 +31,11 @@ export interface UnitsView extends Listener, Disposable, TreeDataProvider<Node> 
 const PAUSE_MS = 150;
 const NOTHING: UnitsAnswer = { state: 'off', done: 0, total: 0, units: [], leftOut: 0 };
 
-export function createUnitsView(client: () => LanguageClient, messages: UnitsMessages): UnitsView {
+export function createUnitsView(client: () => BaseLanguageClient, messages: UnitsMessages): UnitsView {
   const changed = new EventEmitter<undefined>();
   let answer = NOTHING;
   let progress: FolderProgress = NOTHING;
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const provider: TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,

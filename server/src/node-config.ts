@@ -1,7 +1,7 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { ConfigHost, ConfigText } from './config/nearest.js';
-import { isTooDeep, LIMIT, TOO_DEEP, TOO_LARGE } from './config/parse.js';
+import { decodeConfig, LIMIT, TOO_LARGE } from './config/parse.js';
 import { type Message, say } from './text/message.js';
 
 /** Configurations on the disk of this machine. */
@@ -22,10 +22,6 @@ export const nodeConfigHost: ConfigHost = {
 };
 
 const NO_FILE = say('不是普通文件，没有读取', 'not a regular file; it was not read');
-const NOT_UTF8 = say(
-  '配置文件不是 UTF-8 编码：请用记事本或 VS Code 打开，另存为 UTF-8 编码',
-  'the configuration is not encoded in UTF-8: open it in Notepad or VS Code and save it as UTF-8',
-);
 /** There is none; or the folder is closed to us, and nobody can tell. */
 const NOT_THERE: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ENAMETOOLONG']);
 
@@ -46,13 +42,7 @@ function textOf(path: string): ConfigText {
   } catch (error) {
     return unreadable(error);
   }
-  try {
-    // The byte order mark that Notepad writes is no part of the text.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return isTooDeep(text) ? { failure: TOO_DEEP } : { text };
-  } catch {
-    return { failure: NOT_UTF8 };
-  }
+  return decodeConfig(bytes);
 }
 
 function unreadable(error: unknown): Unread {

@@ -211,6 +211,15 @@ test('what the server loads before its first answer is its greeting alone', () =
   ]);
 });
 
+test('no text becomes markup of a page unseen: the views make their elements one by one', () => {
+  const writes = /\b(?:innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|document\.write|DOMParser|srcdoc)\b/;
+  assert.match('cell.innerHTML = text', writes);
+  assert.deepEqual(
+    client.filter(({ text }) => writes.test(text)).map(({ path }) => path),
+    [],
+  );
+});
+
 test('a file is read on a few screens', () => {
   const long = [...server, ...client].map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }));
   assert.deepEqual(

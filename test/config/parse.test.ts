@@ -32,6 +32,15 @@ test('twenty thousand bad values: the first twenty, the number of the others, an
   assert.deepEqual(config.rules, { period: 'off' });
 });
 
+test('more entries than any office has are not looked at one by one', () => {
+  const told = (count: number) => parseConfig(`{"form": "2021",\n "ignore": [${Array(count).fill('{}').join()}]}`, known);
+  assert.deepEqual(
+    told(25_001).problems.map(({ place, message }) => `${place} ${message.zh}`),
+    ['2:2 一项之下超过 25000 条，没有采用'],
+  );
+  assert.deepEqual([told(25_000).problems.length, told(25_000).config.form], [21, '2021']);
+});
+
 test('names of any number and length make a message that can be read', () => {
   const names = Array.from({ length: 20_000 }, (_, i) => `"key${i}": 1`).join(',');
   for (const text of [`{${names}}`, `{"rules": {"${'长'.repeat(100_000)}": "off"}}`, `{"rules": {"${'长'.repeat(100_000)}": "loud"}}`]) {

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertFinds, assertSilent, assertSound } from './support.js';
+import { allFindings, assertFinds, assertSilent, assertSound, titled } from './support.js';
 
 const RULE = 'document-mismatch';
 const ISSUER = '国务院办公厅政府信息与政务公开办公室';
@@ -15,6 +16,15 @@ test('the notices on the form, not word by word', () => {
     `⟦${ISSUER}关于印发〈中华人民共和国政府信息公开年度报告格式〉的通知⟧》`,
   ])
     assertFinds(RULE, `体例依照《${title}。`);
+});
+
+test('the title of one notice with the number of another is told once', () => {
+  const text = titled(2022, `依照《${ISSUER}关于政府信息公开工作年度报告有关事项的通知》${NUMBER}编制。`);
+  const told = allFindings(text).filter(({ rule }) => rule.startsWith('document-'));
+  assert.deepEqual(
+    told.map(({ rule }) => rule),
+    [RULE],
+  );
 });
 
 test('in full, shortened by its issuer, what it issues alone, forwarded', () => {

@@ -1,5 +1,6 @@
 // Runs a compiled mocha suite inside the extension host of code-server, driven by headless Chromium.
-//   node run-codeserver.mjs --dev <extension folder> --tests <suite.js> --folder <workspace> [--locale zh-cn]
+//   node run-codeserver.mjs --dev <extension folder> --tests <suite.js> --folder <workspace> [--locale zh-cn] [--in-browser]
+// With --in-browser the extension host is a worker of the page, and the extension is the one of its `browser` entry.
 // Environment: SUITE_KEYS, a file into which the suite writes what is to be pressed, typed, clicked or looked at; it is removed when that has
 // been done, and what was seen stands in the same file with `.seen` behind its name.
 // Exit status: 0 the suite passed, 1 it failed, 2 it could not be run, 3 no outcome in time.
@@ -12,10 +13,13 @@ import { openBrowser, startCodeServer } from './workbench.mjs';
 
 const LIMIT_MS = 300_000;
 const text = { type: 'string' };
-const { values } = parseArgs({ options: { dev: text, tests: text, folder: text, locale: { ...text, default: 'en' } } });
+const { values } = parseArgs({
+  options: { dev: text, tests: text, folder: text, locale: { ...text, default: 'en' }, 'in-browser': { type: 'boolean' } },
+});
 
 async function run() {
-  const server = await startCodeServer({ locale: values.locale });
+  const extraSettings = values['in-browser'] ? { 'remote.extensionKind': { 'gouji.gouji': ['web'] } } : {};
+  const server = await startCodeServer({ locale: values.locale, extraSettings });
   const browser = await openBrowser({ locale: values.locale });
   try {
     return await outcome(browser.page, server);

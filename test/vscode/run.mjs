@@ -1,7 +1,7 @@
 // The suite in a real VS Code, by @vscode/test-electron, once for each language of the interface. test/run.mjs reads the
-// closing line. Environment: SUITE_GREP, SUITE_LOCALE choose tests and language.
+// closing line. Environment: SUITE_GREP, SUITE_LOCALE choose tests and language, SUITE_HOST (`node` or `browser`) where they run.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,14 +27,19 @@ await build({
   logLevel: 'warning',
 });
 try {
-  const executable = await desktop();
-  if (executable === undefined) say('test-electron runs code-server in its place');
-  for (const locale of wantedLocales(executable)) byTestElectron(executable, locale);
+  if (process.env.SUITE_HOST !== 'browser') await inNode();
+  if (process.env.SUITE_HOST !== 'node') await inBrowser();
 } finally {
   for (const folder of [reports, out]) rmSync(folder, { recursive: true, force: true });
 }
 console.log(`in VS Code: ${passed} ok, ${failed} not ok`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
+
+async function inNode() {
+  const executable = await desktop();
+  if (executable === undefined) say('test-electron runs code-server in its place');
+  for (const locale of wantedLocales(executable)) byTestElectron(executable, locale);
+}
 
 /** A desktop VS Code speaks Chinese only with its language pack, which is not installed here; code-server follows the browser. */
 function wantedLocales(executable) {
@@ -52,10 +57,7 @@ function byTestElectron(found, locale) {
   const [program = '', ...args] = command;
   say(`language: ${locale}`);
   count((env) => {
-    // A copy: a draft of the repository is never saved over.
-    const copy = join(reports, 'workspace');
-    rmSync(copy, { recursive: true, force: true });
-    cpSync(workspace, copy, { recursive: true });
+    const copy = fresh();
     // Real keys can be pressed where a browser shows the editor.
     const keys = found === undefined ? { SUITE_KEYS: join(reports, 'key.json') } : {};
     return spawnSync(program, [...args, copy, locale], {
@@ -63,6 +65,41 @@ function byTestElectron(found, locale) {
       env: { ...env, ...keys, VSCODE_EXECUTABLE_PATH: executable },
     });
   });
+}
+
+/** In the extension host that is a worker of the page, with the extension and its server of the `browser` entry; suite and mocha are one bundle. */
+async function inBrowser() {
+  say('in a browser: extension host and server are workers of the page');
+  const [keys, report] = [join(reports, 'key.json'), join(reports, 'outcome.json')];
+  const given = { SUITE_KEYS: keys, SUITE_REPORT: report, SUITE_HOST: 'browser', SUITE_GREP: process.env.SUITE_GREP ?? '' };
+  const tests = readdirSync(join(here, 'suite')).filter((name) => name.endsWith('.test.ts'));
+  const imports = ['./web/setup.ts', ...tests.map((name) => `./suite/${name}`)].map((name) => `import '${name}';\n`);
+  await build({
+    stdin: { contents: `${imports.join('')}export { run } from './web/run.ts';\n`, resolveDir: here },
+    outfile: join(out, 'in-browser.js'),
+    bundle: true,
+    platform: 'browser',
+    format: 'cjs',
+    target: 'es2022',
+    external: ['vscode'],
+    define: Object.fromEntries(Object.entries(given).map(([name, value]) => [`process.env.${name}`, JSON.stringify(value)])),
+    alias: { 'node:assert/strict': './test/vscode/web/assert.ts', 'node:timers/promises': './test/vscode/web/timers.ts' },
+    logLevel: 'warning',
+  });
+  count((env) => {
+    const copy = fresh();
+    const place = ['--dev', '.', '--tests', join(out, 'in-browser.js'), '--folder', copy, '--locale', 'zh-cn'];
+    const args = [join(here, 'run-codeserver.mjs'), ...place, '--in-browser'];
+    return spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...env, SUITE_KEYS: keys } });
+  });
+}
+
+/** A copy of the workspace: a draft of the repository is never saved over. */
+function fresh() {
+  const copy = join(reports, 'workspace');
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(workspace, copy, { recursive: true });
+  return copy;
 }
 
 /** The suite writes down its own outcome: an extension host that was killed ends with status 0 all the same. */

@@ -7,7 +7,7 @@ export class Configs {
   readonly #read = new Map<string, { readonly found: ConfigText | undefined; readonly config: Config | undefined }>();
 
   constructor(
-    private readonly host: ConfigHost,
+    readonly host: ConfigHost,
     private readonly knownRules: ReadonlySet<string>,
     /** `where` is the path, with line and column where these are known. */
     private readonly complain: (where: string, message: Message) => void,
@@ -91,4 +91,8 @@ export interface ConfigHost {
   /** Undefined where there is no such file. Never waits and never throws, whatever stands under the name. */
   read(path: string): ConfigText | undefined;
   isSame(a: string, b: string): boolean;
+  /** Where drafts are no files of a disk: what stands for their paths. */
+  readonly places?: { pathOf(uri: string): string | undefined; uriOf(path: string): string };
+  /** `changed` is called when it has other configurations than before. */
+  watch?(changed: () => void): void;
 }

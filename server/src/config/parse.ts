@@ -39,8 +39,28 @@ const NOTHING: Config = { rules: {}, ignore: [] };
 const MOST_LEVELS = 30;
 /** More are counted, not listed: nobody reads them, and each costs a walk through the file. */
 const MOST_PROBLEMS = 20;
+/** Of settings, or of silenced findings: room for every draft of a province. Each bad one costs the check some microseconds, at every reading. */
+const MOST_ENTRIES = 25_000;
+const TOO_MANY = say(`一项之下超过 ${MOST_ENTRIES} 条，没有采用`, `more than ${MOST_ENTRIES} entries under one name; none of them applies`);
 const LONGEST_QUOTE = 60;
-export const TOO_DEEP = say(`括号套了 ${MOST_LEVELS} 层以上，不是配置文件`, `brackets more than ${MOST_LEVELS} deep: no configuration`);
+const TOO_DEEP = say(`括号套了 ${MOST_LEVELS} 层以上，不是配置文件`, `brackets more than ${MOST_LEVELS} deep: no configuration`);
+
+const NOT_UTF8 = say(
+  '配置文件不是 UTF-8 编码：请用记事本或 VS Code 打开，另存为 UTF-8 编码',
+  'the configuration is not encoded in UTF-8: open it in Notepad or VS Code and save it as UTF-8',
+);
+
+/** The text of a configuration, or why it has none. */
+export function decodeConfig(bytes: Uint8Array): { readonly text: string } | { readonly failure: Message } {
+  if (bytes.length > LIMIT) return { failure: TOO_LARGE };
+  try {
+    // The byte order mark that Notepad writes is no part of the text.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return isTooDeep(text) ? { failure: TOO_DEEP } : { text };
+  } catch {
+    return { failure: NOT_UTF8 };
+  }
+}
 
 /** What to say of a syntax error, by the name that the parser gives it. */
 const NOT_JSON: Readonly<Record<string, Message>> = {
@@ -69,6 +89,8 @@ export function parseConfig(text: string, knownRules: ReadonlySet<string>): Pars
   if (broken !== undefined || tree === undefined) {
     return refused(text, span(broken?.offset ?? 0, (broken?.offset ?? 0) + (broken?.length ?? 0)), notJson(broken));
   }
+  const crowded = tree.children?.find((property) => (property.children?.[1]?.children?.length ?? 0) > MOST_ENTRIES);
+  if (crowded !== undefined) return refused(text, span(crowded.offset, crowded.offset + crowded.length), TOO_MANY);
   const raw: unknown = getNodeValue(tree);
   const checked = configSchema.safeParse(raw);
   const config = salvage(checked.data ?? raw);
@@ -87,7 +109,7 @@ function refused(text: string, at: Span, message: Message): ParsedConfig {
 }
 
 /** Whether the parser, which calls itself for each bracket, would be led too deep: asked before anything parses the text. */
-export function isTooDeep(text: string): boolean {
+function isTooDeep(text: string): boolean {
   const scanner = createScanner(text, true);
   let level = 0;
   for (scanner.scan(); scanner.getTokenOffset() < text.length && level <= MOST_LEVELS; scanner.scan()) {

@@ -7,6 +7,7 @@ import { type Reading, type Report, reportIn } from '../report/types.js';
 import type { Finding, Rule } from '../rules/shared/rule.js';
 import { type LineIndex, lineIndex } from '../text/lines.js';
 import type { Engine } from './engine.js';
+import { pathOf } from './paths.js';
 import type { Settings } from './settings.js';
 
 /** A version of a document. Documents themselves change while a request waits. */
@@ -121,7 +122,7 @@ export class Analyses {
 
   /** The file wins over the settings. A draft that is not on the disk has none. */
   #configFor(uri: string): Config | undefined {
-    const path = pathOf(uri);
+    const path = pathOf(uri, this.configs?.host);
     return path === undefined ? undefined : this.configs?.for(path);
   }
 
@@ -161,12 +162,6 @@ function besides(predecessor: Predecessor | undefined): Pick<Analysis, 'previous
   return 'found' in predecessor
     ? { previous: predecessor.found.report, unclear: [] }
     : { previous: undefined, unclear: predecessor.unclear };
-}
-
-/** On the disk; undefined for what is not there. */
-export function pathOf(uri: string): string | undefined {
-  const parsed = URI.parse(uri);
-  return parsed.scheme === 'file' ? parsed.fsPath : undefined;
 }
 
 function isSame(a: Snapshot, b: Snapshot): boolean {

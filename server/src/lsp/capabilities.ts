@@ -43,6 +43,9 @@ export interface Client {
   readonly tellsFolders: boolean;
   /** Settings handed over at the start, not yet checked. */
   readonly settings: unknown;
+  /** Where the manual lies, and the configurations of the workspace, for a server that cannot look for them; not yet checked. */
+  readonly manual: string | undefined;
+  readonly configs: unknown;
 }
 
 export const unknownClient = clientOf({ capabilities: {} });
@@ -77,10 +80,17 @@ export function clientOf(params: Greeting): Client {
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
     tellsFolders: workspace?.workspaceFolders === true,
     settings: property(options, 'settings'),
+    manual: stringIn(options, 'manual'),
+    configs: property(options, 'configs'),
   };
 }
 
 /** A property of a value of unknown shape; undefined where there is none. */
 export function property(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function stringIn(value: unknown, key: string): string | undefined {
+  const found = property(value, key);
+  return typeof found === 'string' ? found : undefined;
 }

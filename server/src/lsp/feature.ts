@@ -42,12 +42,18 @@ export function answerEven<T, E = void>(
 ): Promise<T | ResponseError<E>> {
   const { refusal } = session.lifecycle;
   if (refusal !== undefined) return Promise.resolve(refusal);
+  if (!isToken(token)) return Promise.resolve(new ResponseError(ErrorCodes.InvalidParams, 'parameters go by name, in one object'));
   return new Promise((resolve) => {
     session.ask(uri, token, {
       answer: (analysisOf) => resolve(tried(() => from(analysisOf()), uri, session)),
       drop: () => resolve(new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')),
     });
   });
+}
+
+/** Parameters that are sent as a list are handed over one by one, and the last of them stands where the token is expected. */
+function isToken(token: unknown): boolean {
+  return typeof token === 'object' && token !== null && typeof Reflect.get(token, 'isCancellationRequested') === 'boolean';
 }
 
 function tried<T, E>(run: () => T, uri: string, session: Session): T | ResponseError<E> {

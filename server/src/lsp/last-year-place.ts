@@ -1,5 +1,5 @@
 import { type Configs, inFolder } from '../config/nearest.js';
-import { pathOf } from './analysis.js';
+import { pathOf } from './paths.js';
 
 /** Where last year's reports are, by the configuration of a draft, else by the settings: from the folder that is open. */
 export function lastYearPlace(

@@ -5,9 +5,9 @@ import { lastYearPaths } from '../forms/last-year.js';
 import { type Candidate, mayPrecede, type Predecessor, predecessorAmong } from '../forms/predecessor.js';
 import { isWebPage, isWordFile } from '../input/names.js';
 import { type Report, reportIn } from '../report/types.js';
-import { pathOf } from './analysis.js';
 import type { Engine } from './engine.js';
 import type { FolderHost } from './folder/host.js';
+import { pathOf } from './paths.js';
 import { Shelf } from './shelf.js';
 
 /** A text as it was last read; `report` is undefined where it holds none. */

@@ -39,12 +39,19 @@ export interface Requests {
 export interface Notifications {
   /** From the client: where the user writes. */
   'gouji/cursor': CursorParams;
+  /** From a client whose server has no disk: the configurations of the workspace, all of them. */
+  'gouji/configs': { readonly files: readonly ConfigFile[] };
   /** From the server: a document was judged anew. */
   'gouji/status': Status;
   /** From the client: check the folders now, or leave off. */
   'gouji/checkFolder': { readonly action: 'check' | 'stop' };
   /** From the server: `gouji/units` has another answer. */
   'gouji/unitsChanged': FolderProgress;
+}
+
+/** A gouji.config.json; without its bytes where these are too many. */
+export interface ConfigFile extends InDocument {
+  readonly base64?: string;
 }
 
 export interface ImportParams {

@@ -2,7 +2,8 @@ import type { Connection } from 'vscode-languageserver';
 import { engine as core, type Engine } from './engine.js';
 import { features } from './features.js';
 import { type Greeted, greet } from './greeting.js';
-import { type Hosts, Session } from './session.js';
+import type { Hosts } from './hosts.js';
+import { Session } from './session.js';
 import { watchFiles } from './watching.js';
 
 /** What a server works with. */
@@ -19,6 +20,7 @@ export function startServer(connection: Connection, means: Means = {}): void {
 export function serve(connection: Connection, { client, lifecycle, initialized }: Greeted, { engine = core, ...hosts }: Means): void {
   const session = new Session(connection, engine, { ...hosts, lifecycle });
   session.client = client;
+  hosts.configHost?.watch?.(() => session.configsChanged());
   session.configuration.initialize(client);
 
   connection.onDidChangeConfiguration((params) => guard(session, 'didChangeConfiguration', () => session.configuration.changed(params)));

@@ -4,7 +4,7 @@ import { NAME } from '../config/parse.js';
 import type { Finding } from '../rules/shared/rule.js';
 import { lineIndex } from '../text/lines.js';
 import { localeOf } from '../text/message.js';
-import { Analyses, type Analysis, pathOf, type Snapshot, snapshotOf } from './analysis.js';
+import { Analyses, type Analysis, type Snapshot, snapshotOf } from './analysis.js';
 import { type Client, unknownClient } from './capabilities.js';
 import { Configuration } from './configuration.js';
 import { DeferredDiagnostics } from './deferred-diagnostics.js';
@@ -12,18 +12,14 @@ import { diagnosticsOf } from './diagnostics.js';
 import { openDocuments } from './documents.js';
 import type { Engine } from './engine.js';
 import type { FolderHost } from './folder/host.js';
+import type { Hosts } from './hosts.js';
 import { lastYearPlace } from './last-year-place.js';
 import type { Lifecycle } from './lifecycle.js';
 import { notificationOf } from './messages.js';
+import { pathOf } from './paths.js';
 import { Predecessors } from './predecessors.js';
 import { Schedule, type Work } from './schedule.js';
 import { statusOf } from './status.js';
-
-/** What the server may look at besides what the client tells it; where there is no disk, nothing. */
-export interface Hosts {
-  readonly configHost?: ConfigHost | undefined;
-  readonly folderHost?: FolderHost | undefined;
-}
 
 /** The open documents, the settings in force and what the client was last told. */
 export class Session {
@@ -174,7 +170,7 @@ export class Session {
 
   /** Where a gouji.config.json beside or above the document is no longer what was read: not every client tells of that. */
   lookAtConfigs(uri: string): void {
-    const path = pathOf(uri);
+    const path = pathOf(uri, this.configHost);
     if (path !== undefined && this.#configs?.refresh(path) === true) this.recheck();
     else if (this.#predecessors.refresh()) this.#judgeOutdated();
   }
@@ -205,12 +201,16 @@ export class Session {
     for (const listener of this.#onRecheck) listener();
   }
 
+  /** A gouji.config.json was written, made or removed. */
+  configsChanged(): void {
+    this.#configs?.clear();
+    this.recheck();
+  }
+
   /** Files were written, made or removed. */
   filesChanged(events: readonly FileEvent[]): void {
-    if (events.some(({ uri }) => uri.endsWith(`/${NAME}`))) {
-      this.#configs?.clear();
-      this.recheck();
-    } else if (this.#predecessors.refresh()) this.#judgeOutdated();
+    if (events.some(({ uri }) => uri.endsWith(`/${NAME}`))) this.configsChanged();
+    else if (this.#predecessors.refresh()) this.#judgeOutdated();
     for (const listener of this.#onFiles) listener(events);
   }
 

@@ -1,10 +1,10 @@
 import { applyEdits, findNodeAtLocation, getNodeValue, type JSONPath, modify, parseTree } from 'jsonc-parser';
 import type { WorkspaceEdit } from 'vscode-languageserver';
-import { URI } from 'vscode-uri';
 import type { Ignore } from '../check/suppression.js';
 import type { ConfigHost } from '../config/nearest.js';
 import { NAME } from '../config/parse.js';
 import { lineIndex } from '../text/lines.js';
+import { pathOf, uriOf } from './paths.js';
 import { rangeOf } from './ranges.js';
 
 const LAYOUT = { tabSize: 2, insertSpaces: true, eol: '\n' };
@@ -15,14 +15,14 @@ export function entryEdit(
   silenced: Pick<Ignore, 'rule' | 'fingerprint' | 'reason'>,
   { host, createsFiles }: { readonly host: ConfigHost; readonly createsFiles: boolean },
 ): WorkspaceEdit | undefined {
-  const path = pathOf(uri);
+  const path = pathOf(uri, host);
   if (path === undefined) return undefined;
   const [own = '', ...above] = host.foldersAbove(path);
   const folder = [own, ...above].find((one) => host.read(`${one}/${NAME}`) !== undefined);
   const { rule, fingerprint, reason } = silenced;
   const file = path.slice((folder ?? own).length + 1).replaceAll('\\', '/');
   const entry: Ignore = { rule, fingerprint, reason, file };
-  const target = URI.file(`${folder ?? own}/${NAME}`).toString();
+  const target = uriOf(`${folder ?? own}/${NAME}`, host);
   const found = folder === undefined ? undefined : host.read(`${folder}/${NAME}`);
   if (found !== undefined) {
     if ('failure' in found) return undefined;
@@ -42,20 +42,15 @@ export function entryEdit(
 
 /** Another fingerprint for the entry that has this one, in the nearest configuration that holds it. */
 export function renewalEdit(uri: string, from: string, to: string, host: ConfigHost): WorkspaceEdit | undefined {
-  const path = pathOf(uri);
+  const path = pathOf(uri, host);
   if (path === undefined) return undefined;
   for (const folder of host.foldersAbove(path)) {
     const found = host.read(`${folder}/${NAME}`);
     if (found === undefined || 'failure' in found) continue;
     const index = listIn(found.text)?.findIndex((entry) => entry?.fingerprint === from) ?? -1;
-    if (index >= 0) return modification(URI.file(`${folder}/${NAME}`).toString(), found.text, ['ignore', index, 'fingerprint'], to);
+    if (index >= 0) return modification(uriOf(`${folder}/${NAME}`, host), found.text, ['ignore', index, 'fingerprint'], to);
   }
   return undefined;
-}
-
-function pathOf(uri: string): string | undefined {
-  const parsed = URI.parse(uri);
-  return parsed.scheme === 'file' ? parsed.fsPath : undefined;
 }
 
 function listIn(text: string): readonly (Partial<Ignore> | null)[] | undefined {

@@ -1,7 +1,7 @@
 import { documentOf, documents, type LawDocument } from '../data/law.js';
 import { titledNumbersOf } from '../report/facts/citations.js';
 import { documentNumbersOf } from '../report/facts/document-numbers.js';
-import { marksOf } from '../report/facts/titles.js';
+import { marksOf, type TitleFound } from '../report/facts/titles.js';
 import type { Passage } from '../report/prose/passage.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
@@ -66,8 +66,15 @@ function* mentions(report: Report): Iterable<Mention> {
   }
   for (const found of marksOf(report).titles) {
     const document = documents.find(({ ended, title }) => ended !== undefined && title === found.text);
-    if (document !== undefined) yield { ...found, document };
+    if (document !== undefined && !hasOtherNumber(report, found, document)) yield { ...found, document };
   }
+}
+
+/** The number behind the title is that of another document: which of the two is wrong is for the rule on mismatches to say. */
+function hasOtherNumber(report: Report, { at }: TitleFound, document: LawDocument): boolean {
+  const cited = titledNumbersOf(report).find(({ title }) => title.at.start === at.start);
+  const numbered = cited && documentOf(cited.number.number);
+  return numbered !== undefined && numbered !== document;
 }
 
 /** What stands near in the same sentence. */

@@ -21,6 +21,7 @@ import notEntitled from './not-entitled.js';
 import numberingLevel from './numbering-level.js';
 import period from './period.js';
 import personalData from './personal-data.js';
+import proseList from './prose-list.js';
 import proseRepeat from './prose-repeat.js';
 import proseSum from './prose-sum.js';
 import proseTable from './prose-table.js';
@@ -93,4 +94,5 @@ export const rules: readonly Rule[] = [
   listRows,
   carryOver,
   copied,
+  proseList,
 ];

@@ -3,12 +3,12 @@ import type { Replacement } from './replacement.js';
 
 /** Soft hyphens, joiners, marks of direction, variation selectors and the like: without width, and without meaning in a report. */
 const INVISIBLE =
-  /(?:[\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u200d|\u034f|[\ufe00-\ufe0f]|\udb40[\udd00-\uddef])+/g;
+  /(?:[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u200d|\u034f|[\ufe00-\ufe0f]|\udb40[\udd00-\uddef])+/g;
 /** A lone CR and other ends of lines; radicals and compatibility ideographs; full-width digits and letters. */
 const FOLDED = /\r(?!\n)|[\v\f\u0085\u2028\u2029\u2e80-\u2fd5\uf900-\ufad9０-９Ａ-Ｚａ-ｚ]/g;
 /** Any of these; Chinese text, its marks and ASCII have none. */
 const ANY_ODD =
-  /[\v\f\u0085\u00ad\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u2e80-\u2fd5\uf900-\ufad9\ufeff０-９Ａ-Ｚａ-ｚ\udb40]|\u200d|\u034f|[\ufe00-\ufe0f]|\r(?!\n)/;
+  /[\v\f\u0085\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u2e80-\u2fd5\uf900-\ufad9\ufeff０-９Ａ-Ｚａ-ｚ\udb40]|\u200d|\u034f|[\ufe00-\ufe0f]|\r(?!\n)/;
 
 /** Whether a text has characters that nobody sees, or that only look like others. */
 export function hasOddCharacters(text: string): boolean {

@@ -200,3 +200,15 @@ test('schools, hospitals and enterprises report by other rules; departments that
       name,
     );
 });
+
+test('without title: a text that calls itself the report on a year, with a prescribed heading and the period', () => {
+  const parts =
+    '统计期限自2017年1月1日起至12月31日止。\n\n一、主要工作概述\n\n全年培训两次。\n\n二、主动公开政府信息情况\n\n公开信息30条。\n';
+  assert.deepEqual(seen(`现公布云溪县人民政府2017年政府信息公开工作年度报告。${parts}`), ['report', undefined, 2017]);
+  for (const opening of [
+    '',
+    '现就2017年政府信息公开工作年度报告编制工作通知如下。',
+    '关于做好年报工作的通知\n\n请发布2017年政府信息公开工作年度报告。',
+  ])
+    assert.equal(seen(`${opening}${parts}`)[0], 'other', opening);
+});

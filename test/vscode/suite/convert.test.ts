@@ -1,24 +1,19 @@
 import { equal, match, ok } from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, gouji, open } from './drafts.js';
+import { closeAll, gouji, inWorkspace, open, textOf } from './drafts.js';
 
 suite('Word 和网页', () => {
-  let folder = '';
   suiteSetup(async () => {
     await gouji();
-    folder = mkdtempSync(join(tmpdir(), 'gouji-convert-'));
   });
-  suiteTeardown(() => rmSync(folder, { recursive: true }));
+  suiteTeardown(() => vscode.workspace.fs.delete(inWorkspace('out'), { recursive: true }));
   teardown(closeAll);
 
   test('a draft goes out as Word and comes in again, every row with its figures', async () => {
     const document = await open('青禾镇2023年报.md');
-    const to = vscode.Uri.file(join(folder, '青禾镇2023年报.docx'));
+    const to = inWorkspace('out/青禾镇2023年报.docx');
     await vscode.commands.executeCommand('gouji.exportWord', { to });
-    equal(readFileSync(to.fsPath).subarray(0, 2).toString(), 'PK');
+    match(await textOf(to), /^PK/);
     await closeAll();
     await vscode.commands.executeCommand('gouji.importDocument', to);
     const imported = vscode.window.activeTextEditor?.document;
@@ -33,7 +28,7 @@ suite('Word 和网页', () => {
 
   test('last year’s report may be a Word file', async () => {
     await open('青禾镇2023年报.md');
-    const previous = vscode.Uri.file(join(folder, '上年.docx'));
+    const previous = inWorkspace('out/上年.docx');
     await vscode.commands.executeCommand('gouji.exportWord', { to: previous });
     await vscode.commands.executeCommand('gouji.newReport', { year: 2024, issuer: '云溪县青禾镇人民政府', previous });
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
@@ -43,8 +38,8 @@ suite('Word 和网页', () => {
 
   test('and as one page', async () => {
     await open('青禾镇2023年报.md');
-    const to = vscode.Uri.file(join(folder, '青禾镇2023年报.html'));
+    const to = inWorkspace('out/青禾镇2023年报.html');
     await vscode.commands.executeCommand('gouji.exportPage', { to });
-    match(readFileSync(to.fsPath, 'utf8'), /^<!DOCTYPE html>[\s\S]*<h1>云溪县青禾镇人民政府/);
+    match(await textOf(to), /^<!DOCTYPE html>[\s\S]*<h1>云溪县青禾镇人民政府/);
   });
 });

@@ -1,11 +1,13 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Api } from '../../../client/client.js';
 import {
   closeAll,
   findingsOf,
   gouji,
   hasKeyboard,
+  IN_BROWSER,
   open,
   openText,
   press,
@@ -201,13 +203,26 @@ suite('年报', () => {
     }
   });
 
+  test('the server is replaced on demand; what was typed is there', async () => {
+    const document = await open(DRAFT);
+    await until(document, ({ length }) => length === FINDINGS.length);
+    const before = api.client;
+    const wrong = wrongSum(document);
+    await replace(document, wrong.range, '2');
+    await vscode.commands.executeCommand('gouji.restart');
+    ok(api.client !== before && api.client.isRunning() && !before.isRunning());
+    equal((await statusOf(api, document)).findings.errors, 1);
+  });
+
+  // A worker in a browser cannot be stopped from outside, nor does it end by itself.
+  if (IN_BROWSER) return;
+
   test('a server that hangs is replaced by the first restart; what was typed meanwhile is there', async () => {
     const document = await open(DRAFT);
     await until(document, ({ length }) => length === FINDINGS.length);
     const hung = processOf(api);
     process.kill(hung, 'SIGSTOP');
-    const wrong = findingsOf(document).find((finding) => codeOf(finding.code) === 'balance' && document.getText(finding.range) === '3');
-    ok(wrong);
+    const wrong = wrongSum(document);
     await replace(document, wrong.range, '2');
     await vscode.commands.executeCommand('gouji.restart');
     ok(api.client.isRunning());
@@ -221,8 +236,7 @@ suite('年报', () => {
   test('a server that dies is started again by itself; what was typed meanwhile is there', async () => {
     const document = await open(DRAFT);
     await until(document, ({ length }) => length === FINDINGS.length);
-    const wrong = findingsOf(document).find((finding) => codeOf(finding.code) === 'balance' && document.getText(finding.range) === '3');
-    ok(wrong);
+    const wrong = wrongSum(document);
     const dead = processOf(api);
     process.kill(dead, 'SIGKILL');
     await replace(document, wrong.range, '2');
@@ -231,6 +245,12 @@ suite('年报', () => {
     equal(document.getText(wrong.range), '2');
   });
 });
+
+function wrongSum(document: vscode.TextDocument): vscode.Diagnostic {
+  const wrong = findingsOf(document).find((finding) => codeOf(finding.code) === 'balance' && document.getText(finding.range) === '3');
+  ok(wrong);
+  return wrong;
+}
 
 function codeOf(code: vscode.Diagnostic['code']): string {
   return String(typeof code === 'object' ? code.value : code);
@@ -243,7 +263,7 @@ async function accept(): Promise<void> {
 }
 
 function processOf(api: Api): number {
-  const pid = api.client.serverProcess?.pid;
+  const pid = (api.client as LanguageClient).serverProcess?.pid;
   ok(pid !== undefined);
   return pid;
 }

@@ -1,5 +1,4 @@
 import { ok } from 'node:assert/strict';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/client.js';
@@ -14,11 +13,44 @@ export async function gouji(): Promise<Api> {
   return api;
 }
 
-/** Opens a file of the workspace in an editor. */
-export async function open(name: string): Promise<vscode.TextDocument> {
+/**
+ * The suite is run in a browser: no process can be ended or started, no disk be looked at, and the editor's Markdown extension, which
+ * code-server runs in Node, cannot ask ours for its part of the preview.
+ */
+export const IN_BROWSER = process.env.SUITE_HOST === 'browser';
+
+/** In the folder of the workspace, which is a copy of its own. */
+export function inWorkspace(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   ok(folder, 'no workspace is open');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Of a file, read as text whatever it is. */
+export async function textOf(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** A file by its path, through the editor: the extension host need not know the disk. */
+function outside(path: string): vscode.Uri {
+  return inWorkspace('').with({ path: vscode.Uri.file(path).path });
+}
+
+export async function writeOutside(path: string, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(outside(path), new TextEncoder().encode(text));
+}
+
+function isOutside(path: string): Promise<boolean> {
+  const there = vscode.workspace.fs.stat(outside(path));
+  return Promise.resolve(there).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Opens a file of the workspace in an editor. */
+export async function open(name: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(inWorkspace(name));
   await vscode.window.showTextDocument(document);
   return document;
 }
@@ -98,9 +130,14 @@ export async function press(what: Keys, command: string, ...args: unknown[]): Pr
     return;
   }
   if (what.inDialog !== true) await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-  writeFileSync(`${file}.new`, JSON.stringify(what));
-  renameSync(`${file}.new`, file);
-  while (existsSync(file)) await delay(20);
+  await writeOutside(`${file}.new`, JSON.stringify(what));
+  try {
+    await vscode.workspace.fs.rename(outside(`${file}.new`), outside(file), { overwrite: true });
+  } catch (error) {
+    // Done and removed before the editor could look at what it has renamed.
+    if (await isOutside(`${file}.new`)) throw error;
+  }
+  while (await isOutside(file)) await delay(30);
 }
 
 /**
@@ -158,10 +195,10 @@ export function hasKeyboard(): boolean {
 /** What an expression says in the fill-in view that is on the screen, once it is there. */
 export async function seen<T>(view: NonNullable<Keys['view']>): Promise<T> {
   const file = `${process.env.SUITE_KEYS}.seen`;
-  rmSync(file, { force: true });
+  if (await isOutside(file)) await vscode.workspace.fs.delete(outside(file));
   await press({ view, inDialog: true }, '');
-  ok(existsSync(file), 'the fill-in view is not on the screen');
-  return JSON.parse(readFileSync(file, 'utf8'));
+  ok(await isOutside(file), 'the fill-in view is not on the screen');
+  return JSON.parse(await textOf(outside(file)));
 }
 
 interface Keys {

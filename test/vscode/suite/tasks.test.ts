@@ -1,12 +1,19 @@
-import { equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, gouji } from './drafts.js';
+import { closeAll, gouji, IN_BROWSER } from './drafts.js';
 
 suite('任务', () => {
   suiteSetup(async () => {
     await gouji();
     await closeAll();
   });
+
+  if (IN_BROWSER) {
+    test('no task is offered where no program can be run', async () => {
+      deepEqual(await vscode.tasks.fetchTasks({ type: 'gouji' }), []);
+    });
+    return;
+  }
 
   test('the task of the folder runs the command line that comes with the extension, and its findings are problems of the file', async () => {
     const [task] = await vscode.tasks.fetchTasks({ type: 'gouji' });

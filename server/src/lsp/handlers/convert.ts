@@ -3,6 +3,7 @@ import { NO_COMMENTS, NO_REPORT, NOT_CONVERTED } from '../../convert/messages.js
 import type { Report } from '../../report/types.js';
 import { type Message, say } from '../../text/message.js';
 import { isHtmlUri } from '../analysis.js';
+import { fromBase64, toBase64 } from '../base64.js';
 import { answer, type Feature } from '../feature.js';
 import { requestOf } from '../messages.js';
 import type { ExportResult, ImportParams, ImportResult } from '../protocol.js';
@@ -77,16 +78,3 @@ const NO_TEXT = say(
   '这不是 Word 文档（.docx）、网页或文本：旧版 Word（.doc）、WPS、PDF 请先另存为 .docx',
   'this is no Word document (.docx), page or text: save old Word (.doc), WPS and PDF files as .docx first',
 );
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-}
-
-/** A call takes so many arguments anywhere. */
-const CHUNK = 8192;
-
-function toBase64(bytes: Uint8Array): string {
-  let chars = '';
-  for (let i = 0; i < bytes.length; i += CHUNK) chars += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
-  return btoa(chars);
-}

@@ -1,7 +1,7 @@
 import { type Connection, FileChangeType, RAL, RequestType0 } from 'vscode-languageserver';
 import { isDraft } from '../../input/names.js';
 import type { Locale } from '../../text/message.js';
-import { type Analysis, DRAFT_LANGUAGE, pathOf } from '../analysis.js';
+import { type Analysis, DRAFT_LANGUAGE } from '../analysis.js';
 import { property } from '../capabilities.js';
 import { diagnosticsOf } from '../diagnostics.js';
 import type { Feature } from '../feature.js';
@@ -11,6 +11,7 @@ import { ShownProgress } from '../folder/progress.js';
 import type { Surroundings } from '../folder/surroundings.js';
 import { type Unit, worstFirst } from '../folder/units.js';
 import { notificationOf } from '../messages.js';
+import { pathOf } from '../paths.js';
 import type { FolderProgress, Requests, UnitLine } from '../protocol.js';
 import type { Session } from '../session.js';
 
@@ -77,6 +78,7 @@ function follow(folder: Folder, connection: Connection, session: Session): void 
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri));
       roots = [...roots.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+      session.folders = roots;
       configure();
     });
   }

@@ -29,16 +29,22 @@ const OF_2008: readonly RegExp[] = [
 /** A notice, a plan, a course: it may list the headings of the report that it asks for. */
 const INSTRUCTION = /(?:的?通知|的函|方案|要点|培训|说明|指南|规范|办法|细则|模板|样本)$/;
 
+/** How far the opening of a draft goes. */
+const OPENING = 400;
+/** 现公布我局2022年政府信息公开工作年度报告。 */
+const NAMES_ITSELF =
+  /(?:公布|发布|公开|编制|形成)[^。；《》\n]{0,30}20\d{2}\s*年(?:度)?\s*政府信息公开(?:工作)?(?:年度)?(?:报告|年报)(?![^。；，,\n]{0,12}(?:编制|发布|公布|报送|工作|格式|通知))/;
+
 /** Whether a document is a report, by all that speaks for it. */
 export function isReport(evidence: Evidence): boolean {
   return pointsOf(evidence) >= ENOUGH;
 }
 
 function pointsOf({ title, headings, text, tables, period }: Evidence): number {
-  const titled = title === undefined ? 0 : title.standing === 'title' ? ENOUGH : 1;
-  if (titled >= ENOUGH || tables) return ENOUGH;
+  if (title?.standing === 'title' || tables) return ENOUGH;
   const { known, withText } = prescribed(headings, text);
   const instruction = title === undefined && isInstruction(text);
+  const titled = title !== undefined || (!instruction && NAMES_ITSELF.test(text.slice(0, OPENING))) ? 1 : 0;
   const headed = known >= MANY_HEADINGS && withText >= WITH_TEXT && !instruction ? ENOUGH : Math.min(2, known);
   const dated = period?.from === undefined ? 0 : 1;
   return titled + (titled > 0 || headed >= ENOUGH ? headed + dated : 0);
@@ -73,7 +79,7 @@ const PART_OF_2008: readonly number[] = [2, 3, 7, 4, 5, 6];
 
 function isInstruction(text: string): boolean {
   const opening = text
-    .slice(0, 400)
+    .slice(0, OPENING)
     .split(/\r?\n/)
     .map((line) => line.replace(/^#+\s*/, '').trim());
   return opening

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { generatedReport } from '../bench/drafts/reports.js';
 import { cleanFiles } from '../support/generate.js';
 import { readMarked } from '../support/marked.js';
 import type { Random } from '../support/random.js';
 
+/** A draft to begin with. */
 export interface Sample {
   readonly name: string;
   readonly text: string;
+  readonly html: boolean;
 }
 
 /** One replacement, in offsets of the text before it. */
@@ -21,11 +24,22 @@ type Maker = (random: Random, text: string) => RandomEdit;
 const DAMAGED = 'test/drafts/damaged';
 const SAMPLES = 'test/drafts/samples';
 
-export const samples: readonly Sample[] = [
-  ...[...cleanFiles()].map(([name, text]) => ({ name, text })),
-  ...readdirSync(DAMAGED).map((name) => ({ name, text: readMarked(readFileSync(join(DAMAGED, name), 'utf8')).text })),
-  ...readdirSync(SAMPLES).map((name) => ({ name, text: readFileSync(join(SAMPLES, name), 'utf8') })),
+const samples: readonly Sample[] = [
+  ...[...cleanFiles()].map(([name, text]) => sampleOf(name, text)),
+  ...readdirSync(DAMAGED).map((name) => sampleOf(name, readMarked(readFileSync(join(DAMAGED, name), 'utf8')).text)),
+  ...readdirSync(SAMPLES).map((name) => sampleOf(name, readFileSync(join(SAMPLES, name), 'utf8'))),
 ];
+
+/** Every other one is written for this seed: of any form, in any notation, two in three with faults. */
+export function sampleFor(seed: number, random: Random): Sample {
+  if (random.below(2) === 0) return random.oneOf(samples);
+  const { text, html } = generatedReport({ seed, length: 3_000 }, seed);
+  return { name: `generated ${seed}`, text, html };
+}
+
+function sampleOf(name: string, text: string): Sample {
+  return { name, text, html: name.endsWith('.html') };
+}
 
 const CHARACTERS = [...'0123456789３件条年月日一、（）(),，。.；：《》〈〉〔〕[]“”|-—/\\*#<>&%!\t \u3000\n𠮷Xx'];
 const CELLS = ['', ' ', '0', '7', '12', '3件', '-', '/', '1.5', '-2', '1,200', '４', '无', '𠮷', 'abc', '\\|', '&nbsp;'];

@@ -1,38 +1,22 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import type { CodeAction, Diagnostic, Range, TextEdit } from 'vscode-languageserver/node';
+import {
+  type CodeAction,
+  CodeLensRequest,
+  type Diagnostic,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  InlayHintRequest,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { engine } from '../../server/src/lsp/engine.js';
 import { lineIndex } from '../../server/src/text/lines.js';
-import { Random } from '../support/random.js';
-import { connect, type Editor } from './harness.js';
-import { edited, randomEdit, type Sample, samples } from './random-edits.js';
+import type { Editor } from '../lsp/harness.js';
+import type { Random } from '../support/random.js';
+import { edited, randomEdit, type Sample } from './edits.js';
 
-/**
- * Drafts that are edited at random: GOUJI_FUZZ=3000 for so many of them (some minutes), GOUJI_FUZZ_SEED=17 to begin with that one,
- * as a failure names it.
- */
-const DRAFTS = Number(process.env.GOUJI_FUZZ ?? 4);
-const FIRST_SEED = Number(process.env.GOUJI_FUZZ_SEED ?? 1);
-const EDITS = 10;
-
-test(`${DRAFTS} drafts edited at random from seed ${FIRST_SEED}: every version is as if opened, every edit offered applies`, async () => {
-  const editor = await connect({ engine });
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + DRAFTS; seed += 1) {
-    const random = new Random(seed);
-    const draft = new Draft(editor, random.oneOf(samples), seed);
-    for (let edit = 0; edit < EDITS; edit += 1) await draft.edit(random);
-    await draft.checkActions();
-    await draft.checkFormatting();
-    await draft.checkFixAll();
-    draft.close();
-  }
-  assert.deepEqual(editor.log.all, []);
-  editor.dispose();
-});
-
-/** A draft that is open, its text as the client knows it, and the same text opened afresh. */
-class Draft {
+/** A draft that is open, its text as the client knows it, and the same text opened afresh beside it. */
+export class OpenDraft {
   #version = 1;
   #text: string;
   /** How long the lines of a text are. */
@@ -47,14 +31,14 @@ class Draft {
     private readonly seed: number,
   ) {
     this.#text = sample.text;
-    const extension = /\.html$/.test(sample.name) ? 'html' : 'md';
+    const extension = sample.html ? 'html' : 'md';
     this.#uri = `file:///drafts/${seed}.${extension}`;
     this.#twin = `file:///twins/${seed}.${extension}`;
-    this.#language = extension === 'html' ? 'html' : 'markdown';
+    this.#language = sample.html ? 'html' : 'markdown';
     editor.open(this.#uri, this.#text, this.#language);
   }
 
-  /** One to three changes in one step, as an editor with several cursors tells them; then the findings are looked at. */
+  /** One to three changes in one step, as an editor with several cursors tells them; the version is analysed. */
   async edit(random: Random): Promise<void> {
     const changes: { range: Range; text: string }[] = [];
     for (let left = 1 + (random.below(4) === 0 ? random.below(3) : 0); left > 0; left -= 1) {
@@ -64,12 +48,19 @@ class Draft {
     }
     this.#version += 1;
     this.editor.change(this.#uri, this.#version, ...changes);
+    await this.editor.settled();
+  }
+
+  /** Whatever the editor shows by itself is what it would show of the same text opened for the first time. */
+  async checkAfresh(): Promise<void> {
     this.editor.open(this.#twin, this.#text, this.#language);
     await this.editor.settled();
-    const [found, afresh] = [this.#uri, this.#twin].map((uri) => this.#diagnostics(uri));
+    const found = this.#diagnostics(this.#uri);
+    assert.deepEqual(found, this.#diagnostics(this.#twin), this.#told('findings'));
+    const [shown, afresh] = await Promise.all([this.#uri, this.#twin].map((uri) => this.#shown(uri)));
     this.editor.close(this.#twin);
-    assert.deepEqual(found, afresh, this.#told('findings'));
-    for (const { range, relatedInformation = [] } of found ?? [])
+    assert.deepEqual(shown, afresh, this.#told('symbols, folding, hints, lenses'));
+    for (const { range, relatedInformation = [] } of found)
       for (const one of [range, ...relatedInformation.map(({ location }) => location.range)]) this.#assertInside(one, 'a finding');
   }
 
@@ -96,6 +87,20 @@ class Draft {
 
   close(): void {
     this.editor.close(this.#uri);
+  }
+
+  /** What an editor draws into the draft and beside it, as JSON without the draft's address. */
+  async #shown(uri: string): Promise<unknown> {
+    const { connection } = this.editor;
+    const textDocument = { uri };
+    const range = this.#range(0, this.#text.length);
+    const answers = await Promise.all([
+      connection.sendRequest(DocumentSymbolRequest.type, { textDocument }),
+      connection.sendRequest(FoldingRangeRequest.type, { textDocument }),
+      connection.sendRequest(InlayHintRequest.type, { textDocument, range }),
+      connection.sendRequest(CodeLensRequest.type, { textDocument }),
+    ]);
+    return JSON.parse(JSON.stringify(answers).replaceAll(uri, 'uri'));
   }
 
   /** None of what is no report. */
@@ -147,6 +152,6 @@ class Draft {
   }
 
   #told(what: string): string {
-    return `${what}; GOUJI_FUZZ_SEED=${this.seed}, ${this.sample.name}, version ${this.#version}:\n${this.#text}`;
+    return `${what}; seed ${this.seed}, ${this.sample.name}, version ${this.#version}:\n${this.#text}`;
   }
 }

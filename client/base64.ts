@@ -1,0 +1,13 @@
+/** A call takes so many arguments anywhere. */
+const CHUNK = 8192;
+
+/** Bytes as they go to the server, and come back; both are known to Node and to browsers. */
+export function toBase64(bytes: Uint8Array): string {
+  let chars = '';
+  for (let i = 0; i < bytes.length; i += CHUNK) chars += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
+  return btoa(chars);
+}
+
+export function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { GivenConfigs } from '../../server/src/lsp/given-configs.js';
+import { connect } from './harness.js';
+
+const FOLDER = 'vscode-vfs://github/county/%E5%B9%B4%E6%8A%A5';
+const DRAFT = `${FOLDER}/2023/a.md`;
+
+function configFile(folder: string, config: unknown): { uri: string; base64: string } {
+  return { uri: `${folder}/gouji.config.json`, base64: Buffer.from(JSON.stringify(config)).toString('base64') };
+}
+
+test('a draft that is on no disk has the configurations that the client hands over, the nearer one first', () => {
+  const host = new GivenConfigs();
+  host.take([configFile(FOLDER, { form: '2019' })]);
+  const folders = host.foldersAbove(host.places.pathOf(DRAFT));
+  assert.deepEqual(folders, [
+    'vscode-vfs://github/county/年报/2023',
+    'vscode-vfs://github/county/年报',
+    'vscode-vfs://github/county',
+    'vscode-vfs://github',
+  ]);
+  assert.deepEqual(
+    folders.map((folder) => host.read(`${folder}/gouji.config.json`)),
+    [undefined, { text: '{"form":"2019"}' }, undefined, undefined],
+  );
+  assert.equal(host.places.uriOf(`${folders[1]}/gouji.config.json`), `${FOLDER}/gouji.config.json`);
+});
+
+test('an entry names its draft as people do', () => {
+  const host = new GivenConfigs();
+  const path = host.places.pathOf('vscode-vfs://github/county/2023/%E9%9D%92%E7%A6%BE%E9%95%87.md');
+  assert.ok(host.isSame('vscode-vfs://github/county/x/../2023/./青禾镇.md', path));
+  assert.ok(!host.isSame('vscode-vfs://github/county/青禾镇.md', path));
+});
+
+test('what is no configuration is said to be none, and nothing falls over', () => {
+  const host = new GivenConfigs();
+  host.take('no list');
+  host.take([null, { uri: 3 }, { uri: `${FOLDER}/gouji.config.json` }]);
+  const failures = ['vscode-vfs://github/county/年报/gouji.config.json', 'vscode-vfs://github/gouji.config.json'].map((at) =>
+    host.read(at),
+  );
+  assert.match(JSON.stringify(failures[0]), /太大/);
+  assert.equal(failures[1], undefined);
+  host.take([{ uri: `${FOLDER}/gouji.config.json`, base64: Buffer.from([0xc4, 0xea]).toString('base64') }]);
+  assert.match(JSON.stringify(host.read('vscode-vfs://github/county/年报/gouji.config.json')), /UTF-8/);
+});
+
+test('a draft is judged anew when the client hands over other configurations', async () => {
+  const configHost = new GivenConfigs();
+  const off = configFile(FOLDER, { rules: { wrong: 'off' } });
+  configHost.take([off]);
+  const editor = await connect({ configHost });
+  editor.open(DRAFT, '年报错');
+  await editor.settled();
+  const counts = () => editor.diagnostics.all.filter(({ uri }) => uri === DRAFT).map(({ diagnostics }) => diagnostics.length);
+  assert.deepEqual(counts(), [0]);
+  configHost.take([]);
+  await editor.settled();
+  assert.deepEqual(counts(), [0, 1]);
+  configHost.take([off]);
+  await editor.settled();
+  assert.deepEqual(counts(), [0, 1, 0]);
+  editor.dispose();
+});
