@@ -157,6 +157,10 @@ function memory(contents: Readonly<Record<string, Content>>, written: Map<string
       if (path.startsWith('readonly/')) throw failure('EACCES');
       written.set(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
     },
+    makeFolder: (path) => {
+      if (path.startsWith('readonly')) throw failure('EACCES');
+      if (contents[clean(path)] !== undefined) throw failure('EEXIST');
+    },
     create: async (path) => {
       if (path.startsWith('readonly/')) throw failure('EACCES');
       let text = '';

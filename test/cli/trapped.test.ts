@@ -105,6 +105,10 @@ const COMMANDS: readonly (readonly [args: string, writes: readonly string[], inp
   ['new --year 2024 --issuer 青禾镇人民政府 --previous a.md --output new.md', ['new.md']],
   ['convert a.md b.docx', ['b.docx']],
   ['convert a.docx b.html', ['b.html']],
+  ['summary many --jobs 2 --format csv --output list.csv', ['list.csv']],
+  ['figures many --format json', []],
+  ['rollup many --year 2023 --with-failing', []],
+  ['letters many --format html --output letters', ['letters', 'letters/云溪县青禾镇人民政府2023年退改清单.html']],
   ['rules', []],
   ['explain balance', []],
   ['help', []],
@@ -118,7 +122,7 @@ test('every command reaches nothing outside, and writes the files that it was as
     assert.notEqual(status, null, args);
     assert.ok(args === 'lsp' || stderr === '', `${args}: ${stderr}`);
     assert.deepEqual(
-      caught.filter((line) => !/^write (?:many\/)?\.gouji-\d+-\d+\.tmp$/.test(line)).sort(),
+      caught.filter((line) => !/^write (?:(?:many|letters)\/)?\.gouji-\d+-\d+\.tmp$/.test(line)).sort(),
       writes.map((path) => `write ${path}`).sort(),
       args,
     );

@@ -52,8 +52,9 @@ function chapter({ id, severity, title, why, source, examples }: Rule, counts: M
     why.en,
     `依据：${source}`,
     measured(counts),
-    ...examples.flatMap(({ previous, bad, good }) => [
+    ...examples.flatMap(({ previous, units = [], bad, good }) => [
       ...(previous === undefined ? [] : ['上年年报：', fenced(previous)]),
+      ...(units.length === 0 ? [] : ['各单位年报：', ...units.map(fenced)]),
       '会指出（⟦⟧ 为标出的文字）：',
       fenced(bad),
       '这样就对：',

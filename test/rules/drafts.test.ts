@@ -14,9 +14,11 @@ import { readMarked } from '../support/marked.js';
 import { markdown } from '../support/notations/pipes.js';
 import { notations } from '../support/notations.js';
 import { reportOf } from '../support/reading.js';
+import { sumOf } from '../support/units.js';
 
 const DAMAGED = 'test/drafts/damaged';
 const PREVIOUS = 'test/drafts/previous';
+const CLEAN = 'test/drafts/clean';
 const SAMPLES = 'test/drafts/samples';
 
 /** What the reader or a rule does not do right yet: file → why. */
@@ -91,10 +93,14 @@ for (const name of damaged) {
   test(`damaged: ${name}`, (t) => {
     const gap = knownGaps[path];
     if (gap !== undefined) return t.skip(gap);
-    const { text, expected, previous } = readMarked(readFileSync(path, 'utf8'));
+    const { text, expected, previous, units } = readMarked(readFileSync(path, 'utf8'));
     const report = readReport(text, { html: name.endsWith('.html') });
     const last = previous === undefined ? {} : { previous: readReport(readFileSync(join(PREVIOUS, previous), 'utf8')) };
-    const found = check(report, { ...last, onError: (_, error) => assert.fail(String(error)) }).map(({ rule, at }) => ({ rule, ...at }));
+    const below = units === undefined ? {} : { units: sumOf(units.map((file) => readFileSync(join(CLEAN, file), 'utf8'))) };
+    const found = check(report, { ...last, ...below, onError: (_, error) => assert.fail(String(error)) }).map(({ rule, at }) => ({
+      rule,
+      ...at,
+    }));
     const show = ({ rule, start, end }: { readonly rule: string; readonly start: number; readonly end: number }): string =>
       `${rule} ${start}–${end} ⟦${text.slice(start, end)}⟧`;
     assert.deepEqual(found.map(show), expected.map(show), listed(report).join('\n'));

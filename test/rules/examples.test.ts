@@ -73,21 +73,21 @@ for (const rule of rules) {
   for (const [index, example] of rule.examples.entries()) {
     const name = `${rule.id}, example ${index + 1}`;
     const { text, ranges } = marked(example.bad);
-    const { previous } = example;
+    const { previous, units } = example;
 
     test(`${name}: the bad text has the marked findings, and no other of the rule`, () => {
       const todo = `server/src/rules/${rule.id}.ts: check() must find what ⟦⟧ marks in the bad text, and nothing else`;
       assert.ok(ranges.length > 0, `${todo}; nothing is marked`);
-      assert.deepEqual(spans(findings(rule.id, text, { previous })), ranges, todo);
+      assert.deepEqual(spans(findings(rule.id, text, { previous, units })), ranges, todo);
     });
 
     test(`${name}: the good text has none`, () => {
       assert.equal(marked(example.good).ranges.length, 0);
-      assert.deepEqual(findings(rule.id, example.good, { previous }), []);
+      assert.deepEqual(findings(rule.id, example.good, { previous, units }), []);
     });
 
     test(`${name}: messages are sentences`, () => {
-      for (const finding of allFindings(text, { previous })) {
+      for (const finding of allFindings(text, { previous, units })) {
         assert.match(finding.message.zh, /[。！]$/, `${finding.rule}: ${finding.message.zh}`);
         assert.match(finding.message.en, /[.!)]$|、$/, `${finding.rule}: ${finding.message.en}`);
         for (const part of [finding.message.zh, finding.message.en]) assert.doesNotMatch(part, /undefined|NaN|\[object/);
@@ -96,7 +96,7 @@ for (const rule of rules) {
     });
 
     test(`${name}: each fix, applied, ends the finding`, () => {
-      const found = allFindings(text, { previous });
+      const found = allFindings(text, { previous, units });
       for (const finding of found) {
         for (const fix of finding.fixes ?? []) {
           assert.notEqual(fix.title.zh, '');
@@ -104,7 +104,7 @@ for (const rule of rules) {
           const fixed = applied(text, fix.edits);
           const at = moved(finding.at.start, fix.edits);
           const before = found.filter(({ rule: id, at }) => id === finding.rule && at.start === finding.at.start);
-          const left = findings(finding.rule, fixed, { previous }).filter((other) => other.at.start === at);
+          const left = findings(finding.rule, fixed, { previous, units }).filter((other) => other.at.start === at);
           const told = `${finding.rule}: “${fix.title.zh}” leaves\n${fixed}`;
           assert.ok(left.length < before.length, told);
           assert.ok(!left.some((other) => other.message.zh === finding.message.zh), told);

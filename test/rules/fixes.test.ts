@@ -7,11 +7,12 @@ import { insertionsAt } from '../../server/src/features/structure/insert.js';
 import { suggestionsFor } from '../../server/src/features/suggest/suggest.js';
 import { rewritingsAt } from '../../server/src/features/tables/rewrite-table.js';
 import { readReport } from '../../server/src/report/read.js';
-import { type Reading, type Report, reportIn } from '../../server/src/report/types.js';
+import { type Report, reportIn } from '../../server/src/report/types.js';
 import { rules } from '../../server/src/rules/index.js';
-import type { Finding, Fix } from '../../server/src/rules/shared/rule.js';
+import type { Example, Finding, Fix } from '../../server/src/rules/shared/rule.js';
 import type { Edit } from '../../server/src/text/edits.js';
 import { readMarked } from '../support/marked.js';
+import { sumOf } from '../support/units.js';
 import { applied, marked, moved } from './support.js';
 
 const DAMAGED = 'test/drafts/damaged';
@@ -22,8 +23,8 @@ interface Draft {
   readonly name: string;
   readonly text: string;
   readonly html: boolean;
-  /** Last year's report. */
-  readonly previous: Reading | undefined;
+  /** Last year's report, and those of the units. */
+  readonly others: CheckOptions;
   /** Undefined where the draft is a report that is not judged. */
   readonly report: Report | undefined;
   readonly before: readonly Finding[];
@@ -34,19 +35,18 @@ const drafts: readonly Draft[] = [
     .sort()
     .map((name) => draftOf(name, readMarked(readFileSync(join(DAMAGED, name), 'utf8')).text, name.endsWith('.html'))),
   ...rules.flatMap(({ id, examples }) =>
-    examples.map(({ bad, previous }, i) => draftOf(`${id}, example ${i + 1}`, marked(bad).text, false, previous)),
+    examples.map((example, i) => draftOf(`${id}, example ${i + 1}`, marked(example.bad).text, false, beside(example))),
   ),
 ];
 
 /** Read and checked once for all tests. */
-function draftOf(name: string, text: string, html: boolean, last?: string): Draft {
+function draftOf(name: string, text: string, html: boolean, others: CheckOptions = {}): Draft {
   const reading = readReport(text, { html });
-  const previous = last === undefined ? undefined : readReport(last);
-  return { name, text, html, previous, report: reportIn(reading), before: check(reading, beside(previous)) };
+  return { name, text, html, others, report: reportIn(reading), before: check(reading, others) };
 }
 
-function beside(previous: Reading | undefined): CheckOptions {
-  return previous === undefined ? {} : { previous };
+function beside({ previous, units }: Example): CheckOptions {
+  return { ...(previous !== undefined && { previous: readReport(previous) }), ...(units !== undefined && { units: sumOf(units) }) };
 }
 
 const fixesOf = (report: Report | undefined, finding: Finding): Fix[] => [
@@ -54,14 +54,14 @@ const fixesOf = (report: Report | undefined, finding: Finding): Fix[] => [
   ...(report === undefined ? [] : suggestionsFor(report, finding)),
 ];
 
-for (const { name, text, html, previous, report, before } of drafts) {
+for (const { name, text, html, others, report, before } of drafts) {
   test(`every fix mends: ${name}`, () => {
     const grave = count(before.filter(isGrave));
     for (const finding of before) {
       const fixes = fixesOf(report, finding);
       assert.ok(fixes.filter(({ preferred }) => preferred === true).length <= 1);
       for (const fix of fixes) {
-        const after = check(readReport(applied(text, fix.edits), { html }), beside(previous));
+        const after = check(readReport(applied(text, fix.edits), { html }), others);
         const told = `${finding.rule}: “${fix.title.zh}”`;
         const at = moved(finding.at.start, fix.edits);
         assert.ok(!after.some((one) => same(one, finding) && one.at.start === at), `${told} leaves the finding`);

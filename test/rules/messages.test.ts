@@ -13,6 +13,7 @@ import type { Finding } from '../../server/src/rules/shared/rule.js';
 import type { Message } from '../../server/src/text/message.js';
 import { chineseNumeral } from '../../server/src/text/numerals.js';
 import { marked } from '../support/marked.js';
+import { sumOf } from '../support/units.js';
 
 const FOLDERS = ['test/drafts/damaged', 'test/drafts/samples'];
 const SNAPSHOT = 'test/rules/messages.txt';
@@ -31,12 +32,16 @@ function everything(): Said[] {
     text: readFileSync(path, 'utf8').replace(/^(?:%% .*\r?\n)+/, ''),
     html: path.endsWith('.html'),
     previous: undefined,
+    units: undefined,
   }));
-  const examples = rules.flatMap(({ examples: all }) => all.map(({ bad, previous }) => ({ text: bad, html: false, previous })));
-  const found = [...drafts, ...examples].flatMap(({ text, html, previous }) => {
+  const examples = rules.flatMap(({ examples: all }) =>
+    all.map(({ bad, previous, units }) => ({ text: bad, html: false, previous, units })),
+  );
+  const found = [...drafts, ...examples].flatMap(({ text, html, previous, units }) => {
     const reading = readReport(marked(text).text, { html });
     const last = previous === undefined ? {} : { previous: readReport(previous) };
-    return check(reading, { ...last, onError }).flatMap((finding) => saidBy(reading, finding));
+    const below = units === undefined ? {} : { units: sumOf(units) };
+    return check(reading, { ...last, ...below, onError }).flatMap((finding) => saidBy(reading, finding));
   });
   return [...found, ...slips.map(({ why }): Said => ({ rule: 'wording', part: 'why', message: why }))];
 }

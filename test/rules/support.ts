@@ -6,17 +6,21 @@ import type { Finding } from '../../server/src/rules/shared/rule.js';
 import type { Edit } from '../../server/src/text/edits.js';
 import type { Span } from '../../server/src/text/span.js';
 import { type Marked, marked } from '../support/marked.js';
+import { sumOf } from '../support/units.js';
 
 export { type Marked, marked };
 
 export interface TextOptions extends ReadOptions {
   /** Last year's report. */
   readonly previous?: string | undefined;
+  /** Reports of the units below the body. */
+  readonly units?: readonly string[] | undefined;
 }
 
 /** All findings on a text; a rule that throws fails the test. */
-export function allFindings(text: string, { previous, ...options }: TextOptions = {}): Finding[] {
+export function allFindings(text: string, { previous, units, ...options }: TextOptions = {}): Finding[] {
   return check(readReport(text, options), {
+    ...(units !== undefined && { units: sumOf(units) }),
     ...(previous !== undefined && { previous: readReport(previous) }),
     onError: (rule, error) => {
       throw new Error(`rule ${rule.id} threw`, { cause: error });

@@ -16,9 +16,10 @@ export interface MarkedDraft {
   readonly text: string;
   readonly expected: readonly ExpectedFinding[];
   readonly previous?: string;
+  readonly units?: readonly string[];
 }
 
-const FIRST_LINE = /^%% expect:([^\n]*)\n(?:%% previous:([^\n]*)\n)?/;
+const FIRST_LINE = /^%% expect:([^\n]*)\n(?:%% previous:([^\n]*)\n)?(?:%% units:([^\n]*)\n)?/;
 
 /** Reads the marks of a test's text; they may nest. Other signs than ⟦⟧ serve where the marked text is laid out by its width. */
 export function marked(source: string, [opening, closing]: readonly [string, string] = ['⟦', '⟧']): Marked {
@@ -39,7 +40,8 @@ export function marked(source: string, [opening, closing]: readonly [string, str
 
 /**
  * Reads a damaged draft: `%% expect: rule rule …` on the first line names the rule of each ⟦…⟧ in the order of position.
- * A line `%% previous: NAME` below it names last year's report, a file of test/drafts/previous.
+ * A line `%% previous: NAME` below it names last year's report, a file of test/drafts/previous; a line `%% units: NAME NAME` the reports of
+ * the units below the body, files of test/drafts/clean.
  * Marks do not nest. A place with two findings names both, joined by `+`. The text comes back without line and marks.
  */
 export function readMarked(source: string): MarkedDraft {
@@ -53,5 +55,6 @@ export function readMarked(source: string): MarkedDraft {
   if (ranges.length !== rules.length) throw new Error(`${ranges.length} marks, ${rules.length} rules`);
   const expected = ranges.flatMap((range, i) => (rules[i] ?? '').split('+').map((rule) => ({ rule, ...range })));
   const previous = header[2]?.trim();
-  return { text, expected, ...(previous !== undefined && { previous }) };
+  const units = header[3]?.trim().split(/\s+/);
+  return { text, expected, ...(previous !== undefined && { previous }), ...(units !== undefined && { units }) };
 }

@@ -3,6 +3,7 @@ import { type Reading, type Report, reportIn, type UnjudgedReport } from '../rep
 import { rules } from '../rules/index.js';
 import { applicable } from '../rules/shared/fixes.js';
 import type { Finding, Problem, Rule, Severity } from '../rules/shared/rule.js';
+import type { UnitSums } from '../rules/shared/unit-sums.js';
 import { asFarAsCertain } from './certainty.js';
 import { withFingerprints } from './fingerprints.js';
 import { type Ignore, suppress } from './suppression.js';
@@ -16,6 +17,8 @@ export interface CheckOptions {
   readonly ignore?: readonly Ignore[];
   /** The report that may be last year's: it is looked at only if it is, and by the same body, renamed or not. */
   readonly previous?: Reading;
+  /** The sum of the reports of the units below the body: it is looked at only if it is of the same year and form. */
+  readonly units?: UnitSums;
   /** Told of a rule that throws; its findings are lost, the others stay. */
   readonly onError?: (rule: Rule, error: unknown) => void;
 }
@@ -26,7 +29,7 @@ const MOST = 1000;
 /** All findings on a draft, by position; why it is not judged where that is so. A document that is no report has none. */
 export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
   if (reading.kind === 'other') return [];
-  const [report, problemsOf] = doorTo(reading, options.previous);
+  const [report, problemsOf] = doorTo(reading, options);
   const findings: Finding[] = [];
   const judged = new Set<string>();
   const add = (id: string, fallback: Severity, problems: Iterable<Problem>) => {
@@ -62,12 +65,13 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
 /** The one place that tells a report to be judged from one that is not: rules are given a `Report`. */
 function doorTo(
   reading: Report | UnjudgedReport,
-  previous: Reading | undefined,
+  { previous, units }: CheckOptions,
 ): [Report | undefined, (rule: Rule) => Iterable<Problem> | undefined] {
   if (reading.kind !== 'report') return [undefined, (rule) => rule.checkUnjudged?.(reading)];
   const last = previous && reportIn(previous);
   const before = last !== undefined && mayBeYearBefore(last, reading) ? last : undefined;
-  return [reading, (rule) => rule.check(reading, before)];
+  const sums = units !== undefined && units.year === reading.year && units.form === reading.form.id ? units : undefined;
+  return [reading, (rule) => rule.check(reading, before, sums)];
 }
 
 const ids = new Set(rules.map((rule) => rule.id));

@@ -101,7 +101,7 @@ function setupOf({
 }
 
 /** With --fix one thread does it all: what must not be interrupted is not left to threads that nobody waits for. */
-function crewFor(setup: Setup, io: Io, examine: Examine): Crew | undefined {
+export function crewFor(setup: Setup, io: Io, examine: Examine): Crew | undefined {
   const { jobs = io.threads(), fix, fixDryRun, stdin } = setup.options;
   if (jobs <= 1 || fix === true || fixDryRun === true || stdin === true) return undefined;
   return new Crew(() => io.startWorker(setup), jobs - 1, examine);
@@ -123,7 +123,7 @@ interface Configured extends Pick<Setup, 'config'> {
 }
 
 /** The configuration that is named, and what is wrong with it. */
-async function readConfig(path: string | false | undefined, { io, engine }: Context): Promise<Configured> {
+export async function readConfig(path: string | false | undefined, { io, engine }: Context): Promise<Configured> {
   const complaints: Complaint[] = [];
   if (path === undefined || path === false) return { config: undefined, complaints };
   const input = await readInput(path, io.files);
@@ -134,7 +134,7 @@ async function readConfig(path: string | false | undefined, { io, engine }: Cont
 }
 
 /** Whether --previous leads to a file; else it is said why not. */
-async function isThere(path: string, context: Context): Promise<boolean> {
+export async function isThere(path: string, context: Context): Promise<boolean> {
   for await (const target of targetsOf([path], context.io.files)) {
     if (!('failure' in target)) return true;
     await complain(context, target.path, target.failure);
@@ -149,7 +149,7 @@ async function readBaseline(path: string | undefined, { files }: Io): Promise<Ba
   return baselineFrom(linesOf([files.read(path)], Number.POSITIVE_INFINITY), (name) => files.resolve(name));
 }
 
-function exists(path: string, { files }: Io): boolean {
+export function exists(path: string, { files }: Io): boolean {
   try {
     files.stat(path);
     return true;

@@ -77,6 +77,8 @@ export interface Files {
   identity(path: string): string;
   /** Whether both are names of one file that is there, through links too. */
   isSame(path: string, other: string): boolean;
+  /** Makes the folder, and those above it, where they are not there. */
+  makeFolder(path: string): void;
   /** A new file that takes its name only when it is complete; one that is there keeps its rights. */
   create(path: string): Promise<Draft>;
   /** New content for a file that is there, which keeps its owner, rights, links and names. Never half a file without the old text beside it. */

@@ -1,4 +1,4 @@
-import { type BigIntStats, type Dirent, type readdir as ReaddirByCallback, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type BigIntStats, type Dirent, mkdirSync, type readdir as ReaddirByCallback, readFileSync, realpathSync, statSync } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -70,6 +70,7 @@ export function nodeFiles(cwd: string): Files {
     resolve: at,
     identity: (path) => identityOf(at(path)),
     isSame: (path, other) => isSame(at(path), at(other)),
+    makeFolder: (path) => void mkdirSync(at(path), { recursive: true }),
     create: (path) => createDraft(at(path)),
     replace: (path, bytes) => replaceFile(at(path), bytes),
   };

@@ -6,6 +6,7 @@ import { checkCommand } from './check-command.js';
 import { type CheckOptions, FORMATS } from './check-options.js';
 import { type Context, complain } from './context.js';
 import { type ConvertOptions, convertCommand } from './convert-command.js';
+import { addCounty } from './county/commands.js';
 import { engine as core, type Engine } from './engine.js';
 import { program as namedProgram } from './foreign.js';
 import { systemFailure } from './input.js';
@@ -62,6 +63,15 @@ function programFor(context: Context, outcome: Outcome): Command {
   addCheck(program, t, context, outcome);
   addNew(program, t, context, outcome);
   addConvert(program, t, context, outcome);
+  addCounty({
+    program,
+    t,
+    context,
+    withLanguage: (command) => withLanguage(command, t),
+    done: (status) => {
+      outcome.status = status;
+    },
+  });
   addOthers(program, t, context, outcome);
   return program;
 }

@@ -1,3 +1,4 @@
+import type { FormTable } from '../data/types.js';
 import { regionOf } from '../features/tables/table-region.js';
 import { headRows, type OfficialCell, officialTable } from '../forms/official-table.js';
 import { linesOf } from '../report/places.js';
@@ -15,7 +16,8 @@ import { joinedLines } from './transcript.js';
 export type Part = TextPart | LinesPart | TablePart;
 
 export interface TextPart {
-  readonly kind: 'title' | 'heading' | 'subheading' | 'paragraph' | 'attachment' | 'signOff';
+  /** `salutation`: whom a letter is to. */
+  readonly kind: 'title' | 'heading' | 'subheading' | 'salutation' | 'paragraph' | 'attachment' | 'signOff';
   readonly text: string;
   /** Of a title: where its second line begins, if it takes two. */
   readonly breakAt?: number;
@@ -34,13 +36,33 @@ export interface TablePart {
   readonly heads: number;
   /** Of a standard table all of whose rows are there: then the rows are the official ones, with its figures. */
   readonly filled?: FilledTable;
+  /** Of a standard table, whoever filled it: its figures, by which its rows can be written in another way. */
+  readonly official?: Filled;
+  /** The share of the page's width that each column takes; by what stands in them where it is absent. */
+  readonly shares?: readonly number[];
+}
+
+/** Figures of a standard table by their cells. */
+export interface Filled {
+  readonly table: FormTable;
+  readonly cells: ReadonlyMap<string, { readonly text: string }>;
+}
+
+/** How the pages of a file are laid out. */
+export interface PageOptions {
+  /** For a table of many columns. */
+  readonly landscape?: boolean;
+  readonly language?: 'zh' | 'en';
 }
 
 export interface PartCell {
-  readonly kind: OfficialCell['kind'];
+  /** `text`: words among the values. */
+  readonly kind: OfficialCell['kind'] | 'text';
   readonly text: string;
   readonly colspan: number;
   readonly rowspan: number;
+  /** To be seen at first sight. */
+  readonly marked?: boolean;
 }
 
 type Row = Extract<Block, { kind: 'row' }>;
@@ -112,7 +134,7 @@ class Outliner {
     }
     const whole = this.whole.find(({ at }) => contains(at, block.at.start));
     if (whole !== undefined) {
-      this.result.push(officialPart(whole.table));
+      this.result.push({ ...officialPart(whole.table), filled: whole.table });
       return this.behind(whole.at.end, index);
     }
     const damaged = this.mode === 'official' ? undefined : this.report.tables.find(({ at }) => contains(at, block.at.start));
@@ -240,14 +262,15 @@ function isPlain({ cells }: FilledTable): boolean {
   return [...cells.values()].every(({ text }) => !/[|\n\\]/.test(text));
 }
 
-function officialPart(filled: FilledTable): TablePart {
-  const rows = officialTable(filled.table);
-  const text = ({ key, text: label }: OfficialCell) => (key === undefined ? label : (filled.cells.get(key)?.text ?? ''));
+/** A standard table as the form prints it, with the figures. */
+export function officialPart(official: Filled): TablePart {
+  const rows = officialTable(official.table);
+  const text = ({ key, text: label }: OfficialCell) => (key === undefined ? label : (official.cells.get(key)?.text ?? ''));
   return {
     kind: 'table',
     heads: headRows(rows),
     rows: rows.map((row) => row.map((cell) => ({ kind: cell.kind, text: text(cell), colspan: cell.colspan, rowspan: cell.rowspan }))),
-    filled,
+    official,
   };
 }
 

@@ -3,7 +3,7 @@ import { notesOn } from './docx/notes.js';
 import { readDocument } from './docx/read.js';
 import { writeDocument } from './docx/write.js';
 import { DocumentFailure } from './failure.js';
-import type { Part } from './outline.js';
+import type { PageOptions, Part } from './outline.js';
 import { type Place, transcribe } from './transcript.js';
 
 /** A Word file as a draft. `notes`: what its reader should know of what was left out. */
@@ -13,9 +13,9 @@ export interface WordText {
   readonly notes: readonly Message[];
 }
 
-/** Writes a report as a .docx. */
-export function writeWord(parts: readonly Part[]): Promise<Uint8Array> {
-  return writeDocument(parts);
+/** Writes a report, or a list or letter about reports, as a .docx. */
+export function writeWord(parts: readonly Part[], page: PageOptions = {}): Promise<Uint8Array> {
+  return writeDocument(parts, page);
 }
 
 /** Reads a .docx, or says why it cannot be read. This file and what it imports are a bundle of their own, loaded when a Word file comes. */

@@ -1,18 +1,18 @@
 import { gridOf } from './grid.js';
-import type { Part, PartCell, TablePart } from './outline.js';
+import type { PageOptions, Part, PartCell, TablePart } from './outline.js';
 
 /** A report as one page that needs nothing else: its words, official tables with their heads, and how it is printed. */
-export function writeHtml(parts: readonly Part[]): string {
+export function writeHtml(parts: readonly Part[], { landscape = false, language = 'zh' }: PageOptions = {}): string {
   const title = parts.find(({ kind }) => kind === 'title');
   const name = title !== undefined && 'text' in title ? title.text : '政府信息公开工作年度报告';
   return `<!DOCTYPE html>
-<html lang="zh-CN">
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(name)}</title>
 <style>
-${STYLE}</style>
+${STYLE}${landscape ? LANDSCAPE : ''}</style>
 </head>
 <body>
 <main>
@@ -23,20 +23,24 @@ ${parts.map((part, i) => partHtml(part, parts, i)).join('\n')}
 `;
 }
 
-const TAGS = { title: 'h1', heading: 'h2', subheading: 'h3', paragraph: 'p', attachment: 'p', signOff: 'p' } as const;
-const CLASSES = { attachment: ' class="attachment"', signOff: ' class="sign-off"' } as const;
+const TAGS = { title: 'h1', heading: 'h2', subheading: 'h3', salutation: 'p', paragraph: 'p', attachment: 'p', signOff: 'p' } as const;
+const CLASSES: Partial<Record<keyof typeof TAGS, string>> = {
+  salutation: ' class="salutation"',
+  attachment: ' class="attachment"',
+  signOff: ' class="sign-off"',
+};
 
 function partHtml(part: Part, parts: readonly Part[], index: number): string {
   if (part.kind === 'table') return tableHtml(part, labelOf(part, parts, index));
   if (part.kind === 'lines') return `<pre>${escaped(part.lines.join('\n'))}</pre>`;
   const tag = TAGS[part.kind];
-  const style = part.kind === 'attachment' || part.kind === 'signOff' ? CLASSES[part.kind] : '';
+  const style = CLASSES[part.kind] ?? '';
   return `<${tag}${style}>${escaped(part.text)}</${tag}>`;
 }
 
 /** For those who hear the page: what the table is. The words stand in its heading for those who see it. */
-function labelOf({ filled }: TablePart, parts: readonly Part[], index: number): string {
-  if (filled !== undefined) return filled.table.title;
+function labelOf({ official }: TablePart, parts: readonly Part[], index: number): string {
+  if (official !== undefined) return official.table.title;
   const above = parts.slice(0, index).findLast((part) => part.kind !== 'table' && part.kind !== 'lines');
   return above !== undefined && 'text' in above ? above.text.slice(0, 40) : '表格';
 }
@@ -50,14 +54,21 @@ function tableHtml(part: TablePart, label: string): string {
   const body = `<tbody>\n${rows.slice(part.heads).join('\n')}\n</tbody>\n`;
   const open = `<div class="table" role="region" aria-label="${escaped(label)}" tabindex="0">`;
   const wide = gridOf(part).width >= WIDE ? ' class="wide"' : '';
-  return `${open}\n<table${wide} aria-label="${escaped(label)}">\n${head}${body}</table>\n</div>`;
+  return `${open}\n<table${wide} aria-label="${escaped(label)}">\n${columnsHtml(part)}${head}${body}</table>\n</div>`;
 }
 
-function cellHtml({ kind, text, colspan, rowspan }: PartCell): string {
+function columnsHtml({ shares }: TablePart): string {
+  if (shares === undefined) return '';
+  return `<colgroup>${shares.map((share) => `<col style="width: ${Math.round(1000 * share) / 10}%">`).join('')}</colgroup>\n`;
+}
+
+function cellHtml({ kind, text, colspan, rowspan, marked = false }: PartCell): string {
+  const classes = [...(kind === 'text' ? ['text'] : []), ...(marked ? ['marked'] : [])];
+  const style = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
   const spans = `${colspan > 1 ? ` colspan="${colspan}"` : ''}${rowspan > 1 ? ` rowspan="${rowspan}"` : ''}`;
-  if (kind === 'value') return `<td${spans}>${escaped(text)}</td>`;
+  if (kind === 'value' || kind === 'text') return `<td${spans}${style}>${escaped(text)}</td>`;
   const scope = kind === 'head' ? (colspan > 1 ? 'colgroup' : 'col') : rowspan > 1 ? 'rowgroup' : 'row';
-  return `<th${spans} scope="${scope}">${escaped(text)}</th>`;
+  return `<th${spans}${style} scope="${scope}">${escaped(text)}</th>`;
 }
 
 function escaped(text: string): string {
@@ -73,13 +84,21 @@ h3 { margin: .8em 0 .3em; font: 18px/1.8 KaiTi_GB2312, KaiTi, 楷体, STKaiti, "
 p, h2, h3 { text-indent: 2em; }
 p { margin: 0 0 .3em; text-align: justify; }
 p.sign-off { margin: 0; padding-right: 4em; text-indent: 0; text-align: right; }
+p.salutation { text-indent: 0; }
 p.attachment { margin-top: 1.5em; text-indent: 0; }
 .table { margin: .8em 0; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font: 15px/1.5 SimSun, 宋体, STSong, "Noto Serif CJK SC", serif; }
 th, td { padding: .3em .4em; border: 1px solid #000; font-weight: normal; text-align: center; text-indent: 0; vertical-align: middle; min-width: 2em; text-wrap: balance; }
 @media screen { table.wide { min-width: 46em; } }
-tbody th { text-align: left; }
+tbody th, td.text { text-align: left; text-wrap: wrap; }
+.marked { background: #f0f0f0; font-weight: bold; print-color-adjust: exact; }
 thead th, th[scope^="col"] { text-align: center; font-weight: bold; }
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
 @media print { main { max-width: none; padding: 0; } body { font-size: 16pt; } h1 { font-size: 22pt; } h2, h3 { font-size: 16pt; } table { font-size: 10.5pt; } thead { display: table-header-group; } tr { break-inside: avoid; } .table { overflow: visible; } }
+`;
+
+const LANDSCAPE = `main { max-width: 72em; }
+h1 { margin-bottom: .8em; }
+@page { size: A4 landscape; margin: 20mm 18mm; }
+@media print { body { font-size: 12pt; } h1 { font-size: 18pt; } table { font-size: 9pt; } }
 `;

@@ -11,17 +11,17 @@ export function writeMarkdown(parts: readonly Part[]): string {
   return `${parts.map(partText).join('\n\n')}\n`;
 }
 
+const HASHES = { title: '# ', heading: '## ', subheading: '### ', salutation: '', paragraph: '', attachment: '', signOff: '' } as const;
+
 /** One part by itself, whatever stands around it. */
 export function partText(part: Part): string {
   if (part.kind === 'lines') return part.lines.join('\n');
   return part.kind === 'table' ? tableText(part) : `${HASHES[part.kind]}${part.text}`;
 }
 
-const HASHES = { title: '# ', heading: '## ', subheading: '### ', paragraph: '', attachment: '', signOff: '' } as const;
-
 function tableText(part: TablePart): string {
-  if (part.filled !== undefined) {
-    const { table, cells } = part.filled;
+  if (part.official !== undefined) {
+    const { table, cells } = part.official;
     return textOf(composeTable(table, new Map([...cells].map(([key, { text }]) => [key, text]))));
   }
   const { width, rows } = gridOf(part);

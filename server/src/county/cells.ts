@@ -1,3 +1,5 @@
+import { cellKey } from '../data/forms.js';
+import type { CellType, FormTable } from '../data/types.js';
 import { onlyTable } from '../forms/last-year.js';
 import type { FilledCell, Report } from '../report/types.js';
 
@@ -28,4 +30,15 @@ export function valueIn(cells: Cells, key: string): number | undefined {
 
 function figureOf({ state, value }: FilledCell): number | null {
   return state === 'figure' && value !== undefined ? value : null;
+}
+
+/** Every cell of a table of the form, in its order, with the type of its figure. */
+export function cellTypes(table: FormTable): ReadonlyMap<string, CellType['type']> {
+  return new Map(
+    table.blocks.flatMap(({ rows, columns }) =>
+      rows
+        .filter(({ figures }) => figures)
+        .flatMap((row) => columns.map((column) => [cellKey(row, column), (row.cell ?? column.cell).type] as const)),
+    ),
+  );
 }

@@ -13,6 +13,7 @@ export interface UnitReport extends HandedIn {
   readonly form: FormId | undefined;
   readonly errors: number;
   readonly warnings: number;
+  readonly infos: number;
   /** Undefined where no table of the report has any. */
   readonly equations: Equations | undefined;
   /** Ids of the equations that fail and are certain to be errors, each once. */
@@ -36,6 +37,7 @@ export function unitReportOf(path: string, reading: Reading, findings: readonly 
     form: report?.form.id,
     errors: count('error'),
     warnings: count('warning'),
+    infos: count('info'),
     equations: report && equationsOf(report),
     failing: [...new Set(failed.map(({ equation }) => equation.id))],
     cells,

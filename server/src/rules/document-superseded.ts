@@ -58,6 +58,9 @@ interface Mention {
   readonly at: Span;
 }
 
+/** By title; of two the first. */
+const ENDED = new Map(documents.flatMap((one) => (one.ended === undefined ? [] : [[one.title, one] as const])).reverse());
+
 /** By number; by title where the number is not given and the title is the whole one. */
 function* mentions(report: Report): Iterable<Mention> {
   for (const found of documentNumbersOf(report)) {
@@ -65,7 +68,7 @@ function* mentions(report: Report): Iterable<Mention> {
     if (document !== undefined) yield { ...found, document };
   }
   for (const found of marksOf(report).titles) {
-    const document = documents.find(({ ended, title }) => ended !== undefined && title === found.text);
+    const document = ENDED.get(found.text);
     if (document !== undefined && !hasOtherNumber(report, found, document)) yield { ...found, document };
   }
 }

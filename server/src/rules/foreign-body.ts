@@ -1,4 +1,4 @@
-import { matchesOf } from '../report/prose/paragraph-cache.js';
+import { anyIn, matchesOf } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
@@ -62,12 +62,14 @@ export default rule({
     const own = ownOf(report.issuer);
     if (own === undefined) return;
     for (const passage of proseOf(report)) {
-      if (passage.heading) continue;
+      if (passage.heading || !speaksOfBodies(passage)) continue;
       yield* otherKinds(report, passage, own);
       if (own.place !== undefined) yield* otherPlaces(report, passage, own.place);
     }
   },
 });
+
+const speaksOfBodies = anyIn(ownWordsIn, ownDocumentsIn, subjectsIn, authorsIn);
 
 interface Own {
   /** 镇, 乡, 街道, 局: as the body calls itself behind 我. */

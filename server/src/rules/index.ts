@@ -44,6 +44,7 @@ import tableRow from './table-row.js';
 import title from './title.js';
 import titleMarks from './title-marks.js';
 import topicMissing from './topic-missing.js';
+import unitSum from './unit-sum.js';
 import unreadable from './unreadable.js';
 import wording from './wording.js';
 
@@ -95,4 +96,5 @@ export const rules: readonly Rule[] = [
   carryOver,
   copied,
   proseList,
+  unitSum,
 ];

@@ -1,4 +1,4 @@
-import { matchesOf } from '../report/prose/paragraph-cache.js';
+import { anyIn, matchesOf, type Words } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import { noticesOf } from '../report/structure/notices.js';
@@ -88,19 +88,22 @@ export default rule({
     const markdown = isMarkdown(report);
     const stars = markdown ? unpaired : pairs;
     yield* gathered(
-      each(passages, (passage) => inOrder(prompts(report, passage))),
+      each(passages.filter(mayBeUnfilled), (passage) => inOrder(prompts(report, passage))),
       (count) => say(`全文有${count}处没有删去的提示或占位符。`, `${count} prompts or placeholders are left over.`),
     );
     yield* gathered(
       inOrder(
         markdown ? [] : emphasised(report),
-        each(passages, (passage) => inOrder(stars(report, passage))),
+        each(passages.filter(hasStars), (passage) => inOrder(stars(report, passage))),
       ),
       (count) => say(`全文有${count}处排版记号“**”，不应留在正文里。`, `“**” is left in the text ${count} times; it is markup.`),
       HABIT,
     );
   },
 });
+
+const mayBeUnfilled = anyIn(promptsIn, placeholdersIn, blankLinesIn);
+const hasStars = ({ signs }: Words) => (signs & sign.star) !== 0;
 
 /** A page that is HTML itself has its furniture by right; markup within the lines tells it. */
 function* furniture(report: Report): Iterable<Problem> {

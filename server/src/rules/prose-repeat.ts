@@ -1,14 +1,13 @@
 import { type ChannelFigure, channelFiguresOf } from '../report/facts/channel-figures.js';
-import { type Figure, figuresByPassage, isInDigits, placeOf } from '../report/facts/figures.js';
+import { type Figure, type FigureRead, figuresByPassage, figuresIn, isInDigits, placeOf } from '../report/facts/figures.js';
 import { linesOf } from '../report/places.js';
-import type { Passage } from '../report/prose/passage.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import type { Span } from '../text/span.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
-import { afterSubject, type SentenceContext, sentenceContexts } from './shared/sentence-context.js';
+import { afterSubject, inContext, type SentenceContext } from './shared/sentence-context.js';
 
 /** A phrase shorter than this can mean more than one thing. */
 const SHORTEST_PHRASE = 6;
@@ -91,25 +90,42 @@ export default rule({
   },
 });
 
-function* twoValues(report: Report): Iterable<Problem> {
-  const figures = figuresByPassage(report);
-  const known = new Map<string, Figure>();
-  let read: Passage | undefined;
+/** The figure of this number in its passage, and what it counts. */
+interface Counted {
+  readonly index: number;
+  readonly phrase: string;
+}
+
+const countedIn = inContext((words) => figuresIn(words).length > 0, readCounted);
+
+/** The first figure of each sentence. */
+function readCounted(contexts: readonly SentenceContext[]): Counted[] {
+  const found: Counted[] = [];
   let index = 0;
-  for (const context of sentenceContexts(report, (passage) => figures.has(passage))) {
+  for (const context of contexts) {
     const { start, end, passage } = context.sentence;
-    if (passage !== read) index = 0;
-    read = passage;
-    const inside = figures.get(passage) ?? [];
+    const inside = figuresIn(passage);
     while ((inside[index]?.start ?? start) < start) index += 1;
     const figure = inside[index];
     if (figure === undefined || figure.start >= end || figure.approximate) continue;
-    const phrase = phraseAt(context, figure, report);
-    if (phrase === undefined) continue;
-    const counted = `${phrase} ${figure.unit}`;
-    const first = known.get(counted);
-    if (first === undefined) known.set(counted, figure);
-    else if (first.value !== figure.value) yield differs(report, phrase, [first, figure]);
+    const phrase = phraseAt(context, figure);
+    if (phrase !== undefined) found.push({ index, phrase });
+  }
+  return found;
+}
+
+function* twoValues(report: Report): Iterable<Problem> {
+  const figures = figuresByPassage(report);
+  const known = new Map<string, Figure>();
+  for (const { passage, found } of countedIn(report)) {
+    for (const { index, phrase } of found) {
+      const figure = figures.get(passage)?.[index];
+      if (figure === undefined) continue;
+      const counted = `${phrase} ${figure.unit}`;
+      const first = known.get(counted);
+      if (first === undefined) known.set(counted, figure);
+      else if (first.value !== figure.value) yield differs(report, phrase, [first, figure]);
+    }
   }
 }
 
@@ -133,7 +149,8 @@ function* onChannels(report: Report): Iterable<Problem> {
 }
 
 /** What the first figure of a sentence counts, where nothing but who and when stands before it. */
-function phraseAt(context: SentenceContext, figure: Figure, { year }: Report): string | undefined {
+function phraseAt(context: SentenceContext, figure: FigureRead): string | undefined {
+  const { year } = context;
   const { passage, start } = context.sentence;
   const written = passage.text.slice(start, figure.from);
   if (written.length > 2 * LONGEST_PHRASE || !(THIS_YEAR.test(written) || (year !== undefined && written.includes(`${year}年`))))

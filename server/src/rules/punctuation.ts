@@ -1,11 +1,10 @@
-import { matchesOf } from '../report/prose/paragraph-cache.js';
+import { anyIn, matchesOf, ofWords } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import { isLabelled, pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
 import { isHan } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';
-import { areNone } from '../text/matches.js';
 import { say } from '../text/message.js';
 import { sign } from '../text/signs.js';
 import { contains } from '../text/span.js';
@@ -75,11 +74,14 @@ function passagesOf(report: Report): Passage[] {
   const left = [...pasted, ...glued];
   const front = FRONT_MATTER.exec(report.source)?.[0].length ?? 0;
   return proseOf(report).filter((passage) => {
-    if ((passage.signs & (sign.half | sign.bracket)) === 0 && areNone(doubledMarksIn(passage))) return false;
+    if (!mayBeOdd(passage)) return false;
     const { start } = passage.at(0, 0);
     return start >= front && !isLabelled(passage.text) && !left.some(({ at }) => contains(at, start));
   });
 }
+
+const hasMarks = anyIn(halfMarksIn, doubledMarksIn);
+const mayBeOdd = ofWords((words) => hasMarks(words) || /[()]/.test(words.text));
 
 /** The matches that stand in the text itself. */
 function* outsideMarkup(passage: Passage, matchesIn: typeof markupIn): Iterable<RegExpExecArray> {

@@ -1,5 +1,5 @@
 import { datedSentences } from '../report/facts/dated-sentences.js';
-import { matchesOf } from '../report/prose/paragraph-cache.js';
+import { anyIn, matchesOf } from '../report/prose/paragraph-cache.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { DateFound, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
@@ -184,12 +184,15 @@ function* signOff(report: Report): Iterable<Problem> {
   };
 }
 
+const speaksOfReport = anyIn(announcementsIn, issuesIn);
+
 /** Only where the text speaks of this very report; other years stand in a text by right. */
 function* text(report: Report): Iterable<Problem> {
   const { title, year } = report;
   if (title?.year === undefined || year === undefined) return;
   const sections = report.headings.find(({ level, at }) => level === 1 && at.start >= title.at.end)?.at.start ?? Number.POSITIVE_INFINITY;
   for (const passage of proseOf(report)) {
+    if (!speaksOfReport(passage)) continue;
     const preamble = passage.at(0, 0).start < sections;
     for (const match of [...announcementsIn(passage), ...(preamble ? issuesIn(passage) : [])]) {
       const [whole, written = ''] = match;

@@ -1,5 +1,5 @@
 import { type Outdated, type Statute, statuteForYear, statutes } from '../data/law.js';
-import { matchesOf } from '../report/prose/paragraph-cache.js';
+import { findsIn, matchesOf } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf, type Sentence, sentencesOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
@@ -64,12 +64,14 @@ export default rule({
     const statute = statuteForYear(report.year);
     for (const passage of proseOf(report)) {
       yield* decrees(passage, statute, report.year);
-      for (const outdated of statute.outdated)
-        if (outdated.words.some((word) => passage.text.includes(word)))
-          for (const sentence of sentencesOf(passage)) yield* oldWording(report, sentence, outdated);
+      for (const outdated of outdatedIn(passage, statute, undefined))
+        for (const sentence of sentencesOf(passage)) yield* oldWording(report, sentence, outdated);
     }
   },
 });
+
+/** Of which words some stand in the passage. */
+const outdatedIn = findsIn(({ text }, { outdated }: Statute) => outdated.filter(({ words }) => words.some((word) => text.includes(word))));
 
 function* decrees(passage: Passage, statute: Statute, year: number): Iterable<Problem> {
   for (const match of decreesIn(passage)) {

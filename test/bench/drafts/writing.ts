@@ -18,20 +18,24 @@ const TOPIC_NAMES = ['主动公开', '依申请公开', '政府信息管理', '�
 const OLD = [OVERVIEW, DISCLOSURE, REQUESTS, OTHER, SUPERVISION, PROBLEMS, OTHER];
 const CHINESE = '一二三四五六七八九';
 
+/** Whose report it is, on which year, with which figures. */
+export interface Reported {
+  readonly year: number;
+  readonly county: string;
+  readonly issuer: string;
+  /** What it calls itself: 青禾镇. */
+  readonly place: string;
+  readonly cells: ReadonlyMap<string, string>;
+}
+
 /** A report without fault, its running text of about so many characters; no two are alike. */
-export function writeReport(random: Random, prose: number, id: FormId = formIdOf(random)): Draft {
+export function writeReport(random: Random, prose: number, id: FormId = formIdOf(random), of: Reported = anyone(random, id)): Draft {
   const form = formOf(id);
   const clean = cleanDraft(id);
-  const year = random.pick(YEARS[id]) ?? 2023;
-  const county = `${random.pick(NAMES)}县`;
-  const issuer = `${county}${random.pick(NAMES)}镇人民政府`;
-  const cells = figuresOf(form, random);
-  const author = new Author(random, { year, county, issuer, cells });
+  const { year, issuer, place, cells } = of;
+  const author = new Author(random, of);
   const ofYear = (text: string): string =>
-    text
-      .replaceAll(String(clean.year), String(year))
-      .replaceAll(clean.issuer, issuer)
-      .replaceAll('青禾镇', issuer.slice(county.length, -'人民政府'.length));
+    text.replaceAll(String(clean.year), String(year)).replaceAll(clean.issuer, issuer).replaceAll('青禾镇', place);
   return {
     ...clean,
     year,
@@ -44,16 +48,16 @@ export function writeReport(random: Random, prose: number, id: FormId = formIdOf
   };
 }
 
+function anyone(random: Random, id: FormId): Reported {
+  const year = random.pick(YEARS[id]) ?? 2023;
+  const county = `${random.pick(NAMES)}县`;
+  const place = `${random.pick(NAMES)}镇`;
+  return { year, county, issuer: `${county}${place}人民政府`, place, cells: figuresOf(formOf(id), random) };
+}
+
 function formIdOf(random: Random): FormId {
   const [old, middle, present] = FORM_IDS;
   return random.pick([present, present, present, middle, old]) ?? present;
-}
-
-interface Facts {
-  readonly year: number;
-  readonly county: string;
-  readonly issuer: string;
-  readonly cells: ReadonlyMap<string, string>;
 }
 
 interface Place {
@@ -77,7 +81,7 @@ class Author {
 
   constructor(
     private readonly random: Random,
-    private readonly facts: Facts,
+    private readonly facts: Reported,
   ) {}
 
   section(form: Form, section: DraftSection, { i, prose }: Place): DraftSection {
@@ -166,7 +170,7 @@ class Author {
       case 'next':
         return String(facts.year + 1);
       case 'place':
-        return facts.issuer.slice(facts.county.length, -'人民政府'.length);
+        return facts.place;
       case 'county':
         return `${facts.county}人民政府`;
       case 'village':

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { matchesOf, ofWords, wordsOf } from '../../../server/src/report/prose/paragraph-cache.js';
+import { findsIn, matchesOf, ofWords, wordsInContext, wordsOf } from '../../../server/src/report/prose/paragraph-cache.js';
 
 test('a reading is made once for the same words, and again for others', () => {
   let made = 0;
@@ -35,4 +35,32 @@ test('words that were not met for long are forgotten', () => {
   const again = wordsOf('第一段：主动公开政府信息的情况。');
   assert.notEqual(again, first);
   assert.equal(again.text, first.text);
+});
+
+test('where nothing was found it is not looked for again, unless something else is given', () => {
+  const asked: string[] = [];
+  const find = findsIn(({ text }, given: string) => {
+    asked.push(given);
+    return text.includes(given) ? [given] : [];
+  });
+  const words = () => wordsOf('本年度主动公开政府信息，未收到申请。');
+  assert.deepEqual(
+    ['复议', '复议', '申请', '申请', '复议', '诉讼', '复议'].map((given) => find(words(), given, undefined)),
+    [[], [], ['申请'], ['申请'], [], [], []],
+  );
+  assert.deepEqual(asked, ['复议', '申请', '申请', '诉讼', '复议']);
+});
+
+test('a reading in its surroundings is made anew where one of them is another', () => {
+  let made = 0;
+  const joined = wordsInContext(({ text }, lead: string, name: string) => {
+    made += 1;
+    return `${lead}${text.length}${name}`;
+  });
+  const read = (lead: string, name: string) => joined(wordsOf('全年共办理政府信息公开申请三件，均已答复。'), lead, name);
+  assert.deepEqual(
+    [read('甲', '镇'), read('甲', '镇'), read('乙', '镇'), read('乙', '县'), read('甲', '镇')],
+    ['甲21镇', '甲21镇', '乙21镇', '乙21县', '甲21镇'],
+  );
+  assert.equal(made, 4);
 });

@@ -1,5 +1,7 @@
 import { Configs } from '../../config/nearest.js';
 import type { Config } from '../../config/parse.js';
+import { toldOf } from '../../county/told.js';
+import { unitReportOf } from '../../county/unit-report.js';
 import { equationsOf } from '../../features/equations/tally.js';
 import { fixAll } from '../../features/fixes/fix-all.js';
 import { suggestionsFor } from '../../features/suggest/suggest.js';
@@ -17,7 +19,7 @@ import { formatterFor } from '../formats/formats.js';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
 import { nameIn } from './baseline.js';
-import type { Complaint, Counts, Fixed, Item, Outcome, Row, Verdict } from './item.js';
+import type { Complaint, Counts, Fixed, Item, Outcome, Row, UnitRecord, Verdict } from './item.js';
 import { type Before, Predecessors } from './predecessors.js';
 import type { Setup } from './setup.js';
 
@@ -93,7 +95,8 @@ export class Examiner {
     const text = this.#formatter.file({ ...checked, findings: shown.map((finding) => withSuggestions(checked, finding)), row });
     const notes =
       reading.kind === 'other' ? [] : [...(this.setup.options.quiet === true ? [] : draft.aside), ...this.#notesOn(input, checked)];
-    return { ...outcome, notes, text, ...(row && { row }), ...(input.encoding === 'gb18030' && { isGbk: true }) };
+    const unit = this.#unitOf(checked, findings);
+    return { ...outcome, notes, text, ...(row && { row }), ...(unit && { unit }), ...(input.encoding === 'gb18030' && { isGbk: true }) };
   }
 
   #refused(path: string, failure: Message): Outcome {
@@ -103,6 +106,13 @@ export class Examiner {
   #inputOf({ path, content }: Item): Input | Promise<Input> {
     if (content === undefined) return readInput(path, this.io.files, this.setup.options.convertWith);
     return typeof content === 'string' ? fromText(content) : decodeAny(content, path);
+  }
+
+  #unitOf({ path, reading }: Checked, findings: readonly Finding[]): UnitRecord | undefined {
+    const { purpose } = this.setup;
+    if (purpose !== 'units' && purpose !== 'letters') return undefined;
+    const unit = unitReportOf(path, reading, findings);
+    return unit && purpose === 'letters' ? { ...unit, told: toldOf(reading, findings) } : unit;
   }
 
   /** How a Word file was read, and that it is not fixed. */

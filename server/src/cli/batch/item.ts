@@ -1,3 +1,5 @@
+import type { Told } from '../../county/told.js';
+import type { UnitReport } from '../../county/unit-report.js';
 import type { Severity } from '../../data/types.js';
 import type { Equations } from '../../features/equations/tally.js';
 import type { Message } from '../../text/message.js';
@@ -33,6 +35,8 @@ export interface Outcome {
   readonly verdict?: Verdict;
   /** The report for the closing table. */
   readonly row?: Row;
+  /** What lists and sums over many reports want of it, where such a list is made. */
+  readonly unit?: UnitRecord;
   readonly isGbk?: boolean;
   /** The result would be written over this report. */
   readonly isOutput?: boolean;
@@ -67,4 +71,9 @@ export interface Row {
   readonly warnings: number;
   /** Undefined where no table of the report has any. */
   readonly equations: Equations | undefined;
+}
+
+export interface UnitRecord extends UnitReport {
+  /** What is to be told the unit, where letters are written. */
+  readonly told?: readonly Told[];
 }

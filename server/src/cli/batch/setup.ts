@@ -11,6 +11,12 @@ export interface Setup {
   readonly width: number;
   /** The one that --config names; undefined where it could not be read. Else each draft has those above it. */
   readonly config: Config | undefined;
+  /** What is made of the reports; findings are written where it is absent. */
+  readonly purpose?: Purpose;
   /** The file of --output, where there is one already: no report may be it. */
   readonly existingOutput: string | undefined;
 }
+
+/** A list of units, letters to them, or all their figures. */
+export type Purpose = 'units' | 'letters' | FiguresFormat;
+export type FiguresFormat = 'figures-csv' | 'figures-json' | 'figures-ndjson';

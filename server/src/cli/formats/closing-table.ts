@@ -1,8 +1,8 @@
 import { type Locale, say } from '../../text/message.js';
-import { displayWidth } from '../../text/width.js';
 import type { Row } from '../batch/item.js';
 import type { Closing } from '../engine.js';
 import { printable } from '../paint.js';
+import { inColumns } from './columns.js';
 
 const HEAD = say('机关 年度 格式 错误 警告 勾稽 文件', 'body year form errors warnings equations file');
 const MOST = say(
@@ -17,17 +17,11 @@ export function closingTable({ rows, tooMany }: Pick<Closing, 'rows' | 'tooMany'
   if (tooMany) return `${MOST[locale]}\n`;
   if (rows.length < 2) return '';
   const table = [HEAD[locale].split(' '), ...rows.map(cellsOf)];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((cells) => displayWidth(cells[column] ?? '')))) ?? [];
-  const lines = table.map((cells) => cells.map((cell, column) => padded(cell, widths[column] ?? 0, FIGURES.has(column))).join('  '));
-  return `\n${lines.map((line) => `${line.trimEnd()}\n`).join('')}\n`;
+  const lines = inColumns(table, FIGURES);
+  return `\n${lines.map((line) => `${line}\n`).join('')}\n`;
 }
 
 function cellsOf({ path, issuer, year, form, errors, warnings, equations }: Row): string[] {
   const holding = equations === undefined ? '—' : `${equations.holding}/${equations.judged}`;
   return [printable(issuer ?? '—'), String(year ?? '—'), form ?? '—', String(errors), String(warnings), holding, printable(path)];
-}
-
-function padded(text: string, width: number, fromRight: boolean): string {
-  const blanks = ' '.repeat(Math.max(0, width - displayWidth(text)));
-  return fromRight ? blanks + text : text + blanks;
 }

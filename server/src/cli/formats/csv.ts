@@ -22,7 +22,7 @@ export function csvFormatter(locale: Locale): Formatter {
   };
 }
 
-type Field = string | number | undefined;
+export type Field = string | number | undefined;
 
 /** A Word file has no lines: there the place is told in words. */
 function rowsOf({ path, row, findings, lines, placeOf }: Shown, locale: Locale): Field[][] {
@@ -36,7 +36,8 @@ function rowsOf({ path, row, findings, lines, placeOf }: Shown, locale: Locale):
   return rows.length > 0 ? rows : [[...about, '', '', '', '', '', '', '', '', none[locale], '']];
 }
 
-function record(fields: readonly Field[]): string {
+/** A line of the table. */
+export function record(fields: readonly Field[]): string {
   return `${fields.map(field).join(',')}\r\n`;
 }
 

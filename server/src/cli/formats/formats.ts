@@ -3,13 +3,15 @@ import type { Engine, Formatter } from '../engine.js';
 import { coloured, plain } from '../paint.js';
 import { csvFormatter } from './csv.js';
 import { diffFormatter } from './diff.js';
+import { figuresFormatter } from './figures.js';
 import { githubFormatter } from './github.js';
 import { jsonFormatter, jsonLineFormatter } from './json.js';
 import { junitFormatter } from './junit.js';
 import { prettyFormatter } from './pretty.js';
 import { sarifFormatter } from './sarif.js';
 
-export function formatterFor({ options, locale, colour, width }: Setup, { rules }: Engine): Formatter {
+export function formatterFor({ options, purpose, locale, colour, width }: Setup, { rules }: Engine): Formatter {
+  if (purpose !== undefined) return purpose === 'units' || purpose === 'letters' ? SILENT : figuresFormatter(purpose, locale);
   if (options.fixDryRun === true) return diffFormatter(locale);
   switch (options.format) {
     case 'json':
@@ -28,3 +30,6 @@ export function formatterFor({ options, locale, colour, width }: Setup, { rules 
       return prettyFormatter({ locale, paint: colour ? coloured : plain, width, quiet: options.quiet === true });
   }
 }
+
+/** Where something is made of all files together, nothing is written of each. */
+const SILENT: Formatter = { begin: () => '', file: () => '', failed: () => '', between: '', end: () => '' };

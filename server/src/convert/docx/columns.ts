@@ -10,6 +10,7 @@ const AROUND = 1.5;
 
 /** The share of the page's width that each column takes, by what stands in it; texts over several columns do not count. */
 export function columnShares(part: TablePart): number[] {
+  if (part.shares !== undefined) return [...part.shares];
   const { width, rows } = gridOf(part);
   const widest = new Array<number>(width).fill(LEAST);
   for (const row of rows) {

@@ -42,6 +42,13 @@ export const STYLES: IStylesOptions = {
     },
     {
       ...based,
+      id: 'Salutation',
+      name: 'Salutation',
+      run: { characterSpacing: CLOSER },
+      paragraph: { spacing: { before: 0, after: 0 } },
+    },
+    {
+      ...based,
       id: 'SignOff',
       name: '落款',
       run: { characterSpacing: CLOSER },

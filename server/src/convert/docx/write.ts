@@ -7,7 +7,9 @@ import {
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
@@ -18,7 +20,7 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { gridOf } from '../grid.js';
-import type { LinesPart, Part, PartCell, TablePart, TextPart } from '../outline.js';
+import type { LinesPart, PageOptions, Part, PartCell, TablePart, TextPart } from '../outline.js';
 import { columnShares } from './columns.js';
 import { FACES, fontTable } from './fonts.js';
 import { LINE_PITCH, SIZE, STYLES, TABLE_TEXT } from './page-styles.js';
@@ -26,13 +28,18 @@ import { LINE_PITCH, SIZE, STYLES, TABLE_TEXT } from './page-styles.js';
 /** GB/T 9704—2012: type area of 156 × 225 mm, 22 lines of 28 characters, 三号. */
 const PAGE = { top: 37, bottom: 35, left: 28, right: 26 } as const;
 const TYPE_WIDTH = convertMillimetersToTwip(156);
+/** A page for a table of many columns is turned: it is a list, no official document. */
+const LANDSCAPE = { top: 20, bottom: 20, left: 18, right: 18 } as const;
+const LANDSCAPE_WIDTH = convertMillimetersToTwip(297 - 36);
 /** A title of more characters than one line takes breaks behind the name of the body. */
 const TITLE_LINE = 20;
 /** A table of more columns is set smaller. */
 const WIDE = 10;
 
 /** A report as a Word file, set as official documents are. */
-export async function writeDocument(parts: readonly Part[]): Promise<Uint8Array> {
+export async function writeDocument(parts: readonly Part[], { landscape = false }: PageOptions = {}): Promise<Uint8Array> {
+  const margins = landscape ? LANDSCAPE : PAGE;
+  const typeWidth = landscape ? LANDSCAPE_WIDTH : TYPE_WIDTH;
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     styles: STYLES,
@@ -40,19 +47,24 @@ export async function writeDocument(parts: readonly Part[]): Promise<Uint8Array>
       {
         properties: {
           page: {
-            size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
+            // The library turns the sides itself.
+            size: {
+              width: convertMillimetersToTwip(210),
+              height: convertMillimetersToTwip(297),
+              orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
             margin: {
-              top: convertMillimetersToTwip(PAGE.top),
-              bottom: convertMillimetersToTwip(PAGE.bottom),
-              left: convertMillimetersToTwip(PAGE.left),
-              right: convertMillimetersToTwip(PAGE.right),
-              footer: convertMillimetersToTwip(PAGE.bottom - 9),
+              top: convertMillimetersToTwip(margins.top),
+              bottom: convertMillimetersToTwip(margins.bottom),
+              left: convertMillimetersToTwip(margins.left),
+              right: convertMillimetersToTwip(margins.right),
+              footer: convertMillimetersToTwip(margins.bottom - 9),
             },
           },
           grid: { type: DocumentGridType.LINES, linePitch: LINE_PITCH },
         },
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-        children: parts.flatMap(elementsOf),
+        children: parts.flatMap((part) => elementsOf(part, typeWidth)),
       },
     ],
   });
@@ -66,9 +78,9 @@ function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer
   return new Footer({ children: [new Paragraph({ alignment, indent: { left: 280, right: 280 }, children: [run] })] });
 }
 
-function elementsOf(part: Part): (Paragraph | Table)[] {
+function elementsOf(part: Part, typeWidth: number): (Paragraph | Table)[] {
   // A table at the end of a page, or before another, needs a paragraph behind it.
-  if (part.kind === 'table') return [tableOf(part), new Paragraph({ spacing: { line: 160, lineRule: LineRuleType.EXACT } })];
+  if (part.kind === 'table') return [tableOf(part, typeWidth), new Paragraph({ spacing: { line: 160, lineRule: LineRuleType.EXACT } })];
   return part.kind === 'lines' ? linesOf(part) : [paragraphOf(part)];
 }
 
@@ -76,6 +88,7 @@ const STYLE_OF: Readonly<Record<TextPart['kind'], string>> = {
   title: 'Title',
   heading: 'Heading1',
   subheading: 'Heading2',
+  salutation: 'Salutation',
   paragraph: 'BodyText',
   attachment: 'Attachment',
   signOff: 'SignOff',
@@ -92,9 +105,9 @@ function linesOf({ lines }: LinesPart): Paragraph[] {
   return lines.map((text) => new Paragraph({ style: TABLE_TEXT, children: [new TextRun({ text })] }));
 }
 
-function tableOf(part: TablePart): Table {
+function tableOf(part: TablePart, typeWidth: number): Table {
   const { width, rows } = gridOf(part);
-  const columnWidths = columnShares(part).map((share) => Math.round(share * TYPE_WIDTH));
+  const columnWidths = columnShares(part).map((share) => Math.round(share * typeWidth));
   const size = width >= WIDE ? SIZE.wideTable : SIZE.table;
   return new Table({
     columnWidths,
@@ -115,14 +128,15 @@ function tableOf(part: TablePart): Table {
   });
 }
 
-function cellOf({ kind, text, colspan, rowspan }: PartCell, width: number, size: number): TableCell {
-  const run = new TextRun({ text, size, ...(kind === 'head' && { font: FACES.tableHead.run }) });
-  const alignment = kind === 'label' ? AlignmentType.LEFT : AlignmentType.CENTER;
+function cellOf({ kind, text, colspan, rowspan, marked = false }: PartCell, width: number, size: number): TableCell {
+  const run = new TextRun({ text, size, bold: marked, ...(kind === 'head' && { font: FACES.tableHead.run }) });
+  const alignment = kind === 'label' || kind === 'text' ? AlignmentType.LEFT : AlignmentType.CENTER;
   return new TableCell({
     columnSpan: colspan,
     rowSpan: rowspan,
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
+    ...(marked && { shading: { type: ShadingType.CLEAR, fill: 'F0F0F0', color: 'auto' } }),
     children: [new Paragraph({ style: TABLE_TEXT, alignment, children: [run] })],
   });
 }

@@ -1,8 +1,9 @@
 import { isRegulationTitle, regulation } from '../../data/law.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
+import { sign } from '../../text/signs.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
-import { ofWords, type Words } from '../prose/paragraph-cache.js';
+import { ALWAYS, findsIn, ofWords, type Words } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
 import { proseOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
@@ -49,17 +50,12 @@ const SHORT = /(?:以下|下文|以下统一|下)简?称为?[:：]?["“]?《?([
 
 /** Names that the report gives to titles. */
 export const shortTitlesOf: (report: Report) => readonly ShortTitle[] = fact((report) => {
-  const titles = new Map<Passage, TitleFound[]>();
-  for (const title of marksOf(report).titles) {
-    const known = titles.get(title.passage);
-    if (known === undefined) titles.set(title.passage, [title]);
-    else known.push(title);
-  }
-  return proseOf(report).flatMap((passage) => (passage.text.includes('称') ? definitionsIn(passage, titles.get(passage) ?? []) : []));
+  return proseOf(report).flatMap((passage) => ((passage.signs & sign.called) === 0 ? [] : definitionsIn(passage, ALWAYS, undefined)));
 });
 
-function definitionsIn(passage: Passage, titles: readonly TitleFound[]): ShortTitle[] {
+const definitionsIn = findsIn((passage: Passage): readonly ShortTitle[] => {
   const { text } = passage;
+  const { titles } = marksIn(passage);
   const found: ShortTitle[] = [];
   let next = 0;
   for (let i = text.indexOf('称'); i >= 0; i = text.indexOf('称', i + 1)) {
@@ -72,11 +68,11 @@ function definitionsIn(passage: Passage, titles: readonly TitleFound[]): ShortTi
     if (match === null) continue;
     while ((titles[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
     const title = titles[next - 1];
-    const full = title !== undefined && start - title.end <= 40 ? title.text : undefined;
+    const full = title !== undefined && start - title.end <= 40 ? text.slice(title.start + 1, title.end - 1) : undefined;
     found.push({ name: match[1] ?? '', passage, start, end: start + match[0].length, full });
   }
   return found;
-}
+});
 
 /** Articles of the Regulation that the running text cites, bound for certain: behind its full title or behind 《条例》. */
 export const articlesOf: (report: Report) => readonly ArticleFound[] = fact((report) =>

@@ -1,5 +1,7 @@
 import { fact } from '../fact.js';
-import { proseOf, sentencesOf } from '../prose/prose.js';
+import { findsIn } from '../prose/paragraph-cache.js';
+import type { Passage } from '../prose/passage.js';
+import { sentencesOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
 import { type Figure, figuresByPassage } from './figures.js';
 
@@ -33,25 +35,28 @@ const OTHER_DEED = /转发|更新|上传/;
 export const channelFiguresOf: (report: Report) => readonly ChannelFigure[] = fact((report) => {
   const figures = figuresByPassage(report);
   const found: ChannelFigure[] = [];
-  for (const passage of proseOf(report)) {
-    const all = figures.get(passage);
-    if (all === undefined || passage.heading || !CHANNELS.test(passage.text)) continue;
-    let next = 0;
-    for (const { start, end } of sentencesOf(passage)) {
-      for (let figure = all[next]; figure !== undefined && figure.start < end; next += 1, figure = all[next]) {
-        if (figure.approximate) continue;
-        const read = channelFigure(report, figure, passage.text.slice(Math.max(start, figure.from - LONGEST), figure.from));
-        if (read !== undefined) found.push(read);
-      }
+  for (const [passage, all] of figures) if (!passage.heading) found.push(...inPassage(passage, report.year ?? NO_YEAR, all));
+  return found;
+});
+
+const NO_YEAR = -1;
+
+const inPassage = findsIn(function* (passage: Passage, year: number, all: readonly Figure[]): Iterable<ChannelFigure> {
+  if (!CHANNELS.test(passage.text)) return;
+  let next = 0;
+  for (const { start, end } of sentencesOf(passage)) {
+    for (let figure = all[next]; figure !== undefined && figure.start < end; next += 1, figure = all[next]) {
+      if (figure.approximate) continue;
+      const read = channelFigure(year, figure, passage.text.slice(Math.max(start, figure.from - LONGEST), figure.from));
+      if (read !== undefined) yield read;
     }
   }
-  return found;
 });
 
 const LONGEST = 80;
 
-function channelFigure({ year }: Report, figure: Figure, before: string): ChannelFigure | undefined {
-  const own = year === undefined ? before : before.replaceAll(`${year}年`, '今年');
+function channelFigure(year: number, figure: Figure, before: string): ChannelFigure | undefined {
+  const own = year === NO_YEAR ? before : before.replaceAll(`${year}年`, '今年');
   if (PART.test(own) || /\d{4}年/.test(own) || !CHANNELS.test(own)) return undefined;
   const clause = (own.split(/[，,：:、]/).at(-1) ?? '').replace(/^[一二三四五六七八九]是/, '');
   const told = clause.slice(behind(WHO, clause, 0));

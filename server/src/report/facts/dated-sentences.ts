@@ -2,6 +2,7 @@ import { matches } from '../../text/matches.js';
 import { sign } from '../../text/signs.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
+import { ofWords } from '../prose/paragraph-cache.js';
 import { proseOf, type Sentence, sentencesOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
 
@@ -52,7 +53,7 @@ export const datedSentences: (report: Report) => readonly DatedSentence[] = fact
   if (year === undefined) return [];
   const found: DatedSentence[] = [];
   for (const passage of proseOf(report)) {
-    if (passage.heading || (passage.signs & DATED) !== DATED) continue;
+    if (passage.heading || (passage.signs & DATED) !== DATED || !hasOpening(passage)) continue;
     const sentences = sentencesOf(passage);
     for (const [i, sentence] of sentences.entries()) {
       const dated = datedSentence(report, sentence, year);
@@ -63,6 +64,8 @@ export const datedSentences: (report: Report) => readonly DatedSentence[] = fact
   }
   return found;
 });
+
+const hasOpening = ofWords((words) => sentencesOf(words).some(({ text }) => OPENING.test(text)));
 
 function datedSentence(report: Report, sentence: Sentence, year: number): DatedSentence | undefined {
   const { text } = sentence;

@@ -1,5 +1,7 @@
 import { behindLast } from '../../text/chars.js';
 import { sign } from '../../text/signs.js';
+import { ALWAYS, findsIn } from '../prose/paragraph-cache.js';
+import type { Passage } from '../prose/passage.js';
 import { FULL_STOPS, type Sentence, sentencesOf } from '../prose/prose.js';
 import type { Figure, PassageFigures } from './figures.js';
 
@@ -55,20 +57,26 @@ const LONGEST_LABEL = 80;
 const LONGEST_LOOK_BACK = 400;
 const LONGEST_BRACKET = 300;
 
-export function* enumerationsIn(passage: PassageFigures): Iterable<Enumeration> {
-  if ((passage.passage.signs & sign.parts) === 0) return;
-  for (const { sentence, figures } of sentencesWithFigures(passage)) {
+export function enumerationsIn({ passage, figures }: PassageFigures): readonly Enumeration[] {
+  return figures.length < 2 || (passage.signs & sign.parts) === 0 ? [] : enumerations(passage, ALWAYS, figures);
+}
+
+const enumerations = findsIn(function* (passage: Passage, _: string, all: readonly Figure[]): Iterable<Enumeration> {
+  for (const { sentence, figures } of sentencesWithFigures({ passage, figures: all })) {
     for (const index of figures.keys()) {
       const found = enumerationAt(sentence, figures, index);
       if (found !== undefined) yield found;
     }
   }
-}
+});
 
 /** Parts with a share each (甲 3 条，占 30%；…；其他 7 条，占 70%), from the first to 其他. */
-export function* sharedOutIn(passage: PassageFigures): Iterable<readonly Part[]> {
-  if ((passage.passage.signs & sign.share) === 0) return;
-  for (const { sentence, figures } of sentencesWithFigures(passage)) {
+export function sharedOutIn({ passage, figures }: PassageFigures): readonly (readonly Part[])[] {
+  return figures.length < 2 || (passage.signs & sign.share) === 0 ? [] : sharedOut(passage, ALWAYS, figures);
+}
+
+const sharedOut = findsIn(function* (passage: Passage, _: string, all: readonly Figure[]): Iterable<readonly Part[]> {
+  for (const { sentence, figures } of sentencesWithFigures({ passage, figures: all })) {
     const first = figures.findIndex(({ unit }) => unit === '%') - 1;
     const figure = figures[first];
     if (figure === undefined || figure.approximate || figure.unit === '%') continue;
@@ -78,7 +86,7 @@ export function* sharedOutIn(passage: PassageFigures): Iterable<readonly Part[]>
     const closed = last !== undefined && /^其[他它余]/.test(text.slice(last.from, last.figure.from));
     if (closed && parts.length > 1 && parts.every((part) => part.share !== undefined || part.figure.value === 0)) yield parts;
   }
-}
+});
 
 interface SentenceFigures {
   readonly sentence: Sentence;

@@ -13,7 +13,7 @@ export interface Figure extends FigureRead {
   readonly passage: Passage;
 }
 
-interface FigureRead {
+export interface FigureRead {
   /** The characters of the number alone. */
   readonly start: number;
   readonly end: number;
@@ -88,7 +88,8 @@ const BOUND = '约近逾超过出足于少均-~～–—至到.\\/×_#*^第:：,
 const LONGEST_QUOTE = 60;
 const QUOTES = ['“”', '‘’', '「」', '《》', '〔〕'];
 
-const figuresIn: (words: Words) => readonly FigureRead[] = ofWords(({ text, signs }) => {
+/** The same of words, wherever they stand. */
+export const figuresIn: (words: Words) => readonly FigureRead[] = ofWords(({ text, signs }) => {
   if ((signs & (sign.digit | sign.numeral)) === 0) return NONE;
   const figures: FigureRead[] = [];
   for (let i = nextStart(text, 0); i >= 0; ) {

@@ -1,7 +1,7 @@
 import { chineseNumeral, parseChineseNumeral } from '../../text/numerals.js';
 import { sign } from '../../text/signs.js';
 import { fact } from '../fact.js';
-import { matchesOf, ofWords, type Words } from '../prose/paragraph-cache.js';
+import { ALWAYS, findsIn, matchesOf, ofWords, type Words } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
 import { proseOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
@@ -79,7 +79,7 @@ export const listGapsOf: (report: Report) => readonly ListGap[] = fact((report) 
     if (passage.heading) judge();
     else if (TELLS.test(passage.text) && isListed(passage)) {
       below.push(passage);
-      for (const one of MARKERS) gaps.push(...inParagraph(one, passage));
+      gaps.push(...inParagraph(passage, ALWAYS, undefined));
     }
   }
   judge();
@@ -102,8 +102,10 @@ function numberOf(numeral: string): number {
   return circled > 0 ? circled : /\d/.test(numeral) ? Number(numeral) : (parseChineseNumeral(numeral) ?? 0);
 }
 
+const inParagraph = findsIn((passage: Passage) => MARKERS.flatMap((one) => gapsInParagraph(one, passage)));
+
 /** A list that opens with no 一是 of its own, or whose 一是 stands elsewhere too (原因一是), is left alone. */
-function inParagraph(marker: Marker, passage: Passage): ListGap[] {
+function gapsInParagraph(marker: Marker, passage: Passage): ListGap[] {
   const found = itemsOf(passage, marker);
   if (found.length < 2 || found[0]?.number !== 1) return [];
   const ones = found.filter(({ number }) => number === 1).length;

@@ -1,6 +1,6 @@
 import { sign } from '../../text/signs.js';
 import { fact } from '../fact.js';
-import { matchesOf } from '../prose/paragraph-cache.js';
+import { anyIn, matchesOf, ofWords } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
 import { proseOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
@@ -54,9 +54,12 @@ const BLANKS = /[ \t_\u3000\u00a0]{2,40}|[\u3000\u00a0]/;
 
 export const lostFiguresOf: (report: Report) => readonly LostFigure[] = fact((report) =>
   proseOf(report)
-    .filter(({ heading, text }) => !heading && /[，。；]/.test(text))
+    .filter((passage) => !passage.heading && mayHaveLost(passage))
     .flatMap((passage) => [...lostIn(report, passage)]),
 );
+
+const anyLostIn = anyIn(noUnitsIn, roughIn, noPercentsIn, noNumbersIn, unitsIn);
+const mayHaveLost = ofWords((words) => /[，。；]/.test(words.text) && anyLostIn(words));
 
 function* lostIn(report: Report, passage: Passage): Iterable<LostFigure> {
   for (const { index, 0: words } of noUnitsIn(passage))

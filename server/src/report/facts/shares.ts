@@ -1,8 +1,11 @@
 import { rounded } from '../../text/figure.js';
+import { sign } from '../../text/signs.js';
 import { fact } from '../fact.js';
+import { ALWAYS, findsIn } from '../prose/paragraph-cache.js';
+import type { Passage } from '../prose/passage.js';
 import { FULL_STOPS, sentencesOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
-import { type Figure, figuresOf, type PassageFigures } from './figures.js';
+import { type Figure, figuresOf } from './figures.js';
 
 /** A share that is not the one of its part in its whole: 发布信息200条，其中公告50条，占35%. */
 export interface OddShare {
@@ -28,10 +31,12 @@ const MOST_FIGURES = 40;
 
 /** Never where a figure of the paragraph, or the sum of two, makes it right. */
 export const oddSharesOf: (report: Report) => readonly OddShare[] = fact((report) =>
-  figuresOf(report).flatMap((passage) => (passage.figures.some(({ unit }) => unit === '%') ? [...inPassage(passage)] : [])),
+  figuresOf(report).flatMap(({ passage, figures }) =>
+    figures.length > 1 && (passage.signs & sign.share) !== 0 ? inPassage(passage, ALWAYS, figures) : [],
+  ),
 );
 
-function* inPassage({ passage, figures }: PassageFigures): Iterable<OddShare> {
+const inPassage = findsIn(function* (passage: Passage, _: string, figures: readonly Figure[]): Iterable<OddShare> {
   let before: readonly Figure[] = [];
   let next = 0;
   for (const { end } of sentencesOf(passage, FULL_STOPS)) {
@@ -41,7 +46,7 @@ function* inPassage({ passage, figures }: PassageFigures): Iterable<OddShare> {
     if (inside.length <= MOST_FIGURES) yield* inSentence(inside, before);
     before = inside.slice(-MOST_FIGURES);
   }
-}
+});
 
 /** `before`: the figures of the sentence before, in which the whole may stand. */
 function* inSentence(inside: readonly Figure[], before: readonly Figure[]): Iterable<OddShare> {

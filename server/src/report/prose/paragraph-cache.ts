@@ -1,5 +1,5 @@
 import { apart } from '../../text/chars.js';
-import { matches } from '../../text/matches.js';
+import { areNone, matches } from '../../text/matches.js';
 import { signsOf } from '../../text/signs.js';
 
 /** A text and what was read off it: the same wherever, and however often, it stands in a draft. */
@@ -46,6 +46,11 @@ export function wordsOf(text: string, signs = signsOf(text)): Words {
 
 let readers = 0;
 
+/** The words of a text that was met lately as it stands, without a look at any of its characters; undefined for any other. */
+export function knownWords(text: string): Words | undefined {
+  return young.get(text);
+}
+
 /** A reading that depends on nothing but the words: made once for them. What it gives must never be changed. */
 export function ofWords<T>(read: (words: Words) => T): (words: Words) => T {
   const reader = readers;
@@ -59,6 +64,46 @@ export function ofWords<T>(read: (words: Words) => T): (words: Words) => T {
     readings[reader] = made;
     return made;
   };
+}
+
+/**
+ * What a reader finds in a passage by nothing but its words and by what is `given`, which is told by identity. Where it found nothing, as
+ * nearly everywhere, the same words are not gone through again; what it finds may have its place in a draft, and is found anew. `own` is
+ * what was read off the very passage.
+ */
+export function findsIn<P extends Words, T, G extends object | string | number, O = undefined>(
+  find: (passage: P, given: G, own: O) => Iterable<T>,
+): (passage: P, given: G, own: O) => readonly T[] {
+  const reader = readers;
+  readers += 1;
+  return (passage, given, own) => {
+    const { readings } = passage;
+    if (readings?.[reader] === given) return NOTHING;
+    const found = [...find(passage, given, own)];
+    if (found.length > 0) return found;
+    if (readings !== undefined) readings[reader] = given;
+    return NOTHING;
+  };
+}
+
+/** For readers that need nothing but the words. */
+export const ALWAYS = 'always';
+
+const NOTHING: readonly never[] = [];
+
+/** A reading that depends on the words and on two things more: made anew only where one of these is another. */
+export function wordsInContext<T, A, B>(read: (words: Words, first: A, second: B) => T): (words: Words, first: A, second: B) => T {
+  const last = ofWords((): { made?: { readonly first: A; readonly second: B; readonly value: T } } => ({}));
+  return (words, first, second) => {
+    const kept = last(words);
+    if (kept.made?.first !== first || kept.made.second !== second) kept.made = { first, second, value: read(words, first, second) };
+    return kept.made.value;
+  };
+}
+
+/** Whether any of these readers finds something in the words. */
+export function anyIn(...all: readonly ((words: Words) => Iterable<RegExpExecArray>)[]): (words: Words) => boolean {
+  return ofWords((words) => all.some((matchesIn) => !areNone(matchesIn(words))));
 }
 
 /** Reads off all matches of a pattern with the flag g, which can match only where all the `needed` signs stand. */

@@ -3,7 +3,7 @@ import type { ReadingCopy } from '../../text/reading-copy.js';
 import { sign, signOf } from '../../text/signs.js';
 import type { Span } from '../../text/span.js';
 import type { Report } from '../types.js';
-import { type Words, wordsOf } from './paragraph-cache.js';
+import { knownWords, type Words, wordsOf } from './paragraph-cache.js';
 
 /** Running text as its readers take it in: a paragraph, put together again where a page break cut it. */
 export interface Passage extends Words {
@@ -16,6 +16,21 @@ export interface Passage extends Words {
 
 /** The parts of a report that are one paragraph; spans of the source. One pass finds its blanks and notes what signs stand in it. */
 export function passageOf(report: Report, parts: readonly Span[], heading: boolean): Passage {
+  return knownPassage(report, parts, heading) ?? newPassage(report, parts, heading);
+}
+
+/** A paragraph in one piece that was met before as it stands: then there is no blank in it, nor anything in full width. */
+function knownPassage({ copy }: Report, parts: readonly Span[], heading: boolean): Passage | undefined {
+  const [part, more] = parts;
+  if (part === undefined || more !== undefined) return undefined;
+  const { start, end } = copy.copySpan(part);
+  const words = knownWords(copy.text.slice(start, end));
+  return words && new Joined(words, heading, copy, FIRST, [start]);
+}
+
+const FIRST: readonly number[] = [0];
+
+function newPassage(report: Report, parts: readonly Span[], heading: boolean): Passage {
   const starts: number[] = [];
   const places: number[] = [];
   const { copy } = report;

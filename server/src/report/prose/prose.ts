@@ -7,8 +7,8 @@ import { ofWords, type Words } from './paragraph-cache.js';
 import { type Passage, passageOf } from './passage.js';
 
 /** A part of a passage between full stops; `start` and `end` are offsets into the passage's text, without the stop. */
-export interface Sentence {
-  readonly passage: Passage;
+export interface Sentence<P extends Words = Passage> {
+  readonly passage: P;
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -109,9 +109,9 @@ function isSentence(cells: readonly WrittenCell[]): boolean {
 const SENTENCE = /[\u4e00-\u9fff）》”%\d](?:[，；。]|：(?=.))/;
 
 /** The sentences of a passage between these stops. */
-export function sentencesOf(passage: Passage, stops = STOPS): Sentence[] {
+export function sentencesOf<P extends Words>(passage: P, stops = STOPS): Sentence<P>[] {
   const { text } = passage;
-  const sentences: Sentence[] = [];
+  const sentences: Sentence<P>[] = [];
   let start = 0;
   const take = (end: number) => {
     if (end > start) sentences.push({ passage, start, end, text: text.slice(start, end) });

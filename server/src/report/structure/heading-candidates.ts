@@ -41,7 +41,7 @@ export function candidatesIn(
   }: { readonly consumed: ReadonlySet<number>; readonly known: readonly Heading[]; readonly raws: readonly RawTable[] },
 ): Candidate[] {
   const certain = new Map(known.map((heading) => [heading.textAt.start, heading]));
-  const found: Omit<Candidate, 'below' | 'tables' | 'listed'>[] = [];
+  const found: Written[] = [];
   for (const [index, block] of blocks.entries()) {
     const line = consumed.has(index) ? undefined : lineOf(block);
     const one = line && read(text, line, nextLine(blocks, index), certain);
@@ -70,7 +70,7 @@ function read(
   { at, from, hashes }: Line,
   next: Line | undefined,
   certain: ReadonlyMap<number, Heading>,
-): Omit<Candidate, 'below' | 'tables' | 'listed'> | undefined {
+): Written | undefined {
   if (at.end - at.start > LONGEST) return undefined;
   const line = text.slice(at.start, at.end);
   if (hashes === 0 && SENTENCE_END.test(line)) return undefined;
@@ -114,7 +114,8 @@ function wholeWords(text: string, at: Span, next: Line | undefined): Span {
   return !isSection(first) && isSection(both) ? span(at.start, next.at.end) : at;
 }
 
-type Written = Pick<Candidate, 'style' | 'heading'>;
+/** As the line itself says. */
+type Written = Pick<Candidate, 'style' | 'key' | 'heading'>;
 
 /** Lines that open a section for certain, as far as their own form goes: a Markdown heading below those of the sections (`### 1.`) does not. */
 function strongAmong(found: readonly Written[]): (one: Written) => boolean {
@@ -123,28 +124,29 @@ function strongAmong(found: readonly Written[]): (one: Written) => boolean {
   return ({ style, heading: { prefix } }) => style === 'section' || style === 'bare' || (prefix !== '' && prefix.length <= depth);
 }
 
-function withSurroundings(
-  text: string,
-  found: readonly Omit<Candidate, 'below' | 'tables' | 'listed'>[],
-  raws: readonly RawTable[],
-): Candidate[] {
+function withSurroundings(text: string, found: readonly Written[], raws: readonly RawTable[]): Candidate[] {
   const candidates: Candidate[] = [];
   const isStrong = strongAmong(found);
   let next = text.length;
   let raw = raws.length;
-  let tables: string[] = [];
-  for (const one of [...found].reverse()) {
-    for (; raw > 0 && (raws[raw - 1]?.at.start ?? 0) >= one.heading.at.end; raw -= 1) {
+  let tables: readonly string[] = NO_TABLES;
+  for (let i = found.length - 1; i >= 0; i -= 1) {
+    const one = found[i];
+    if (one === undefined) break;
+    const { style, key, heading } = one;
+    for (; raw > 0 && (raws[raw - 1]?.at.start ?? 0) >= heading.at.end; raw -= 1) {
       const { at, id } = raws[raw - 1] ?? { at: span(0, 0), id: '' };
       if (at.start < next) tables = [id, ...tables];
     }
-    candidates.push({ ...one, listed: false, below: next - one.heading.at.end, tables });
+    candidates.push({ style, key, heading, listed: false, below: next - heading.at.end, tables });
     if (!isStrong(one)) continue;
-    next = one.heading.at.start;
-    tables = [];
+    next = heading.at.start;
+    tables = NO_TABLES;
   }
   return markLists(withoutContents(candidates.reverse()), isStrong);
 }
+
+const NO_TABLES: readonly string[] = [];
 
 /** Fewer characters below a line are none of a section's. */
 const SOME_TEXT = 12;
@@ -153,22 +155,27 @@ const SOME_TEXT = 12;
  * Without tables of contents: lines one below the other, of which one comes again with text below it. Its last line has all below it that
  * stands before the first section.
  */
-function withoutContents(candidates: readonly Candidate[]): Candidate[] {
+function withoutContents(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (!candidates.some(isShort)) return candidates;
   const last = new Map<string, number>();
-  for (const [i, one] of candidates.entries()) if (one.below >= SOME_TEXT) last.set(nameOf(one), i);
+  for (const [i, one] of candidates.entries()) if (!isShort(one)) last.set(nameOf(one), i);
   const comesAgain = (i: number, one: Candidate) => (last.get(nameOf(one)) ?? -1) > i;
   const kept: Candidate[] = [];
   for (let i = 0; i < candidates.length; ) {
     let end = i;
-    while ((candidates[end]?.below ?? SOME_TEXT) < SOME_TEXT) end += 1;
+    for (let one = candidates[end]; one !== undefined && isShort(one); one = candidates[end]) end += 1;
     const run = candidates.slice(i, end);
     const behind = candidates[end];
-    const isContents = run.length > 0 && run.some((one, j) => comesAgain(i + j, one));
+    const isContents = run.some((one, j) => comesAgain(i + j, one));
     if (!isContents) for (const one of run) kept.push(one);
     if (behind !== undefined && !(isContents && comesAgain(end, behind))) kept.push(behind);
     i = end + 1;
   }
   return kept;
+}
+
+function isShort({ below }: Candidate): boolean {
+  return below < SOME_TEXT;
 }
 
 function nameOf({ heading, key }: Candidate): string {

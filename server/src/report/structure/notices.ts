@@ -1,7 +1,7 @@
 import { sign } from '../../text/signs.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
-import { matchesOf } from '../prose/paragraph-cache.js';
+import { anyIn, matchesOf } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
 import { proseOf } from '../prose/prose.js';
 
@@ -19,6 +19,7 @@ const sendingsIn = matchesOf(/(?<!“)现(?:将|把)[^。“”]{2,150}?(?:印�
 const ordersIn = matchesOf(
   /请(?:各[^。，]{0,8})?于[^。，]{2,16}前[，,]?将[^。，]{2,30}(?:报送?|反馈|上报|交)|(?:有关|具体|相关)?(?:事项|要求|情况)?通知如下|请[^。，]{0,12}(?:遵照|贯彻|参照|抓好|认真)[^。]{0,8}(?:执行|落实)/g,
 );
+const opensNotice = anyIn(addressesIn, sendingsIn);
 /** Paragraphs between the address and what it is about. */
 const REACH = 2;
 
@@ -27,6 +28,7 @@ export const noticesOf = fact((report): readonly Notice[] => {
   const passages = proseOf(report);
   const seen = new Set<Passage>();
   passages.forEach((passage, i) => {
+    if (!opensNotice(passage)) return;
     const [address] = placesOf(passage, addressesIn);
     if (address === undefined) return;
     for (const next of passages.slice(i, i + REACH + 1)) {
@@ -38,7 +40,7 @@ export const noticesOf = fact((report): readonly Notice[] => {
     }
   });
   for (const passage of passages) {
-    if (seen.has(passage)) continue;
+    if (!opensNotice(passage) || seen.has(passage)) continue;
     const [order] = placesOf(passage, sendingsIn);
     if (order !== undefined) notices.push({ address: undefined, order });
   }

@@ -1,5 +1,6 @@
 import { withoutBlanks } from '../../text/chars.js';
 import { matches } from '../../text/matches.js';
+import { remembered } from '../../text/remembered.js';
 
 /** How surely a line is a web page's own: `strong` alone, `web` where two of them stand together, `weak` only beside a strong one. */
 export type Strength = 'strong' | 'web' | 'weak';
@@ -30,7 +31,9 @@ const FILE =
 const LONGEST_SENTENCE = 30;
 
 /** The line as it is written, blanks included. */
-export function furnitureOf(line: string): Strength | undefined {
+export const furnitureOf: (line: string) => Strength | undefined = remembered(strengthOf, { longest: 400, most: 1000 });
+
+function strengthOf(line: string): Strength | undefined {
   const words = withoutBlanks(line);
   if (isBreadcrumb(line.trim()) || isButtons(words)) return 'strong';
   if (words.includes('。') && words.length > LONGEST_SENTENCE) return WEB.test(words) ? 'web' : WEAK.test(words) ? 'weak' : undefined;

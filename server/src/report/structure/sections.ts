@@ -48,10 +48,10 @@ export function findSections(text: string, form: Form, candidates: readonly Cand
   if (wanted.length === 0) return [];
   const exact = new Set(wanted.flatMap(wordingsOf));
   const likely = wanted.map((section) => likelyFor(section, candidates, exact));
-  const found = withoutStrays(aligned(candidates, wanted, likely), wanted);
+  const found = withoutStrays(aligned(candidates.length, likely), wanted);
   for (const [i, section] of wanted.entries()) {
     if (found.some((one) => one.section === section)) continue;
-    const one = outOfOrder(likely[i] ?? new Map(), found) ?? runIn(text, section, blocks);
+    const one = outOfOrder(likely[i] ?? [], found) ?? runIn(text, section, blocks);
     if (one !== undefined) found.push(one);
   }
   found.sort((a, b) => a.candidate.heading.at.start - b.candidate.heading.at.start);
@@ -72,28 +72,28 @@ export function withSections(headings: readonly Heading[], sections: readonly Se
   return [...headings.filter((heading) => !places.has(heading.textAt.start)), ...added].sort((a, b) => a.at.start - b.at.start);
 }
 
-/** By candidate, what speaks for its being the section, where that is enough. */
-function likelyFor(section: FormSection, candidates: readonly Candidate[], exact: ReadonlySet<string>): Map<Candidate, Match> {
+/** What speaks for each candidate's being the section, where that is enough. */
+type Likely = readonly (Match | undefined)[];
+
+function likelyFor(section: FormSection, candidates: readonly Candidate[], exact: ReadonlySet<string>): Likely {
   const wordings = wordingsOf(section);
-  const likely = new Map<Candidate, Match>();
-  for (const candidate of candidates) {
+  return candidates.map((candidate) => {
     const { style, heading, key } = candidate;
     const match = matchOf(section, candidate);
     const sameNumber = heading.number === section.number;
     // The very words of one section are not much the same as another's.
     const mayBeAlike = style !== 'bare' && !candidate.listed && !exact.has(key) && (sameNumber || style !== 'section');
     const alike = match !== 'similar' ? 1 : mayBeAlike ? Math.max(...wordings.map((wording) => likeness(key, wording))) : 0;
-    if (alike < LEAST[heading.prefix !== '' && style === 'arabic' ? 'blank' : style]) continue;
+    if (alike < LEAST[heading.prefix !== '' && style === 'arabic' ? 'blank' : style]) return undefined;
     let points = match === 'similar' ? ALIKE * alike : WORDS;
     if (heading.number !== undefined) points += sameNumber ? NUMBER : OTHER_NUMBER;
     if (candidate.listed) points -= WORDS;
     if (candidate.below >= SOME_TEXT) points += TEXT_BELOW;
     const [table] = candidate.tables;
     if (section.table !== undefined && table !== undefined) points += candidate.tables.includes(section.table) ? TABLE : -TABLE;
-    if (points >= ENOUGH && (match !== 'similar' || sameNumber || alike >= FAR))
-      likely.set(candidate, { candidate, section, match, points });
-  }
-  return likely;
+    const isEnough = points >= ENOUGH && (match !== 'similar' || sameNumber || alike >= FAR);
+    return isEnough ? { candidate, section, match, points } : undefined;
+  });
 }
 
 const wordingsOf = fact(({ heading, variants }: FormSection): readonly string[] =>
@@ -107,31 +107,24 @@ function matchOf(section: FormSection, { key, heading }: Candidate): Section['ma
 }
 
 /** The pairs of candidate and section, both in order, with the most points together; of equal ones the earlier candidates. */
-function aligned(
-  candidates: readonly Candidate[],
-  wanted: readonly FormSection[],
-  likely: readonly ReadonlyMap<Candidate, Match>[],
-): Match[] {
-  const columns = wanted.length + 1;
-  const best: number[][] = [new Array<number>(columns).fill(0)];
-  for (const [i, candidate] of candidates.entries()) {
-    const above = best[i] ?? [];
-    const row = [0];
+function aligned(count: number, likely: readonly Likely[]): Match[] {
+  const columns = likely.length + 1;
+  // Row by row, the most points of so many candidates and so many sections.
+  const best = new Float64Array((count + 1) * columns);
+  const most = (i: number, j: number) => best[i * columns + j] ?? 0;
+  for (let i = 1; i <= count; i += 1) {
     for (let j = 1; j < columns; j += 1) {
-      const points = likely[j - 1]?.get(candidate)?.points;
-      const taken = points === undefined ? 0 : (above[j - 1] ?? 0) + points;
-      row.push(Math.max(above[j] ?? 0, row[j - 1] ?? 0, taken));
+      const points = likely[j - 1]?.[i - 1]?.points;
+      const taken = points === undefined ? 0 : most(i - 1, j - 1) + points;
+      best[i * columns + j] = Math.max(most(i - 1, j), most(i, j - 1), taken);
     }
-    best.push(row);
   }
   const found: Match[] = [];
-  for (let i = candidates.length, j = wanted.length; i > 0 && j > 0; ) {
-    const here = best[i]?.[j] ?? 0;
-    if (here === (best[i - 1]?.[j] ?? 0)) i -= 1;
-    else if (here === (best[i]?.[j - 1] ?? 0)) j -= 1;
+  for (let i = count, j = likely.length; i > 0 && j > 0; ) {
+    if (most(i, j) === most(i - 1, j)) i -= 1;
+    else if (most(i, j) === most(i, j - 1)) j -= 1;
     else {
-      const candidate = candidates[i - 1];
-      const match = candidate && likely[j - 1]?.get(candidate);
+      const match = likely[j - 1]?.[i - 1];
       if (match !== undefined) found.unshift(match);
       i -= 1;
       j -= 1;
@@ -152,11 +145,13 @@ function withoutStrays(found: readonly Match[], wanted: readonly FormSection[]):
 }
 
 /** The very words of the section, where nothing in order has them: the one with most text below. */
-function outOfOrder(likely: ReadonlyMap<Candidate, Match>, found: readonly Match[]): Match | undefined {
-  const free = [...likely.values()].filter(
-    ({ match, candidate }) => match !== 'similar' && !found.some((one) => one.candidate === candidate),
-  );
-  return free.reduce<Match | undefined>((best, one) => (best === undefined || one.points > best.points ? one : best), undefined);
+function outOfOrder(likely: Likely, found: readonly Match[]): Match | undefined {
+  let best: Match | undefined;
+  for (const one of likely) {
+    if (one === undefined || one.match === 'similar' || found.some(({ candidate }) => candidate === one.candidate)) continue;
+    if (best === undefined || one.points > best.points) best = one;
+  }
+  return best;
 }
 
 /** What stands behind a heading within a line: words, not the next name of a list. */

@@ -3,6 +3,7 @@ import type { Form } from '../../data/types.js';
 import { visibleText } from '../../text/folding.js';
 import { matches } from '../../text/matches.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
+import { remembered } from '../../text/remembered.js';
 import { type Span, span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import { headerTexts } from '../tables/label.js';
@@ -81,10 +82,17 @@ function* piecesOf(source: string, line: Span): Iterable<VisibleLine> {
 }
 
 function* visibleLine(text: string, start: number): Iterable<VisibleLine> {
-  const words = folded(text);
-  if (words === '') return;
-  yield { at: span(start, start + text.length), words, han: hanOf(words), marked: MARKED.test(text) };
+  const seen = seenIn(text);
+  if (seen.words !== '') yield { at: span(start, start + text.length), words: seen.words, han: seen.han, marked: seen.marked };
 }
+
+const seenIn = remembered(
+  (text): Omit<VisibleLine, 'at'> => {
+    const words = folded(text);
+    return { words, han: hanOf(words), marked: MARKED.test(text) };
+  },
+  { longest: 2000, most: 500 },
+);
 
 /** The text as a person sees it, blanks at most one at a time. */
 export function folded(text: string): string {
@@ -131,5 +139,12 @@ const wordsOfTables = fact(({ tables }: Form): readonly string[] => {
 
 /** Whether a line is a label or a header of a table of the form, a piece of one, or begins with one: no heading then. */
 export function isTablePiece(form: Form, { han }: VisibleLine): boolean {
-  return han.length >= 2 && wordsOfTables(form).some((label) => label.includes(han) || (label.length >= 4 && han.startsWith(label)));
+  return han.length >= 2 && isPieceIn(form)(han);
 }
+
+const isPieceIn = fact((form: Form) =>
+  remembered((han) => wordsOfTables(form).some((label) => label.includes(han) || (label.length >= 4 && han.startsWith(label))), {
+    longest: 100,
+    most: 1000,
+  }),
+);

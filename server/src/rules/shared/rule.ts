@@ -3,6 +3,7 @@ import type { Report, UnjudgedReport } from '../../report/types.js';
 import type { Edit } from '../../text/edits.js';
 import type { Message } from '../../text/message.js';
 import type { Span } from '../../text/span.js';
+import type { UnitSums } from './unit-sums.js';
 
 export type { Severity };
 
@@ -49,6 +50,8 @@ export interface Finding extends Problem {
  */
 export interface Example {
   readonly previous?: string;
+  /** Reports of the units below the body. */
+  readonly units?: readonly string[];
   readonly bad: string;
   readonly good: string;
 }
@@ -63,8 +66,11 @@ export interface Rule {
   /** Why none of its problems has a fix, where no machine knows what is meant. */
   readonly withoutFix?: string;
   readonly examples: readonly Example[];
-  /** `previous`: the body's report for the year before, where it is at hand. */
-  check(report: Report, previous?: Report): Iterable<Problem>;
+  /**
+   * `previous`: the body's report for the year before, where it is at hand. `units`: the sum of its units' tables of the year, where their
+   * reports are.
+   */
+  check(report: Report, previous?: Report, units?: UnitSums): Iterable<Problem>;
   /** Why a report is not judged; of most rules it is no matter. */
   checkUnjudged?(reading: UnjudgedReport): Iterable<Problem>;
 }

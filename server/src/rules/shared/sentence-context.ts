@@ -1,7 +1,8 @@
+import { type Words, wordsInContext } from '../../report/prose/paragraph-cache.js';
 import type { Passage } from '../../report/prose/passage.js';
 import { FULL_STOPS, proseOf, type Sentence, sentencesOf } from '../../report/prose/prose.js';
 import type { Report } from '../../report/types.js';
-import { behindLast } from '../../text/chars.js';
+import { apart, behindLast } from '../../text/chars.js';
 
 const LONGEST_CLAUSE = 60;
 const TORN_LINE = 20;
@@ -23,7 +24,7 @@ const COMPARED = /(?:同比|较上年|比上年)[^，,。；;]{0,12}%/g;
 /** A sentence with what stands before it: the only place that knows whether it speaks of this body in this year. */
 export class SentenceContext {
   constructor(
-    readonly sentence: Sentence,
+    readonly sentence: Sentence<Words>,
     /** The heading above, or the line that a page break cut. */
     private readonly lead: string,
     private readonly body: Body,
@@ -66,6 +67,11 @@ export class SentenceContext {
     return this.body.plain(text);
   }
 
+  /** The year that the report is on. */
+  get year(): number | undefined {
+    return this.body.year;
+  }
+
   private before(at: number): string {
     const { passage, start } = this.sentence;
     const torn = start === 0 ? behindLast(this.lead, '。！？!?') : '';
@@ -73,15 +79,34 @@ export class SentenceContext {
   }
 }
 
-/** The sentences of a report below its headings, in the passages that are worth the reading. */
-export function* sentenceContexts(report: Report, isWorth: (passage: Passage) => boolean): Iterable<SentenceContext> {
-  const body = new Body(report);
-  let lead = '';
-  for (const passage of proseOf(report)) {
-    if (!passage.heading && isWorth(passage))
-      for (const sentence of sentencesOf(passage, FULL_STOPS)) yield new SentenceContext(sentence, lead, body);
-    lead = leadOf(passage);
-  }
+/** What was found in one passage. */
+export interface FoundIn<T> {
+  readonly passage: Passage;
+  readonly found: readonly T[];
+}
+
+/**
+ * Reads the sentences of a report below its headings, in the passages that are worth it. What is found depends on their words, on what
+ * stands before them, and on whose report of which year it is: where all of these are as they were it is not read anew.
+ */
+export function inContext<T>(
+  isWorth: (words: Words) => boolean,
+  read: (contexts: readonly SentenceContext[]) => readonly T[],
+): (report: Report) => Iterable<FoundIn<T>> {
+  const kept = wordsInContext((words, lead: string, body: Body) =>
+    read(sentencesOf(words, FULL_STOPS).map((sentence) => new SentenceContext(sentence, lead, body))),
+  );
+  return function* (report) {
+    const body = bodyOf(report);
+    let lead = '';
+    for (const passage of proseOf(report)) {
+      if (!passage.heading && isWorth(passage)) {
+        const found = kept(passage, lead, body);
+        if (found.length > 0) yield { passage, found };
+      }
+      lead = leadOf(passage);
+    }
+  };
 }
 
 function leadOf({ heading, text }: Passage): string {
@@ -103,6 +128,20 @@ const OFFICES = /[我本](?:办|局|委|厅|单位|机关|部门)|[省市县区�
 const WHOLES = /[我本全][省市县区旗州]/;
 const OFFICE_OR_WHOLE = new RegExp(`${OFFICES.source}|${WHOLES.source}`);
 
+/** The same one for the same name and year, from one version of a draft to the next. */
+function bodyOf({ issuer = '', year }: Report): Body {
+  const key = `${year} ${issuer}`;
+  const known = bodies.get(key);
+  if (known !== undefined) return known;
+  if (bodies.size >= MOST_BODIES) bodies.clear();
+  const made = new Body(apart(issuer), year);
+  bodies.set(key, made);
+  return made;
+}
+
+const bodies = new Map<string, Body>();
+const MOST_BODIES = 20;
+
 /** Tells this body and this year from others. */
 class Body {
   /** What is spoken of as a body, and is not this one. */
@@ -110,7 +149,10 @@ class Body {
   private readonly names: readonly string[];
   private readonly dates: RegExp | undefined;
 
-  constructor({ issuer = '', year }: Report) {
+  constructor(
+    issuer: string,
+    readonly year: number | undefined,
+  ) {
     const whole = WHOLE.test(issuer);
     this.others = issuer === '' ? OFFICE_OR_WHOLE : whole ? OFFICES : WHOLES;
     const short = issuer.replace(/^.*?[省市县区旗](?=..)/, '');

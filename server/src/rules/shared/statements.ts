@@ -1,16 +1,20 @@
 import { type Indicator, indicators as known } from '../../data/indicators.js';
-import { type Figure, figuresByPassage } from '../../report/facts/figures.js';
+import { type FigureRead, figuresIn } from '../../report/facts/figures.js';
 import { ofWords, type Words } from '../../report/prose/paragraph-cache.js';
 import type { Passage } from '../../report/prose/passage.js';
 import type { Report } from '../../report/types.js';
 import { matches } from '../../text/matches.js';
 import { sign } from '../../text/signs.js';
 import { finishedIn } from './completions.js';
-import { afterSubject, type SentenceContext, SUBJECT, sentenceContexts } from './sentence-context.js';
+import { afterSubject, inContext, type SentenceContext, SUBJECT } from './sentence-context.js';
 
 /** What a sentence certainly says of this body in this year: a number, or that there was none. */
-export interface Statement {
+export interface Statement extends StatementRead {
   readonly passage: Passage;
+}
+
+/** Offsets are into the words. */
+interface StatementRead {
   readonly indicators: readonly Indicator[];
   readonly value: number;
   /** Half a step of the last written place. */
@@ -39,39 +43,45 @@ const FILLER =
 const FILLER_TRIES = 12;
 const DENIAL_ENDS = /(?:的|等)?(?:情况|情形|现象)?(?:发生)?(?=[，,。；;！]|$)/y;
 
+const statementsIn = inContext((words) => figuresIn(words).length > 0 || denies(words) || finishes(words), readStatements);
+
 export function* statementsOf(report: Report): Iterable<Statement> {
-  const figures = figuresByPassage(report);
-  let passage: Passage | undefined;
+  for (const { passage, found } of statementsIn(report)) for (const read of found) yield { passage, ...read };
+}
+
+function readStatements(contexts: readonly SentenceContext[]): StatementRead[] {
+  const found: StatementRead[] = [];
   let index = 0;
-  let bound: { readonly figure: Figure; readonly indicators: readonly Indicator[] } | undefined;
-  for (const context of sentenceContexts(report, (one) => figures.has(one) || denies(one) || finishes(one))) {
-    if (context.sentence.passage !== passage) index = 0;
-    passage = context.sentence.passage;
-    yield* denials(context);
-    yield* finished(context);
-    const inside = figures.get(passage) ?? [];
-    for (let figure = inside[index]; figure !== undefined && figure.start < context.sentence.end; figure = inside[index]) {
+  let bound: { readonly figure: FigureRead; readonly indicators: readonly Indicator[] } | undefined;
+  for (const context of contexts) {
+    found.push(...denials(context), ...finished(context));
+    const { passage, end } = context.sentence;
+    const inside = figuresIn(passage);
+    for (let figure = inside[index]; figure !== undefined && figure.start < end; figure = inside[index]) {
       const previous = inside[index - 1];
-      const found = statementAt(context, figure, previous);
+      const statement = statementAt(context, figure, previous);
       const carried = bound?.figure === previous ? bound?.indicators : undefined;
-      const carries = found?.indicators.every(({ noun, behind }) => {
+      const isNext = previous !== undefined && follows(passage, previous, figure);
+      const carries = statement?.indicators.every(({ noun, behind }) => {
         if (behind !== undefined) return carried?.some(({ cells }) => cells.some((cell) => behind.includes(cell))) === true;
-        return noun !== true || carried !== undefined || previous === undefined || !follows(previous, figure);
+        return noun !== true || carried !== undefined || !isNext;
       });
-      if (found !== undefined && carries === true) yield found;
-      bound = found !== undefined && carries === true ? { figure, indicators: found.indicators } : undefined;
+      const stands = statement !== undefined && carries === true;
+      if (stands) found.push(statement);
+      bound = stands ? { figure, indicators: statement.indicators } : undefined;
       index += 1;
     }
   }
+  return found;
 }
 
 /** 甲 3 件、乙 2 件: with nothing but 、 or ， and a name between. */
-function follows(previous: Figure, figure: Figure): boolean {
-  const between = figure.passage.text.slice(previous.to, figure.from);
+function follows({ text }: Words, previous: FigureRead, figure: FigureRead): boolean {
+  const between = text.slice(previous.to, figure.from);
   return between.length <= 20 && /^[、，,和及][^，,。；;：:（）()]*$/.test(between);
 }
 
-function statementAt(context: SentenceContext, figure: Figure, previous: Figure | undefined): Statement | undefined {
+function statementAt(context: SentenceContext, figure: FigureRead, previous: FigureRead | undefined): StatementRead | undefined {
   if (figure.approximate || (figure.unit !== '元' && !UNITS.includes(figure.unit))) return undefined;
   const { passage } = context.sentence;
   const clause = context.clause(figure.from, previous?.to);
@@ -90,7 +100,6 @@ function statementAt(context: SentenceContext, figure: Figure, previous: Figure 
   if (!indicators.every(({ context: words }) => context.isAbout(words, figure.from)) || !context.speaksOfThis(figure.from))
     return undefined;
   return {
-    passage,
     indicators: indicators.map((one) => (one.apart?.test(behind) === true ? { ...one, or: [] } : one)),
     value: figure.value,
     tolerance: figure.unit === '元' ? figure.step / 2 : 0,
@@ -101,7 +110,7 @@ function statementAt(context: SentenceContext, figure: Figure, previous: Figure 
   };
 }
 
-function hasUnit(indicators: readonly Indicator[], figure: Figure): boolean {
+function hasUnit(indicators: readonly Indicator[], figure: FigureRead): boolean {
   return indicators.every(({ worth }) => (worth !== undefined) === (figure.unit === '元'));
 }
 
@@ -146,7 +155,7 @@ const NAMES = { words: together('words'), none: together('none') };
 const denies = ({ signs }: Words) => (signs & sign.negation) !== 0;
 
 /** 未收到政府信息公开申请, 未发生行政复议、行政诉讼: of this body, this year, and ending there. */
-function* denials(context: SentenceContext): Iterable<Statement> {
+function* denials(context: SentenceContext): Iterable<StatementRead> {
   const { passage, start, end, text } = context.sentence;
   for (const match of denies(passage) ? matches(text, NEGATION) : []) {
     const from = start + match.index;
@@ -159,7 +168,7 @@ function* denials(context: SentenceContext): Iterable<Statement> {
     const at = { start: from, end: to };
     const { indicators } = denied;
     if (indicators.every(({ context: words }) => context.isAbout(words, to)))
-      yield { passage, indicators, value: 0, tolerance: 0, from, to, at, denies: true };
+      yield { indicators, value: 0, tolerance: 0, from, to, at, denies: true };
   }
 }
 
@@ -168,12 +177,12 @@ const finishes = ofWords(
 );
 
 /** 所有申请均已办结: none is carried over. */
-function* finished(context: SentenceContext): Iterable<Statement> {
+function* finished(context: SentenceContext): Iterable<StatementRead> {
   const { passage, start, end } = context.sentence;
   const at = finishedIn({ text: passage.text, start, end });
   if (at === undefined || leftOver === undefined || !context.isAboutRequests(at.done) || !context.speaksOfThis(at.start)) return;
   const { start: from, end: to } = at;
-  yield { passage, indicators: [leftOver], value: 0, tolerance: 0, from, to, at: { start: from, end: to }, denies: true };
+  yield { indicators: [leftOver], value: 0, tolerance: 0, from, to, at: { start: from, end: to }, denies: true };
 }
 
 function deniedIn(text: string): { readonly indicators: readonly Indicator[]; readonly end: number } | undefined {

@@ -43,10 +43,9 @@ export function mayInsertSection(report: Report, section: FormSection): boolean 
   // Part four is not put in where part three is only offered: it would stand in the wrong place once that is found.
   const prior = report.form.sections.find((one) => one.number === number - 1);
   if (prior !== undefined && before?.form !== prior && !mayInsertSection(report, prior)) return false;
-  const gap = gapBetween(report, before, after);
-  const beside = linesBesideHeadings(report).filter((line) => !standingOf(report, line).inTable);
   if (partsBeside(report).length > 0) return false;
-  const between = beside.filter(({ at }) => contains(gap, at.start));
+  const gap = gapBetween(report, before, after);
+  const between = linesBesideHeadings(report).filter((line) => contains(gap, line.at.start) && !standingOf(report, line).inTable);
   if (headingLike(report, between, number)) return false;
   const table = report.form.tables.find(({ id }) => id === section.table);
   const own = report.tables.filter((filled) => filled.table === table || filled.table.id === section.table);
@@ -80,11 +79,14 @@ export function mayInsertRows(report: Report, table: FilledTable, run: readonly 
 /** The words of the section stand somewhere in the draft, whatever stands about them, on one line or on several. */
 function isNamed(report: Report, section: FormSection): boolean {
   const words = [section.heading, ...section.variants].map((wording) => hanOf(folded(wording)));
-  const text = linesBesideHeadings(report)
-    .map(({ han }) => han)
-    .join('');
-  return words.some((wording) => text.includes(wording));
+  return words.some((wording) => hanBesideHeadings(report).includes(wording));
 }
+
+const hanBesideHeadings = fact((report: Report): string =>
+  linesBesideHeadings(report)
+    .map(({ han }) => han)
+    .join(''),
+);
 
 /** 五、 and its like, on a line that is no sentence. */
 function opensPart({ form }: Report, line: VisibleLine): boolean {
@@ -94,9 +96,9 @@ function opensPart({ form }: Report, line: VisibleLine): boolean {
 }
 
 /** Lines outside of tables that open a part, and are no heading of a section that was found. */
-export function partsBeside(report: Report): VisibleLine[] {
-  return linesBesideHeadings(report).filter((line) => !standingOf(report, line).inTable && opensPart(report, line));
-}
+export const partsBeside: (report: Report) => readonly VisibleLine[] = fact((report) =>
+  linesBesideHeadings(report).filter((line) => !standingOf(report, line).inTable && opensPart(report, line)),
+);
 
 /** Whether a line between the neighbours could be the heading of the part with this number. */
 function headingLike({ form, issuer }: Report, lines: readonly VisibleLine[], number: number): boolean {
