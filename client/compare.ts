@@ -35,9 +35,8 @@ export async function compareWithLastYear(client: BaseLanguageClient, messages: 
     void help(client, messages, draft, found.refusal);
     return undefined;
   }
-  const { issuer, year, lastYear } = found;
-  const [last, now] = [comparedOf(draft, 'last', `${issuer}${lastYear}`), comparedOf(draft, 'now', `${issuer}${year}`)];
-  await commands.executeCommand('vscode.diff', last, now, messages.compare.title(issuer, lastYear, year), { preview: true });
+  const [last, now] = [comparedOf(draft, 'last'), comparedOf(draft, 'now')];
+  await commands.executeCommand('vscode.diff', last, now, found.title, { preview: true });
   return { last, now };
 }
 

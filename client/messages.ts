@@ -38,7 +38,6 @@ export interface ConvertMessages {
 
 /** What is said of last year's report beside this year's. */
 export interface CompareMessages {
-  readonly title: (issuer: string, lastYear: number, year: number) => string;
   readonly notFound: (reason: string) => string;
   readonly choose: string;
   readonly setting: string;
@@ -133,7 +132,6 @@ const zh: Messages = {
     open: '打开',
   },
   compare: {
-    title: (issuer, lastYear, year) => `${issuer} ${lastYear}年 ↔ ${year}年（与上年对照）`,
     notFound: (reason) => `勾稽：${reason}。`,
     choose: '选择上年年报…',
     setting: '打开设置',
@@ -209,7 +207,6 @@ const en: Messages = {
     open: 'Open',
   },
   compare: {
-    title: (issuer, lastYear, year) => `${issuer} ${lastYear} ↔ ${year} (compared with last year)`,
     notFound: (reason) => `Gouji: ${reason}.`,
     choose: 'Choose Last Year’s Report…',
     setting: 'Open Settings',

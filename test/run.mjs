@@ -1,4 +1,4 @@
-// All tests, or the step named: node test/run.mjs [checks|unit|grammar|engines|neovim|vscode] [parts of unit tests' paths]
+// All tests, or the step named: node test/run.mjs [checks|unit|grammar|engines|neovim|emacs|vscode] [parts of unit tests' paths]
 // Closing line: N passed, N failed. A step that crashes, ends early or runs nothing counts as failed.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const LIMIT_MS = 15 * 60_000;
 /** Bytes of tests that are not worth a process of their own. */
 const SMALL = 20_000;
 const require = createRequire(import.meta.url);
-const steps = { checks, unit, grammar, engines, neovim, vscode };
+const steps = { checks, unit, grammar, engines, neovim, emacs, vscode };
 const [wanted, ...parts] = process.argv.slice(2);
 const isAsked = (path) => parts.length === 0 || parts.some((part) => path.includes(part));
 const chosen = Object.entries(steps).filter(([name]) => wanted === undefined || name === wanted);
@@ -133,6 +133,12 @@ async function engines() {
 async function neovim() {
   if (process.platform !== 'linux' && onPath('nvim') === undefined) return leftOut('there is no nvim on the PATH');
   return counted(await run(['test/neovim/run.mjs']));
+}
+
+/** And under a third, as it comes with Emacs. */
+async function emacs() {
+  if (process.platform !== 'linux' && onPath('emacs') === undefined) return leftOut('there is no emacs on the PATH');
+  return counted(await run(['test/emacs/run.mjs']));
 }
 
 async function vscode() {

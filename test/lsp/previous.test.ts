@@ -93,7 +93,7 @@ test('both reports are texts of the server, laid out alike; they follow what is 
   assert.match(await textOf('last'), /^没有找到云溪县青禾镇人民政府2022年的年报/);
   editor.open('untitled:last', LAST);
   await editor.connection.sendRequest(requestOf('gouji/status'), { uri: 'untitled:last' });
-  assert.deepEqual(await ask(), { issuer: '云溪县青禾镇人民政府', year: 2023, lastYear: 2022 });
+  assert.deepEqual(await ask(), { title: '云溪县青禾镇人民政府2022年 ↔ 2023年（与上年对照）' });
   const [last, now] = [await textOf('last'), await textOf('now')];
   assert.match(last, /^# 云溪县青禾镇人民政府2022年[\s\S]*\| 行政规范性文件 +\| 1 +\| 0 +\| 9 /);
   const rows = (text: string) => text.split('\n').filter((line) => line.startsWith('|'));

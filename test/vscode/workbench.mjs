@@ -43,7 +43,7 @@ export async function startCodeServer(options = {}) {
 }
 
 async function start({ locale = 'en', extraSettings = {} }) {
-  const { home: codeServerHome, node } = codeServer();
+  const { home: codeServerHome, node, options } = codeServer();
   const home = mkdtempSync(join(tmpdir(), 'gouji-vscode-'));
   const data = join(home, 'data');
   mkdirSync(join(data, 'User'), { recursive: true });
@@ -54,11 +54,9 @@ async function start({ locale = 'en', extraSettings = {} }) {
   delete env.ELECTRON_RUN_AS_NODE;
   const folders = ['--user-data-dir', data, '--extensions-dir', join(home, 'extensions'), '--config', join(home, 'config.yaml')];
   const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--ignore-last-opened'];
-  // A built workbench heeds extensionDevelopmentPath and extensionTestsPath in its address only with this switch.
-  const gate = ['--vscode-option', 'enable-smoke-test-driver'];
   const address = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--locale', locale];
   const entry = join(codeServerHome, 'out', 'node', 'entry.js');
-  const server = spawn(node, [entry, ...folders, ...quiet, ...gate, ...address], {
+  const server = spawn(node, [entry, ...folders, ...quiet, ...options, ...address], {
     env,
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -13,7 +13,7 @@ export interface Drawn {
 }
 
 /** The rows that are drawn in the room there is. */
-export function rowsFor(table: FillTable, isNarrow: boolean): FillTable['rows'] {
+function rowsFor(table: FillTable, isNarrow: boolean): FillTable['rows'] {
   return isNarrow && table.folded !== undefined ? table.folded : table.rows;
 }
 

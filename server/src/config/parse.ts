@@ -17,6 +17,7 @@ export interface Config {
   readonly ignore: readonly Ignore[];
 }
 
+/** What is wrong in a configuration, and where. */
 export interface ConfigProblem {
   readonly at: Span;
   /** `3:12`, counted from one. */
@@ -24,14 +25,17 @@ export interface ConfigProblem {
   readonly message: Message;
 }
 
+/** What holds of a configuration, and what is wrong in it. */
 export interface ParsedConfig {
   readonly config: Config;
   readonly problems: readonly ConfigProblem[];
 }
 
+/** What a configuration is called, in every folder. */
 export const NAME = 'gouji.config.json';
 /** Characters, or bytes before they are read: room for ten thousand entries and more. What is larger is something else. */
 export const LIMIT = 2_000_000;
+/** Said of a file larger than `LIMIT`, which is not read. */
 export const TOO_LARGE = say('配置文件太大，须小于 2 MB', 'the configuration is too large; it must be below 2 MB');
 
 const NOTHING: Config = { rules: {}, ignore: [] };

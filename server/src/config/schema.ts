@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { FORM_IDS } from '../data/types.js';
 
+/** The severity of a rule in settings and configuration. */
 export const severitySetting = z.enum(['error', 'warning', 'info', 'hint', 'off']);
+/** The form to judge by; `auto` is that of the report's year. */
 export const formSetting = z.enum(['auto', ...FORM_IDS]);
 
+/** One finding that is silenced by its content; without a reason the entry does nothing. */
 export const ignoreEntry = z
   .strictObject({
     rule: z.string().min(1).describe('规则名 · rule'),

@@ -7,6 +7,7 @@ import type { Cells } from './cells.js';
 import type { UnitReport } from './unit-report.js';
 import { type Unit, wholeAmong } from './units.js';
 
+/** Which reports are added up. */
 export interface RollupOptions {
   readonly year: number;
   /** Count the units whose tables do not reconcile, too. */
@@ -50,7 +51,7 @@ export function rollup(all: readonly Unit<UnitReport>[], { year, withFailing = f
 }
 
 /** Why the unit's figures cannot be counted; undefined where they can. */
-export function reasonAgainst({ reports, listed }: Unit<UnitReport>, form: Form, withFailing: boolean): Message | undefined {
+function reasonAgainst({ reports, listed }: Unit<UnitReport>, form: Form, withFailing: boolean): Message | undefined {
   const [first, ...more] = reports;
   if (first === undefined) return NOT_HANDED_IN;
   if (listed === false) return say('不在名单上', 'not on the roster');

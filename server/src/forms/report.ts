@@ -7,6 +7,7 @@ import { type Piece, prompt } from './pieces.js';
 import { carriedFigures, commentOf, notesOn, previousTexts, takenOver } from './previous.js';
 import { composeTable } from './table.js';
 
+/** The report that is to be written anew. */
 export interface Wanted {
   /** Report year. */
   readonly year: number;
@@ -28,6 +29,7 @@ interface Made {
   readonly summary: Message;
 }
 
+/** A whole report to be filled in, or why none can be written; figures that the form carries over are taken from last year's. */
 export function composeReport(wanted: Wanted): Composed {
   const issuer = wanted.issuer.trim();
   const form = formInForce(wanted.year);
@@ -65,6 +67,7 @@ function refuse({ year, previous }: Wanted, issuer: string, form: Form | undefin
   );
 }
 
+/** Said of a file that was named as last year's report. */
 export const PREVIOUS_IS_NONE = say('上年年报不像政府信息公开工作年度报告', 'last year’s report is no disclosure report');
 
 function noForm(year: number): Message {

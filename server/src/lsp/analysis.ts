@@ -18,6 +18,7 @@ export interface Snapshot {
   readonly text: string;
 }
 
+/** The document as it is at this moment; later changes leave it alone. */
 export function snapshotOf(document: TextDocument): Snapshot {
   const { uri, languageId, version } = document;
   return { uri, languageId, version, text: document.getText() };
@@ -55,6 +56,7 @@ interface Before {
   learn(uri: string, report: Report | undefined): void;
 }
 
+/** Told of a rule that threw on a document; the findings of all other rules hold. */
 export type OnRuleError = (rule: Rule, error: unknown, uri: string) => void;
 
 interface Known {
@@ -168,6 +170,7 @@ function isSame(a: Snapshot, b: Snapshot): boolean {
   return a.uri === b.uri && a.version === b.version && a.languageId === b.languageId && a.text === b.text;
 }
 
+/** Whether the address is that of a page, by its ending. */
 export function isHtmlUri(uri: string): boolean {
   return /\.html?$/i.test(URI.parse(uri).path);
 }

@@ -2,7 +2,9 @@ import { CodeActionKind, PositionEncodingKind, type ServerCapabilities, TextDocu
 import { say } from '../text/message.js';
 import type { Client } from './capabilities.js';
 
+/** The kind of actions that put a missing part or row in. */
 export const INSERT = `${CodeActionKind.Refactor}.insert`;
+/** The kind of the action that applies all safe fixes; editors can be set to ask for it on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.gouji`;
 /** `gouji-ledger:/<any name>.md?<the draft's uri>` is the 勾稽核算表 of the draft. */
 export const LEDGER_SCHEME = 'gouji-ledger';

@@ -48,11 +48,13 @@ export interface Client {
   readonly configs: unknown;
 }
 
+/** A client that has said nothing of itself: it can do the least. */
 export const unknownClient = clientOf({ capabilities: {} });
 
 type Greeting = Pick<InitializeParams, 'capabilities' | 'locale' | 'initializationOptions'> &
   Partial<Pick<InitializeParams, 'rootUri' | 'workspaceFolders'>>;
 
+/** What the client can do, by its `initialize`; what it does not say it cannot. */
 export function clientOf(params: Greeting): Client {
   const { workspace, textDocument } = params.capabilities;
   const options: unknown = params.initializationOptions;

@@ -16,6 +16,11 @@ interface Known {
   readonly report: Report | undefined;
 }
 
+/** Texts that are remembered, besides those that open documents hang on. */
+const MOST_TEXTS = 32;
+/** Paths that are remembered as those of no text. */
+const MOST_ABSENT = 5000;
+
 /** What is there to look at. */
 export interface Sources {
   readonly documents: TextDocuments<TextDocument>;
@@ -33,15 +38,17 @@ export interface Sources {
 export class Predecessors {
   /** Open documents as they were last judged. One that is not yet comes to be, and then whoever hangs on it is judged anew. */
   readonly #open = new Map<string, Report | undefined>();
-  readonly #onDisk = new Map<string, Known | undefined>();
+  /** Texts as they were last read. */
+  readonly #texts = new Map<string, Known>();
+  /** Where none was found. */
+  readonly #absent = new Set<string>();
   readonly #shelf: Shelf | undefined;
   /** The file of last year's report of each open document that has one. */
   readonly #inUse = new Map<string, string>();
 
   constructor(private readonly sources: Sources) {
     const { folderHost, engine } = sources;
-    const isInUse = (path: string) => [...this.#inUse.values()].includes(path);
-    this.#shelf = folderHost && new Shelf(engine, folderHost, { changed: () => sources.changed(), isInUse });
+    this.#shelf = folderHost && new Shelf(engine, folderHost, { changed: () => sources.changed(), isInUse: (path) => this.#isInUse(path) });
   }
 
   of(uri: string, report: Report): Predecessor | undefined {
@@ -56,12 +63,11 @@ export class Predecessors {
     return found;
   }
 
-  /** Forgets the texts that are no longer as they were read; true where there are such. Of other files `changed` tells. */
-  refresh(): boolean {
-    const stale = [...this.#onDisk].filter(([path, known]) => this.#textOf(path) !== known?.text);
-    for (const [path] of stale) this.#onDisk.delete(path);
+  /** Forgets the texts that are no longer as they were read. Of other files `changed` tells. */
+  refresh(): void {
+    for (const [path, { text }] of this.#texts) if (this.#textOf(path) !== text) this.#texts.delete(path);
+    this.#absent.clear();
     this.#shelf?.refresh();
-    return stale.length > 0;
   }
 
   get isReading(): boolean {
@@ -117,11 +123,24 @@ export class Predecessors {
   }
 
   #atPath(path: string): Known | undefined {
-    if (this.#onDisk.has(path)) return this.#onDisk.get(path);
+    const before = this.#texts.get(path);
+    if (before !== undefined || this.#absent.has(path)) return before;
     const text = this.#textOf(path);
-    const known = text === undefined ? undefined : this.#read(text, isWebPage(path));
-    this.#onDisk.set(path, known);
+    if (text === undefined) {
+      if (this.#absent.size >= MOST_ABSENT) this.#absent.clear();
+      this.#absent.add(path);
+      return undefined;
+    }
+    const known = this.#read(text, isWebPage(path));
+    // Of a whole folder's reports each asks for its own.
+    const oldest = this.#texts.size < MOST_TEXTS ? undefined : [...this.#texts.keys()].find((one) => !this.#isInUse(one));
+    if (oldest !== undefined) this.#texts.delete(oldest);
+    this.#texts.set(path, known);
     return known;
+  }
+
+  #isInUse(path: string): boolean {
+    return [...this.#inUse.values()].includes(path);
   }
 
   /** Undefined for what is not there, or cannot be read as text: a Word file is none. */

@@ -23,8 +23,8 @@ export interface Requests {
   'gouji/cellName': { readonly params: AtPlace; readonly result: { readonly name: string } | null };
   /** The labels and headers of all forms, by which a client tells a standard table without asking: its keys cannot wait for an answer. */
   'gouji/labels': { readonly params: undefined; readonly result: readonly string[] };
-  /** The report that the document is held against as last year's; null for what is no report. */
-  'gouji/lastYear': { readonly params: InDocument; readonly result: LastYear | null };
+  /** Whether there is a report to compare the document with as last year's, and what the comparison is called; null for what is no report. */
+  'gouji/lastYear': { readonly params: InDocument; readonly result: { readonly title: string } | Refusal | null };
   /** All reports of the folders, the worst first. */
   'gouji/units': { readonly params: undefined; readonly result: UnitsAnswer };
   'gouji/compose': { readonly params: ComposeParams; readonly result: ComposeResult };
@@ -36,6 +36,7 @@ export interface Requests {
   'gouji/silence': { readonly params: SuppressionTarget & { readonly reason: string }; readonly result: WorkspaceEdit | null };
 }
 
+/** Messages that have no answer. */
 export interface Notifications {
   /** From the client: where the user writes. */
   'gouji/cursor': CursorParams;
@@ -54,6 +55,7 @@ export interface ConfigFile extends InDocument {
   readonly base64?: string;
 }
 
+/** A file that is to become a draft. */
 export interface ImportParams {
   /** Of the file: its ending tells a page from a text. */
   readonly name: string;
@@ -62,6 +64,7 @@ export interface ImportParams {
 
 /** What is to be told comes with what was made; why nothing was made. In the user's language. */
 export type ImportResult = (Told & { readonly text: string; readonly issuer: string | null }) | Refusal;
+/** The file that was made, or why none was. */
 export type ExportResult = (Told & { readonly base64: string }) | Refusal;
 
 interface Told {
@@ -73,13 +76,12 @@ interface Refusal {
   readonly refusal: string;
 }
 
-/** Or why there is none, in the user's language. */
-export type LastYear = { readonly issuer: string; readonly year: number; readonly lastYear: number } | Refusal;
-
+/** A document, by its address. */
 export interface InDocument {
   readonly uri: string;
 }
 
+/** A place in a document. */
 export interface AtPlace extends InDocument {
   readonly position: Position;
 }
@@ -110,6 +112,7 @@ export interface FolderProgress {
   readonly total: number;
 }
 
+/** The reports of the opened folders, for a view of them. */
 export interface UnitsAnswer extends FolderProgress {
   readonly units: readonly UnitLine[];
   /** Files that were not looked into, because there are as many reports as the setting has it. */
@@ -124,12 +127,14 @@ export interface UnitLine extends Pick<Status, 'uri' | 'year' | 'issuer' | 'form
   readonly notes: readonly UnitNote[] | null;
 }
 
+/** A finding of a report in the folder, in words. */
 export interface UnitNote {
   readonly severity: 'error' | 'warning' | 'info' | 'hint';
   readonly message: string;
   readonly place: string;
 }
 
+/** The report part by part, as its view shows it. */
 export interface Structure {
   readonly version: number;
   readonly parts: readonly StructureItem[];
@@ -243,6 +248,7 @@ export interface FillCell {
   readonly mark?: string;
 }
 
+/** A figure in the fill-in view. */
 export interface FillFigure {
   readonly text: string;
   /** Row and column in words. */
@@ -265,6 +271,7 @@ export interface FillNote {
   readonly repairs: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
 }
 
+/** What is said of a row or column in the fill-in view. */
 export interface FillMark {
   readonly status: 'holds' | 'fails' | 'unknown';
   /** Every equation of the row or column, a line each. */
@@ -275,6 +282,7 @@ export interface FillMark {
   readonly zeros?: string;
 }
 
+/** What was done in the fill-in view, in which table: by its number in the draft and its id in the form. */
 export interface FillParams extends InDocument {
   readonly table: number;
   readonly id: string;

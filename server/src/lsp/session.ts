@@ -172,7 +172,7 @@ export class Session {
   lookAtConfigs(uri: string): void {
     const path = pathOf(uri, this.configHost);
     if (path !== undefined && this.#configs?.refresh(path) === true) this.recheck();
-    else if (this.#predecessors.refresh()) this.#judgeOutdated();
+    else this.#judgeOutdated({ onDisk: true });
   }
 
   /** The document has a new version. Of several that come in at once only the newest is analysed. */
@@ -210,7 +210,7 @@ export class Session {
   /** Files were written, made or removed. */
   filesChanged(events: readonly FileEvent[]): void {
     if (events.some(({ uri }) => uri.endsWith(`/${NAME}`))) this.configsChanged();
-    else if (this.#predecessors.refresh()) this.#judgeOutdated();
+    else this.#judgeOutdated({ onDisk: true });
     for (const listener of this.#onFiles) listener(events);
   }
 
@@ -248,8 +248,9 @@ export class Session {
     this.#tellOfVersion(uri);
   }
 
-  /** What was judged beside a report of the year before that has changed. */
-  #judgeOutdated(): void {
+  /** What was judged beside a report of the year before that has changed; `onDisk`: where it may have changed there. */
+  #judgeOutdated({ onDisk = false } = {}): void {
+    if (onDisk) this.#predecessors.refresh();
     const outdated = this.#analyses.outdated();
     for (const uri of outdated) {
       this.#analyses.drop(uri);

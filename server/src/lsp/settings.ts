@@ -5,10 +5,13 @@ import type { FormId } from '../data/types.js';
 import { type Message, say } from '../text/message.js';
 import { property } from './capabilities.js';
 
-export const INLAY_HINTS = ['always', 'failing', 'never'] as const;
+/** When the hint behind a total is shown. */
+const INLAY_HINTS = ['always', 'failing', 'never'] as const;
 /** `reports`: where something in the folder is named as a report, or a report in it has been opened. */
-export const WHOLE_FOLDER = ['reports', 'always', 'never'] as const;
-export const LANGUAGES = ['auto', 'zh-cn', 'en'] as const;
+/** Which files of a folder are judged though they are not open. */
+const WHOLE_FOLDER = ['reports', 'always', 'never'] as const;
+/** Languages of findings; `auto` is that of the client. */
+const LANGUAGES = ['auto', 'zh-cn', 'en'] as const;
 
 /** The settings `gouji.*` as checked. */
 export interface Settings {
@@ -32,6 +35,7 @@ export interface Settings {
 
 const MOST_REPORTS = 10_000;
 
+/** What holds where the user has set nothing. */
 export const defaultSettings: Settings = {
   rules: {},
   form: 'auto',

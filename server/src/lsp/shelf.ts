@@ -9,6 +9,9 @@ const MOST_KEPT = 16;
 /** More files of a place are not looked into: whoever names a larger one has named something else. */
 const MOST_FILES = 2000;
 
+/** Paths that are remembered as those of no file. */
+const MOST_ABSENT = 5000;
+
 /** Whose report stands in a file. */
 export interface Known extends Pick<Report, 'year' | 'issuer'> {
   readonly path: string;
@@ -22,8 +25,7 @@ export interface Place {
 }
 
 interface Entry {
-  /** Undefined where there is no such file. */
-  readonly stamp: Stamp | undefined;
+  readonly stamp: Stamp;
   /** Undefined where it holds no report. */
   readonly known: Known | undefined;
 }
@@ -31,8 +33,12 @@ interface Entry {
 /** Reports on the disk, read while the server has nothing else to do: what has not been read yet counts as not there. */
 export class Shelf {
   readonly #entries = new Map<string, Entry>();
+  /** Where there was no file. */
+  readonly #absent = new Set<string>();
   readonly #kept = new Map<string, Report>();
   readonly #places = new Map<string, Place>();
+  /** Something may not be as it was. */
+  #isStale = false;
   /** What is being looked at, by path. */
   readonly #pending = new Map<string, Promise<void>>();
 
@@ -49,11 +55,11 @@ export class Shelf {
 
   /** As far as it is known by now. */
   report(path: string): Report | undefined {
-    const entry = this.#entries.get(path);
     const kept = this.#kept.get(path);
-    if (kept === undefined && mayBeReport(path) && (entry === undefined || entry.known !== undefined))
-      this.#begin(path, () => this.#read(path));
-    return kept;
+    if (kept !== undefined || this.#absent.has(path)) return kept;
+    const entry = this.#entries.get(path);
+    if (mayBeReport(path) && (entry === undefined || entry.known !== undefined)) this.#begin(path, () => this.#read(path));
+    return undefined;
   }
 
   /** What is known by now of the reports at a place. */
@@ -65,7 +71,10 @@ export class Shelf {
 
   /** Looks again at all that is known, in its own time. */
   refresh(): void {
-    if (this.#entries.size > 0 || this.#places.size > 0) this.#begin('', () => this.#lookAgain());
+    this.#absent.clear();
+    if (this.#entries.size === 0 && this.#places.size === 0) return;
+    this.#isStale = true;
+    this.#begin('', () => this.#lookAgain());
   }
 
   get isReading(): boolean {
@@ -90,8 +99,12 @@ export class Shelf {
 
   async #lookAgain(): Promise<boolean> {
     let isOther = false;
-    for (const path of [...this.#entries.keys()]) if (await this.#look(path)) isOther = true;
-    for (const path of [...this.#places.keys()]) if (await this.#walk(path)) isOther = true;
+    // What is written while this goes on may have been looked at already.
+    while (this.#isStale) {
+      this.#isStale = false;
+      for (const path of [...this.#entries.keys()]) if (await this.#look(path)) isOther = true;
+      for (const path of [...this.#places.keys()]) if (await this.#walk(path)) isOther = true;
+    }
     return isOther;
   }
 
@@ -117,7 +130,7 @@ export class Shelf {
   async #look(path: string): Promise<boolean> {
     const before = this.#entries.get(path);
     const stamp = await this.host.stat(path);
-    const isSame = before !== undefined && before.stamp?.size === stamp?.size && before.stamp?.modified === stamp?.modified;
+    const isSame = before !== undefined && before.stamp.size === stamp?.size && before.stamp.modified === stamp.modified;
     return isSame ? false : this.#read(path);
   }
 
@@ -125,14 +138,23 @@ export class Shelf {
   async #read(path: string): Promise<boolean> {
     const before = this.#entries.get(path);
     const stamp = await this.host.stat(path);
-    const input = stamp === undefined ? undefined : await this.host.read(path);
+    this.#kept.delete(path);
+    if (stamp === undefined) return this.#lose(path);
+    const input = await this.host.read(path);
     const html = isWebPage(path);
-    const report = input === undefined || 'failure' in input ? undefined : reportIn(this.engine.read(input.text, { html }));
+    const report = 'failure' in input ? undefined : reportIn(this.engine.read(input.text, { html }));
     const known = report && { path, year: report.year, issuer: report.issuer };
     this.#entries.set(path, { stamp, known });
-    this.#kept.delete(path);
     if (report !== undefined) this.#keep(path, report);
     return known !== undefined || before?.known !== undefined;
+  }
+
+  #lose(path: string): boolean {
+    if (this.#absent.size >= MOST_ABSENT) this.#absent.clear();
+    this.#absent.add(path);
+    const before = this.#entries.get(path);
+    this.#entries.delete(path);
+    return before?.known !== undefined;
   }
 
   #keep(path: string, report: Report): void {

@@ -66,10 +66,12 @@ export function parseXml(bytes: Uint8Array): Element {
   return top;
 }
 
+/** The children that are elements, in order. */
 export function elementsIn({ children }: Element): Element[] {
   return children.filter((child) => typeof child !== 'string');
 }
 
+/** The first child of this name, without its prefix; undefined where there is none. */
 export function childNamed(element: Element | undefined, name: string): Element | undefined {
   return element?.children.find((child): child is Element => typeof child !== 'string' && child.name === name);
 }
@@ -79,6 +81,7 @@ export function isOn(element: Element | undefined): boolean {
   return element !== undefined && !/^(?:0|false|off|none)$/i.test(element.attributes.val ?? '');
 }
 
+/** A whole number in an attribute; undefined where it is absent or no number. */
 export function numberAt(element: Element | undefined, attribute = 'val'): number | undefined {
   const text = element?.attributes[attribute];
   return text !== undefined && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;

@@ -36,7 +36,7 @@ export function emptyLedger(locale: Locale): string {
 }
 
 /** Begins the line of the table's chapter; what opens the ledger at a table looks for it. */
-export function chapterMark({ table }: ExplainedTable['table']): string {
+function chapterMark({ table }: ExplainedTable['table']): string {
   return `## ${table.name}`;
 }
 

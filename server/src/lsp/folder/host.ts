@@ -12,6 +12,7 @@ export interface FolderHost {
   isTooWide(folder: string): boolean;
 }
 
+/** One name in a folder. */
 export interface Entry {
   readonly name: string;
   readonly kind: 'file' | 'folder' | 'other';

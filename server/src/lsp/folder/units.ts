@@ -32,6 +32,7 @@ export function unitOf(analysis: Analysis, engine: Engine, paths?: Paths): Unit 
   return { ...status, notes };
 }
 
+/** The line for a file that may be a report and cannot be read: its failure stands in place of all figures. */
 export function unreadable(uri: string, failure: Message): Unit {
   const equations = { holds: 0, fails: 0, unknown: 0 };
   return { uri, year: null, issuer: null, form: null, equations, findings: { errors: 0, warnings: 0, infos: 0, hints: 0 }, failure };

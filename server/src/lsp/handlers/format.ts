@@ -49,6 +49,7 @@ function formatRange({ report, lines }: ReportAnalysis, range: Range): TextEdit[
   return textEdits(lines, formatTables(report, spanOf(lines, range)));
 }
 
+/** Edits as the protocol has them. */
 export function textEdits(lines: LineIndex, edits: readonly Edit[]): TextEdit[] {
   return edits.map(({ at, newText }) => ({ range: rangeOf(lines, at), newText }));
 }

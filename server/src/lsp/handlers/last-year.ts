@@ -4,7 +4,7 @@ import { type Message, say } from '../../text/message.js';
 import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
 import { requestOf } from '../messages.js';
-import type { LastYear } from '../protocol.js';
+import type { Requests } from '../protocol.js';
 import type { Session } from '../session.js';
 
 /** Which report a draft is held against as last year's. */
@@ -15,9 +15,11 @@ export const lastYear: Feature = {
     ),
 };
 
-function lastYearOf({ report, previous, unclear }: ReportAnalysis, { client }: Session): LastYear {
+function lastYearOf({ report, previous, unclear }: ReportAnalysis, { client }: Session): Requests['gouji/lastYear']['result'] {
   if (previous === undefined) return { refusal: notFound(report, unclear)[client.locale] };
-  return { issuer: report.issuer ?? '', year: report.year ?? 0, lastYear: previous.year ?? 0 };
+  const [issuer, last, now] = [report.issuer, previous.year, report.year];
+  const title = say(`${issuer}${last}年 ↔ ${now}年（与上年对照）`, `${issuer} ${last} ↔ ${now} (compared with last year)`);
+  return { title: title[client.locale] };
 }
 
 /** Why there is nothing to hold the draft against, and what to do about it. */

@@ -1,4 +1,5 @@
 import { isBlank, withHalfWidth, withoutBlanks } from '../../text/chars.js';
+import { matches } from '../../text/matches.js';
 import { cover, type Span, span } from '../../text/span.js';
 import type { Block, Title } from '../types.js';
 import { isBodyName, isMoreThanBody } from './bodies.js';
@@ -27,6 +28,7 @@ export interface TitleFound {
   readonly standing: 'title' | 'mention';
 }
 
+/** Where a title may stand. */
 export interface TitlePlace {
   readonly blocks: readonly Block[];
   /** Where the first section begins. */
@@ -89,12 +91,13 @@ const HEAD = 20_000;
 const HEAD_TITLE = /(<title\b[^<>]*>)([^<>]{4,200})<\/title/i;
 const FRONT_TITLE = /^(\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,30}?(?:title|标题)[ \t]*[:：][ \t]*["']?)([^\n"']{4,120})/;
 
+/** Between bars, or dashes that stand by themselves; then between any of them. */
+const PARTS = [/[^_|｜＿]+?(?=\s*(?:[_|｜＿]|\s[-—–]{1,2}\s|$))/g, /[^-—–_|｜＿]+/g];
+
 /** The whole, then each part between the marks that set off the name of the site. */
 function partsOf(name: string): Span[] {
   const parts = [span(0, name.length)];
-  for (const { index, 0: part } of name.matchAll(/[^_|｜＿]+?(?=\s*(?:[_|｜＿]|\s[-—–]{1,2}\s|$))/g))
-    parts.push(span(index, index + part.length));
-  for (const { index, 0: part } of name.matchAll(/[^-—–_|｜＿]+/g)) parts.push(span(index, index + part.length));
+  for (const pattern of PARTS) for (const { index, 0: part } of matches(name, pattern)) parts.push(span(index, index + part.length));
   return parts;
 }
 
