@@ -19,7 +19,7 @@ export function draftOf({ scheme, query }: Uri): Uri | undefined {
 
 /** The draft, or last year's report, laid out so that the two can be compared. */
 export function comparedOf(draft: Uri, side: 'last' | 'now'): Uri {
-  return Uri.from({ scheme: COMPARED, path: `/${side}/${posix.parse(draft.path).name}.md`, query: draft.toString() });
+  return Uri.from({ scheme: COMPARED, path: `/${side}/${nameOf(draft)}.md`, query: draft.toString() });
 }
 
 /** The server makes its text from the draft that the query names. */

@@ -1,9 +1,6 @@
 import type { Diagnostic, Position, Range, TextEdit, VersionedTextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-protocol';
 
-/**
- * What client and server say to each other besides the protocol of the editor. Types alone: the client imports this file and nothing else of
- * the server. Each method stands here once, with what is sent and what comes back.
- */
+/** What client and server say to each other besides the editor's protocol, each once. Types alone: the client imports this file only. */
 export interface Requests {
   /** null for a document that is not open. */
   'gouji/status': { readonly params: InDocument; readonly result: Status | null };
