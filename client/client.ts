@@ -13,7 +13,7 @@ import { type FillTarget, fillTables } from './fill/command.js';
 import { createFill } from './fill/editor.js';
 import type { Host } from './host.js';
 import { createLabels } from './labels.js';
-import { openLedger } from './ledger.js';
+import { createLedgers } from './ledger/panel.js';
 import { type Messages, messagesFor } from './messages.js';
 import { type Answers, newReport } from './new-report.js';
 import { pasteIntoTables } from './paste.js';
@@ -67,6 +67,7 @@ export function activateIn(host: Host, context: ExtensionContext): Api {
   const running: Connection = new Connection(host, output, traced.channel, all(status, reports, labels, units));
   const preview = createPreview(client, reports);
   const fill = createFill(client, reports, context.extensionUri);
+  const ledgers = createLedgers(client, reports, context.extensionUri);
   const cell = createCellName(client, reports);
   const structure = createStructureView(client, reports, messages);
   connection = running;
@@ -80,6 +81,7 @@ export function activateIn(host: Host, context: ExtensionContext): Api {
     reports,
     preview,
     fill,
+    ledgers,
     cell,
     structure,
     units,
@@ -107,7 +109,7 @@ export function activateIn(host: Host, context: ExtensionContext): Api {
       suppress(running.client, messages, target, reason),
     ),
     ...(host.cli === undefined ? [] : [checkTasks(host.cli, messages.task)]),
-    commands.registerCommand('gouji.openLedger', openLedger),
+    commands.registerCommand('gouji.openLedger', (draft?: string, table?: string) => ledgers.open(draft, table)),
     commands.registerCommand('gouji.fillTables', (target?: FillTarget, table?: string) => fillTables(fill, messages, target, table)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
     commands.registerCommand('gouji.showStructure', () => commands.executeCommand('gouji.structure.focus')),

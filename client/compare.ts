@@ -1,8 +1,7 @@
 import { commands, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { activeDraft, offerReport } from './active.js';
+import { activeDraft, COMPARED, offerReport } from './active.js';
 import { importDocument } from './convert.js';
-import { comparedOf } from './ledger.js';
 import type { Messages } from './messages.js';
 import { ask } from './requests.js';
 
@@ -38,6 +37,12 @@ export async function compareWithLastYear(client: BaseLanguageClient, messages: 
   const [last, now] = [comparedOf(draft, 'last'), comparedOf(draft, 'now')];
   await commands.executeCommand('vscode.diff', last, now, found.title, { preview: true });
   return { last, now };
+}
+
+/** The server makes its text from the draft that the query names. */
+function comparedOf(draft: Uri, side: 'last' | 'now'): Uri {
+  const name = draft.path.slice(draft.path.lastIndexOf('/') + 1).replace(/(?<=.)\.[^.]*$/, '');
+  return Uri.from({ scheme: COMPARED, path: `/${side}/${name}.md`, query: draft.toString() });
 }
 
 /** Whether it is answered is the user's affair. An open report is found; a Word file is opened as a draft. */

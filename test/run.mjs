@@ -45,6 +45,7 @@ async function checks() {
     ['types', bin('typescript', 'tsc'), '-p', '.'],
     ['types of the core, without Node', bin('typescript', 'tsc'), '-p', 'server/tsconfig.core.json'],
     ['types of the fill-in view, in a browser', bin('typescript', 'tsc'), '-p', 'client/fill/view'],
+    ['types of the ledger, in a browser', bin('typescript', 'tsc'), '-p', 'client/ledger/view'],
     ['lint and format', bin('@biomejs/biome', 'biome'), 'check'],
     ['generated files', 'test/generate.mjs', '--test'],
     ['extension package', 'test/vscode/package.mjs'],

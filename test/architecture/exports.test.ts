@@ -7,7 +7,7 @@ import { test } from 'node:test';
 const TOOLS = ['@biomejs/biome', '@types/mocha', '@types/node', '@types/vscode', 'typescript', 'vscode-tmgrammar-test'];
 /** What Node and the editor start. */
 const ENTRIES =
-  /^(?:server\/src\/(?:node|serving|browser)\.ts|server\/src\/cli\/main\.ts|server\/src\/convert\/word\.ts|client\/(?:node|browser)\.ts|client\/fill\/view\/main\.ts)$/;
+  /^(?:server\/src\/(?:node|serving|browser)\.ts|server\/src\/cli\/main\.ts|server\/src\/convert\/word\.ts|client\/(?:node|browser)\.ts|client\/(?:fill|ledger)\/view\/main\.ts)$/;
 
 interface Source {
   readonly path: string;

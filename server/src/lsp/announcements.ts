@@ -14,6 +14,9 @@ export const COMPARED_SCHEME = 'gouji-compared';
 /** Types of our own, which a client maps to the colours of its themes: those of package.json. */
 export const TOKEN_TYPES = ['goujiTitle', 'goujiArticle', 'goujiDocumentNumber', 'goujiSectionNumber', 'goujiTotal', 'goujiFigure'];
 
+/** What is typed to have a row laid out: the end of a cell, and of the row. */
+export const FORMATS_AFTER = { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] };
+
 const ACTIONS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, INSERT, CodeActionKind.SourceFixAll, FIX_ALL];
 
 /**
@@ -39,9 +42,9 @@ export function announcedTo(client: Client): ServerCapabilities {
     semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, full: true },
     completionProvider: { triggerCharacters: ['《', '第', '#', '|', '、'] },
     inlineCompletionProvider: true,
-    documentFormattingProvider: true,
-    documentRangeFormattingProvider: true,
-    documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },
+    ...(client.registersFormatting
+      ? {}
+      : { documentFormattingProvider: true, documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: FORMATS_AFTER }),
     ...(client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

@@ -23,6 +23,8 @@ export interface Client {
   readonly opensLedger: boolean;
   /** Has the command `gouji.fillTables`. */
   readonly fillsTables: boolean;
+  /** Has formatting offered for single documents. */
+  readonly registersFormatting: boolean;
   readonly refreshesHints: boolean;
   readonly refreshesLenses: boolean;
   /** Shows texts that the server makes up, under schemes of its own. */
@@ -69,6 +71,9 @@ export function clientOf(params: Greeting): Client {
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     opensLedger: property(options, 'opensLedger') === true,
     fillsTables: property(options, 'fillsTables') === true,
+    registersFormatting: [textDocument?.formatting, textDocument?.rangeFormatting, textDocument?.onTypeFormatting].every(
+      (one) => one?.dynamicRegistration === true,
+    ),
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     resolvesActions:

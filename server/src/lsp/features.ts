@@ -15,6 +15,7 @@ import { hover } from './handlers/hover.js';
 import { inlayHints } from './handlers/inlay-hints.js';
 import { inlineCompletion } from './handlers/inline-completion.js';
 import { lastYear } from './handlers/last-year.js';
+import { ledger } from './handlers/ledger.js';
 import { paste } from './handlers/paste.js';
 import { preview } from './handlers/preview.js';
 import { pulledDiagnostics } from './handlers/pulled-diagnostics.js';
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   documentLinks,
   contents,
   lastYear,
+  ledger,
   selectionRanges,
   highlights,
   semanticTokens,

@@ -1,6 +1,13 @@
 import type { Diagnostic, Position, Range, TextEdit, VersionedTextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-protocol';
 
-/** What client and server say to each other besides the editor's protocol, each once. Types alone: the client imports this file only. */
+import type { FillAnswer, LedgerAnswer } from './view-protocol.js';
+
+export type * from './view-protocol.js';
+
+/**
+ * What client and server say to each other besides the protocol of the editor. Types alone: the client imports this file and nothing else of
+ * the server. Each method stands here once, with what is sent and what comes back.
+ */
 export interface Requests {
   /** null for a document that is not open. */
   'gouji/status': { readonly params: InDocument; readonly result: Status | null };
@@ -14,6 +21,8 @@ export interface Requests {
   'gouji/fillTables': { readonly params: InDocument; readonly result: FillAnswer | null };
   /** The edits that do what was done in the fill-in view; null for what is no report. */
   'gouji/fill': { readonly params: FillParams; readonly result: FillResult | null };
+  /** Every equation of a report with its figures; null for what is no report. */
+  'gouji/ledger': { readonly params: InDocument; readonly result: LedgerAnswer | null };
   /** The table at the position as tab-separated text; null outside a table. */
   'gouji/tableText': { readonly params: AtPlace; readonly result: { readonly text: string } | null };
   /** What the cell of a figure at the position is called, by its row and column; null elsewhere. */
@@ -202,84 +211,7 @@ export interface SuppressionTarget extends InDocument {
   readonly place: SuppressionPlace;
 }
 
-/** The standard tables of a report as the fill-in view draws them. */
-export interface FillAnswer {
-  readonly version: number;
-  readonly title: string;
-  readonly tables: readonly FillTable[];
-  /** Standard tables that the draft lacks, and what would put them there. */
-  readonly missing: readonly FillNote[];
-}
-
-/** A standard table: how the form prints it, and what stands in it. */
-export interface FillTable {
-  /** By its place among the standard tables of the draft. */
-  readonly index: number;
-  readonly id: string;
-  readonly name: string;
-  readonly title: string;
-  /** Where it stands in the draft. */
-  readonly range: Range;
-  /** How many of its equations hold, in words. */
-  readonly tally: string;
-  readonly rows: readonly (readonly FillCell[])[];
-  /** The same with its groups of columns as rows, for a window that is too narrow for `rows`. */
-  readonly folded?: readonly (readonly FillCell[])[];
-  /** By the key of the cell. */
-  readonly figures: Readonly<Record<string, FillFigure>>;
-  /** By the name of the mark. */
-  readonly marks: Readonly<Record<string, FillMark>>;
-  /** What is said of the table, and of none of its rows. */
-  readonly notes: readonly FillNote[];
-}
-
-/** A cell of the form. `figure` is to be filled in, by its key; `mark` tells of the equations of its row or column. */
-export interface FillCell {
-  readonly kind: 'head' | 'label' | 'figure' | 'mark' | 'none';
-  readonly text: string;
-  readonly colspan: number;
-  readonly rowspan: number;
-  /** Of a figure. */
-  readonly key?: string;
-  /** Of a mark. */
-  readonly mark?: string;
-}
-
-/** A figure in the fill-in view. */
-export interface FillFigure {
-  readonly text: string;
-  /** Row and column in words. */
-  readonly label: string;
-  /** `locked`: it has no place of its own in the draft that is certain. */
-  readonly state: 'figure' | 'blank' | 'bad' | 'locked';
-  /** A sum of others. */
-  readonly isTotal: boolean;
-  /** What a total must be by the figures that it is the sum of, where that is certain. */
-  readonly expected?: string;
-  /** What stood here in last year's report; or there, where that is carried over from. */
-  readonly previous?: string;
-  readonly notes: readonly FillNote[];
-}
-
-/** A finding in words, and what would mend it. */
-export interface FillNote {
-  readonly severity: 'error' | 'warning' | 'info' | 'hint';
-  readonly message: string;
-  readonly repairs: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
-}
-
-/** What is said of a row or column in the fill-in view. */
-export interface FillMark {
-  readonly status: 'holds' | 'fails' | 'unknown';
-  /** Every equation of the row or column, a line each. */
-  readonly words: string;
-  /** What is said of the row itself: that the draft lacks it, or how it is written. */
-  readonly notes: readonly FillNote[];
-  /** The question whether the blanks of the row are to be filled with 0, where it has some. */
-  readonly zeros?: string;
-}
-
-/** What was done in the fill-in view, in which table: by its number in the draft and its id in the form. */
+/** What was done in the fill-in view, in the table with that index, which is still to be this one of the form. */
 export interface FillParams extends InDocument {
   readonly table: number;
   readonly id: string;

@@ -27,7 +27,7 @@ export class Session {
   readonly #deferred = new DeferredDiagnostics();
   readonly #onRecheck: (() => void)[] = [];
   readonly #onReveal: (() => void)[] = [];
-  readonly #onVersion: ((uri: string) => void)[] = [];
+  readonly #onVersion: ((uri: string, analysis: Analysis | undefined) => void)[] = [];
   readonly #onFiles: ((events: readonly FileEvent[]) => void)[] = [];
   readonly documents = openDocuments((uri, version, changes) => this.#deferred.changed(uri, version, changes));
   readonly configHost: ConfigHost | undefined;
@@ -105,8 +105,8 @@ export class Session {
     this.#onReveal.push(listener);
   }
 
-  /** `listener` is told when a document was opened, changed, closed or judged anew. */
-  onVersion(listener: (uri: string) => void): void {
+  /** `listener` is told when a document was opened, changed, closed or judged anew, and what it is now; nothing once it is closed. */
+  onVersion(listener: (uri: string, analysis: Analysis | undefined) => void): void {
     this.#onVersion.push(listener);
   }
 
@@ -262,9 +262,11 @@ export class Session {
   }
 
   #tellOfVersion(uri: string): void {
+    const document = this.documents.get(uri);
+    const analysis = document && this.#analyses.known(snapshotOf(document));
     for (const listener of this.#onVersion) {
       try {
-        listener(uri);
+        listener(uri, analysis);
       } catch (error) {
         this.log(uri, error);
       }

@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri';
 import { compare } from '../../convert/compare.js';
-import { emptyLedger, ledgerOf } from '../../features/equations/ledger.js';
+import { emptyLedger, ledgerOf, ledgerText } from '../../features/equations/ledger.js';
 import type { Locale } from '../../text/message.js';
 import type { Analysis } from '../analysis.js';
 import { COMPARED_SCHEME, LEDGER_SCHEME } from '../announcements.js';
@@ -33,7 +33,7 @@ export const contents: Feature = {
 
 /** By scheme: the text that is made of the draft, where that is open. */
 const SHOWN: Readonly<Record<string, (analysis: Analysis | undefined, path: string, locale: Locale) => string>> = {
-  [LEDGER_SCHEME]: (analysis, _path, locale) => (analysis?.report && ledgerOf(analysis.report, locale)) ?? emptyLedger(locale),
+  [LEDGER_SCHEME]: (analysis, _path, locale) => (analysis?.report && ledgerText(ledgerOf(analysis.report), locale)) ?? emptyLedger(locale),
   [COMPARED_SCHEME]: (analysis, path, locale) => {
     if (analysis?.report === undefined) return '';
     const { report, previous, unclear } = analysis;
