@@ -5,7 +5,9 @@ import type { Config } from '../config/parse.js';
 import type { Candidate, Predecessor } from '../forms/predecessor.js';
 import { type Reading, type Report, reportIn } from '../report/types.js';
 import type { Finding, Rule } from '../rules/shared/rule.js';
+import type { UnitSums } from '../rules/shared/unit-sums.js';
 import { type LineIndex, lineIndex } from '../text/lines.js';
+import type { Beside } from './beside.js';
 import type { Engine } from './engine.js';
 import { pathOf } from './paths.js';
 import type { Settings } from './settings.js';
@@ -39,6 +41,8 @@ export interface Analysis {
   readonly previous: Report | undefined;
   /** Several that may be it, where their figures differ: then it was judged beside none. */
   readonly unclear: readonly Candidate[];
+  /** The sum of the units below the body, beside which it was judged. */
+  readonly units: UnitSums | undefined;
 }
 
 /** That of a report: what features are asked of. */
@@ -48,13 +52,6 @@ export interface ReportAnalysis extends Analysis {
 
 /** The language of a draft: whoever chooses it says that the document is a report. */
 export const DRAFT_LANGUAGE = 'gouji';
-
-/** Where last year's reports are found. */
-interface Before {
-  of(uri: string, report: Report): Predecessor | undefined;
-  /** An open document has been read. */
-  learn(uri: string, report: Report | undefined): void;
-}
 
 /** Told of a rule that threw on a document; the findings of all other rules hold. */
 export type OnRuleError = (rule: Rule, error: unknown, uri: string) => void;
@@ -73,7 +70,7 @@ export class Analyses {
   constructor(
     private readonly engine: Engine,
     private readonly configs: Configs | undefined,
-    private readonly predecessors: Before,
+    private readonly beside: Beside,
     private readonly onRuleError: OnRuleError,
   ) {}
 
@@ -92,7 +89,7 @@ export class Analyses {
     return [this.#byUri.get(snapshot.uri), this.#past].find((one) => one !== undefined && isSame(one.snapshot, snapshot))?.analysis;
   }
 
-  /** Documents whose last year's report has another text by now; they are to be judged anew. */
+  /** Documents whose last year's report, or whose units, are others by now; they are to be judged anew. */
   outdated(): readonly string[] {
     return [...this.#byUri.values()]
       .map(({ analysis }) => analysis)
@@ -100,11 +97,16 @@ export class Analyses {
       .map(({ uri }) => uri);
   }
 
-  /** Its last year's report is another by now. */
-  isOutdated({ uri, report, previous, unclear }: Analysis): boolean {
+  /** What it was judged beside is another by now. */
+  isOutdated({ uri, report, previous, unclear, units }: Analysis): boolean {
     if (report === undefined) return false;
-    const now = besides(this.predecessors.of(uri, report));
-    return now.previous?.source !== previous?.source || now.unclear.length !== unclear.length;
+    const now = besides(this.beside.lastYears(uri, report));
+    if (now.previous?.source !== previous?.source || now.unclear.length !== unclear.length) return true;
+    return this.#unitsOf(uri, report) !== units;
+  }
+
+  #unitsOf(uri: string, report: Report): UnitSums | undefined {
+    return this.beside.units(uri, report, this.#configFor(uri)?.units);
   }
 
   /** Nobody asks of past versions any more. */
@@ -132,7 +134,7 @@ export class Analyses {
     const { uri, version, text } = snapshot;
     this.#made += 1;
     const judged = this.judge(snapshot, settings);
-    this.predecessors.learn(uri, judged.report);
+    this.beside.learn(uri, judged.report);
     return { id: String(this.#made), uri, version, ...judged, lines: lineIndex(text) };
   }
 
@@ -140,7 +142,7 @@ export class Analyses {
   judge(
     { uri, languageId, text }: Omit<Snapshot, 'version'>,
     settings: Settings,
-  ): Pick<Analysis, 'reading' | 'report' | 'findings' | 'previous' | 'unclear'> {
+  ): Pick<Analysis, 'reading' | 'report' | 'findings' | 'previous' | 'unclear' | 'units'> {
     const config = this.#configFor(uri);
     const reading = this.engine.read(text, {
       form: config?.form ?? settings.form,
@@ -148,14 +150,16 @@ export class Analyses {
       isReport: languageId === DRAFT_LANGUAGE,
     });
     const report = reportIn(reading);
-    const { previous, unclear } = besides(report && this.predecessors.of(uri, report));
+    const { previous, unclear } = besides(report && this.beside.lastYears(uri, report));
+    const units = report && this.beside.units(uri, report, config?.units);
     const findings = this.engine.check(reading, {
       ...(previous && { previous }),
+      ...(units && { units }),
       severities: { ...settings.rules, ...config?.rules },
       ignore: config?.ignore ?? [],
       onError: (rule, error) => this.onRuleError(rule, error, uri),
     });
-    return { reading, report, findings, previous, unclear };
+    return { reading, report, findings, previous, unclear, units };
   }
 }
 

@@ -6,7 +6,7 @@ export function lastYearPlace(
   uri: string,
   { configs, setting, folders }: { readonly configs: Configs | undefined; readonly setting: string; readonly folders: readonly string[] },
 ): string | undefined {
-  const path = pathOf(uri) ?? '';
+  const path = pathOf(uri, configs?.host) ?? '';
   const configured = path === '' ? undefined : configs?.for(path).previous;
   if (configured !== undefined || setting === '') return configured;
   const roots = folders.flatMap((folder) => pathOf(folder) ?? []);

@@ -1,10 +1,11 @@
-import type { CancellationToken, Connection, FileEvent } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { type ConfigHost, Configs } from '../config/nearest.js';
 import { NAME } from '../config/parse.js';
 import type { Finding } from '../rules/shared/rule.js';
 import { lineIndex } from '../text/lines.js';
 import { localeOf } from '../text/message.js';
 import { Analyses, type Analysis, type Snapshot, snapshotOf } from './analysis.js';
+import { Beside } from './beside.js';
 import { type Client, unknownClient } from './capabilities.js';
 import { Configuration } from './configuration.js';
 import { DeferredDiagnostics } from './deferred-diagnostics.js';
@@ -17,7 +18,6 @@ import { lastYearPlace } from './last-year-place.js';
 import type { Lifecycle } from './lifecycle.js';
 import { notificationOf } from './messages.js';
 import { pathOf } from './paths.js';
-import { Predecessors } from './predecessors.js';
 import { Schedule, type Work } from './schedule.js';
 import { statusOf } from './status.js';
 
@@ -39,7 +39,7 @@ export class Session {
   readonly lifecycle: Lifecycle;
   readonly configuration: Configuration;
   readonly #analyses: Analyses;
-  readonly #predecessors: Predecessors;
+  readonly #beside: Beside;
   readonly #configs: Configs | undefined;
   /** Documents that are no report and of which the client knows as much: they get nothing more. */
   readonly #left = new Set<string>();
@@ -58,17 +58,17 @@ export class Session {
     this.#configs =
       configHost &&
       new Configs(configHost, knownRules, (where, message) => connection.console.warn(`${where}: ${message[this.client.locale]}`));
-    this.#predecessors = new Predecessors({
+    this.#beside = new Beside({
       documents: this.documents,
       engine,
       configHost,
       folderHost,
       placeOf: (uri) => lastYearPlace(uri, { configs: this.#configs, setting: this.configuration.current.previous, folders: this.folders }),
-      changed: () => this.#judgeOutdated(),
+      lastYearRead: () => this.#judgeOutdated(),
+      changed: (uris) => this.filesChanged(uris.map((uri) => ({ uri, type: FileChangeType.Changed }))),
+      failed: (error) => this.log('units', error),
     });
-    this.#analyses = new Analyses(engine, this.#configs, this.#predecessors, (rule, error, uri) =>
-      this.log(`${uri}: rule ${rule.id}`, error),
-    );
+    this.#analyses = new Analyses(engine, this.#configs, this.#beside, (rule, error, uri) => this.log(`${uri}: rule ${rule.id}`, error));
     this.#schedule = new Schedule(this.#work());
   }
 
@@ -154,8 +154,8 @@ export class Session {
   async judgeFile(file: Omit<Snapshot, 'version'>): Promise<Analysis> {
     const judged = () => this.#analyses.judge(file, this.configuration.current);
     let analysis: Analysis = { id: '', uri: file.uri, version: 0, ...judged(), lines: lineIndex(file.text) };
-    while (this.#predecessors.isReading) {
-      await this.#predecessors.settled();
+    while (this.#beside.isReading) {
+      await this.#beside.settled();
       if (this.#analyses.isOutdated(analysis)) analysis = { ...analysis, ...judged() };
     }
     return analysis;
@@ -248,9 +248,9 @@ export class Session {
     this.#tellOfVersion(uri);
   }
 
-  /** What was judged beside a report of the year before that has changed; `onDisk`: where it may have changed there. */
+  /** What was judged beside reports that have changed; `onDisk`: where they may have changed there. */
   #judgeOutdated({ onDisk = false } = {}): void {
-    if (onDisk) this.#predecessors.refresh();
+    if (onDisk) this.#beside.refresh();
     const outdated = this.#analyses.outdated();
     for (const uri of outdated) {
       this.#analyses.drop(uri);
