@@ -44,6 +44,9 @@ const pictures = {
 };
 
 const wanted = process.argv.slice(2);
+if (wanted.length === 0 || wanted.includes('icon')) await icon();
+const others = wanted.filter((name) => name !== 'icon');
+if (others.length === 0 && wanted.length > 0) process.exit();
 const server = await startCodeServer({ locale, extraSettings: look });
 try {
   for (const [name, picture] of Object.entries(pictures)) {
@@ -51,6 +54,15 @@ try {
   }
 } finally {
   await server.stop();
+}
+
+/** Of the extension, from its drawing: 256 pixels, which the pages that show it make smaller. */
+async function icon() {
+  const { page, close } = await openBrowser({ viewport: { width: 256, height: 256 } });
+  await page.setContent(`<style>body{margin:0}svg{display:block}</style>${readFileSync(`${FOLDER}/icon.svg`, 'utf8')}`);
+  await page.screenshot({ path: `${FOLDER}/icon.png`, omitBackground: true });
+  await close();
+  say(`written: ${FOLDER}/icon.png`);
 }
 
 /** In a browser and on a copy of the drafts of its own, so that no picture shows traces of another. */
