@@ -6,7 +6,7 @@ import type { Finding, Fix } from '../../rules/shared/rule.js';
 import { type Message, say } from '../../text/message.js';
 import { encloses, overlaps, type Span } from '../../text/span.js';
 import { suggestionsFor } from '../suggest/suggest.js';
-import { homesOf } from './homes.js';
+import { type Home, homesOf } from './homes.js';
 
 /** What is said of a place, and what would mend it. */
 export interface Note {
@@ -23,11 +23,24 @@ export interface TableNotes {
 /** A blank that can be filled in is seen as one: it needs no words before the report is finished. */
 const SILENT = new Set(['cell-blank']);
 
-/** What is said of just this cell. */
-export function notesAt(report: Report, findings: readonly Finding[], at: Span): Note[] {
-  return findings
-    .filter((finding) => finding.at.start === at.start && finding.at.end === at.end && at.end > at.start && !SILENT.has(finding.rule))
-    .map((finding) => ({ finding, repairs: [...(finding.fixes ?? []), ...suggestionsFor(report, finding)] }));
+/** What is said of just this cell; or of all those that have the same slip, which is told at the first of them. */
+export function notesAt(report: Report, table: FilledTable, findings: readonly Finding[], { at, state }: Home): Note[] {
+  const own = findings.filter((finding) => isAt(finding, at) && at.end > at.start && !SILENT.has(finding.rule));
+  const told = own.length > 0 || state !== 'bad' ? own : alikeAt(table, findings, at);
+  return told.map((finding) => ({ finding, repairs: [...(finding.fixes ?? []), ...suggestionsFor(report, finding)] }));
+}
+
+function alikeAt(table: FilledTable, findings: readonly Finding[], at: Span): readonly Finding[] {
+  const alike = findings.filter(
+    ({ rule, related = [], at: first }) => rule === 'cell-value' && related.length > 0 && encloses(table.at, first),
+  );
+  const named = alike.filter(({ related = [] }) => related.some((one) => isAt(one, at)));
+  // Of very many not all are named.
+  return named.length > 0 || alike.length > 1 ? named : alike;
+}
+
+function isAt({ at }: { readonly at: Span }, place: Span): boolean {
+  return at.start === place.start && at.end === place.end;
 }
 
 /** Everything that is said within a table beside its cells: of a row where it is about that one, of the table where it is not. */
