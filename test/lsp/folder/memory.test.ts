@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { engine } from '../../server/src/lsp/engine.js';
-import { desk } from '../lsp/folder/desk.js';
-import { cleanDraft } from '../support/draft.js';
-import { markdown } from '../support/notations/pipes.js';
-import { held } from './typing.js';
+import { engine } from '../../../server/src/lsp/engine.js';
+import { held } from '../../memory/typing.js';
+import { cleanDraft } from '../../support/draft.js';
+import { markdown } from '../../support/notations/pipes.js';
+import { desk } from './desk.js';
 
 /** Last year's reports that are remembered at most, and a few that wait for the collector. */
 const MOST_KEPT = 40;
