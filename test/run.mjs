@@ -49,6 +49,7 @@ async function checks() {
     ['lint and format', bin('@biomejs/biome', 'biome'), 'check'],
     ['generated files', 'test/generate.mjs', '--test'],
     ['extension package', 'test/vscode/package.mjs'],
+    ['weaknesses of dependencies', 'test/audit.mjs'],
   ];
   let failed = 0;
   for (const [title, script, ...args] of commands) {

@@ -120,7 +120,9 @@ test('every file is reached from what Node, the editor or a test starts', () => 
 
 test('every package that is installed is used', () => {
   const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const texts = [...server, ...client, ...tests, ...sources('server', /\.mjs$/)].map(({ text }) => text).join('\n');
+  const texts = [...server, ...client, ...tests, ...['server', 'client'].flatMap((folder) => sources(folder, /\.mjs$/))]
+    .map(({ text }) => text)
+    .join('\n');
   assert.deepEqual(
     Object.keys({ ...dependencies, ...devDependencies })
       .filter((name) => !TOOLS.includes(name))

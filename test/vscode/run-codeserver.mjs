@@ -3,6 +3,7 @@
 // With --in-browser the extension host is a worker of the page, and the extension is the one of its `browser` entry.
 // Environment: SUITE_KEYS, a file into which the suite writes what is to be pressed, typed, clicked or looked at; it is removed when that has
 // been done, and what was seen stands in the same file with `.seen` behind its name.
+// SUITE_VSIX, a packed extension that is installed first.
 // Exit status: 0 the suite passed, 1 it failed, 2 it could not be run, 3 no outcome in time.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -19,7 +20,7 @@ const { values } = parseArgs({
 
 async function run() {
   const extraSettings = values['in-browser'] ? { 'remote.extensionKind': { 'gouji.gouji': ['web'] } } : {};
-  const server = await startCodeServer({ locale: values.locale, extraSettings });
+  const server = await startCodeServer({ locale: values.locale, extraSettings, vsix: process.env.SUITE_VSIX });
   const browser = await openBrowser({ locale: values.locale });
   try {
     return await outcome(browser.page, server);

@@ -37,13 +37,13 @@ export function attributesIn(text: string, from: number, to: number): Readonly<R
   for (let at = from; at < to; ) {
     const equals = text.indexOf('=', at);
     if (equals < 0 || equals >= to) break;
-    const [name = ''] = /[^\s:]*$/.exec(text.slice(at, equals).trimEnd()) ?? [];
+    const name = text.slice(at, equals).trim();
     let open = equals + 1;
     while (text.charCodeAt(open) <= BLANK) open += 1;
     const quote = text[open];
     const close = quote === '"' || quote === "'" ? text.indexOf(quote, open + 1) : -1;
     if (close < 0 || close >= to) break;
-    attributes[name] = decoded(text.slice(open + 1, close));
+    attributes[name.slice(name.indexOf(':') + 1)] = decoded(text.slice(open + 1, close));
     at = close + 1;
   }
   return attributes;

@@ -37,7 +37,7 @@ type Homes = readonly (readonly (Home | undefined)[])[];
 export function fillFrom(report: Report, offset: number, clip: Clip): Filling | undefined {
   const target = targetAt(report, offset);
   if (target === undefined) return undefined;
-  const copied = readClip(clip, report.form.id);
+  const copied = readClip(clip, report.form);
   if (copied === undefined) return undefined;
   const around = cellAround(target.pipes, offset);
   const first = target.homes.flat().find((home) => home !== undefined && encloses(around, home.at));
@@ -56,7 +56,7 @@ export function figuresFrom(
   from: string,
   clip: Clip,
 ): ReadonlyMap<string, string> | undefined {
-  const copied = readClip(clip, report.form.id);
+  const copied = readClip(clip, report.form);
   const first = target.homes.flat().find((home) => home?.key === from);
   const fills =
     copied && (byLabel(target, copied) ?? (first && byPlace(target.homes, inGroups(target.homes, cellsOf(clip), first), first)));
