@@ -1,6 +1,7 @@
 import { placeInBlankCell } from '../report/layout/blank-cell.js';
 import type { FilledCell, FilledRow, FilledTable, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
+import { matches } from '../text/matches.js';
 import { type Message, say } from '../text/message.js';
 import { tableAnchor } from './shared/anchor.js';
 import { evaluate } from './shared/equations.js';
@@ -157,7 +158,7 @@ function filled(report: Report, table: FilledTable, rows: readonly FilledRow[]):
   const values = new Map(blank.map(({ row, cell }) => [cell, totalFor(table, row, cell)?.sum ?? 0]));
   const cells = new Map(table.cells);
   for (const [cell, value] of values) cells.set(cell.key, { ...cell, value, state: 'figure' });
-  const failures = (one: FilledTable) => [...evaluate(one)].filter(({ status }) => status === 'fails').length;
+  const failures = (one: FilledTable) => evaluate(one).filter(({ status }) => status === 'fails').length;
   if (failures({ ...table, cells }) > failures(table)) return [];
   const edits = [...values].map(([cell, value]) => {
     const at = cell.text === '' ? (placeInBlankCell(report.source, cell.at) ?? cell.at) : cell.at;
@@ -169,13 +170,15 @@ function filled(report: Report, table: FilledTable, rows: readonly FilledRow[]):
 
 const ZEROS = say('空格填 0', 'Fill the blanks with 0');
 
+const CELL = /\|([ \t]*)(?=\|)/g;
+
 /** A blank row without labels holds no cells that could be told from the head: it is the blank line below. */
 function lineFilled({ source }: Report, { at, notation }: FilledTable, { wanted }: FilledRow): Fix[] {
   const below = /^[ \t|]*\r?\n[ \t]*(\|(?:[ \t]*\|)+)[ \t]*(?:\r?\n|$)/.exec(source.slice(at.end, at.end + LONGEST_LINE));
   const [all = '', cells = ''] = below ?? [];
   if (notation !== 'pipe' || cells.split('|').length - 2 !== wanted) return [];
   const start = at.end + all.indexOf(cells, all.indexOf('\n'));
-  const edits = [...cells.matchAll(/\|([ \t]*)(?=\|)/g)].map(({ index, 1: blank = '' }) => {
+  const edits = [...matches(cells, CELL)].map(({ index, 1: blank = '' }) => {
     const from = start + index + 1;
     return { at: { start: from, end: from + blank.length }, newText: ` 0${' '.repeat(Math.max(1, blank.length - 2))}` };
   });

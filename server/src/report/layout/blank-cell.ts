@@ -1,3 +1,4 @@
+import { matches } from '../../text/matches.js';
 import { type Span, span } from '../../text/span.js';
 
 const ENTITIES = 'nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000';
@@ -16,7 +17,7 @@ export function placeInBlankCell(source: string, at: Span): Span | undefined {
   if (!BLANK.test(written)) return undefined;
   const close = written.indexOf('</');
   const opened = written.slice(0, close < 0 ? written.length : close);
-  const start = [...opened.matchAll(OPENING)].reduce((_, { index, 0: tag }) => index + tag.length, 0);
+  const start = [...matches(opened, OPENING)].reduce((_, { index, 0: tag }) => index + tag.length, 0);
   const next = written.indexOf('<', start);
   const end = next < 0 ? written.length : next;
   return span(at.start + start, at.start + end);

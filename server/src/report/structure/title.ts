@@ -1,4 +1,5 @@
 import { isBlank, withHalfWidth, withoutBlanks } from '../../text/chars.js';
+import { matches } from '../../text/matches.js';
 import { cover, type Span, span } from '../../text/span.js';
 import type { Block, Title } from '../types.js';
 import { isBodyName, isMoreThanBody } from './bodies.js';
@@ -92,11 +93,13 @@ const FRONT_TITLE = /^(\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,30}?(?:title|标题)[
 /** The whole, then each part between the marks that set off the name of the site. */
 function partsOf(name: string): Span[] {
   const parts = [span(0, name.length)];
-  for (const { index, 0: part } of name.matchAll(/[^_|｜＿]+?(?=\s*(?:[_|｜＿]|\s[-—–]{1,2}\s|$))/g))
-    parts.push(span(index, index + part.length));
-  for (const { index, 0: part } of name.matchAll(/[^-—–_|｜＿]+/g)) parts.push(span(index, index + part.length));
+  for (const pattern of [WHOLE_PART, PART])
+    for (const { index, 0: part } of matches(name, pattern)) parts.push(span(index, index + part.length));
   return parts;
 }
+
+const WHOLE_PART = /[^_|｜＿]+?(?=\s*(?:[_|｜＿]|\s[-—–]{1,2}\s|$))/g;
+const PART = /[^-—–_|｜＿]+/g;
 
 function linesBefore(text: string, { blocks, before, html }: TitlePlace): Line[] {
   const lines: Line[] = [];

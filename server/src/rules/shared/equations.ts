@@ -62,10 +62,10 @@ function instance(equation: Equation, key: string): Instance {
 const NO_TERMS: readonly Term[] = [];
 
 /** Evaluates every equation of the table. A blank counts as unknown but not negative; a cell that cannot be read silences its equations. */
-export function* evaluate(table: FilledTable): Iterable<Evaluation> {
-  if (table.cells.size === 0 && table.state !== 'read') return;
-  for (const inst of instances(table.form, table.table.id)) yield evaluateOne(inst, table.cells);
-}
+export const evaluate: (table: FilledTable) => readonly Evaluation[] = fact((table) => {
+  if (table.cells.size === 0 && table.state !== 'read') return [];
+  return instances(table.form, table.table.id).map((inst) => evaluateOne(inst, table.cells));
+});
 
 /** As `evaluate`, for those who show equations: it names the members of those that hold or cannot be judged, too. */
 export function* explain(table: FilledTable): Iterable<Explanation> {
