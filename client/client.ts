@@ -12,7 +12,7 @@ import { type FillTarget, fillTables } from './fill/command.js';
 import { createFill } from './fill/editor.js';
 import type { Host } from './host.js';
 import { createLabels } from './labels.js';
-import { openLedger } from './ledger.js';
+import { createLedgers } from './ledger/panel.js';
 import { type Messages, messagesFor } from './messages.js';
 import { type Answers, newReport } from './new-report.js';
 import { pasteIntoTables } from './paste.js';
@@ -24,6 +24,8 @@ import { tableCommands } from './table-keys.js';
 import { checkTasks } from './tasks.js';
 import { tracedTo } from './trace.js';
 import { createStructureView, type StructureView } from './tree.js';
+import { unitsMessagesFor } from './units/messages.js';
+import { createUnitsView, type UnitsView } from './units/view.js';
 import { wrapCommands } from './wrap.js';
 
 /** What `activate` hands out, for tests and other extensions. */
@@ -38,6 +40,8 @@ export interface Api {
   readonly cellName: string | undefined;
   /** What the side bar shows. */
   readonly structure: StructureView;
+  /** All reports of the folder, in the side bar too. */
+  readonly units: UnitsView;
   /** Called by VS Code's Markdown preview. */
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
@@ -58,9 +62,11 @@ export function activateIn(host: Host, context: ExtensionContext): Api {
   const client = () => running.client;
   const labels = createLabels(client);
   const reports = createReports(labels.isLabel);
-  const running: Connection = new Connection(host, output, traced.channel, all(status, reports, labels));
+  const units = createUnitsView(client, unitsMessagesFor(env.language));
+  const running: Connection = new Connection(host, output, traced.channel, all(status, reports, labels, units));
   const preview = createPreview(client, reports);
   const fill = createFill(client, reports, context.extensionUri);
+  const ledgers = createLedgers(client, reports, context.extensionUri);
   const cell = createCellName(client, reports);
   const structure = createStructureView(client, reports, messages);
   connection = running;
@@ -74,8 +80,10 @@ export function activateIn(host: Host, context: ExtensionContext): Api {
     reports,
     preview,
     fill,
+    ledgers,
     cell,
     structure,
+    units,
     tellCursor(client),
     tableCommands(client, labels.isLabel, messages),
     wrapCommands(),
@@ -96,7 +104,7 @@ export function activateIn(host: Host, context: ExtensionContext): Api {
       suppress(running.client, messages, target, reason),
     ),
     ...(host.cli === undefined ? [] : [checkTasks(host.cli, messages.task)]),
-    commands.registerCommand('gouji.openLedger', openLedger),
+    commands.registerCommand('gouji.openLedger', (draft?: string, table?: string) => ledgers.open(draft, table)),
     commands.registerCommand('gouji.fillTables', (target?: FillTarget, table?: string) => fillTables(fill, messages, target, table)),
     commands.registerCommand('gouji.showOutput', () => output.show()),
     commands.registerCommand('gouji.showStructure', () => commands.executeCommand('gouji.structure.focus')),
@@ -120,6 +128,7 @@ export function activateIn(host: Host, context: ExtensionContext): Api {
       return cell.name;
     },
     structure,
+    units,
     extendMarkdownIt: (md) => preview.extend(md),
   };
 }
@@ -142,6 +151,9 @@ function all(...listeners: readonly Listener[]): Listener {
     },
     report: (status) => {
       for (const listener of listeners) listener.report(status);
+    },
+    units: (now) => {
+      for (const listener of listeners) listener.units?.(now);
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient';
-import type { Notifications, Status } from '../server/src/lsp/protocol.js';
+import type { FolderProgress, Notifications, Status } from '../server/src/lsp/protocol.js';
 import { linked } from './explain.js';
 import type { Host } from './host.js';
 import type { ServerState } from './status.js';
@@ -23,6 +23,8 @@ export const selector: DocumentSelector & readonly { readonly language: string }
 export interface Listener {
   server(state: ServerState): void;
   report(status: Status): void;
+  /** How far the server is with the reports of the folder. */
+  units?(now: FolderProgress): void;
 }
 
 /** The one running server. Each start makes a client of its own, for a client whose start failed cannot be started again. */
@@ -106,7 +108,7 @@ export class Connection {
       traceOutputChannel: this.traced,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'gouji',
-      initializationOptions: { tellsCursor: true, opensLedger: true, fillsTables: true, asksReason: true },
+      initializationOptions: { tellsCursor: true, opensLedger: true, fillsTables: true, asksReason: true, showsUnits: true },
       errorHandler: this.#errorHandler(() => client),
       middleware: {
         didOpen: (document, next) => (isDraft(document) ? next(document) : Promise.resolve()),
@@ -116,6 +118,8 @@ export class Connection {
     client.onDidChangeState(({ newState }) => this.listener.server(serverState(newState)));
     const judged: keyof Notifications = 'gouji/status';
     client.onNotification(judged, (status: Status) => this.listener.report(status));
+    const unitsChanged: keyof Notifications = 'gouji/unitsChanged';
+    client.onNotification(unitsChanged, (now: FolderProgress) => this.listener.units?.(now));
     return client;
   }
 }

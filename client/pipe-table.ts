@@ -42,7 +42,7 @@ const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 const CODE = 4;
 
 /** Whether a line can be a row at all; a look at it costs nothing. */
-export function beginsWithBorder(line: string): boolean {
+function beginsWithBorder(line: string): boolean {
   return BORDER.test(line);
 }
 

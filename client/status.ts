@@ -76,7 +76,7 @@ function shownFor(draft: Uri | undefined, state: ServerState, known: ReadonlyMap
 }
 
 /** How many equations hold of how many; then year and form, equations and findings in words. */
-export function describe(status: Status, messages: Messages): Shown {
+function describe(status: Status, messages: Messages): Shown {
   const { holds, fails, unknown } = status.equations;
   const findings = messages.findings(status.findings) || messages.noFinding;
   if (status.form === null) return { text: messages.unreadable, detail: findings, severity: severityOf(status) };

@@ -24,8 +24,13 @@ const inBrowser = { platform: 'browser', target: 'es2022', define: {} };
 await Promise.all([
   build({ ...common, ...inBrowser, entryPoints: { 'browser/client': 'client/browser.ts' } }),
   build({ ...common, entryPoints: { client: 'client/node.ts' }, plugins: [fromBrowserClient()] }),
-  // The page of the fill-in view knows neither Node nor the editor.
-  build({ ...common, ...inBrowser, format: 'iife', entryPoints: { fill: 'client/fill/view/main.ts' } }),
+  // The pages of the fill-in view and of the ledger know neither Node nor the editor.
+  build({
+    ...common,
+    ...inBrowser,
+    format: 'iife',
+    entryPoints: { fill: 'client/fill/view/main.ts', ledger: 'client/ledger/view/main.ts' },
+  }),
   programs(),
 ]);
 

@@ -1,10 +1,12 @@
 // Writes what follows from the rules: their list in server/src/rules/index.ts, from the folder; the keys of the setting
 // `gouji.rules` and the choices of `gouji.form` in package.json and package.nls*.json; MANUAL.md (with what `npm run evaluate -- --write` measured), and the
-// JSON schema of gouji.config.json; and from the forms: snippets, and the letters that completion is filtered by.
+// JSON schema of gouji.config.json; and from the forms: snippets, and the letters that completion is filtered by;
+// and the licences of what is shipped, from the packages.
 // With --test a stale file, though rewritten, counts as a failure: look at the difference and commit it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { initialsFor } from './generate/initials.mjs';
 import { load, run } from './generate/load.mjs';
+import { noticesText } from './generate/notices.mjs';
 import { snippetsFor } from './generate/snippets.mjs';
 
 const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'];
@@ -17,7 +19,8 @@ await run(async () => {
   const core = await load('test/generate/core.ts').catch((error) => blame(ids, error));
   const complaints = core.complaintsAbout(core.rules, ids);
   if (complaints.length > 0) throw new Error(complaints.join('\n'));
-  const stale = [index, ...rewriteAll(core)].filter((path) => path !== undefined);
+  const notices = rewriteText('server/THIRD-PARTY-NOTICES.txt', await noticesText());
+  const stale = [index, notices, ...rewriteAll(core)].filter((path) => path !== undefined);
   for (const path of stale) console.log(`rewritten: ${path}`);
   if (process.argv.includes('--test') && stale.length > 0) process.exitCode = 1;
 });

@@ -1,4 +1,4 @@
-// All tests, or the step named: node test/run.mjs [checks|unit|grammar|engines|neovim|vscode] [parts of unit tests' paths]
+// All tests, or the step named: node test/run.mjs [checks|unit|grammar|engines|neovim|emacs|vscode] [parts of unit tests' paths]
 // Closing line: N passed, N failed. A step that crashes, ends early or runs nothing counts as failed.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const LIMIT_MS = 15 * 60_000;
 /** Bytes of tests that are not worth a process of their own. */
 const SMALL = 20_000;
 const require = createRequire(import.meta.url);
-const steps = { checks, unit, grammar, engines, neovim, vscode };
+const steps = { checks, unit, grammar, engines, neovim, emacs, vscode };
 const [wanted, ...parts] = process.argv.slice(2);
 const isAsked = (path) => parts.length === 0 || parts.some((part) => path.includes(part));
 const chosen = Object.entries(steps).filter(([name]) => wanted === undefined || name === wanted);
@@ -45,9 +45,11 @@ async function checks() {
     ['types', bin('typescript', 'tsc'), '-p', '.'],
     ['types of the core, without Node', bin('typescript', 'tsc'), '-p', 'server/tsconfig.core.json'],
     ['types of the fill-in view, in a browser', bin('typescript', 'tsc'), '-p', 'client/fill/view'],
+    ['types of the ledger, in a browser', bin('typescript', 'tsc'), '-p', 'client/ledger/view'],
     ['lint and format', bin('@biomejs/biome', 'biome'), 'check'],
     ['generated files', 'test/generate.mjs', '--test'],
     ['extension package', 'test/vscode/package.mjs'],
+    ['weaknesses of dependencies', 'test/audit.mjs'],
   ];
   let failed = 0;
   for (const [title, script, ...args] of commands) {
@@ -133,6 +135,12 @@ async function engines() {
 async function neovim() {
   if (process.platform !== 'linux' && onPath('nvim') === undefined) return leftOut('there is no nvim on the PATH');
   return counted(await run(['test/neovim/run.mjs']));
+}
+
+/** And under a third, as it comes with Emacs. */
+async function emacs() {
+  if (process.platform !== 'linux' && onPath('emacs') === undefined) return leftOut('there is no emacs on the PATH');
+  return counted(await run(['test/emacs/run.mjs']));
 }
 
 async function vscode() {

@@ -15,8 +15,8 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FillNote } from '../../server/src/lsp/protocol.js';
 import { FILL } from '../active.js';
 import type { Reports } from '../context.js';
+import { pageFor } from '../page.js';
 import { ask } from '../requests.js';
-import { pageFor } from './page.js';
 import type { FromView, ToView } from './talk.js';
 
 export interface Fill extends Disposable {
@@ -69,6 +69,8 @@ interface Surroundings {
   readonly table: string | number | undefined;
 }
 
+const PAGE = { title: '填表', style: ['client', 'fill', 'fill.css'], script: ['dist', 'fill.js'] };
+
 /** How often an edit is asked for anew when the text has changed meanwhile. */
 const TRIES = 5;
 
@@ -89,7 +91,7 @@ class View {
         if (uri === undefined || uri.toString() === document.uri.toString()) this.#next(() => this.#show());
       }),
     ];
-    webview.html = pageFor(webview, around.extensionUri);
+    webview.html = pageFor(webview, around.extensionUri, PAGE);
   }
 
   reveal(table: string | number | undefined): void {

@@ -1,25 +1,37 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import * as path from 'node:path';
 import type { ConfigHost, ConfigText } from './config/nearest.js';
 import { decodeConfig, LIMIT, TOO_LARGE } from './config/parse.js';
 import { type Message, say } from './text/message.js';
 
 /** Configurations on the disk of this machine. */
 export const nodeConfigHost: ConfigHost = {
-  foldersAbove(path) {
-    const folders: string[] = [];
-    for (let folder = dirname(resolve(path)); folders.at(-1) !== folder; folder = dirname(folder)) folders.push(folder);
-    return folders;
-  },
-  read(path) {
+  foldersAbove: (file) => foldersAbove(file),
+  read(file) {
     // Looked at before it is opened: opening a pipe waits for its other end, reading a device may never end.
-    const found = look(path);
+    const found = look(file);
     if (found === undefined || 'failure' in found) return found;
     if (!found.isFile()) return { failure: NO_FILE };
-    return found.size > LIMIT ? { failure: TOO_LARGE } : textOf(path);
+    return found.size > LIMIT ? { failure: TOO_LARGE } : textOf(file);
   },
-  isSame: (a, b) => resolve(a) === resolve(b),
+  isSame: (a, b) => isSamePath(a, b),
 };
+
+/** How paths are written here, or, for tests, on another system. */
+type System = Pick<path.PlatformPath, 'dirname' | 'resolve' | 'sep'>;
+
+/** The folder of a file and all above it, nearest first, to the root of its drive. */
+export function foldersAbove(file: string, system: System = path): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = system.dirname(system.resolve(file)); folders.at(-1) !== folder; folder = system.dirname(folder)) folders.push(folder);
+  return folders;
+}
+
+/** Windows does not tell letters by their case: an editor says `c:`, the command line `C:`. */
+export function isSamePath(a: string, b: string, system: System = path): boolean {
+  const [one, other] = [a, b].map((file) => (system.sep === '\\' ? system.resolve(file).toLowerCase() : system.resolve(file)));
+  return one === other;
+}
 
 const NO_FILE = say('不是普通文件，没有读取', 'not a regular file; it was not read');
 /** There is none; or the folder is closed to us, and nobody can tell. */
@@ -27,18 +39,18 @@ const NOT_THERE: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 
 
 type Unread = Extract<ConfigText, { readonly failure: Message }>;
 
-function look(path: string): Stats | Unread | undefined {
+function look(file: string): Stats | Unread | undefined {
   try {
-    return statSync(path);
+    return statSync(file);
   } catch (error) {
     return NOT_THERE.has(codeOf(error)) ? undefined : unreadable(error);
   }
 }
 
-function textOf(path: string): ConfigText {
+function textOf(file: string): ConfigText {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = readFileSync(file);
   } catch (error) {
     return unreadable(error);
   }

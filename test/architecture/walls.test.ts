@@ -211,6 +211,14 @@ test('what the server loads before its first answer is its greeting alone', () =
   ]);
 });
 
+test('readers and rules search by `matches`: matchAll copies its pattern for each of the many short texts of a draft', () => {
+  const readers = server.filter(({ path }) => ['report', 'rules'].includes(roomOf(path)));
+  assert.deepEqual(
+    readers.filter(({ text }) => /\.matchAll\(/.test(text)).map(({ path }) => path),
+    [],
+  );
+});
+
 test('no text becomes markup of a page unseen: the views make their elements one by one', () => {
   const writes = /\b(?:innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|document\.write|DOMParser|srcdoc)\b/;
   assert.match('cell.innerHTML = text', writes);

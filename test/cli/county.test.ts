@@ -218,3 +218,30 @@ test('letters: no file is written over unless that is said, and then it is told;
   assert.match(again.out, /跳过 1 个（不是年报）/);
   assert.equal((await gouji('letters d --output readonly', COUNTY)).status, 2);
 });
+
+test('check: a configuration names the units of the draft beside it, and of no other', async () => {
+  const config = JSON.stringify({ units: { folder: '2023', roster: '名单.txt' } });
+  const files = {
+    'gouji.config.json': config,
+    '名单.txt': '青禾镇\n石桥镇\n',
+    '县.md': reportOf('云溪县人民政府', { 'xk.done': '271' }),
+    '2023/a.md': reportOf(GREEN),
+    '2023/b.md': reportOf(STONE),
+    '草稿/县.md': reportOf('云溪县人民政府'),
+  };
+  const found = async (more: Readonly<Record<string, string>> = {}, args = 'check .') => {
+    const { out, err } = await gouji(`${args} --format json`, world({ ...files, ...more }));
+    const lines = JSON.parse(out).files.flatMap(({ path, findings }: { path: string; findings: { rule: string; severity: string }[] }) =>
+      findings.map(({ rule, severity }) => `${path} ${rule} ${severity}`),
+    );
+    return { lines: [...new Set(lines)], err };
+  };
+  assert.deepEqual(await found(), { lines: ['县.md unit-sum warning'], err: '' });
+  assert.deepEqual(await found({}, 'check . --config gouji.config.json'), { lines: ['县.md unit-sum warning'], err: '' });
+  const named = { 'gouji.config.json': JSON.stringify({ units: { folder: '2023', file: '草稿/县.md' } }) };
+  assert.deepEqual((await found(named)).lines, ['草稿/县.md unit-sum warning']);
+  const nowhere = await found({ 'gouji.config.json': JSON.stringify({ units: '无' }) });
+  assert.deepEqual(nowhere, { lines: [], err: 'gouji: ./无: 配置里的 units 指到这里：没有这个文件或文件夹\n' });
+  const wrong = await found({ 'gouji.config.json': JSON.stringify({ units: 3 }) });
+  assert.match(wrong.err, /^gouji: \.\/gouji\.config\.json:1:2: units：写法不对\n$/);
+});

@@ -119,8 +119,7 @@ test('every command reaches nothing outside, and writes the files that it was as
   let help = '';
   for (const [args, writes, input] of COMMANDS) {
     const { status, stdout, stderr, caught } = run([cli, ...args.split(' ')], input);
-    assert.notEqual(status, null, args);
-    assert.ok(args === 'lsp' || stderr === '', `${args}: ${stderr}`);
+    assert.ok(args === 'lsp' || status === 0 || status === 1, `${args}: ${status} ${stderr}`);
     assert.deepEqual(
       caught.filter((line) => !/^write (?:(?:many|letters)\/)?\.gouji-\d+-\d+\.tmp$/.test(line)).sort(),
       writes.map((path) => `write ${path}`).sort(),

@@ -33,3 +33,20 @@ test('buttons and menu items are for reports alone; buttons have icons', () => {
     assert.ok(commands.find((one: { command: string }) => one.command === command)?.icon, command);
   }
 });
+
+test('who looks for 新建 or for 年报 finds the command that makes one: the palette knows only what stands together in its name', () => {
+  assert.match(texts[0]?.['command.newReport'] ?? '', /新建.*年报|年报.*新建/);
+  assert.match(texts[0]?.['command.newReport'] ?? '', /年度报告/);
+  assert.match(texts[1]?.['command.newReport'] ?? '', /New.*Report/);
+});
+
+test('the severity of each rule is chosen from a list: a setting that is an object of such, and takes no other', () => {
+  const { 'gouji.rules': rules } = contributes.configuration.properties;
+  assert.equal(rules.additionalProperties, false);
+  const all = Object.entries<{ enum: string[]; default: string; type: string }>(rules.properties);
+  assert.ok(all.length > 40);
+  for (const [id, { type, enum: levels, default: level }] of all) {
+    assert.deepEqual([type, levels], ['string', ['error', 'warning', 'info', 'hint', 'off']], id);
+    assert.ok(levels.includes(level), id);
+  }
+});

@@ -60,3 +60,22 @@ test('an entry without a reason does nothing, and it is said why', () => {
     assert.match(problems.map(({ message }) => message.zh).join(), /^ignore\.0\.reason：请写明忽略的理由/);
   }
 });
+
+test('units: a folder, or a folder with a roster and the body’s own report', () => {
+  const units = (text: string) => parseConfig(`{ "units": ${text} }`, new Set());
+  assert.deepEqual(units('"2023"').config.units, { folder: '2023' });
+  assert.deepEqual(units('{ "folder": "2023", "roster": "名单.txt", "file": "县.md" }').config.units, {
+    folder: '2023',
+    roster: '名单.txt',
+    file: '县.md',
+  });
+  for (const [wrong, why] of [
+    ['""', '写法不对'],
+    ['3', '写法不对'],
+    ['{ "roster": "名单.txt" }', '写法不对'],
+    ['{ "folder": "2023", "other": 1 }', '没有 other 这一项'],
+  ] as const) {
+    const { config, problems } = units(wrong);
+    assert.deepEqual([config.units, problems.map(({ message }) => message.zh)], [undefined, [`units：${why}`]], wrong);
+  }
+});

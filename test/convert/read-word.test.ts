@@ -221,6 +221,7 @@ test('bounds and broken files: one clear message each', () => {
   for (const length of [4, 30, whole.length >> 1, whole.length - 5]) assert.match(refusal(whole.subarray(0, length)), /已损坏/);
   assert.match(refusal(zipSync({ 'word/styles.xml': strToU8('<w:styles/>') })), /已损坏/);
   assert.match(refusal(zipSync({ 'word/document.xml': strToU8('<w:document><w:body><w:p>') })), /已损坏/);
+  assert.match(refusal(zipSync({ 'word/document.xml': strToU8('<w:document><w:body></w:p></w:body></w:document>') })), /已损坏/);
   const deep = '<w:sdt><w:sdtContent>'.repeat(150);
   assert.match(refusal(docx(deep + p('深') + '</w:sdtContent></w:sdt>'.repeat(150))), /已损坏/);
   const many = docx(p('一'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { check } from '../../server/src/check/check.js';
-import { ledgerOf } from '../../server/src/features/equations/ledger.js';
+import { ledgerOf, ledgerText } from '../../server/src/features/equations/ledger.js';
 import { previewOf } from '../../server/src/features/preview/preview.js';
 import { outlineOf } from '../../server/src/features/structure/outline.js';
 import { structureOf } from '../../server/src/features/structure/structure.js';
@@ -20,7 +20,7 @@ const requests: Readonly<Record<string, Request>> = {
   preview: (report, findings) => previewOf(report, findings, 'zh'),
   outline: outlineOf,
   structure: structureOf,
-  ledger: (report) => ledgerOf(report, 'zh'),
+  ledger: (report) => ledgerText(ledgerOf(report), 'zh'),
   'pipe tables': (report) => pipesByTable(report),
 };
 

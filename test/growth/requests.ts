@@ -4,7 +4,7 @@ import { check } from '../../server/src/check/check.js';
 import { completionsAt } from '../../server/src/features/complete/complete.js';
 import { inlineAt } from '../../server/src/features/complete/inline.js';
 import { editedUnitAt } from '../../server/src/features/edited-unit.js';
-import { ledgerOf } from '../../server/src/features/equations/ledger.js';
+import { ledgerOf, ledgerText } from '../../server/src/features/equations/ledger.js';
 import { tallyLines } from '../../server/src/features/equations/tally.js';
 import { totalsOf } from '../../server/src/features/equations/totals.js';
 import { fixAll } from '../../server/src/features/fixes/fix-all.js';
@@ -70,7 +70,7 @@ export function askEverything(source: string): void {
   outlineOf(report);
   structureOf(report, findings);
   commentsIn(source);
-  ledgerOf(report, 'zh');
+  ledgerText(ledgerOf(report), 'zh');
   linksOf(report);
   formatTables(report);
   tallyLines(report);

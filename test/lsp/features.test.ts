@@ -133,6 +133,7 @@ const FEATURES: readonly (readonly [method: string, more?: object])[] = [
   ['textDocument/documentLink'],
   ['textDocument/semanticTokens/full'],
   ['gouji/fillTables'],
+  ['gouji/ledger'],
   ['gouji/cellName'],
   ['gouji/fill', { table: 0, id: 't3', change: { kind: 'figures', texts: {} } }],
   ['textDocument/selectionRange', { positions: [{ line: 0, character: 0 }] }],

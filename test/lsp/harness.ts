@@ -23,6 +23,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { ConfigHost } from '../../server/src/config/nearest.js';
 import type { Engine } from '../../server/src/lsp/engine.js';
+import type { FolderHost } from '../../server/src/lsp/folder/host.js';
 import { notificationOf } from '../../server/src/lsp/messages.js';
 import type { Status } from '../../server/src/lsp/protocol.js';
 import { startServer } from '../../server/src/lsp/server.js';
@@ -32,9 +33,14 @@ export interface Options {
   readonly engine?: Engine;
   /** Where the server finds gouji.config.json. */
   readonly configHost?: ConfigHost;
+  /** The disk with the folders, and the folders that are open. */
+  readonly folderHost?: FolderHost;
+  readonly folders?: readonly string[];
   readonly locale?: string;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** Listens before anything is sent. */
+  readonly listen?: (client: ProtocolConnection) => void;
   /** Answers `workspace/configuration`; given, the client says that it can. */
   readonly configuration?: () => unknown;
 }
@@ -107,7 +113,11 @@ export async function connect(options: Options = {}): Promise<Editor> {
 export function meet(options: Options = {}): Omit<Editor, 'initialized'> {
   const [toServer, toClient] = [new Wire(), new Wire()];
   const server = createConnection(ProposedFeatures.all, toServer, toClient.writer);
-  startServer(server, { engine: options.engine ?? fakeEngine(), configHost: options.configHost });
+  startServer(server, {
+    engine: options.engine ?? fakeEngine(),
+    configHost: options.configHost,
+    folderHost: options.folderHost,
+  });
   const client = createProtocolConnection(toClient, toServer.writer);
   const diagnostics = new Inbox<PublishDiagnosticsParams>();
   const statuses = new Inbox<Status>();
@@ -117,6 +127,7 @@ export function meet(options: Options = {}): Omit<Editor, 'initialized'> {
   client.onNotification(LogMessageNotification.type, (params) => log.put(params.message));
   client.onRequest(RegistrationRequest.type, () => undefined);
   client.onRequest(ConfigurationRequest.type, (params) => params.items.map(() => options.configuration?.()));
+  options.listen?.(client);
   client.listen();
   return {
     connection: client,
@@ -143,6 +154,7 @@ async function initialize(client: ProtocolConnection, options: Options): Promise
     // No process id: the server would watch it by a timer that outlives the test.
     processId: null,
     rootUri: null,
+    ...(options.folders && { workspaceFolders: options.folders.map((uri) => ({ uri, name: uri })) }),
     capabilities,
     ...(options.locale === undefined ? {} : { locale: options.locale }),
     initializationOptions: options.initializationOptions,

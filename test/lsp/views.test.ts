@@ -100,3 +100,26 @@ test('neither for a document that is no report', async () => {
   assert.equal(await editor.connection.sendRequest(requestOf('gouji/structure'), { uri: 'file:///closed.md' }), null);
   editor.dispose();
 });
+
+test('the ledger: what fails first, every equation below its table, each with the place of its total', async () => {
+  for (const [locale, title, summary, fails] of [
+    ['zh-cn', '勾稽核算表　云溪县𠮷禾镇人民政府　2023年', /^共 44 项：42 项成立，2 项不成立，0 项未核。$/, '不成立的'],
+    ['en', 'Ledger of equations　云溪县𠮷禾镇人民政府　2023', /^44 equations: 42 hold, 2 fail, 0 not judged\.$/, 'Those that fail'],
+  ] as const) {
+    const editor = await opened(DRAFT, locale);
+    const ledger = await editor.connection.sendRequest(requestOf('gouji/ledger'), { uri: URI });
+    assert.ok(ledger);
+    assert.equal(ledger.title, title);
+    assert.match(ledger.summary, summary);
+    const [failing, ...tables] = ledger.chapters;
+    assert.deepEqual([failing?.title, failing?.tally, tables.map((one) => one.title.slice(0, 2))], [fails, '', ['表二', '表三', '表四']]);
+    const [line] = failing?.groups[0]?.lines ?? [];
+    assert.ok(line?.range);
+    const { start, end } = line.range;
+    assert.equal(DRAFT.split('\r\n')[start.line]?.slice(start.character, end.character), '29');
+    const all = tables.flatMap(({ groups }) => groups.flatMap(({ lines }) => lines));
+    assert.deepEqual([all.length, all.filter(({ status }) => status === 'fails').length], [44, 2]);
+    assert.ok(tables.every(({ groups }) => new Set(groups.map(({ statement }) => statement)).size === groups.length));
+    editor.dispose();
+  }
+});

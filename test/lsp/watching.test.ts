@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DidSaveTextDocumentNotification, type Registration, RegistrationRequest } from 'vscode-languageserver/node';
+import { DidSaveTextDocumentNotification, type Registration, RegistrationRequest, WatchKind } from 'vscode-languageserver/node';
 import type { ConfigHost } from '../../server/src/config/nearest.js';
+import { nodeFolderHost } from '../../server/src/node-folder.js';
 import { fakeEngine } from './engine.js';
 import { connect, type Editor, type Options } from './harness.js';
 
@@ -36,20 +37,26 @@ async function save(editor: Editor, uri: string): Promise<void> {
   await editor.settled();
 }
 
-test('a client that can is asked to watch the configurations, another is not', async () => {
-  for (const dynamicRegistration of [true, false]) {
-    const registered: Registration[] = [];
-    const editor = await connect({ capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration } } } });
-    editor.connection.onRequest(RegistrationRequest.type, ({ registrations }) => void registered.push(...registrations));
-    await editor.settled();
-    const watchers = [{ globPattern: '**/gouji.config.json' }];
-    const expected = dynamicRegistration ? [['workspace/didChangeWatchedFiles', { watchers }]] : [];
-    assert.deepEqual(
-      registered.map(({ method, registerOptions }) => [method, registerOptions]),
-      expected,
-    );
-    editor.dispose();
-  }
+/** What a client is asked to watch that can, or cannot. */
+async function watched(dynamicRegistration: boolean, options: Options = {}): Promise<unknown> {
+  const registered: Registration[] = [];
+  const editor = await connect({ capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration } } }, ...options });
+  editor.connection.onRequest(RegistrationRequest.type, ({ registrations }) => void registered.push(...registrations));
+  await editor.settled();
+  editor.dispose();
+  return registered.map(({ method, registerOptions }) => [method, registerOptions]);
+}
+
+test('a client that can is asked to watch the configurations, and the drafts where there is a disk; another is not', async () => {
+  const configs = { globPattern: '**/gouji.config.json' };
+  const drafts = [
+    { globPattern: '**/*.{md,txt,html,htm,gouji,docx,docm}', kind: WatchKind.Change },
+    { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+  ];
+  assert.deepEqual(await watched(true), [['workspace/didChangeWatchedFiles', { watchers: [configs] }]]);
+  const onDisk = await watched(true, { folderHost: nodeFolderHost });
+  assert.deepEqual(onDisk, [['workspace/didChangeWatchedFiles', { watchers: [configs, ...drafts] }]]);
+  assert.deepEqual(await watched(false, { folderHost: nodeFolderHost }), []);
 });
 
 test('where nobody watches: a configuration counts when it is saved in the editor, and when it is opened', async () => {

@@ -34,11 +34,14 @@ function neovim() {
   return found;
 }
 
-/** On a copy of the draft, without the marks that the unit tests read in it. `ended` says how, unless all went well. */
+/** On two copies of the draft, of which one is never opened, without the marks that the unit tests read in it. `ended` says how, unless all went well. */
 function walk(nvim, folder) {
   const draft = join(folder, 'draft.md');
-  const marked = readFileSync(DRAFT, 'utf8');
-  writeFileSync(draft, marked.replace(/^%% expect:.*\n/, '').replace(/[⟦⟧]/g, ''));
+  const text = readFileSync(DRAFT, 'utf8')
+    .replace(/^%% expect:.*\n/, '')
+    .replace(/[⟦⟧]/g, '');
+  writeFileSync(draft, text);
+  writeFileSync(join(folder, 'beside.md'), text);
   const { status, error, stdout, stderr } = spawnSync(nvim, ['--headless', '--clean', '-c', 'luafile test/neovim/walk.lua'], {
     encoding: 'utf8',
     // One that waits for a key, or for a server that is silent, would wait for ever.

@@ -45,6 +45,12 @@ local function walk()
   if balance == nil then return end
   local here = params_at(balance.lnum, balance.col)
 
+  local function beside()
+    return vim.tbl_filter(function(one) return one.bufnr ~= buffer and one.code == "balance" end, vim.diagnostic.get(nil))
+  end
+  vim.wait(20000, function() return #beside() > 0 end, 20)
+  check("so it is in the report beside it, which is not open", #beside() == 1, vim.diagnostic.get(nil))
+
   local hover = ask("textDocument/hover", here)
   check("hovering explains its sum", hover ~= nil and hover.contents.value:find("✗") ~= nil, hover)
 

@@ -3,6 +3,7 @@
 // With --in-browser the extension host is a worker of the page, and the extension is the one of its `browser` entry.
 // Environment: SUITE_KEYS, a file into which the suite writes what is to be pressed, typed, clicked or looked at; it is removed when that has
 // been done, and what was seen stands in the same file with `.seen` behind its name.
+// SUITE_VSIX, a packed extension that is installed first.
 // Exit status: 0 the suite passed, 1 it failed, 2 it could not be run, 3 no outcome in time.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -19,7 +20,7 @@ const { values } = parseArgs({
 
 async function run() {
   const extraSettings = values['in-browser'] ? { 'remote.extensionKind': { 'gouji.gouji': ['web'] } } : {};
-  const server = await startCodeServer({ locale: values.locale, extraSettings });
+  const server = await startCodeServer({ locale: values.locale, extraSettings, vsix: process.env.SUITE_VSIX });
   const browser = await openBrowser({ locale: values.locale });
   try {
     return await outcome(browser.page, server);
@@ -79,19 +80,25 @@ async function press(page, file) {
   }
 }
 
-/** What an expression says in the fill-in view that is on the screen; with `click`, a selector, that is clicked first. */
-async function inView(page, { click, script }) {
+/**
+ * What an expression says in a page that is on the screen: the fill-in view, or the one that has what `within` selects; of several the one
+ * with that number. With `click`, a selector, that is clicked first.
+ */
+async function inView(page, { click, script, within = 'td.figure input', nth = 0 }) {
   for (let tries = 100; tries > 0; tries -= 1) {
+    let left = nth;
     for (const frame of page.frames()) {
-      const isView = await frame.evaluate(() => document.querySelector('td.figure input')?.checkVisibility() ?? false).catch(() => false);
-      const isShown = isView && (await (await frame.frameElement()).isVisible());
+      const isView = await frame.evaluate((what) => document.querySelector(what)?.checkVisibility() ?? false, within).catch(() => false);
+      const isShown = isView && (frame === page.mainFrame() || (await (await frame.frameElement()).isVisible()));
       if (!isShown) continue;
+      left -= 1;
+      if (left >= 0) continue;
       if (click !== undefined) await frame.locator(click).first().click();
       return script === undefined ? null : frame.evaluate(script);
     }
     await delay(100);
   }
-  throw new Error('the fill-in view is not on the screen');
+  throw new Error(`no page with ${within} is on the screen`);
 }
 
 /** As an input method does: letters are shown while they are composed, a key goes to the method, then the text is put in. */

@@ -1,11 +1,12 @@
 // The suite in a real VS Code, by @vscode/test-electron, once for each language of the interface. test/run.mjs reads the
 // closing line. Environment: SUITE_GREP, SUITE_LOCALE choose tests and language, SUITE_HOST (`node` or `browser`) where they run.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { pack } from '../../client/pack.mjs';
 import { desktop, onPath, say } from './setup.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -38,7 +39,10 @@ process.exit(failed > 0 || passed === 0 ? 1 : 0);
 async function inNode() {
   const executable = await desktop();
   if (executable === undefined) say('test-electron runs code-server in its place');
-  for (const locale of wantedLocales(executable)) byTestElectron(executable, locale);
+  const [first, ...others] = wantedLocales(executable);
+  if (executable === undefined) await byInstalled(first);
+  else byTestElectron(executable, first);
+  for (const locale of others) byTestElectron(executable, locale);
 }
 
 /** A desktop VS Code speaks Chinese only with its language pack, which is not installed here; code-server follows the browser. */
@@ -49,10 +53,23 @@ function wantedLocales(executable) {
   return ['en'];
 }
 
+/** The extension as users have it: packed, installed by the editor, its sources out of reach. What is under development is an empty one. */
+async function byInstalled(locale) {
+  const [vsix, empty] = [join(reports, 'gouji.vsix'), join(reports, 'empty')];
+  await pack(vsix);
+  mkdirSync(empty);
+  writeFileSync(
+    join(empty, 'package.json'),
+    JSON.stringify({ name: 'empty', publisher: 'gouji', version: '1.0.0', engines: { vscode: '*' } }),
+  );
+  say('installed from its package');
+  byTestElectron(undefined, locale, { dev: empty, env: { SUITE_VSIX: vsix } });
+}
+
 /** In a desktop VS Code; where none can be had, in the same VS Code as code-server shows it. */
-function byTestElectron(found, locale) {
+function byTestElectron(found, locale, { dev = '.', env: more = {} } = {}) {
   const executable = found ?? join(here, 'code-shim.mjs');
-  const command = [process.execPath, join(here, 'run-electron.mjs'), '.', suite];
+  const command = [process.execPath, join(here, 'run-electron.mjs'), dev, suite];
   if (found !== undefined && process.platform === 'linux' && !process.env.DISPLAY) command.unshift(onPath('xvfb-run') ?? 'xvfb-run', '-a');
   const [program = '', ...args] = command;
   say(`language: ${locale}`);
@@ -62,7 +79,7 @@ function byTestElectron(found, locale) {
     const keys = found === undefined ? { SUITE_KEYS: join(reports, 'key.json') } : {};
     return spawnSync(program, [...args, copy, locale], {
       stdio: 'inherit',
-      env: { ...env, ...keys, VSCODE_EXECUTABLE_PATH: executable },
+      env: { ...env, ...keys, ...more, VSCODE_EXECUTABLE_PATH: executable },
     });
   });
 }

@@ -1,6 +1,6 @@
 // `npm run screenshot [name …]`: the pictures of README and walkthrough, taken of the editor at work, in client/images.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -38,11 +38,15 @@ const pictures = {
   fill: { take: fill, width: 1280 },
   preview: { take: preview, width: 1400, step: ['preview', 720, 130, 660, 460] },
   structure: { take: structure },
+  reports: { take: reports, prepare: county, width: 1280 },
   new: { take: newReport, clip: [0, 0, 1180, 420], step: ['new', 0, 0, 900, 360] },
   walkthrough: { take: walkthrough, width: 1400 },
 };
 
 const wanted = process.argv.slice(2);
+if (wanted.length === 0 || wanted.includes('icon')) await icon();
+const others = wanted.filter((name) => name !== 'icon');
+if (others.length === 0 && wanted.length > 0) process.exit();
 const server = await startCodeServer({ locale, extraSettings: look });
 try {
   for (const [name, picture] of Object.entries(pictures)) {
@@ -52,10 +56,20 @@ try {
   await server.stop();
 }
 
+/** Of the extension, from its drawing: 256 pixels, which the pages that show it make smaller. */
+async function icon() {
+  const { page, close } = await openBrowser({ viewport: { width: 256, height: 256 } });
+  await page.setContent(`<style>body{margin:0}svg{display:block}</style>${readFileSync(`${FOLDER}/icon.svg`, 'utf8')}`);
+  await page.screenshot({ path: `${FOLDER}/icon.png`, omitBackground: true });
+  await close();
+  say(`written: ${FOLDER}/icon.png`);
+}
+
 /** In a browser and on a copy of the drafts of its own, so that no picture shows traces of another. */
-async function take(name, { take, clip, step, width = 1180, height = 760 }) {
+async function take(name, { take, prepare = () => undefined, clip, step, width = 1180, height = 760 }) {
   const copy = mkdtempSync(join(tmpdir(), 'gouji-pictures-'));
   cpSync('test/vscode/workspace', copy, { recursive: true });
+  prepare(copy);
   const browser = await openBrowser({ locale, viewport: { width, height }, scale: 1.5 });
   const { page } = browser;
   page.setDefaultTimeout(120_000);
@@ -184,6 +198,40 @@ async function preview(page) {
 async function structure(page) {
   await command(page, '勾稽: 查看报告结构');
   await page.waitForSelector('.pane-body .monaco-list-row');
+}
+
+/** All reports of the folder, of which one is open. */
+async function reports(page) {
+  await command(page, '勾稽: 查看报告结构');
+  await page.waitForSelector('.pane-body .monaco-list-row');
+  await page.locator('.pane-header', { hasText: '报告结构' }).click();
+  await page.locator('.pane-body .monaco-list-row', { hasText: '白石镇' }).first().waitFor();
+  await page.locator('.pane-body .monaco-list-row', { hasText: '红旗街道' }).locator('.monaco-tl-twistie').click();
+}
+
+/** Reports of other bodies, some with faults. */
+function county(folder) {
+  const draft = readFileSync('test/drafts/clean/2021-markdown.md', 'utf8');
+  const faults = {
+    白石镇人民政府: (text) => text.replace('第五十条', '第八十条').replace('〔2021〕30号', '[2021]30号'),
+    红旗街道办事处: (text) =>
+      text.replace(/^(\| .*（一）予以公开.*?\|)[^\n]*?(\d+) \|$/m, (row, _head, last) => row.replace(/\d+ \|$/, `${Number(last) + 1} |`)),
+    水利局: (text) => text.replaceAll('处理费', '费用'),
+    教育局: (text) => text.replace('〔2021〕30号', '[2021]30号'),
+    档案馆: (text) => text,
+    林业局: (text) => text,
+    民政局: (text) => text,
+  };
+  for (const [year, bodies] of Object.entries({ 2023: Object.keys(faults), 2022: ['财政局', '司法局'] })) {
+    mkdirSync(join(folder, year));
+    for (const body of bodies) {
+      const text = draft
+        .replaceAll('青禾镇人民政府', body)
+        .replaceAll('2023', year)
+        .replaceAll('2024', String(Number(year) + 1));
+      writeFileSync(join(folder, year, `${body}年报.md`), faults[body]?.(text) ?? text);
+    }
+  }
 }
 
 /** Made by the command, as a user answers it. */

@@ -8,35 +8,49 @@ import { apt, onPath } from '../system.mjs';
 export { onPath };
 
 /** code-server holds the VS Code server and workbench; the Node that it wants comes as a package too. */
-const CODE_SERVER = '4.139.1';
-const CODE_SERVER_NODE = '24.21.0';
+const VERSIONS = {
+  // A built workbench heeds extensionDevelopmentPath and extensionTestsPath in its address only with this switch; earlier ones heeded them.
+  newest: { codeServer: '4.139.1', node: '24.21.0', folder: 'code-server', options: ['--vscode-option', 'enable-smoke-test-driver'] },
+  // VS Code 1.100, which is the oldest that package.json allows. Its argon2 would have to be compiled.
+  oldest: { codeServer: '4.100.3', node: '20.20.2', folder: 'code-server-oldest', options: [], overrides: { argon2: '0.44.0' } },
+};
 const store = resolve('.vscode-test');
 
 export const say = (line) => console.log(`[vscode] ${line}`);
 
-/** The VS Code of code-server, from the npm registry alone, kept under .vscode-test/. */
+/** The VS Code of code-server, from the npm registry alone, kept under .vscode-test/. SUITE_VSCODE: `newest`, or `oldest`. */
 export function codeServer() {
   if (process.platform !== 'linux') throw new Error(`code-server is run on Linux only, this is ${process.platform}`);
   const node = `node-linux-${process.arch}`;
-  const folder = join(store, 'code-server');
-  const wanted = JSON.stringify({ 'code-server': CODE_SERVER, [node]: CODE_SERVER_NODE });
+  const version = VERSIONS[process.env.SUITE_VSCODE ?? 'newest'];
+  if (version === undefined) throw new Error(`SUITE_VSCODE: there are ${Object.keys(VERSIONS).join(', ')}`);
+  const folder = join(store, version.folder);
+  const wanted = { 'code-server': version.codeServer, [node]: version.node };
   const note = join(folder, 'installed.json');
-  if (existsSync(note) && readFileSync(note, 'utf8') === wanted) say(`code-server ${CODE_SERVER} is there`);
-  else installCodeServer(folder, node, wanted);
+  if (existsSync(note) && readFileSync(note, 'utf8') === JSON.stringify(wanted)) say(`code-server ${version.codeServer} is there`);
+  else installCodeServer(folder, wanted, version.overrides);
   const home = join(folder, 'node_modules', 'code-server');
-  return { home, node: join(folder, 'node_modules', node, 'bin', 'node'), extensions: join(home, 'lib', 'vscode', 'extensions') };
+  return {
+    home,
+    node: join(folder, 'node_modules', node, 'bin', 'node'),
+    extensions: join(home, 'lib', 'vscode', 'extensions'),
+    options: version.options,
+  };
 }
 
 /** Into a folder of its own first, so that an interrupted installation is never taken for a whole one. */
-function installCodeServer(folder, node, wanted) {
-  say(`installing code-server ${CODE_SERVER} from npm (about 780 MB, once) …`);
+function installCodeServer(folder, wanted, overrides = {}) {
+  say(`installing code-server ${wanted['code-server']} from npm (about 780 MB, once) …`);
   const started = Date.now();
   const fresh = `${folder}.${process.pid}`;
   mkdirSync(fresh, { recursive: true });
-  writeFileSync(join(fresh, 'package.json'), '{"private":true}');
-  npmInstall(fresh, [`code-server@${CODE_SERVER}`, `${node}@${CODE_SERVER_NODE}`]);
+  writeFileSync(join(fresh, 'package.json'), JSON.stringify({ private: true, overrides }));
+  npmInstall(
+    fresh,
+    Object.entries(wanted).map(([name, version]) => `${name}@${version}`),
+  );
   npmInstall(join(fresh, 'node_modules', 'code-server', 'lib', 'vscode'), ['--omit=dev']);
-  writeFileSync(join(fresh, 'installed.json'), wanted);
+  writeFileSync(join(fresh, 'installed.json'), JSON.stringify(wanted));
   rmSync(folder, { recursive: true, force: true });
   renameSync(fresh, folder);
   say(`code-server installed in ${Math.round((Date.now() - started) / 1000)} s`);

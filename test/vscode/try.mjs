@@ -1,8 +1,8 @@
-// `npm run try`: the sample drafts in a VS Code that has the extension loaded. The desktop one where `code` is on the PATH,
+// `npm run try`: the sample drafts in a VS Code that has the extension loaded, one of them open. The desktop one where `code` is on the PATH,
 // else code-server, to be opened in a browser; it runs until Ctrl-C.
 import { spawn } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { onPath, say } from './setup.mjs';
 import { startCodeServer } from './workbench.mjs';
 
@@ -10,6 +10,7 @@ import { startCodeServer } from './workbench.mjs';
 const drafts = resolve('.vscode-test', 'drafts');
 rmSync(drafts, { recursive: true, force: true });
 cpSync('test/drafts/samples', drafts, { recursive: true });
+const first = join(drafts, '01-青禾镇2023年.md');
 
 const code = onPath('code');
 if (code !== undefined) inDesktop(code);
@@ -17,7 +18,7 @@ else await inBrowser();
 
 function inDesktop(command) {
   say(`opening ${drafts} in ${command}`);
-  const args = [`--extensionDevelopmentPath=${resolve('.')}`, '--new-window', drafts];
+  const args = [`--extensionDevelopmentPath=${resolve('.')}`, '--new-window', drafts, first];
   spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).on('exit', (status) => {
     process.exitCode = status ?? 1;
   });
@@ -26,7 +27,10 @@ function inDesktop(command) {
 async function inBrowser() {
   say('there is no `code` on the PATH: code-server is used, in a browser');
   const server = await startCodeServer({ locale: 'zh-cn' });
-  const address = server.windowAt(drafts, [['extensionDevelopmentPath', server.remote(resolve('.'))]]);
+  const address = server.windowAt(drafts, [
+    ['extensionDevelopmentPath', server.remote(resolve('.'))],
+    ['openFile', server.remote(first)],
+  ]);
   say(`open in a browser (Ctrl-C ends it):\n\n${address}\n`);
   const opener = { linux: 'xdg-open', darwin: 'open' }[process.platform] ?? '';
   // Where there is no desktop, nothing opens; the address above still holds.

@@ -1,5 +1,5 @@
 // Shows the VS Code of code-server in headless Chromium, with an extension under development loaded.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -28,7 +28,7 @@ const settings = {
 const TRIES = 5;
 
 /**
- * Starts code-server with a home of its own. `stop` ends it and removes the home.
+ * Starts code-server with a home of its own, the extension of `vsix` installed in it. `stop` ends it and removes the home.
  * Returns functions from a path to its address in the workbench, and to the address of a window.
  */
 export async function startCodeServer(options = {}) {
@@ -42,8 +42,8 @@ export async function startCodeServer(options = {}) {
   }
 }
 
-async function start({ locale = 'en', extraSettings = {} }) {
-  const { home: codeServerHome, node } = codeServer();
+async function start({ locale = 'en', extraSettings = {}, vsix }) {
+  const { home: codeServerHome, node, options } = codeServer();
   const home = mkdtempSync(join(tmpdir(), 'gouji-vscode-'));
   const data = join(home, 'data');
   mkdirSync(join(data, 'User'), { recursive: true });
@@ -54,11 +54,10 @@ async function start({ locale = 'en', extraSettings = {} }) {
   delete env.ELECTRON_RUN_AS_NODE;
   const folders = ['--user-data-dir', data, '--extensions-dir', join(home, 'extensions'), '--config', join(home, 'config.yaml')];
   const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--ignore-last-opened'];
-  // A built workbench heeds extensionDevelopmentPath and extensionTestsPath in its address only with this switch.
-  const gate = ['--vscode-option', 'enable-smoke-test-driver'];
   const address = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--locale', locale];
   const entry = join(codeServerHome, 'out', 'node', 'entry.js');
-  const server = spawn(node, [entry, ...folders, ...quiet, ...gate, ...address], {
+  if (vsix !== undefined) execFileSync(node, [entry, ...folders, '--install-extension', vsix], { env, stdio: 'pipe' });
+  const server = spawn(node, [entry, ...folders, ...quiet, ...options, ...address], {
     env,
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],

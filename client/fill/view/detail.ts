@@ -1,6 +1,6 @@
 import type { FillFigure, FillNote } from '../../../server/src/lsp/protocol.js';
 import type { Words } from '../talk.js';
-import { make } from './draw.js';
+import { make } from './make.js';
 import type { RowMark } from './tables.js';
 
 export interface Actions {
@@ -60,9 +60,17 @@ export class Detail {
     this.#body.replaceChildren(...parts);
   }
 
-  noteOf({ severity, message, repairs }: FillNote): HTMLElement {
-    const buttons = repairs.map(({ title, edits }) => this.#button(title, () => this.actions.repair(edits), 'repair'));
+  /** A repair of a figure leads back to it; one that brings a table, to that. */
+  noteOf({ severity, message, repairs }: FillNote, kind: 'repair' | 'insert' = 'repair'): HTMLElement {
+    const buttons = repairs.map(({ title, edits }) => this.#button(title, () => this.actions.repair(edits), kind));
     return make('li', { class: severity }, make('span', {}, message), ...buttons);
+  }
+
+  /** What was asked of a row is asked of it as it is now: a figure typed just before may have come in meanwhile. */
+  renew(markAt: (input: HTMLInputElement) => RowMark | undefined): void {
+    const question = this.#body.querySelector('.question');
+    const zeros = this.#input && markAt(this.#input)?.zeros;
+    if (question !== null && zeros !== undefined && question.textContent !== zeros) question.textContent = zeros;
   }
 
   /** Asks before anything is filled in; false where there is nothing to ask. */

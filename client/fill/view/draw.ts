@@ -1,6 +1,7 @@
 import type { FillFigure, FillMark, FillTable } from '../../../server/src/lsp/protocol.js';
 import type { Words } from '../talk.js';
 import { type Grid, gridOf, type Placed } from './grid.js';
+import { make } from './make.js';
 
 /** A table on the page. */
 export interface Drawn {
@@ -13,7 +14,7 @@ export interface Drawn {
 }
 
 /** The rows that are drawn in the room there is. */
-export function rowsFor(table: FillTable, isNarrow: boolean): FillTable['rows'] {
+function rowsFor(table: FillTable, isNarrow: boolean): FillTable['rows'] {
   return isNarrow && table.folded !== undefined ? table.folded : table.rows;
 }
 
@@ -160,16 +161,4 @@ export function refreshMark(cell: HTMLElement, mark: FillMark | undefined, words
   noted.title = notes.map(({ message }) => message).join('\n');
   noted.setAttribute('aria-label', notes.map(({ message }) => message).join('，'));
   noted.dataset.severity = notes[0]?.severity ?? '';
-}
-
-/** An element with attributes and contents. */
-export function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Readonly<Record<string, string>> = {},
-  ...contents: readonly (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...contents);
-  return element;
 }

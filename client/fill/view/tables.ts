@@ -16,6 +16,13 @@ export class Tables {
     return input && this.drawn.find(({ inputs }) => inputs.get(keyOf(input)) === input);
   }
 
+  /** By the id of the table, or by a line of the draft that it stands on. */
+  find(wanted: string | number): Drawn | undefined {
+    return this.drawn.find(({ table: { id, range } }) =>
+      typeof wanted === 'string' ? id === wanted : range.start.line <= wanted && wanted <= range.end.line,
+    );
+  }
+
   tableOf(input: HTMLInputElement): FillTable | undefined {
     return this.of(input)?.table;
   }

@@ -3,8 +3,9 @@ import type { FromView, ToView, Words } from '../talk.js';
 import { announced } from './announce.js';
 import { Block } from './block.js';
 import { Detail } from './detail.js';
-import { type Drawn, draw, layoutFor, make, refreshAbove, refreshFigure, refreshMark } from './draw.js';
+import { type Drawn, draw, layoutFor, refreshAbove, refreshFigure, refreshMark } from './draw.js';
 import { folded, isFigure, type Move, moveFor } from './figure.js';
+import { make } from './make.js';
 import { inputOf, isPending, keyOf, placeOf, Tables } from './tables.js';
 
 /** Narrower than this, a table of many columns is folded. */
@@ -68,7 +69,7 @@ export class View {
     this.#answer = answer;
     this.#isNarrow = document.body.clientWidth < NARROW;
     this.#missing.hidden = !answer?.missing.length;
-    this.#missing.replaceChildren(...(answer?.missing ?? []).map((note) => this.#detail.noteOf(note)));
+    this.#missing.replaceChildren(...(answer?.missing ?? []).map((note) => this.#detail.noteOf(note, 'insert')));
     if (answer === null || answer.tables.length === 0) {
       this.#tables.drawn = [];
       this.#page.replaceChildren(this.#missing, make('p', { class: 'none' }, this.words[answer === null ? 'noReport' : 'noTables']));
@@ -83,7 +84,8 @@ export class View {
     if (active !== undefined) this.#detail.show(active, this.#tables.figureAt(active), this.#tables.markAt(active));
     else if (first) this.#enter(this.#tables.firstBlank());
     else if (inserted !== undefined && document.hasFocus()) this.#focusTable(inserted);
-    else if (!this.#detail.hasFocus) this.#detail.help();
+    else if (this.#detail.hasFocus) this.#detail.renew((input) => this.#tables.markAt(input));
+    else this.#detail.help();
   }
 
   /** Everything anew; the focus goes back to the cell that had it. */
@@ -281,9 +283,7 @@ export class View {
   }
 
   #focusTable(wanted: string | number): void {
-    const drawn = this.#tables.drawn.find(({ table: { id, range } }) =>
-      typeof wanted === 'string' ? id === wanted : range.start.line <= wanted && wanted <= range.end.line,
-    );
+    const drawn = this.#tables.find(wanted);
     const inputs = [...(drawn?.inputs.values() ?? [])];
     this.#enter(inputs.find(({ dataset }) => dataset.text === '') ?? inputs[0]);
     drawn?.section.scrollIntoView();

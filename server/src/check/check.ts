@@ -8,8 +8,10 @@ import { asFarAsCertain } from './certainty.js';
 import { withFingerprints } from './fingerprints.js';
 import { type Ignore, suppress } from './suppression.js';
 
+/** What a user may set a rule to: a severity, or not to speak at all. */
 export type RuleSetting = Severity | 'off';
 
+/** How a draft is to be judged; whatever is left out, as if nobody had set anything. */
 export interface CheckOptions {
   /** Severity by rule id; a rule without an entry keeps its own. */
   readonly severities?: Readonly<Record<string, RuleSetting>>;

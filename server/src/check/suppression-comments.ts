@@ -32,6 +32,7 @@ export interface SuppressionComment {
 /** Stands where the reason belongs until somebody has written one. */
 export const NO_REASON = say('理由', 'reason');
 
+/** Whether what stands in place of a reason is none: nothing, or the words that the quick fix puts there to be replaced. */
 export function lacksReason(reason: string): boolean {
   return reason === '' || reason === NO_REASON.zh || reason === NO_REASON.en;
 }

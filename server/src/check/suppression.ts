@@ -16,6 +16,7 @@ export interface Ignore {
   readonly file?: string;
 }
 
+/** What may silence findings of this draft, and which rules there are to be silenced. */
 export interface SuppressionOptions {
   /** Those that may concern this draft. */
   readonly ignores: readonly Ignore[];
@@ -25,6 +26,7 @@ export interface SuppressionOptions {
   readonly judged: ReadonlySet<string>;
 }
 
+/** The findings that are left when those silenced are taken out. */
 export interface Suppressed {
   readonly kept: readonly Finding[];
   /** Comments and entries that are incomplete, or silence nothing. */

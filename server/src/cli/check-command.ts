@@ -149,6 +149,7 @@ async function readBaseline(path: string | undefined, { files }: Io): Promise<Ba
   return baselineFrom(linesOf([files.read(path)], Number.POSITIVE_INFINITY), (name) => files.resolve(name));
 }
 
+/** Whether anything stands under the path: a file, a folder, or what a link leads to. */
 export function exists(path: string, { files }: Io): boolean {
   try {
     files.stat(path);

@@ -2,6 +2,7 @@ import type { FormId } from '../data/types.js';
 import { say } from '../text/message.js';
 import { UsageError } from './usage.js';
 
+/** How results can be written, by the names that `--format` takes. */
 export const FORMATS = ['pretty', 'json', 'ndjson', 'sarif', 'github', 'junit', 'csv'] as const;
 
 /** Options of `gouji check`, as commander hands them over. */

@@ -17,6 +17,7 @@ export interface Engine {
   readonly check: typeof check;
 }
 
+/** The core, as the command line asks it; tests give another in its place. */
 export const engine: Engine = { rules, read: readReport, check };
 
 /** One file with its verdict. */
@@ -38,6 +39,7 @@ export interface Shown extends Checked {
   readonly row: Row | undefined;
 }
 
+/** Numbers over all files of a run. */
 export interface Summary extends Counts {
   /** Files that were read, the skipped ones too. */
   readonly files: number;

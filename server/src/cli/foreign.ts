@@ -18,10 +18,12 @@ export function programFor(path: string, programs: readonly string[] = []): stri
   return /\.(?:doc|wps|wpt|rtf|odt)$/i.test(path) ? programs.find(isOffice) : undefined;
 }
 
+/** Whether the program that the user names, with or without its folder, is the one that reads PDF. */
 export function isPdfReader(named: string): boolean {
   return /^pdftotext(?:\.exe)?$/i.test(nameOf(named));
 }
 
+/** What is said of a draft that another program has converted: it may have lost something on the way. */
 export function readThrough(named: string): Message {
   return say(`由 ${nameOf(named)} 转换后读取，请对照原件`, `read by way of ${nameOf(named)}; compare it with the original`);
 }

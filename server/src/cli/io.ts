@@ -25,6 +25,7 @@ export interface Io {
   serve(): Promise<void>;
 }
 
+/** Standard output or standard error, be it a terminal, a pipe or a file. */
 export interface Terminal {
   readonly isTTY: boolean;
   /** Undefined where nobody has told. */
@@ -35,6 +36,7 @@ export interface Terminal {
   write(text: string): Promise<void>;
 }
 
+/** What stands under a path. `size` in bytes. */
 export interface FileInfo {
   readonly kind: 'file' | 'directory' | 'other';
   readonly size: number;
@@ -42,6 +44,7 @@ export interface FileInfo {
   readonly modified: number;
 }
 
+/** One name in a folder. */
 export interface Entry {
   readonly name: string;
   readonly kind: FileInfo['kind'];
@@ -85,6 +88,7 @@ export interface Files {
   replace(path: string, bytes: Uint8Array): void;
 }
 
+/** A file in the making: under its name only when it is complete. */
 export interface Draft {
   write(content: string | Uint8Array): Promise<void>;
   commit(): Promise<void>;

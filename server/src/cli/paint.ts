@@ -1,5 +1,6 @@
 import type { Severity } from '../data/types.js';
 
+/** What a text is to look like: the colour of a severity, bold or faint. */
 export type Style = Severity | 'strong' | 'faint';
 
 /** Puts colour on a text, or leaves it as it is. */
@@ -7,8 +8,10 @@ export type Paint = (style: Style, text: string) => string;
 
 const codes: Readonly<Record<Style, string>> = { error: '1;31', warning: '33', info: '36', hint: '34', strong: '1', faint: '2' };
 
+/** Leaves every text as it is, for files and pipes. */
 export const plain: Paint = (_style, text) => text;
 
+/** Puts the colour on by escape sequences, and takes it off behind the text. */
 export const coloured: Paint = (style, text) => (text === '' ? text : `\u001b[${codes[style]}m${text}\u001b[0m`);
 
 /** Escape sequences, and marks that turn the writing direction or end a line for some: a terminal obeys them. */

@@ -6,6 +6,7 @@ import { severityNames } from './formats/pretty.js';
 import { nearest } from './suggest.js';
 import { UsageError } from './usage.js';
 
+/** `gouji rules`: every rule with its severity and title, as a table or as JSON. Always succeeds. */
 export async function rulesCommand(format: 'pretty' | 'json', { io, engine, locale }: Context): Promise<0> {
   await io.stdout.write(format === 'json' ? rulesAsJson(engine.rules, locale) : rulesAsTable(engine.rules, locale));
   return 0;

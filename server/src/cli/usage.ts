@@ -37,6 +37,7 @@ export function notEmpty(option: string): (value: string) => string {
   };
 }
 
+/** Reads the value of the option as a number from 0 to 999,999,999; throws a `UsageError` for anything else. */
 export function wholeNumber(option: string): (value: string) => number {
   return (value) => {
     if (/^\d{1,9}$/.test(value)) return Number(value);

@@ -1,6 +1,6 @@
 import type { Ignore } from '../check/suppression.js';
 import type { Message } from '../text/message.js';
-import { type Config, NAME, parseConfig } from './parse.js';
+import { type Config, NAME, parseConfig, type UnitsPlace } from './parse.js';
 
 /** Configurations above a draft, read once; the nearer one wins, key by key. Paths with forward slashes, relative ones from the working folder. */
 export class Configs {
@@ -20,28 +20,41 @@ export class Configs {
     const ignore: Ignore[] = [];
     let form: Config['form'];
     let previous: Config['previous'];
+    let units: Config['units'];
     for (const folder of [...folders].reverse()) {
       const config = this.#of(folder);
       if (config === undefined) continue;
       Object.assign(rules, config.rules);
       form = config.form ?? form;
       previous = config.previous ?? previous;
+      if (config.units !== undefined && this.isAbove(config.units, path)) units = config.units;
       // One by one: a list of any length can be walked, but not handed over as arguments.
       for (const entry of config.ignore) {
         if (entry.file === undefined || this.host.isSame(`${folder}/${entry.file}`, path)) ignore.push(entry);
       }
     }
-    return { ...(form === undefined ? {} : { form }), ...(previous === undefined ? {} : { previous }), rules, ignore };
+    return { ...(form !== undefined && { form }), ...(previous !== undefined && { previous }), ...(units && { units }), rules, ignore };
+  }
+
+  /** Whether the draft is that of the body above the units; never one of the units themselves. */
+  isAbove({ file, folder, beside = '' }: UnitsPlace, path: string): boolean {
+    const folders = this.host.foldersAbove(path);
+    if (file !== undefined) return this.host.isSame(file, path);
+    const isOf = (one: string | undefined, other: string) => one !== undefined && this.host.isSame(one, other);
+    return isOf(folders[0], beside) && !folders.some((above) => isOf(above, folder));
   }
 
   /** A file named by the user instead of those above the draft. Its relative paths start at its own folder. */
   fromText(path: string, text: string): Config {
     const { config, problems } = parseConfig(text, this.knownRules);
     for (const { place, message } of problems) this.complain(`${path}:${place}`, message);
-    const { previous } = config;
-    return previous === undefined
-      ? config
-      : { ...config, previous: inFolder(path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1), previous) };
+    const own = folderOf(path);
+    const { previous, units } = config;
+    return {
+      ...config,
+      ...(previous !== undefined && { previous: inFolder(own, previous) }),
+      ...(units && { units: unitsIn(own, units) }),
+    };
   }
 
   clear(): void {
@@ -76,8 +89,22 @@ export class Configs {
   }
 }
 
+function unitsIn(own: string, { folder, roster, file }: UnitsPlace): UnitsPlace {
+  return {
+    folder: inFolder(own, folder),
+    ...(roster !== undefined && { roster: inFolder(own, roster) }),
+    ...(file !== undefined && { file: inFolder(own, file) }),
+    beside: own.slice(0, -1) || '.',
+  };
+}
+
+/** With the slash at its end. */
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
 /** A path as whoever stands in the folder would write it; what starts at a root or a drive stays. The folder ends in a slash. */
-export function inFolder(folder: string, path: string): string {
+function inFolder(folder: string, path: string): string {
   return /^(?:[/\\]|[a-z]:)/i.test(path) ? path : folder + path.replace(/^\.[/\\]+(?=.)/, '');
 }
 

@@ -6,17 +6,29 @@ import type { FormId } from '../data/types.js';
 import { type LineIndex, lineIndex } from '../text/lines.js';
 import { type Message, say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
-import { configSchema, ignoreEntry, severitySetting } from './schema.js';
+import { configSchema, ignoreEntry, severitySetting, unitsSetting } from './schema.js';
 
 /** What gouji.config.json says, without what is wrong in it. */
 export interface Config {
   readonly form?: FormId | 'auto';
   /** Where last year's reports are, as it stands in the file. */
   readonly previous?: string;
+  readonly units?: UnitsPlace;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly ignore: readonly Ignore[];
 }
 
+/** Where the reports of the units are that a body's own report is held against. */
+export interface UnitsPlace {
+  readonly folder: string;
+  readonly roster?: string;
+  /** The body's own report; where it is not named, every draft in the folder of the configuration. */
+  readonly file?: string;
+  /** The folder of the configuration; put in by whoever reads it from a file. */
+  readonly beside?: string;
+}
+
+/** What is wrong in a configuration, and where. */
 export interface ConfigProblem {
   readonly at: Span;
   /** `3:12`, counted from one. */
@@ -24,14 +36,17 @@ export interface ConfigProblem {
   readonly message: Message;
 }
 
+/** What holds of a configuration, and what is wrong in it. */
 export interface ParsedConfig {
   readonly config: Config;
   readonly problems: readonly ConfigProblem[];
 }
 
+/** What a configuration is called, in every folder. */
 export const NAME = 'gouji.config.json';
 /** Characters, or bytes before they are read: room for ten thousand entries and more. What is larger is something else. */
 export const LIMIT = 2_000_000;
+/** Said of a file larger than `LIMIT`, which is not read. */
 export const TOO_LARGE = say('配置文件太大，须小于 2 MB', 'the configuration is too large; it must be below 2 MB');
 
 const NOTHING: Config = { rules: {}, ignore: [] };
@@ -171,13 +186,15 @@ function shortened(name: string): string {
 
 /** Entry by entry, so that one bad line does not switch on everything that was silenced. */
 function salvage(raw: unknown): Config {
-  const { form, previous, rules, ignore } = (raw ?? {}) as Record<string, unknown>;
+  const { form, previous, units, rules, ignore } = (raw ?? {}) as Record<string, unknown>;
   const knownForm = configSchema.shape.form.safeParse(form).data;
   const place = configSchema.shape.previous.safeParse(previous).data;
+  const below = unitsSetting.safeParse(units).data;
   const settings = typeof rules === 'object' && rules !== null ? Object.entries(rules) : [];
   return {
     ...(knownForm === undefined ? {} : { form: knownForm }),
     ...(place === undefined ? {} : { previous: place }),
+    ...(below === undefined ? {} : { units: typeof below === 'string' ? { folder: below } : below }),
     rules: Object.fromEntries(settings.filter((entry): entry is [string, RuleSetting] => severitySetting.safeParse(entry[1]).success)),
     ignore: (Array.isArray(ignore) ? ignore : []).flatMap((entry) => ignoreEntry.safeParse(entry).data ?? []),
   };

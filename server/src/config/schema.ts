@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { FORM_IDS } from '../data/types.js';
 
+/** The severity of a rule in settings and configuration. */
 export const severitySetting = z.enum(['error', 'warning', 'info', 'hint', 'off']);
+/** The form to judge by; `auto` is that of the report's year. */
 export const formSetting = z.enum(['auto', ...FORM_IDS]);
 
+/** One finding that is silenced by its content; without a reason the entry does nothing. */
 export const ignoreEntry = z
   .strictObject({
     rule: z.string().min(1).describe('规则名 · rule'),
@@ -16,6 +19,20 @@ export const ignoreEntry = z
   })
   .readonly();
 
+const place = z.string().trim().min(1);
+
+/** Where the reports of the units below a body are, and which draft is the body's. */
+export const unitsSetting = z.union([
+  place,
+  z
+    .strictObject({
+      folder: place.describe('各单位年报所在的文件夹 · the folder of the units’ reports'),
+      roster: place.exactOptional().describe('应交单位名单，每行一个 · the units that have to report, a name a line'),
+      file: place.exactOptional().describe('本级年报；不写则为本文件旁边的年报 · the body’s own report; else those beside this file'),
+    })
+    .readonly(),
+]);
+
 /** gouji.config.json: for the drafts of its folder and of those below. */
 export const configSchema = z.strictObject({
   $schema: z.string().exactOptional(),
@@ -26,6 +43,11 @@ export const configSchema = z.strictObject({
     .min(1)
     .exactOptional()
     .describe('上年年报：文件或文件夹，相对于本文件的路径 · last year’s reports: a file or a folder, relative to this file'),
+  units: unitsSetting
+    .exactOptional()
+    .describe(
+      '本级年报与各单位之和核对：各单位年报在哪里，相对于本文件 · the reports of the units that this body adds up, relative to this file',
+    ),
   rules: z.record(z.string(), severitySetting).exactOptional().describe('各规则的级别 · severity of each rule'),
   ignore: z.array(ignoreEntry).readonly().exactOptional().describe('不再提示的问题 · silenced findings'),
 });

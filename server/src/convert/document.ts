@@ -4,6 +4,7 @@
  */
 export type DocumentBlock = DocumentParagraph | DocumentTable;
 
+/** One paragraph of a Word file; `path` says where it stands in it. */
 export interface DocumentParagraph {
   readonly kind: 'paragraph';
   readonly path: string;
@@ -11,18 +12,21 @@ export interface DocumentParagraph {
   readonly text: string;
 }
 
+/** A table of a Word file, merges included. */
 export interface DocumentTable {
   readonly kind: 'table';
   readonly path: string;
   readonly rows: readonly DocumentRow[];
 }
 
+/** One row of a table. */
 export interface DocumentRow {
   /** Columns of the grid that are left free before the first cell. */
   readonly before: number;
   readonly cells: readonly DocumentCell[];
 }
 
+/** One cell; what it holds may be paragraphs and tables again. */
 export interface DocumentCell {
   readonly path: string;
   readonly blocks: readonly DocumentBlock[];
@@ -45,6 +49,7 @@ export interface LeftOut {
   readonly objects: number;
 }
 
+/** The body of a Word file in reading order, and what of the file was left out. */
 export interface WordDocument {
   readonly blocks: readonly DocumentBlock[];
   readonly left: LeftOut;

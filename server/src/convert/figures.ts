@@ -11,6 +11,7 @@ export interface Figures {
   readonly others: readonly string[];
 }
 
+/** Every figure of the report: those in cells of standard tables by the address of the cell, all others in their order. */
 export function figuresOf({ tables, blocks, copy, title, isPage, source }: Report): Figures {
   const cells = new Map<string, string>();
   for (const [i, table] of tables.entries()) {

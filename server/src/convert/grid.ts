@@ -6,6 +6,7 @@ export interface Placed {
   readonly column: number;
 }
 
+/** A table with each cell in its place; `width` in columns. */
 export interface Grid {
   readonly width: number;
   readonly rows: readonly (readonly Placed[])[];

@@ -6,6 +6,7 @@ import { writeMarkdown } from './write-markdown.js';
 /** Kinds of files that a report is written as. */
 export type Kind = 'docx' | 'html' | 'md';
 
+/** Writes a report as a file of one kind: text, or the bytes of a Word file. */
 export type Writer = (report: Report) => Promise<Converted<string | Uint8Array>>;
 
 /** What writes a report as this kind of file; the bundle that knows Word is loaded when it is wanted. */

@@ -15,6 +15,7 @@ import { joinedLines } from './transcript.js';
 /** A report part by part, as it is written into any kind of file. */
 export type Part = TextPart | LinesPart | TablePart;
 
+/** A line or paragraph of the report, by what it is. */
 export interface TextPart {
   /** `salutation`: whom a letter is to. */
   readonly kind: 'title' | 'heading' | 'subheading' | 'salutation' | 'paragraph' | 'attachment' | 'signOff';
@@ -29,6 +30,7 @@ export interface LinesPart {
   readonly lines: readonly string[];
 }
 
+/** A table of the report, row by row. */
 export interface TablePart {
   readonly kind: 'table';
   readonly rows: readonly (readonly PartCell[])[];
@@ -55,6 +57,7 @@ export interface PageOptions {
   readonly language?: 'zh' | 'en';
 }
 
+/** A cell; `colspan` and `rowspan` in cells, 1 where it is not merged. */
 export interface PartCell {
   /** `text`: words among the values. */
   readonly kind: OfficialCell['kind'] | 'text';

@@ -8,6 +8,7 @@ export interface Transcript {
   readonly places: readonly Place[];
 }
 
+/** Which stretch of the draft was made of which part of a Word file. */
 export interface Place {
   readonly at: Span;
   /** As in the document. */

@@ -9,6 +9,7 @@ import type { FilledCell, Report } from '../report/types.js';
  */
 export type Cells = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 
+/** The cells of the report by their addresses; those of a table that is there twice, or is of another form, are left out. */
 export function cellsOf(report: Report): Cells {
   const tables = report.form.tables.flatMap(({ id }) => {
     const table = onlyTable(report, id);

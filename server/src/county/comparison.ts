@@ -37,7 +37,7 @@ export function differencesOf(cells: Cells, sums: UnitSums, { tables }: Form): r
 }
 
 /** Those who add something, largest first: 青禾镇 21、石桥乡 7. */
-export function sharesText(shares: readonly UnitShare[]): string {
+function sharesText(shares: readonly UnitShare[]): string {
   const adding = shares.filter(({ value }) => value !== 0);
   return [...adding]
     .sort((a, b) => b.value - a.value)
@@ -45,6 +45,7 @@ export function sharesText(shares: readonly UnitShare[]): string {
     .join('、');
 }
 
+/** The differences as a list, cell by cell; `path` names the county's own report. */
 export function comparisonSheet(differences: readonly Difference[], sums: Rollup, path: string): Sheet {
   return {
     title: say(`${path} 与各单位之和`, `${path} and the sum of its units`),

@@ -21,6 +21,7 @@ export interface Letter {
   readonly doubtful: number;
 }
 
+/** What a letter tells a unit under one heading. */
 export interface LetterGroup {
   readonly heading: Message;
   readonly told: readonly Told[];

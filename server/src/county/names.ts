@@ -21,7 +21,7 @@ export function nameKeys(name: string): readonly string[] {
  * The shorter names that the body of a key may go by, as `isSameBody` has it; what is left out has to be a place. 云溪县财政局 is
  * 县财政局 and 财政局, 小青禾镇 is not 青禾镇.
  */
-export function shorterNames(key: string): readonly string[] {
+function shorterNames(key: string): readonly string[] {
   const names: string[] = [];
   for (let i = 1; i < key.length - 1; i += 1) {
     const name = key.slice(i);

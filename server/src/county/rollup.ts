@@ -4,13 +4,23 @@ import type { UnitSum, UnitSums } from '../rules/shared/unit-sums.js';
 import { rounded } from '../text/figure.js';
 import { type Message, say } from '../text/message.js';
 import type { Cells } from './cells.js';
+import { namesOf } from './paths.js';
 import type { UnitReport } from './unit-report.js';
 import { type Unit, wholeAmong } from './units.js';
 
+/** Which reports are added up. */
 export interface RollupOptions {
   readonly year: number;
   /** Count the units whose tables do not reconcile, too. */
   readonly withFailing?: boolean | undefined;
+  /** Files that may be reports, and cannot be read. */
+  readonly unread?: readonly Unread[];
+}
+
+/** A file of which nobody knows whose report it is, and why it cannot be read. */
+export interface Unread {
+  readonly path: string;
+  readonly why: Message;
 }
 
 /** The sum of the units' tables, and what whoever uses it has to know of the units. */
@@ -28,12 +38,14 @@ interface Counted {
 }
 
 /** Adds up the tables of the units' reports of the year, cell by cell; every table as the form in force then has it. */
-export function rollup(all: readonly Unit<UnitReport>[], { year, withFailing = false }: RollupOptions): Rollup {
+export function rollup(all: readonly Unit<UnitReport>[], { year, withFailing = false, unread = [] }: RollupOptions): Rollup {
   const form = formForYear(year);
   const ofYear = all.filter((unit) => unit.year === year);
   const whole = wholeAmong(ofYear);
   const counted: Counted[] = [];
-  const leftOut: { unit: string; why: Message }[] = [];
+  const leftOut: { unit: string; why: Message }[] = all
+    .filter((unit) => unit.year === undefined)
+    .map(({ name }) => ({ unit: name, why: say('没有写明年度', 'names no year') }));
   const twice: Unit<UnitReport>[] = [];
   for (const unit of ofYear) {
     if (unit === whole && unit.listed !== true) continue;
@@ -46,11 +58,12 @@ export function rollup(all: readonly Unit<UnitReport>[], { year, withFailing = f
     counted.push({ name: unit.name, cells: first.cells });
     if (more.length > 0) twice.push(unit);
   }
+  leftOut.push(...unread.map(({ path, why }) => ({ unit: namesOf([path])[0] ?? path, why })));
   return { year, form: form.id, units: counted.map(({ name }) => name), leftOut, tables: sumsOf(form, counted), twice, whole };
 }
 
 /** Why the unit's figures cannot be counted; undefined where they can. */
-export function reasonAgainst({ reports, listed }: Unit<UnitReport>, form: Form, withFailing: boolean): Message | undefined {
+function reasonAgainst({ reports, listed }: Unit<UnitReport>, form: Form, withFailing: boolean): Message | undefined {
   const [first, ...more] = reports;
   if (first === undefined) return NOT_HANDED_IN;
   if (listed === false) return say('不在名单上', 'not on the roster');

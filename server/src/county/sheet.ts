@@ -9,6 +9,7 @@ export interface Sheet {
   readonly notes: readonly Message[];
 }
 
+/** A column of a list. */
 export interface SheetColumn {
   readonly name: Message;
   /** Stands from the right. */
@@ -17,14 +18,17 @@ export interface SheetColumn {
   readonly only?: readonly Medium[];
 }
 
+/** Where a list is shown. */
 export type Medium = 'screen' | 'paper' | 'data';
 
+/** A row of a list, a cell for each column. */
 export interface SheetRow {
   readonly cells: readonly (string | number | Message | undefined)[];
   /** To be seen at first sight. */
   readonly marked?: boolean;
 }
 
+/** Stands in a cell where there is nothing to say. */
 export const NOTHING = '—';
 
 /** A cell in words; `nothing` where there is nothing to say. */

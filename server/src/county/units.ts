@@ -19,6 +19,7 @@ export interface Unit<T extends HandedIn> {
   readonly listed: boolean | undefined;
 }
 
+/** Which reports are wanted, and who should have sent one. */
 export interface UnitsOptions {
   /** This year's alone. */
   readonly year?: number | undefined;

@@ -16,6 +16,7 @@ export interface Conversion extends Sourced {
   readonly tables: readonly { readonly table: string; readonly carried: readonly Carried[] }[];
 }
 
+/** What becomes of the rows of an older form's tables in a newer one; from conversions.json, which names its source. */
 export const conversions: readonly Conversion[] = file.conversions as unknown as readonly Conversion[];
 
 /** The entry for a cell, and its key in the newer table; undefined where it has no place there. */

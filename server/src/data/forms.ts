@@ -6,6 +6,7 @@ import type { Form, FormId, FormRow, FormTable } from './types.js';
 /** All generations of the form, oldest first. schema.ts checks in the tests that the files are what the types say. */
 export const forms: readonly Form[] = [form2008, form2019, form2021] as unknown as readonly Form[];
 
+/** The form of this name; throws a `RangeError` where there is none. */
 export function formOf(id: FormId): Form {
   const form = forms.find((f) => f.id === id);
   if (form === undefined) throw new RangeError(`no form ${id}`);

@@ -8,6 +8,7 @@ export function initialsOf(text: string): string {
   return known[withoutNumber(text)] ?? '';
 }
 
+/** The text without 一、（一）1. or 其中：before it: nobody types these when looking for a row. */
 export function withoutNumber(text: string): string {
   return text.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.|其中：)/, '');
 }

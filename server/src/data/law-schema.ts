@@ -30,6 +30,7 @@ const outdated = z.strictObject({
 
 const article = z.strictObject({ number: articleNumber, topic: text.max(20), items: z.array(z.array(text.max(14)).max(20)).min(1) });
 
+/** The shape of statutes.json; what it says too much or too little is an error that names the place. */
 export const statutesSchema = z.strictObject({
   regulation: z.strictObject({ titles: z.array(text).min(1), shortTitle: text, source: text }),
   statutes: z.array(
@@ -59,6 +60,7 @@ export const statutesSchema = z.strictObject({
   ),
 });
 
+/** The shape of documents.json. */
 export const documentsSchema = z.strictObject({
   documents: z.array(
     z.strictObject({

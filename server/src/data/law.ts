@@ -1,6 +1,7 @@
 import documentsFile from './documents.json' with { type: 'json' };
 import statutesFile from './statutes.json' with { type: 'json' };
 
+/** An article (条) of a version of the Regulation. */
 export interface Article {
   readonly number: number;
   /** What it is about, in our own words. */
@@ -34,6 +35,7 @@ export interface Statute {
   readonly articles: readonly Article[];
 }
 
+/** By when whom the Regulation obliges to publish the report; `article` says so. */
 export interface Deadline {
   /** 县级以上地方人民政府, or their departments and whoever does as these do. */
   readonly bodies: 'government' | 'department';
@@ -42,6 +44,7 @@ export interface Deadline {
   readonly article: number;
 }
 
+/** Words that an older version of the Regulation brought with it. */
 export interface Outdated {
   /** As written, without blanks; never a pattern. */
   readonly words: readonly string[];
@@ -75,6 +78,7 @@ export interface Purpose {
 /** Only what is verified may cause an error. */
 export type Confidence = 'verified' | 'recalled';
 
+/** A notice or measure that reports cite by title and number (发文字号). */
 export interface LawDocument {
   readonly number: string;
   /** Without the outer 《》. */
@@ -94,10 +98,13 @@ export interface LawDocument {
   readonly source: string;
 }
 
+/** What the Regulation is called in reports, in full and for short. */
 export const regulation: Regulation = statutesFile.regulation;
 /** The versions of the Regulation, newest first. */
 export const statutes: readonly Statute[] = statutesFile.statutes as unknown as readonly Statute[];
+/** What reports cite articles for, by the words of the clause; each version of the Regulation says which articles are right for it. */
 export const purposes: readonly Purpose[] = statutesFile.purposes as readonly Purpose[];
+/** Every document that is known, with the time for which it applied; from documents.json. */
 export const documents: readonly LawDocument[] = documentsFile.documents as readonly LawDocument[];
 
 const byNumber = new Map(documents.map((document) => [document.number, document]));

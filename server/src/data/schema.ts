@@ -135,6 +135,7 @@ const carryOver = z
   })
   .readonly();
 
+/** The shape of a form: data/formats/*.json are held against it, and so is what extends a form. */
 export const formSchema = z
   .strictObject({
     id: formId,

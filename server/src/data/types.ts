@@ -3,8 +3,11 @@
  * A cell is addressed by its key: `<row key>.<column key>`, or the column key alone where the table has one unnamed row.
  */
 export const FORM_IDS = ['2008', '2019', '2021'] as const;
+/** A generation of the form, by the first year in which it was prescribed. */
 export type FormId = (typeof FORM_IDS)[number];
+/** How much a finding matters; `hint` the least. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
+/** How sure an entry of the data is: read in the source itself, concluded from it, or known without it. */
 export type Confidence = 'verified' | 'derived' | 'recalled';
 
 /** Where a fact comes from, and how sure we are. */
@@ -21,12 +24,14 @@ export interface CellType {
   readonly unitInCell?: boolean;
 }
 
+/** A cell of a table's head as it is printed; merged over so many columns and rows, 1 where absent. */
 export interface HeaderCell {
   readonly text: string;
   readonly colspan?: number;
   readonly rowspan?: number;
 }
 
+/** A column of figures in a table of the form. */
 export interface FormColumn {
   readonly key: string;
   readonly label: string;
@@ -36,6 +41,7 @@ export interface FormColumn {
   readonly cell: CellType;
 }
 
+/** A row of a table of the form, with the row that it belongs under. */
 export interface FormRow {
   readonly key: string;
   readonly label: string;
@@ -61,6 +67,7 @@ export interface FormBlock {
   readonly rows: readonly FormRow[];
 }
 
+/** A standard table of the form: rows, columns and what must add up in it. */
 export interface FormTable extends Sourced {
   readonly id: string;
   /** 表二 and the like. */
@@ -75,6 +82,7 @@ export interface FormTable extends Sourced {
   readonly blocks: readonly FormBlock[];
 }
 
+/** A matter that a section must speak of, and the words by which it is told that it does. */
 export interface Topic {
   readonly name: string;
   readonly keywords: readonly string[];
@@ -92,6 +100,7 @@ export interface Phrase {
   readonly text: string;
 }
 
+/** A part of the report as the form prescribes it. */
 export interface FormSection extends Sourced {
   readonly id: string;
   /** 1 for 一、; null where the form fixes contents but no headings. */

@@ -8,6 +8,7 @@ import type { Span } from '../text/span.js';
 /** What an editor tells apart by colour. */
 export type Colour = 'Title' | 'Article' | 'DocumentNumber' | 'SectionNumber' | 'Total' | 'Figure';
 
+/** A stretch of the draft and what it is to look like. */
 export interface Coloured {
   readonly at: Span;
   readonly colour: Colour;

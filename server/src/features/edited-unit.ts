@@ -15,6 +15,7 @@ export interface EditedUnit {
 const DELIMITER_ROW = /^[ \t]*(?:\|[ \t]*)?:?-[-:| \t]*$/;
 const STOPS = '。；！？!?;';
 
+/** The row or sentence that is being written where the cursor stands; findings in it wait until it is complete. */
 export function editedUnitAt(report: Report, offset: number): EditedUnit {
   const line = lineAround(report.source, offset);
   const table = tableAt(report, offset);

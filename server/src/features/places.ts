@@ -3,6 +3,7 @@ import type { FormTable } from '../data/types.js';
 import type { FilledCell, FilledRow, FilledTable, Report } from '../report/types.js';
 import { contains, type Span, touches } from '../text/span.js';
 
+/** A cell of a standard table together with its row and table. */
 export interface CellPlace {
   readonly table: FilledTable;
   readonly row: FilledRow;

@@ -40,7 +40,7 @@ export function isSameBody(a: string, b: string): boolean {
  * 青禾镇 that has become 青禾街道, or the like. Some counties have both: so it takes someone who says that the one report is the other's
  * predecessor.
  */
-export function isRenamedBody(a: string, b: string): boolean {
+function isRenamedBody(a: string, b: string): boolean {
   const [one, other] = [townshipOf(a), townshipOf(b)];
   if (one === undefined || other === undefined || one.name !== other.name) return false;
   return one.place === '' || other.place === '' || isSamePlace(one.place, other.place);

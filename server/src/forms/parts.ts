@@ -26,6 +26,7 @@ export function composeSection(form: Form, section: FormSection, { known, note =
   return [`${composeHeading(form, section)}\n\n${lead}`, ...composeBody(form, section, known)];
 }
 
+/** What is to stand below a heading of the form in a new report: its table, or its topics with places to fill in. */
 export function composeBody(form: Form, section: FormSection, known?: Known): Piece[] {
   const table = form.tables.find(({ id }) => id === section.table);
   if (table !== undefined) return composeTable(table, known);

@@ -7,6 +7,7 @@ import { type Piece, prompt } from './pieces.js';
 import { carriedFigures, commentOf, notesOn, previousTexts } from './previous.js';
 import { composeTable } from './table.js';
 
+/** The report that is to be written anew. */
 export interface Wanted {
   /** Report year. */
   readonly year: number;
@@ -21,6 +22,7 @@ export interface Wanted {
 /** A new report with all that can be known beforehand and nothing else, and what the author has to look at; or why there can be none. */
 export type Composed = { readonly pieces: readonly Piece[]; readonly notes: readonly Message[] } | { readonly refusal: Message };
 
+/** A whole report to be filled in, or why none can be written; figures that the form carries over are taken from last year's. */
 export function composeReport(wanted: Wanted): Composed {
   const issuer = wanted.issuer.trim();
   const form = formInForce(wanted.year);

@@ -72,6 +72,7 @@ export function blockLines(table: FormTable, block: FormBlock): readonly (readon
   return linesOf(table, block).map(({ cells }) => cells);
 }
 
+/** A row of a Markdown table with one blank about each cell; the texts are taken as they are. */
 export function pipeLine(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }

@@ -42,6 +42,7 @@ function cellOf(label: string, key: string | undefined, known: Known): Cell {
   return { text: figure ?? '', isPlace: figure === undefined, isFigure: true };
 }
 
+/** A row of a Markdown table as pieces, each column as wide as `widths` says, in columns of the screen. */
 export function linePieces(line: readonly Omit<Cell, 'isFigure'>[], widths: readonly number[]): Piece[] {
   const pieces: Piece[] = ['|'];
   const taken = rowWidths(widthsOf(line), widths);

@@ -22,6 +22,7 @@ export function decodeAny(bytes: Uint8Array, path: string): Input | Promise<Inpu
   return startsWith(bytes, ZIP) && zipKind(bytes) === 'Word' ? readWordInput(bytes) : decode(bytes, path);
 }
 
+/** The text of a file by its bytes: UTF-8, UTF-16 with its mark, or GBK. What is empty, too large or no text is a failure that says so. */
 export function decode(bytes: Uint8Array, path: string): Input {
   if (bytes.length === 0) return { failure: EMPTY };
   if (bytes.length >= LONGEST_DRAFT) return { failure: tooLarge(bytes.length, LONGEST_DRAFT) };

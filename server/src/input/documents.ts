@@ -32,6 +32,7 @@ export const WORD_IS_NOT_FIXED = say(
   'a Word file is checked, never changed: turn it into .md with gouji convert and fix that, or follow the findings in Word',
 );
 
+/** Says the place of a finding in words and by the path in the Word file, for a report that was made of one. */
 export function placeIn(paths: Paths, reading: Reading): (at: Span) => DocumentPlace {
   const report = reportIn(reading);
   return (at) => ({

@@ -12,6 +12,7 @@ export function decodeGb18030(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** A text in GB18030. */
 export interface Encoded {
   readonly bytes: Uint8Array;
   /** Characters of four bytes, which GB18030 has and GBK has not. */

@@ -5,6 +5,7 @@ import type { Encoding } from './encoding.js';
 /** A draft as text (without byte order mark), or why there is none. */
 export type Input = Text | { readonly failure: Message };
 
+/** A file as it was read. */
 export interface Text {
   readonly text: string;
   readonly encoding: Encoding;

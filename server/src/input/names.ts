@@ -11,10 +11,12 @@ export function isHidden(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
+/** Whether the name is that of a page, whose markup is read as such. */
 export function isWebPage(path: string): boolean {
   return /\.html?$/i.test(path);
 }
 
+/** Whether the name is that of a Word file which can be read (.docx, .docm). */
 export function isWordFile(path: string): boolean {
   return /\.doc[xm]$/i.test(path);
 }
@@ -23,6 +25,7 @@ export function isWordFile(path: string): boolean {
 const NO_DRAFT =
   /\.(?:json[c5l]?|ndjson|geojson|sarif|ya?ml|toml|ini|xml|svg|csv|lock|map|log|[cm]?[jt]sx?|vue|css|py|java|cs|sql|sh|ps1|bat)$/i;
 
+/** Whether a file of this name may be a report: data and programs are none, whatever they quote. */
 export function mayBeReport(path: string): boolean {
   return !NO_DRAFT.test(path);
 }

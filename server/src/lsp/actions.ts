@@ -46,6 +46,7 @@ export function wants(only: readonly string[] | undefined, kind: string): boolea
   return only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
 }
 
+/** The edits as the client takes them: bound to the version that was analysed, where it can hold them to it. */
 export function workspaceEdit(analysis: Analysis, changes: readonly Edit[], client: Client): WorkspaceEdit {
   const { uri, version, lines } = analysis;
   const edits = changes.map((edit): TextEdit => ({ range: rangeOf(lines, edit.at), newText: edit.newText }));

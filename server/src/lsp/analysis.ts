@@ -4,7 +4,9 @@ import type { Configs } from '../config/nearest.js';
 import type { Config } from '../config/parse.js';
 import { type Reading, type Report, reportIn } from '../report/types.js';
 import type { Finding, Rule } from '../rules/shared/rule.js';
+import type { UnitSums } from '../rules/shared/unit-sums.js';
 import { type LineIndex, lineIndex } from '../text/lines.js';
+import type { Beside } from './beside.js';
 import type { Engine } from './engine.js';
 import { pathOf } from './paths.js';
 import type { Settings } from './settings.js';
@@ -17,6 +19,7 @@ export interface Snapshot {
   readonly text: string;
 }
 
+/** The document as it is at this moment; later changes leave it alone. */
 export function snapshotOf(document: TextDocument): Snapshot {
   const { uri, languageId, version } = document;
   return { uri, languageId, version, text: document.getText() };
@@ -35,6 +38,8 @@ export interface Analysis {
   readonly lines: LineIndex;
   /** Last year's report, beside which it was judged. */
   readonly previous: Report | undefined;
+  /** The sum of the units below the body, beside which it was judged. */
+  readonly units: UnitSums | undefined;
 }
 
 /** That of a report: what features are asked of. */
@@ -43,15 +48,9 @@ export interface ReportAnalysis extends Analysis {
 }
 
 /** The language of a draft: whoever chooses it says that the document is a report. */
-const DRAFT_LANGUAGE = 'gouji';
+export const DRAFT_LANGUAGE = 'gouji';
 
-/** Where last year's reports are found. */
-interface Before {
-  of(uri: string, report: Report): Report | undefined;
-  /** An open document has been read. */
-  learn(uri: string, report: Report | undefined): void;
-}
-
+/** Told of a rule that threw on a document; the findings of all other rules hold. */
 export type OnRuleError = (rule: Rule, error: unknown, uri: string) => void;
 
 interface Known {
@@ -68,7 +67,7 @@ export class Analyses {
   constructor(
     private readonly engine: Engine,
     private readonly configs: Configs | undefined,
-    private readonly predecessors: Before,
+    private readonly beside: Beside,
     private readonly onRuleError: OnRuleError,
   ) {}
 
@@ -87,7 +86,7 @@ export class Analyses {
     return [this.#byUri.get(snapshot.uri), this.#past].find((one) => one !== undefined && isSame(one.snapshot, snapshot))?.analysis;
   }
 
-  /** Documents whose last year's report has another text by now; they are to be judged anew. */
+  /** Documents whose last year's report, or whose units, are others by now; they are to be judged anew. */
   outdated(): readonly string[] {
     return [...this.#byUri.values()]
       .map(({ analysis }) => analysis)
@@ -95,8 +94,13 @@ export class Analyses {
       .map(({ uri }) => uri);
   }
 
-  #isOutdated({ uri, report, previous }: Analysis): boolean {
-    return report !== undefined && this.predecessors.of(uri, report)?.source !== previous?.source;
+  #isOutdated({ uri, report, previous, units }: Analysis): boolean {
+    if (report === undefined) return false;
+    return this.beside.lastYears(uri, report)?.source !== previous?.source || this.#unitsOf(uri, report) !== units;
+  }
+
+  #unitsOf(uri: string, report: Report): UnitSums | undefined {
+    return this.beside.units(uri, report, this.#configFor(uri)?.units);
   }
 
   /** Nobody asks of past versions any more. */
@@ -124,7 +128,7 @@ export class Analyses {
     const { uri, version, text } = snapshot;
     this.#made += 1;
     const judged = this.judge(snapshot, settings);
-    this.predecessors.learn(uri, judged.report);
+    this.beside.learn(uri, judged.report);
     return { id: String(this.#made), uri, version, ...judged, lines: lineIndex(text) };
   }
 
@@ -132,7 +136,7 @@ export class Analyses {
   judge(
     { uri, languageId, text }: Omit<Snapshot, 'version'>,
     settings: Settings,
-  ): Pick<Analysis, 'reading' | 'report' | 'findings' | 'previous'> {
+  ): Pick<Analysis, 'reading' | 'report' | 'findings' | 'previous' | 'units'> {
     const config = this.#configFor(uri);
     const reading = this.engine.read(text, {
       form: config?.form ?? settings.form,
@@ -140,14 +144,16 @@ export class Analyses {
       isReport: languageId === DRAFT_LANGUAGE,
     });
     const report = reportIn(reading);
-    const previous = report && this.predecessors.of(uri, report);
+    const previous = report && this.beside.lastYears(uri, report);
+    const units = report && this.beside.units(uri, report, config?.units);
     const findings = this.engine.check(reading, {
       ...(previous && { previous }),
+      ...(units && { units }),
       severities: { ...settings.rules, ...config?.rules },
       ignore: config?.ignore ?? [],
       onError: (rule, error) => this.onRuleError(rule, error, uri),
     });
-    return { reading, report, findings, previous };
+    return { reading, report, findings, previous, units };
   }
 }
 
@@ -155,6 +161,7 @@ function isSame(a: Snapshot, b: Snapshot): boolean {
   return a.uri === b.uri && a.version === b.version && a.languageId === b.languageId && a.text === b.text;
 }
 
+/** Whether the address is that of a page, by its ending. */
 export function isHtmlUri(uri: string): boolean {
   return /\.html?$/i.test(URI.parse(uri).path);
 }

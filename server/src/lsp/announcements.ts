@@ -2,13 +2,18 @@ import { CodeActionKind, PositionEncodingKind, type ServerCapabilities, TextDocu
 import { say } from '../text/message.js';
 import type { Client } from './capabilities.js';
 
+/** The kind of actions that put a missing part or row in. */
 export const INSERT = `${CodeActionKind.Refactor}.insert`;
+/** The kind of the action that applies all safe fixes; editors can be set to ask for it on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.gouji`;
 /** `gouji-ledger:/<any name>.md?<the draft's uri>` is the 勾稽核算表 of the draft. */
 export const LEDGER_SCHEME = 'gouji-ledger';
 
 /** Types of our own, which a client maps to the colours of its themes: those of package.json. */
 export const TOKEN_TYPES = ['goujiTitle', 'goujiArticle', 'goujiDocumentNumber', 'goujiSectionNumber', 'goujiTotal', 'goujiFigure'];
+
+/** What is typed to have a row laid out: the end of a cell, and of the row. */
+export const FORMATS_AFTER = { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] };
 
 const ACTIONS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, INSERT, CodeActionKind.SourceFixAll, FIX_ALL];
 
@@ -35,10 +40,13 @@ export function announcedTo(client: Client): ServerCapabilities {
     semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, full: true },
     completionProvider: { triggerCharacters: ['《', '第', '#', '|', '、'] },
     inlineCompletionProvider: true,
-    documentFormattingProvider: true,
-    documentRangeFormattingProvider: true,
-    documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },
+    ...(client.registersFormatting
+      ? {}
+      : { documentFormattingProvider: true, documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: FORMATS_AFTER }),
     ...(client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
-    ...(client.showsContent ? { workspace: { textDocumentContent: { schemes: [LEDGER_SCHEME] } } } : {}),
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      ...(client.showsContent ? { textDocumentContent: { schemes: [LEDGER_SCHEME] } } : {}),
+    },
   };
 }

@@ -23,6 +23,8 @@ export interface Client {
   readonly opensLedger: boolean;
   /** Has the command `gouji.fillTables`. */
   readonly fillsTables: boolean;
+  /** Has formatting offered for single documents. */
+  readonly registersFormatting: boolean;
   readonly refreshesHints: boolean;
   readonly refreshesLenses: boolean;
   /** Shows texts that the server makes up, under schemes of its own. */
@@ -35,6 +37,12 @@ export interface Client {
   readonly snippets: boolean;
   /** Has the command `gouji.silence`, which asks the user for a reason. */
   readonly asksReason: boolean;
+  /** Shows the list of all reports, and is told when it is another. */
+  readonly showsUnits: boolean;
+  /** URIs of the folders that are open. */
+  readonly folders: readonly string[];
+  /** Tells when other folders are opened. */
+  readonly tellsFolders: boolean;
   /** Settings handed over at the start, not yet checked. */
   readonly settings: unknown;
   /** Where the manual lies, and the configurations of the workspace, for a server that cannot look for them; not yet checked. */
@@ -42,9 +50,14 @@ export interface Client {
   readonly configs: unknown;
 }
 
+/** A client that has said nothing of itself: it can do the least. */
 export const unknownClient = clientOf({ capabilities: {} });
 
-export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale' | 'initializationOptions'>): Client {
+type Greeting = Pick<InitializeParams, 'capabilities' | 'locale' | 'initializationOptions'> &
+  Partial<Pick<InitializeParams, 'rootUri' | 'workspaceFolders'>>;
+
+/** What the client can do, by its `initialize`; what it does not say it cannot. */
+export function clientOf(params: Greeting): Client {
   const { workspace, textDocument } = params.capabilities;
   const options: unknown = params.initializationOptions;
   return {
@@ -58,6 +71,9 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     opensLedger: property(options, 'opensLedger') === true,
     fillsTables: property(options, 'fillsTables') === true,
+    registersFormatting: [textDocument?.formatting, textDocument?.rangeFormatting, textDocument?.onTypeFormatting].every(
+      (one) => one?.dynamicRegistration === true,
+    ),
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     resolvesActions:
@@ -67,6 +83,9 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'locale
     tellsCursor: property(options, 'tellsCursor') === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     asksReason: property(options, 'asksReason') === true,
+    showsUnits: property(options, 'showsUnits') === true,
+    folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
+    tellsFolders: workspace?.workspaceFolders === true,
     settings: property(options, 'settings'),
     manual: stringIn(options, 'manual'),
     configs: property(options, 'configs'),

@@ -25,6 +25,7 @@ import { structure } from './handlers/structure.js';
 import { suppression } from './handlers/suppression-actions.js';
 import { symbols } from './handlers/symbols.js';
 import { table } from './handlers/table.js';
+import { units } from './handlers/units.js';
 
 /** Everything that the server answers. */
 export const features: readonly Feature[] = [
@@ -54,4 +55,5 @@ export const features: readonly Feature[] = [
   preview,
   fill,
   structure,
+  units,
 ];

@@ -1,6 +1,7 @@
 /** Where the manual lies; an entry that knows the disk names the copy that is shipped, so that it opens offline. */
 let manual = 'MANUAL.md';
 
+/** Sets the address of the manual, to which the code of each finding leads. */
 export function setManual(url: string): void {
   manual = url;
 }

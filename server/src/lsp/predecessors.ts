@@ -11,6 +11,9 @@ interface Known {
   readonly report: Report | undefined;
 }
 
+/** Files that are remembered as they were last read, or as not there. */
+const MOST_ON_DISK = 32;
+
 /** Finds the report of the year before: among the open documents, else on the disk where this year's path suggests it. */
 export class Predecessors {
   /** Open documents as they were last judged. One that is not yet comes to be, and then whoever hangs on it is judged anew. */
@@ -37,11 +40,9 @@ export class Predecessors {
     return undefined;
   }
 
-  /** Forgets the files that are no longer as they were read; true where there are such. */
-  refresh(): boolean {
-    const stale = [...this.#onDisk].filter(([path, known]) => this.#textOf(path) !== known?.text);
-    for (const [path] of stale) this.#onDisk.delete(path);
-    return stale.length > 0;
+  /** Forgets the files that are no longer as they were read. */
+  refresh(): void {
+    for (const [path, known] of this.#onDisk) if (this.#textOf(path) !== known?.text) this.#onDisk.delete(path);
   }
 
   learn(uri: string, report: Report | undefined): void {
@@ -57,6 +58,11 @@ export class Predecessors {
   #atPath(path: string): Known | undefined {
     if (this.#onDisk.has(path)) return this.#onDisk.get(path);
     const text = this.#textOf(path);
+    // Of a whole folder's reports each asks for its own.
+    for (const [oldest] of this.#onDisk.size < MOST_ON_DISK ? [] : this.#onDisk) {
+      this.#onDisk.delete(oldest);
+      break;
+    }
     const known = text === undefined ? undefined : this.#read(text, /\.html?$/i.test(path));
     this.#onDisk.set(path, known);
     return known;

@@ -1,5 +1,9 @@
 import type { Diagnostic, Position, Range, TextEdit, VersionedTextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-protocol';
 
+import type { FillAnswer, LedgerAnswer } from './view-protocol.js';
+
+export type * from './view-protocol.js';
+
 /**
  * What client and server say to each other besides the protocol of the editor. Types alone: the client imports this file and nothing else of
  * the server. Each method stands here once, with what is sent and what comes back.
@@ -17,12 +21,16 @@ export interface Requests {
   'gouji/fillTables': { readonly params: InDocument; readonly result: FillAnswer | null };
   /** The edits that do what was done in the fill-in view; null for what is no report. */
   'gouji/fill': { readonly params: FillParams; readonly result: FillResult | null };
+  /** Every equation of a report with its figures; null for what is no report. */
+  'gouji/ledger': { readonly params: InDocument; readonly result: LedgerAnswer | null };
   /** The table at the position as tab-separated text; null outside a table. */
   'gouji/tableText': { readonly params: AtPlace; readonly result: { readonly text: string } | null };
   /** What the cell of a figure at the position is called, by its row and column; null elsewhere. */
   'gouji/cellName': { readonly params: AtPlace; readonly result: { readonly name: string } | null };
   /** The labels and headers of all forms, by which a client tells a standard table without asking: its keys cannot wait for an answer. */
   'gouji/labels': { readonly params: undefined; readonly result: readonly string[] };
+  /** All reports of the folders, the worst first. */
+  'gouji/units': { readonly params: undefined; readonly result: UnitsAnswer };
   'gouji/compose': { readonly params: ComposeParams; readonly result: ComposeResult };
   /** A Word file or a page as a draft. */
   'gouji/import': { readonly params: ImportParams; readonly result: ImportResult };
@@ -32,6 +40,7 @@ export interface Requests {
   'gouji/silence': { readonly params: SuppressionTarget & { readonly reason: string }; readonly result: WorkspaceEdit | null };
 }
 
+/** Messages that have no answer. */
 export interface Notifications {
   /** From the client: where the user writes. */
   'gouji/cursor': CursorParams;
@@ -39,6 +48,10 @@ export interface Notifications {
   'gouji/configs': { readonly files: readonly ConfigFile[] };
   /** From the server: a document was judged anew. */
   'gouji/status': Status;
+  /** From the client: check the folders now, or leave off. */
+  'gouji/checkFolder': { readonly action: 'check' | 'stop' };
+  /** From the server: `gouji/units` has another answer. */
+  'gouji/unitsChanged': FolderProgress;
 }
 
 /** A gouji.config.json; without its bytes where these are too many. */
@@ -46,6 +59,7 @@ export interface ConfigFile extends InDocument {
   readonly base64?: string;
 }
 
+/** A file that is to become a draft. */
 export interface ImportParams {
   /** Of the file: its ending tells a page from a text. */
   readonly name: string;
@@ -54,6 +68,7 @@ export interface ImportParams {
 
 /** What is to be told comes with what was made; why nothing was made. In the user's language. */
 export type ImportResult = (Told & { readonly text: string }) | Refusal;
+/** The file that was made, or why none was. */
 export type ExportResult = (Told & { readonly base64: string }) | Refusal;
 
 interface Told {
@@ -65,10 +80,12 @@ interface Refusal {
   readonly refusal: string;
 }
 
+/** A document, by its address. */
 export interface InDocument {
   readonly uri: string;
 }
 
+/** A place in a document. */
 export interface AtPlace extends InDocument {
   readonly position: Position;
 }
@@ -91,6 +108,37 @@ export interface Status extends InDocument {
   readonly findings: Readonly<Record<'errors' | 'warnings' | 'infos' | 'hints', number>>;
 }
 
+/** How far the checking of the folders has come. `asleep`: no report has been seen, so nothing is read. */
+export interface FolderProgress {
+  readonly state: 'off' | 'asleep' | 'working' | 'done' | 'stopped';
+  /** Files. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The reports of the opened folders, for a view of them. */
+export interface UnitsAnswer extends FolderProgress {
+  readonly units: readonly UnitLine[];
+  /** Files that were not looked into, because there are as many reports as the setting has it. */
+  readonly leftOut: number;
+}
+
+/** A report of the folder, open or not. */
+export interface UnitLine extends Pick<Status, 'uri' | 'year' | 'issuer' | 'form' | 'equations' | 'findings'> {
+  /** Why it could not be read. */
+  readonly failure: string | null;
+  /** The findings of a Word file, by their places in words: its text is not shown. null: it is a text. */
+  readonly notes: readonly UnitNote[] | null;
+}
+
+/** A finding of a report in the folder, in words. */
+export interface UnitNote {
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+  readonly message: string;
+  readonly place: string;
+}
+
+/** The report part by part, as its view shows it. */
 export interface Structure {
   readonly version: number;
   readonly parts: readonly StructureItem[];
@@ -161,81 +209,7 @@ export interface SuppressionTarget extends InDocument {
   readonly place: SuppressionPlace;
 }
 
-/** The standard tables of a report as the fill-in view draws them. */
-export interface FillAnswer {
-  readonly version: number;
-  readonly title: string;
-  readonly tables: readonly FillTable[];
-  /** Standard tables that the draft lacks, and what would put them there. */
-  readonly missing: readonly FillNote[];
-}
-
-/** A standard table: how the form prints it, and what stands in it. */
-export interface FillTable {
-  /** By its place among the standard tables of the draft. */
-  readonly index: number;
-  readonly id: string;
-  readonly name: string;
-  readonly title: string;
-  /** Where it stands in the draft. */
-  readonly range: Range;
-  /** How many of its equations hold, in words. */
-  readonly tally: string;
-  readonly rows: readonly (readonly FillCell[])[];
-  /** The same with its groups of columns as rows, for a window that is too narrow for `rows`. */
-  readonly folded?: readonly (readonly FillCell[])[];
-  /** By the key of the cell. */
-  readonly figures: Readonly<Record<string, FillFigure>>;
-  /** By the name of the mark. */
-  readonly marks: Readonly<Record<string, FillMark>>;
-  /** What is said of the table, and of none of its rows. */
-  readonly notes: readonly FillNote[];
-}
-
-/** A cell of the form. `figure` is to be filled in, by its key; `mark` tells of the equations of its row or column. */
-export interface FillCell {
-  readonly kind: 'head' | 'label' | 'figure' | 'mark' | 'none';
-  readonly text: string;
-  readonly colspan: number;
-  readonly rowspan: number;
-  /** Of a figure. */
-  readonly key?: string;
-  /** Of a mark. */
-  readonly mark?: string;
-}
-
-export interface FillFigure {
-  readonly text: string;
-  /** Row and column in words. */
-  readonly label: string;
-  /** `locked`: it has no place of its own in the draft that is certain. */
-  readonly state: 'figure' | 'blank' | 'bad' | 'locked';
-  /** A sum of others. */
-  readonly isTotal: boolean;
-  /** What a total must be by the figures that it is the sum of, where that is certain. */
-  readonly expected?: string;
-  /** What stood here in last year's report; or there, where that is carried over from. */
-  readonly previous?: string;
-  readonly notes: readonly FillNote[];
-}
-
-/** A finding in words, and what would mend it. */
-export interface FillNote {
-  readonly severity: 'error' | 'warning' | 'info' | 'hint';
-  readonly message: string;
-  readonly repairs: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
-}
-
-export interface FillMark {
-  readonly status: 'holds' | 'fails' | 'unknown';
-  /** Every equation of the row or column, a line each. */
-  readonly words: string;
-  /** What is said of the row itself: that the draft lacks it, or how it is written. */
-  readonly notes: readonly FillNote[];
-  /** The question whether the blanks of the row are to be filled with 0, where it has some. */
-  readonly zeros?: string;
-}
-
+/** What was done in the fill-in view, in the table with that index, which is still to be this one of the form. */
 export interface FillParams extends InDocument {
   readonly table: number;
   readonly id: string;

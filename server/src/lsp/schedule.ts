@@ -47,6 +47,8 @@ export class Schedule {
   /** Rounds in which nothing was taken in and nothing done. */
   #quietRounds = 0;
   #hasAnsweredLast = false;
+  /** What nobody waits for, oldest first. */
+  readonly #spare: (() => void)[] = [];
 
   constructor(private readonly work: Work) {}
 
@@ -70,6 +72,14 @@ export class Schedule {
     this.#due.delete(uri);
   }
 
+  /** Settles when nobody waits for anything: one such piece of work at a time, and messages are taken in before the next. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#spare.push(resolve);
+      this.#turnLater();
+    });
+  }
+
   /** A message was taken in. The next may be waiting behind it: the connection hands over one in each round of the event loop. */
   takeIn(): void {
     this.#quietRounds = 0;
@@ -91,15 +101,18 @@ export class Schedule {
   }
 
   #turn(): void {
-    if (this.#due.size + this.#questions.length === 0) this.work.rest();
-    else if (this.work.isReady) {
+    const isIdle = this.#due.size + this.#questions.length === 0;
+    if (isIdle) this.work.rest();
+    if (isIdle && this.#spare.length === 0) return;
+    if (this.work.isReady) {
       this.#turnLater();
       this.#quietRounds += 1;
       if (this.#quietRounds <= MOST_ROUNDS_TO_HEAR) return;
       // What came in while work is done is heard of afterwards only.
       this.#quietRounds = 0;
       this.#dropCancelled();
-      this.#doNext();
+      if (isIdle) this.#spare.shift()?.();
+      else this.#doNext();
     }
   }
 

@@ -1,15 +1,14 @@
 import type { Connection } from 'vscode-languageserver';
-import type { ConfigHost } from '../config/nearest.js';
 import { engine as core, type Engine } from './engine.js';
 import { features } from './features.js';
 import { type Greeted, greet } from './greeting.js';
+import type { Hosts } from './hosts.js';
 import { Session } from './session.js';
-import { watchConfigs } from './watching.js';
+import { watchFiles } from './watching.js';
 
 /** What a server works with. */
-export interface Means {
+export interface Means extends Hosts {
   readonly engine?: Engine;
-  readonly configHost?: ConfigHost | undefined;
 }
 
 /** Serves the protocol on the connection until the client ends it. Knows nothing of Node or the browser. */
@@ -18,14 +17,14 @@ export function startServer(connection: Connection, means: Means = {}): void {
 }
 
 /** All that follows the greeting. */
-export function serve(connection: Connection, { client, lifecycle, initialized }: Greeted, { engine = core, configHost }: Means): void {
-  const session = new Session(connection, engine, { configHost, lifecycle });
+export function serve(connection: Connection, { client, lifecycle, initialized }: Greeted, { engine = core, ...hosts }: Means): void {
+  const session = new Session(connection, engine, { ...hosts, lifecycle });
   session.client = client;
-  configHost?.watch?.(() => session.configsChanged());
+  hosts.configHost?.watch?.(() => session.configsChanged());
   session.configuration.initialize(client);
 
   connection.onDidChangeConfiguration((params) => guard(session, 'didChangeConfiguration', () => session.configuration.changed(params)));
-  connection.onDidChangeWatchedFiles(() => session.configsChanged());
+  connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes));
   session.documents.onDidOpen(({ document }) => session.opened(document.uri));
   session.documents.onDidSave(({ document }) => session.lookAtConfigs(document.uri));
   session.documents.onDidChangeContent(({ document }) => session.changed(document.uri));
@@ -35,7 +34,7 @@ export function serve(connection: Connection, { client, lifecycle, initialized }
 
   void guard(session, 'initialized', async () => {
     await initialized;
-    watchConfigs(connection, client);
+    watchFiles(connection, client, { drafts: hosts.folderHost !== undefined });
     await session.configuration.initialized();
   });
 }

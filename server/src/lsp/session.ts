@@ -1,18 +1,22 @@
-import { type CancellationToken, type Connection, type Range, TextDocuments } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, FileChangeType, type FileEvent, type Range, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ConfigHost, Configs } from '../config/nearest.js';
+import { NAME } from '../config/parse.js';
 import type { Finding } from '../rules/shared/rule.js';
+import { lineIndex } from '../text/lines.js';
 import { localeOf } from '../text/message.js';
 import { Analyses, type Analysis, type Snapshot, snapshotOf } from './analysis.js';
+import { Beside } from './beside.js';
 import { type Client, unknownClient } from './capabilities.js';
 import { Configuration } from './configuration.js';
 import { type Change, DeferredDiagnostics } from './deferred-diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import type { Engine } from './engine.js';
+import type { FolderHost } from './folder/host.js';
+import type { Hosts } from './hosts.js';
 import type { Lifecycle } from './lifecycle.js';
 import { notificationOf } from './messages.js';
 import { pathOf } from './paths.js';
-import { Predecessors } from './predecessors.js';
 import { Schedule, type Work } from './schedule.js';
 import { statusOf } from './status.js';
 
@@ -22,7 +26,8 @@ export class Session {
   readonly #deferred = new DeferredDiagnostics();
   readonly #onRecheck: (() => void)[] = [];
   readonly #onReveal: (() => void)[] = [];
-  readonly #onVersion: ((uri: string) => void)[] = [];
+  readonly #onVersion: ((uri: string, analysis: Analysis | undefined) => void)[] = [];
+  readonly #onFiles: ((events: readonly FileEvent[]) => void)[] = [];
   readonly documents = new TextDocuments({
     create: TextDocument.create,
     update: (document, events, version) => {
@@ -37,10 +42,13 @@ export class Session {
     },
   });
   readonly configHost: ConfigHost | undefined;
+  readonly folderHost: FolderHost | undefined;
+  /** Whether the client is told of a file's findings when it is not open, too. */
+  covers: (uri: string) => boolean = () => false;
   readonly lifecycle: Lifecycle;
   readonly configuration: Configuration;
   readonly #analyses: Analyses;
-  readonly #predecessors: Predecessors;
+  readonly #beside: Beside;
   readonly #configs: Configs | undefined;
   /** Documents that are no report and of which the client knows as much: they get nothing more. */
   readonly #left = new Set<string>();
@@ -49,19 +57,20 @@ export class Session {
   constructor(
     private readonly connection: Connection,
     readonly engine: Engine,
-    { configHost, lifecycle }: { readonly configHost: ConfigHost | undefined; readonly lifecycle: Lifecycle },
+    { configHost, folderHost, lifecycle }: { readonly lifecycle: Lifecycle } & Hosts,
   ) {
     this.configHost = configHost;
+    this.folderHost = folderHost;
     this.lifecycle = lifecycle;
     const knownRules = new Set(engine.rules.map((rule) => rule.id));
     this.configuration = new Configuration(connection, knownRules, () => this.recheck());
     this.#configs =
       configHost &&
       new Configs(configHost, knownRules, (where, message) => connection.console.warn(`${where}: ${message[this.client.locale]}`));
-    this.#predecessors = new Predecessors(this.documents, engine, configHost && ((path) => textAt(configHost, path)));
-    this.#analyses = new Analyses(engine, this.#configs, this.#predecessors, (rule, error, uri) =>
-      this.log(`${uri}: rule ${rule.id}`, error),
-    );
+    const changed = (uris: readonly string[]) => this.filesChanged(uris.map((uri) => ({ uri, type: FileChangeType.Changed })));
+    const failed = (error: unknown) => this.log('units', error);
+    this.#beside = new Beside({ documents: this.documents, engine, configHost, folderHost, changed, failed });
+    this.#analyses = new Analyses(engine, this.#configs, this.#beside, (rule, error, uri) => this.log(`${uri}: rule ${rule.id}`, error));
     this.#schedule = new Schedule(this.#work());
   }
 
@@ -97,9 +106,25 @@ export class Session {
     this.#onReveal.push(listener);
   }
 
-  /** `listener` is told when a document was opened, changed, closed or judged anew. */
-  onVersion(listener: (uri: string) => void): void {
+  /** `listener` is told when a document was opened, changed, closed or judged anew, and what it is now; nothing once it is closed. */
+  onVersion(listener: (uri: string, analysis: Analysis | undefined) => void): void {
     this.#onVersion.push(listener);
+  }
+
+  /** `listener` is told of files that were written, made or deleted, where the client watches them. */
+  onFiles(listener: (events: readonly FileEvent[]) => void): void {
+    this.#onFiles.push(listener);
+  }
+
+  /** Settles when nobody waits for an answer. */
+  idle(): Promise<void> {
+    return this.#schedule.idle();
+  }
+
+  /** What is known already of the newest version of a document. */
+  atHand(uri: string): Analysis | undefined {
+    const document = this.documents.get(uri);
+    return document && this.#analyses.known(snapshotOf(document));
   }
 
   /** The findings of the analysis that are not held back while the user writes. */
@@ -126,6 +151,12 @@ export class Session {
     return document && this.#analyses.judge({ uri, languageId: document.languageId, text }, this.configuration.current);
   }
 
+  /** A file that is not open. */
+  judgeFile(file: Omit<Snapshot, 'version'>): Analysis {
+    const judged = this.#analyses.judge(file, this.configuration.current);
+    return { id: '', uri: file.uri, version: 0, ...judged, lines: lineIndex(file.text) };
+  }
+
   /** Whatever was known of a document of this name is of another. */
   opened(uri: string): void {
     this.#analyses.drop(uri);
@@ -137,7 +168,7 @@ export class Session {
   lookAtConfigs(uri: string): void {
     const path = pathOf(uri, this.configHost);
     if (path !== undefined && this.#configs?.refresh(path) === true) this.recheck();
-    else if (this.#predecessors.refresh()) this.#judgeOutdated();
+    else this.#judgeOutdated({ onDisk: true });
   }
 
   /** The document has a new version. Of several that come in at once only the newest is analysed. */
@@ -150,7 +181,7 @@ export class Session {
     this.#analyses.drop(uri);
     this.#deferred.drop(uri);
     const isAnnounced = this.#left.delete(uri);
-    if (!this.client.pulls && !isAnnounced) this.send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
+    if (!this.client.pulls && !isAnnounced && !this.covers(uri)) this.send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
     this.#judgeOutdated();
     this.#tellOfVersion(uri);
   }
@@ -170,6 +201,13 @@ export class Session {
   configsChanged(): void {
     this.#configs?.clear();
     this.recheck();
+  }
+
+  /** Files were written, made or removed. */
+  filesChanged(events: readonly FileEvent[]): void {
+    if (events.some(({ uri }) => uri.endsWith(`/${NAME}`))) this.configsChanged();
+    else this.#judgeOutdated({ onDisk: true });
+    for (const listener of this.#onFiles) listener(events);
   }
 
   log(where: string, error: unknown): void {
@@ -206,8 +244,9 @@ export class Session {
     this.#tellOfVersion(uri);
   }
 
-  /** What was judged beside a report of the year before that has changed. */
-  #judgeOutdated(): void {
+  /** What was judged beside reports that have changed; `onDisk`: where they may have changed there. */
+  #judgeOutdated({ onDisk = false } = {}): void {
+    if (onDisk) this.#beside.refresh();
     const outdated = this.#analyses.outdated();
     for (const uri of outdated) {
       this.#analyses.drop(uri);
@@ -217,9 +256,11 @@ export class Session {
   }
 
   #tellOfVersion(uri: string): void {
+    const document = this.documents.get(uri);
+    const analysis = document && this.#analyses.known(snapshotOf(document));
     for (const listener of this.#onVersion) {
       try {
-        listener(uri);
+        listener(uri, analysis);
       } catch (error) {
         this.log(uri, error);
       }
@@ -247,11 +288,6 @@ export class Session {
   send(sent: Promise<void>): void {
     sent.catch(() => undefined);
   }
-}
-
-function textAt(host: ConfigHost, path: string): string | undefined {
-  const found = host.read(path);
-  return found !== undefined && 'text' in found ? found.text : undefined;
 }
 
 function changeOf(document: TextDocument, { range, text }: { readonly range: Range; readonly text: string }): Change {

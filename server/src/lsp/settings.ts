@@ -5,8 +5,13 @@ import type { FormId } from '../data/types.js';
 import { type Message, say } from '../text/message.js';
 import { property } from './capabilities.js';
 
-export const INLAY_HINTS = ['always', 'failing', 'never'] as const;
-export const LANGUAGES = ['auto', 'zh-cn', 'en'] as const;
+/** When the hint behind a total is shown. */
+const INLAY_HINTS = ['always', 'failing', 'never'] as const;
+/** `reports`: where something in the folder is named as a report, or a report in it has been opened. */
+/** Which files of a folder are judged though they are not open. */
+const WHOLE_FOLDER = ['reports', 'always', 'never'] as const;
+/** Languages of findings; `auto` is that of the client. */
+const LANGUAGES = ['auto', 'zh-cn', 'en'] as const;
 
 /** The settings `gouji.*` as checked. */
 export interface Settings {
@@ -20,8 +25,15 @@ export interface Settings {
   /** Behind each figure what it was last year. */
   readonly lastYearHints: boolean;
   readonly codeLens: boolean;
+  /** Whether reports of the folder that are not open are checked too. */
+  readonly wholeFolder: (typeof WHOLE_FOLDER)[number];
+  /** So many reports of it at most. */
+  readonly wholeFolderLimit: number;
 }
 
+const MOST_REPORTS = 10_000;
+
+/** What holds where the user has set nothing. */
 export const defaultSettings: Settings = {
   rules: {},
   form: 'auto',
@@ -30,6 +42,8 @@ export const defaultSettings: Settings = {
   inlayHints: 'failing',
   lastYearHints: false,
   codeLens: true,
+  wholeFolder: 'reports',
+  wholeFolderLimit: 500,
 };
 
 const ruleSettings = z.record(z.string(), z.unknown());
@@ -46,6 +60,8 @@ export function parseSettings(raw: unknown, knownRules: ReadonlySet<string>, com
     inlayHints: one('inlayHints', defaultSettings.inlayHints, INLAY_HINTS),
     lastYearHints: one('lastYearHints', defaultSettings.lastYearHints, [true, false]),
     codeLens: one('codeLens', defaultSettings.codeLens, [true, false]),
+    wholeFolder: one('wholeFolder', defaultSettings.wholeFolder, WHOLE_FOLDER),
+    wholeFolderLimit: parseLimit(property(raw, 'wholeFolderLimit'), complain),
   };
 }
 
@@ -67,6 +83,13 @@ function parseOne<T extends string | boolean>(
   const found = allowed.find((one) => one === value);
   if (found === undefined) complain(invalid(`gouji.${key}`, value, allowed));
   return found ?? fallback;
+}
+
+function parseLimit(value: unknown, complain: (message: Message) => void): number {
+  if (value === undefined || value === null) return defaultSettings.wholeFolderLimit;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST_REPORTS) return value;
+  complain(invalid('gouji.wholeFolderLimit', value, [`1–${MOST_REPORTS}`]));
+  return defaultSettings.wholeFolderLimit;
 }
 
 function parseRules(raw: unknown, known: ReadonlySet<string>, complain: (message: Message) => void): Settings['rules'] {

@@ -3,6 +3,7 @@ import type { Analysis } from './analysis.js';
 import type { Engine } from './engine.js';
 import type { Status } from './protocol.js';
 
+/** What the status item of the client says of a document: form, year, how many equations hold, how many findings there are. */
 export function statusOf(
   { uri, version, reading, report }: Analysis,
   findings: Iterable<Pick<Finding, 'severity'>>,

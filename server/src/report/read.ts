@@ -20,6 +20,7 @@ import type { RawTable } from './tables/raw.js';
 import { fillTable, formOfTable, isEvidence } from './tables/tables.js';
 import type { Block, FilledTable, Reading, Section, UnreadableReport } from './types.js';
 
+/** What is known of a draft before it is read. */
 export interface ReadOptions {
   /** Judge by this form whatever the year says. */
   readonly form?: FormId | 'auto';

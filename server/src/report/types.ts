@@ -12,6 +12,7 @@ export interface WrittenCell {
   readonly text: string;
 }
 
+/** A line of cells, in whatever notation; not yet a row of any table. */
 export interface WrittenRow {
   readonly notation: Notation;
   readonly at: Span;
@@ -32,6 +33,7 @@ export interface Paragraph {
 /** Everything between two blank lines is a row or a paragraph; in reading order, never overlapping. */
 export type Block = ({ readonly kind: 'row' } & WrittenRow) | ({ readonly kind: 'paragraph' } & Paragraph);
 
+/** A heading, of a section or within one. */
 export interface Heading {
   /** The whole heading, number included, blanks trimmed. */
   readonly at: Span;
@@ -74,6 +76,7 @@ export interface FilledCell {
   readonly value: number | undefined;
 }
 
+/** A row of the form as it stands in the draft. */
 export interface FilledRow {
   readonly row: FormRow;
   /** The label as written. */
@@ -94,6 +97,7 @@ export interface FilledRow {
   readonly cells: readonly FilledCell[];
 }
 
+/** A header of a column that stands in the draft. */
 export interface HeaderFound {
   readonly at: Span;
   readonly text: string;
@@ -125,6 +129,7 @@ export interface FilledTable {
   readonly state: 'read' | 'scattered' | 'glued' | 'local';
 }
 
+/** The title of the report, with all that is read off it. */
 export interface Title {
   /** The whole lines. */
   readonly at: Span;
@@ -144,6 +149,7 @@ export interface Title {
   readonly inHead: boolean;
 }
 
+/** A date in full; that there is such a day is not said. */
 export interface DateFound {
   readonly at: Span;
   readonly year: number;
@@ -160,6 +166,7 @@ export interface Period {
   readonly damaged: boolean;
 }
 
+/** The end of the report: who reports (落款), and when. */
 export interface SignOff {
   readonly at: Span;
   readonly issuer: string | undefined;

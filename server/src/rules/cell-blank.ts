@@ -170,7 +170,8 @@ function filled(report: Report, table: FilledTable, rows: readonly FilledRow[]):
 
 const ZEROS = say('空格填 0', 'Fill the blanks with 0');
 
-const CELL = /\|([ \t]*)(?=\|)/g;
+/** What stands between two borders of a line of blanks. */
+const BLANKS = /\|([ \t]*)(?=\|)/g;
 
 /** A blank row without labels holds no cells that could be told from the head: it is the blank line below. */
 function lineFilled({ source }: Report, { at, notation }: FilledTable, { wanted }: FilledRow): Fix[] {
@@ -178,7 +179,7 @@ function lineFilled({ source }: Report, { at, notation }: FilledTable, { wanted 
   const [all = '', cells = ''] = below ?? [];
   if (notation !== 'pipe' || cells.split('|').length - 2 !== wanted) return [];
   const start = at.end + all.indexOf(cells, all.indexOf('\n'));
-  const edits = [...matches(cells, CELL)].map(({ index, 1: blank = '' }) => {
+  const edits = [...matches(cells, BLANKS)].map(({ index, 1: blank = '' }) => {
     const from = start + index + 1;
     return { at: { start: from, end: from + blank.length }, newText: ` 0${' '.repeat(Math.max(1, blank.length - 2))}` };
   });

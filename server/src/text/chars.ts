@@ -46,10 +46,12 @@ const WIDE = /[０-９Ａ-Ｚａ-ｚ％．]+/g;
 /** Engines limit the arguments of a call; all of them take so many. */
 const MOST_CODES = 4096;
 
+/** Whether the UTF-16 code is that of a digit, half-width or full-width. */
 export function isDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }
 
+/** Whether the UTF-16 code is that of a Chinese character of the basic block (U+4E00 to U+9FFF). */
 export function isHan(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
 }

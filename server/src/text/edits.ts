@@ -16,13 +16,3 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   }
   return result + text.slice(from);
 }
-
-/** Where an offset of the text is after the edits; behind what is put in at that very place. */
-export function movedBy(edits: readonly Edit[], offset: number): number {
-  let moved = offset;
-  for (const { at, newText } of edits) {
-    if (at.end > offset) break;
-    moved += newText.length - (at.end - at.start);
-  }
-  return moved;
-}

@@ -20,6 +20,7 @@ export function plainFigure(text: string): string {
   return plain;
 }
 
+/** What the trimmed text of a cell looks like: nothing, a figure, what is written where nothing is (— / 无), or words. */
 export function lookOf(text: string): CellLook {
   if (text.length === 0) return 'empty';
   // Nearly all cells are of digits or of Chinese.

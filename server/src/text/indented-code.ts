@@ -43,7 +43,7 @@ export function indentedCode(text: string, lines: LineIndex): ReadonlySet<number
 }
 
 /** Columns before the first character; a tab goes on to the next multiple of four. */
-export function indentOf(line: string): number {
+function indentOf(line: string): number {
   let column = 0;
   for (const char of line) {
     if (char === '\t') column += TAB - (column % TAB);

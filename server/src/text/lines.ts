@@ -20,6 +20,7 @@ export interface LineIndex {
 const LF = 0x0a;
 const CR = 0x0d;
 
+/** Lines of a text, for offsets into it; LF, CRLF and lone CR end a line. */
 export function lineIndex(text: string): LineIndex {
   const starts = lineStarts(text);
 

@@ -4,8 +4,10 @@ export interface Message {
   readonly en: string;
 }
 
+/** A language in which messages are written. */
 export type Locale = keyof Message;
 
+/** A message in both languages, Chinese first. */
 export function say(zh: string, en: string): Message {
   return { zh, en };
 }

@@ -6,6 +6,7 @@ export interface Span {
   readonly end: number;
 }
 
+/** The stretch from `start` to before `end`, in UTF-16 units. */
 export function span(start: number, end: number): Span {
   return { start, end };
 }

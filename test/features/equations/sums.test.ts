@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyLedger, ledgerOf } from '../../../server/src/features/equations/ledger.js';
+import { emptyLedger, ledgerOf, ledgerText } from '../../../server/src/features/equations/ledger.js';
 import { tallyLines } from '../../../server/src/features/equations/tally.js';
 import { totalsOf } from '../../../server/src/features/equations/totals.js';
 import { highlightsAt } from '../../../server/src/features/references/highlights.js';
@@ -92,14 +92,14 @@ test('the ledger: every equation once, with its figures and result', () => {
   for (const id of FORM_IDS) {
     const report = read(notations[0]?.render(cleanDraft(id)) ?? '');
     const count = report.tables.reduce((sum, table) => sum + [...explain(table)].length, 0);
-    const ledger = ledgerOf(report, 'zh');
+    const ledger = ledgerText(ledgerOf(report), 'zh');
     assert.equal(ledger.match(/^- ✓ /gm)?.length, count, id);
     assert.match(ledger, new RegExp(`^共 ${count} 项：${count} 项成立，0 项不成立，0 项未核。$`, 'm'));
   }
 });
 
 test('in the ledger an equation that is the same for several rows is stated once, and its figures without it', () => {
-  const ledger = ledgerOf(read(notations[0]?.render(cleanDraft('2008')) ?? ''), 'zh');
+  const ledger = ledgerText(ledgerOf(read(notations[0]?.render(cleanDraft('2008')) ?? '')), 'zh');
   const headings = ledger.split('\n').filter((line) => line.startsWith('### '));
   assert.deepEqual(headings, [...new Set(headings)]);
   assert.match(ledger, /^- ✓ （二）举办各类培训班数：（二）举办各类培训班数 2，（三）接受培训人员数 86$/m);
@@ -107,25 +107,25 @@ test('in the ledger an equation that is the same for several rows is stated once
 
 test('the ledger of a draft with a wrong and a blank total', () => {
   const report = read(draft2021(WRONG_TOTAL, NO_TOTAL));
-  const ledger = ledgerOf(report, 'zh');
+  const ledger = ledgerText(ledgerOf(report), 'zh');
   assert.match(ledger, /^# 勾稽核算表　云溪县青禾镇人民政府　2023年\n\n共 44 项：40 项成立，2 项不成立，2 项未核。\n/);
   assert.match(ledger, /^## 表三　收到和处理政府信息公开申请情况\n\n勾稽 35\/37 成立，2 项因空白未核。\n\n### 总计＝自然人/m);
   assert.match(ledger, /^- ✗ （一）予以公开·总计：总计 13 ≠ .*，多 1$/m);
   assert.match(ledger, /^- — 四、结转下年度继续办理·总计：未核：“四、结转下年度继续办理·总计”空白$/m);
-  assert.match(ledgerOf(report, 'en'), /^44 equations: 40 hold, 2 fail, 2 not judged\.$/m);
+  assert.match(ledgerText(ledgerOf(report), 'en'), /^44 equations: 40 hold, 2 fail, 2 not judged\.$/m);
 });
 
 test('what fails stands on top of the ledger, and in its place; there is no such chapter where all holds', () => {
-  const ledger = ledgerOf(read(draft2021(WRONG_TOTAL, NO_TOTAL)), 'zh');
+  const ledger = ledgerText(ledgerOf(read(draft2021(WRONG_TOTAL, NO_TOTAL))), 'zh');
   const [, top = '', ...chapters] = ledger.split(/^(?=## )/m);
   assert.match(top, /^## 不成立的\n\n(?:- ✗ [^\n]+\n){2}\n$/);
   const failing = (text: string) => text.split('\n').filter((line) => line.startsWith('- ✗'));
   assert.deepEqual(failing(top), failing(chapters.join('')));
-  assert.ok(!ledgerOf(read(draft2021()), 'zh').includes('不成立的'));
+  assert.ok(!ledgerText(ledgerOf(read(draft2021())), 'zh').includes('不成立的'));
 });
 
 test('a document without tables has a ledger that says so', () => {
   const text = '云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n无。\n';
-  assert.match(ledgerOf(read(text), 'zh'), /没有可以核算的表格/);
+  assert.match(ledgerText(ledgerOf(read(text)), 'zh'), /没有可以核算的表格/);
   assert.match(emptyLedger('en'), /^# Ledger of equations\n\nThe draft is not open/);
 });

@@ -1,4 +1,4 @@
-import { ok } from 'node:assert/strict';
+import { equal, ok } from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/client.js';
@@ -192,13 +192,24 @@ export function hasKeyboard(): boolean {
   return process.env.SUITE_KEYS !== undefined;
 }
 
-/** What an expression says in the fill-in view that is on the screen, once it is there. */
+/** What an expression says in the fill-in view, or another page, that is on the screen, once it is there. */
 export async function seen<T>(view: NonNullable<Keys['view']>): Promise<T> {
   const file = `${process.env.SUITE_KEYS}.seen`;
   if (await isOutside(file)) await vscode.workspace.fs.delete(outside(file));
   await press({ view, inDialog: true }, '');
-  ok(await isOutside(file), 'the fill-in view is not on the screen');
+  ok(await isOutside(file), 'the page is not on the screen');
   return JSON.parse(await textOf(outside(file)));
+}
+
+/** The same, asked until it is what is wanted. */
+export async function sees<T>(view: NonNullable<Keys['view']>, wanted: T): Promise<void> {
+  let found: T | undefined;
+  for (let left = 100; left > 0; left -= 1) {
+    found = await seen<T>(view);
+    if (found === wanted) return;
+    await delay(100);
+  }
+  equal(found, wanted);
 }
 
 interface Keys {
@@ -215,8 +226,11 @@ interface Keys {
   readonly html?: string;
   /** Letters that an input method shows while it composes, and the text that it makes of them. */
   readonly compose?: { readonly letters: string; readonly text: string };
-  /** In the fill-in view: a selector of what is to be clicked, then an expression that is to be evaluated. */
-  readonly view?: { readonly click?: string; readonly script?: string };
+  /**
+   * In the fill-in view, or in the page that has what `within` selects, of several the one with the number `nth`: a selector of what is to
+   * be clicked, then an expression that is to be evaluated.
+   */
+  readonly view?: { readonly click?: string; readonly script?: string; readonly within?: string; readonly nth?: number };
   /** The size of the window from now on. */
   readonly viewport?: { readonly width: number; readonly height: number };
 }

@@ -14,6 +14,7 @@ import {
   press,
   rendered,
   seen,
+  sees as seesIn,
   statusOf,
   textOf,
   until,
@@ -97,7 +98,13 @@ whereKeysArePressed('填表', () => {
     await statusOf(api, document);
     await vscode.commands.executeCommand('gouji.fillTables', document.uri, 't3');
     await focused('r1.np');
-    await keys('3', 'Tab', '1', 'Alt+0', 'Enter');
+    // All of it in the language of the editor.
+    const isEnglish = /^en\b/.test(vscode.env.language);
+    match(await seen({ script: `document.querySelector('footer').textContent` }), isEnglish ? /Type figures;/ : /直接输入数字/);
+    await keys('3', 'Tab', '1', 'Alt+0');
+    // The two that were typed are counted as soon as they are in.
+    await sees(`/^(?:Fill the|这一行空着的) 5 /.test(document.querySelector('.question').textContent)`, true);
+    await keys('Enter');
     const row = (figures: readonly number[]) => new RegExp(`一、本年新收政府信息公开申请数量[ |]+${figures.join(' +\\| +')} +\\|`);
     await becomes(document, (text) => row([3, 1, 0, 0, 0, 0, 4]).test(text));
     await cell('r1.tot');
@@ -105,6 +112,7 @@ whereKeysArePressed('填表', () => {
     await becomes(document, (text) => row([3, 1, 0, 0, 0, 0, 5]).test(text));
     await sees(`document.querySelector('[data-mark="row r1"]').dataset.status`, 'fails');
     await cell('r1.tot');
+    match(await seen({ script: `document.querySelector('footer .notes').textContent` }), isEnglish ? /should be 4/ : /应为 4/);
     await seen({ click: 'footer .repair' });
     await becomes(document, (text) => row([3, 1, 0, 0, 0, 0, 4]).test(text));
     await sees(`document.querySelector('[data-mark="row r1"]').dataset.status`, 'holds');
@@ -164,6 +172,46 @@ whereKeysArePressed('填表', () => {
     await becomes(document, (text) => text.includes('| 9 | 2 | 0 | 0 | 0 | 0 | 11 |'));
   });
 
+  test('what the draft lacks is said where it is missed, and put in by its repair: a row, then a table', async () => {
+    const whole = (await open(DRAFT)).getText();
+    const [row = ''] = /^.*8\.属于行政查询事项.*\n/m.exec(whole) ?? [];
+    const [table = ''] = /^\| 行政复议(?:.*\n)+?(?=\n)/m.exec(whole) ?? [];
+    const document = await openText(whole.replace(row, '').replace(table, ''));
+    await statusOf(api, document);
+    await vscode.commands.executeCommand('gouji.fillTables', document.uri);
+    await sees(`document.querySelector('[data-noted="row r3_3_8"]').hidden`, false);
+    await sees(`document.querySelector('[data-noted="row r3_3_7"]').hidden`, true);
+    await seen({ click: '[data-noted="row r3_3_8"]' });
+    equal(await active(), 'r3_3_8.np');
+    await seen({ click: 'footer .repair' });
+    await becomes(document, (text) => text.includes('8.属于行政查询事项'));
+    await sees(`document.querySelector('[data-noted="row r3_3_8"]').hidden`, true);
+    await seen({ click: '.missing .insert' });
+    await becomes(document, (text) => text.includes('| 行政复议 |'));
+    await focused('rev.keep');
+    await sees(`document.querySelector('.missing').hidden`, true);
+  });
+
+  test('two views of one draft show the same: what is typed in one comes into the other, which keeps its place', async () => {
+    const document = await open(DRAFT);
+    await statusOf(api, document);
+    await vscode.commands.executeCommand('gouji.fillTables');
+    await shows('r1.np');
+    await vscode.commands.executeCommand('vscode.openWith', document.uri, 'gouji.fill', vscode.ViewColumn.One);
+    const total = `document.querySelector('[data-key="r1.tot"]').value`;
+    await seesIn({ nth: 1, script: total }, '10');
+    await seen({ nth: 1, click: '[data-key="r2.np"]' });
+    await seen({ nth: 0, click: '[data-key="r1.tot"]' });
+    await keys('1', '2', 'Enter');
+    await becomes(document, (text) => text.includes('| 8 | 2 | 0 | 0 | 0 | 0 | 12 |'));
+    for (const nth of [0, 1]) {
+      await seesIn({ nth, script: total }, '12');
+      await seesIn({ nth, script: `document.querySelector('[data-mark="row r1"]').dataset.status` }, 'fails');
+    }
+    await seesIn({ nth: 1, script: `document.querySelector('[tabindex="0"][data-key]').dataset.key` }, 'r2.np');
+    await vscode.commands.executeCommand('workbench.action.joinAllGroups');
+  });
+
   test('a narrow window, as at twice the zoom: table four as 3 × 5, nothing beside the screen', async () => {
     const document = await open(DRAFT);
     await statusOf(api, document);
@@ -206,14 +254,9 @@ function inTableThree(document: vscode.TextDocument, findings: readonly vscode.D
   return findings.filter(({ range }) => first <= range.start.line && range.start.line <= last);
 }
 
-async function sees<T>(script: string, wanted: T): Promise<void> {
-  let found: T | undefined;
-  for (let left = 100; left > 0; left -= 1) {
-    found = await seen<T>({ script });
-    if (found === wanted) return;
-    await delay(100);
-  }
-  equal(found, wanted);
+/** An expression in the view that is on the screen. */
+function sees<T>(script: string, wanted: T): Promise<void> {
+  return seesIn({ script }, wanted);
 }
 
 function figure(key: string, wanted: string): Promise<void> {

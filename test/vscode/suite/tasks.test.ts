@@ -15,6 +15,9 @@ suite('任务', () => {
     return;
   }
 
+  // What its terminal is made of would have to be compiled there; oldest.mjs says so.
+  if (process.env.SUITE_VSCODE === 'oldest') return;
+
   test('the task of the folder runs the command line that comes with the extension, and its findings are problems of the file', async () => {
     const [task] = await vscode.tasks.fetchTasks({ type: 'gouji' });
     ok(task !== undefined, 'no task');

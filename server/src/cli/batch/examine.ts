@@ -11,6 +11,7 @@ import type { Input, Text } from '../../input/input-text.js';
 import { isDraft, isWebPage, mayBeReport } from '../../input/names.js';
 import { type Reading, type Report, reportIn } from '../../report/types.js';
 import type { Finding } from '../../rules/shared/rule.js';
+import type { UnitSums } from '../../rules/shared/unit-sums.js';
 import { lineIndex } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
 import type { Checked, Engine, Formatter } from '../engine.js';
@@ -19,6 +20,7 @@ import { formatterFor } from '../formats/formats.js';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
 import { nameIn } from './baseline.js';
+import { UnitsBelow } from './below.js';
 import type { Complaint, Counts, Fixed, Item, Outcome, Row, UnitRecord, Verdict } from './item.js';
 import { type Before, Predecessors } from './predecessors.js';
 import type { Setup } from './setup.js';
@@ -31,6 +33,8 @@ interface Draft {
   readonly reading: Reading;
   readonly config: Config | undefined;
   readonly previous: Report | undefined;
+  /** The sum of the units below, of a body that has such. */
+  readonly units?: UnitSums | undefined;
   /** What is to be said of last year's report. */
   readonly aside: readonly Message[];
   readonly complaints: Complaint[];
@@ -41,6 +45,7 @@ export class Examiner {
   readonly #formatter: Formatter;
   readonly #configs: Configs;
   readonly #predecessors: Predecessors;
+  readonly #below: UnitsBelow;
   /** Of the draft in hand. */
   #complaints: Complaint[] = [];
   #fixed: Fixed | undefined;
@@ -54,6 +59,7 @@ export class Examiner {
     const known = new Set(engine.rules.map(({ id }) => id));
     this.#configs = new Configs(io.configs, known, (where, message) => this.#complaints.push([where, message]));
     this.#predecessors = new Predecessors(engine, io.files, setup.options.previous);
+    this.#below = new UnitsBelow(engine, io.files);
   }
 
   /** At once, but for a Word file: its reader is loaded with the first. */
@@ -72,8 +78,19 @@ export class Examiner {
     const draft = this.#draftOf(path, input);
     if (draft === undefined) return { path, text: '', complaints: this.#complaints };
     const before = this.#predecessors.of({ path, reading: draft.reading, place: draft.config?.previous });
-    const outcome = (found: Before) => this.#outcome(item, input, beside(draft, found));
+    const outcome = (found: Before) => this.#besideUnits(item, input, beside(draft, found));
     return before instanceof Promise ? before.then(outcome) : outcome(before);
+  }
+
+  /** The report of a body above others waits for theirs. */
+  #besideUnits(item: Readable, input: Text, draft: Draft): Outcome | Promise<Outcome> {
+    const place = draft.config?.units;
+    const year = reportIn(draft.reading)?.year;
+    if (place === undefined || year === undefined || !this.#configs.isAbove(place, draft.path)) return this.#outcome(item, input, draft);
+    return this.#below.of(draft.path, year, place).then(({ sums, complaint }) => {
+      if (complaint !== undefined) draft.complaints.push(complaint);
+      return this.#outcome(item, input, { ...draft, units: sums });
+    });
   }
 
   #outcome(item: Readable, input: Text, draft: Draft): Outcome {
@@ -159,10 +176,11 @@ export class Examiner {
     return this.engine.read(mayBeReport(path) ? text : '', { form, html: isWebPage(path), isReport: isDraft(path) });
   }
 
-  #judge({ path, config, previous, complaints }: Omit<Draft, 'reading'>, reading: Reading): Checked {
+  #judge({ path, config, previous, units, complaints }: Omit<Draft, 'reading'>, reading: Reading): Checked {
     const findings: Finding[] = this.engine.check(reading, {
       ...(config === undefined ? {} : { severities: config.rules, ignore: config.ignore }),
       ...(previous === undefined ? {} : { previous }),
+      ...(units === undefined ? {} : { units }),
       onError: (rule, error) => void complaints.push([path, ruleFailure(rule.id, error)]),
     });
     return { path, reading, findings, lines: lineIndex(reading.source) };

@@ -43,11 +43,13 @@ export interface Outcome {
   readonly fixed?: Fixed;
 }
 
+/** What is to be said on standard error, and of which file. */
 export type Complaint = readonly [where: string, message: Message];
 
 /** How many findings of each severity; all of them, whether they are shown or not. */
 export type Counts = Readonly<Record<`${Severity}s`, number>>;
 
+/** What a file counts for in the summary. */
 export interface Verdict extends Counts {
   readonly isReport: boolean;
   /** Findings that are left out, for the baseline has them. */
@@ -73,6 +75,7 @@ export interface Row {
   readonly equations: Equations | undefined;
 }
 
+/** What is kept of one unit's report while the others are read. */
 export interface UnitRecord extends UnitReport {
   /** What is to be told the unit, where letters are written. */
   readonly told?: readonly Told[];

@@ -9,6 +9,7 @@ const FIRST = 48;
 /** Batches that are under way or wait for one before them: what bounds the memory of a run, however long it is. */
 const MOST_PENDING = 64;
 
+/** Reads and checks one file, here or on another thread. Never rejects: what goes wrong is part of the outcome. */
 export type Examine = (item: Item) => Outcome | Promise<Outcome>;
 
 interface Pending {

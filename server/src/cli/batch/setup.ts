@@ -19,4 +19,5 @@ export interface Setup {
 
 /** A list of units, letters to them, or all their figures. */
 export type Purpose = 'units' | 'letters' | FiguresFormat;
+/** How the figures of reports are written for other programs. */
 export type FiguresFormat = 'figures-csv' | 'figures-json' | 'figures-ndjson';

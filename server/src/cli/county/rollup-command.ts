@@ -1,7 +1,7 @@
 import { officialPart, type Part } from '../../convert/outline.js';
 import { writeMarkdown } from '../../convert/write-markdown.js';
 import { comparisonSheet, differencesOf, notesOn } from '../../county/comparison.js';
-import { type Rollup, rollup } from '../../county/rollup.js';
+import { type Rollup, rollup, type Unread } from '../../county/rollup.js';
 import type { UnitReport } from '../../county/unit-report.js';
 import { unitsOf } from '../../county/units.js';
 import { formOf } from '../../data/forms.js';
@@ -36,10 +36,12 @@ export async function rollupCommand(paths: readonly string[], options: RollupOpt
   const gathering = new Gathering(context, options, 'units');
   const { files } = context.io;
   const reports: UnitReport[] = [];
-  for await (const { unit } of gathering.outcomes(paths)) {
+  const unread: Unread[] = [];
+  for await (const { unit, path, failure } of gathering.outcomes(paths)) {
+    if (failure !== undefined) unread.push({ path, why: failure });
     if (unit !== undefined && (check === undefined || !files.isSame(unit.path, check))) reports.push(unit);
   }
-  const sums = rollup(unitsOf(reports, { year, roster }), { year, withFailing: options.withFailing });
+  const sums = rollup(unitsOf(reports, { year, roster }), { year, withFailing: options.withFailing, unread });
   if (sums.units.length === 0) await complain(context, '', NONE);
   const result =
     check === undefined

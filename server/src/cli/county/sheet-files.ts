@@ -6,9 +6,12 @@ import { inColumns } from '../formats/columns.js';
 import { record } from '../formats/csv.js';
 import { type Paint, printable } from '../paint.js';
 
+/** How a list can be written, by the names that `--format` takes. */
 export const SHEET_FORMATS = ['pretty', 'md', 'csv', 'html', 'docx'] as const;
+/** One of these names. */
 export type SheetFormat = (typeof SHEET_FORMATS)[number];
 
+/** For whom a list is written. */
 export interface SheetOptions {
   readonly locale: Locale;
   readonly paint: Paint;

@@ -22,6 +22,7 @@ export function csvFormatter(locale: Locale): Formatter {
   };
 }
 
+/** What stands in one field; undefined is an empty one. */
 export type Field = string | number | undefined;
 
 /** A Word file has no lines: there the place is told in words. */

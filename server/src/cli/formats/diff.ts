@@ -28,6 +28,7 @@ export function diffFormatter(locale: Locale): Formatter {
   };
 }
 
+/** How much `--fix` has written, or `--fix-dry-run` would, in one sentence. */
 export function fixedText({ places, files, unwritten }: Fixed, written: boolean): Message {
   if (!written && places > 0)
     return say(`可以改正 ${places} 处，涉及 ${files} 个文件；没有写入`, `${places} fixes for ${files} files; nothing written`);

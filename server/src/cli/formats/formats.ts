@@ -10,6 +10,7 @@ import { junitFormatter } from './junit.js';
 import { prettyFormatter } from './pretty.js';
 import { sarifFormatter } from './sarif.js';
 
+/** The writer of results that the options ask for. */
 export function formatterFor({ options, purpose, locale, colour, width }: Setup, { rules }: Engine): Formatter {
   if (purpose !== undefined) return purpose === 'units' || purpose === 'letters' ? SILENT : figuresFormatter(purpose, locale);
   if (options.fixDryRun === true) return diffFormatter(locale);

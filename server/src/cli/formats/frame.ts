@@ -3,6 +3,7 @@ import { type Span, span } from '../../text/span.js';
 import { displayWidth, type Glyph, glyphs } from '../../text/width.js';
 import { type Paint, printable, type Style } from '../paint.js';
 
+/** How the line that a finding stands in is shown. */
 export interface FrameOptions {
   /** Columns of the terminal. */
   readonly width: number;

@@ -81,6 +81,7 @@ function orAbsent<T>(items: readonly T[]): readonly T[] | undefined {
   return items.length === 0 ? undefined : items;
 }
 
-export function rangeOf(at: Span, lines: LineIndex): { readonly start: Position; readonly end: Position } {
+/** Offsets as lines and characters, counted from 0 as in the protocol of editors. */
+function rangeOf(at: Span, lines: LineIndex): { readonly start: Position; readonly end: Position } {
   return { start: lines.positionAt(at.start), end: lines.positionAt(at.end) };
 }

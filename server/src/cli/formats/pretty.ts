@@ -8,6 +8,7 @@ import { closingTable } from './closing-table.js';
 import { fixedText } from './diff.js';
 import { frameOf } from './frame.js';
 
+/** How results are written for people. `width` in columns of the terminal. */
 export interface PrettyOptions {
   readonly locale: Locale;
   readonly paint: Paint;
@@ -19,6 +20,7 @@ export interface PrettyOptions {
 const MOST_RELATED = 8;
 const MOST_FIXES = 3;
 
+/** What a severity is called in results for people. */
 export const severityNames: Readonly<Record<Severity, Message>> = {
   error: say('错误', 'error'),
   warning: say('警告', 'warning'),

@@ -11,6 +11,7 @@ export interface Counts {
   objects: number;
 }
 
+/** What is carried along while the body of a Word file is walked. */
 export interface Context {
   readonly numbering: Numbering;
   readonly counts: Counts;

@@ -14,6 +14,7 @@ function face(eastAsia: string, fallback: string, latin = 'Times New Roman'): Fa
   return { run: { ascii: latin, hAnsi: latin, eastAsia, cs: latin, hint: 'eastAsia' }, fallback };
 }
 
+/** Fonts by what they are for, each with one that every machine has (GB/T 9704—2012, where the office has the fonts it names). */
 export const FACES = {
   title: face('方正小标宋简体', '宋体'),
   heading: face('黑体', 'SimHei'),

@@ -14,6 +14,7 @@ export interface WordPackage {
 /** The text of a document is seldom in a part of another name; the relations say which it is. */
 const USUAL = 'word/document.xml';
 
+/** Opens a Word file; throws a `DocumentFailure` where it is none, is damaged or protected by a password. */
 export function openWord(bytes: Uint8Array): WordPackage {
   const zip = openZip(bytes);
   const read = (name: string) => {

@@ -5,6 +5,7 @@ import { FACES, type Face } from './fonts.js';
 export const SIZE = { title: 44, body: 32, pageNumber: 28, table: 21, wideTable: 18 } as const;
 /** 22 lines on 225 mm. */
 export const LINE_PITCH = Math.round(convertMillimetersToTwip(225) / 22);
+/** The name of the style of paragraphs in tables. */
 export const TABLE_TEXT = 'TableText';
 
 /** What each character gives up so that 28 of 三号 go on 156 mm; twentieths of a point. */

@@ -63,7 +63,7 @@ export class ParagraphReader {
   }
 
   private take(element: Element): void {
-    const { name, attributes } = element;
+    const { name } = element;
     const { counts } = this.context;
     if (DELETED.has(name)) counts.deleted += 1;
     if (INSERTED.has(name)) counts.inserted += 1;
@@ -74,9 +74,9 @@ export class ParagraphReader {
     else if (name === 'tab' || name === 'ptab') this.write('\t');
     else if (name === 'br' || name === 'cr') this.write('\n');
     else if (name === 'noBreakHyphen') this.write('-');
-    else if (name === 'sym') this.write(SYMBOLS[(attributes.char ?? '').toUpperCase()] ?? '');
-    else if (name === 'fldChar') this.takeField(attributes.fldCharType);
-    else if (name === 'footnoteReference' || name === 'endnoteReference') this.takeNote(`${name.slice(0, -9)}[${attributes.id}]`);
+    else if (name === 'sym') this.write(SYMBOLS[(element.attributes.char ?? '').toUpperCase()] ?? '');
+    else if (name === 'fldChar') this.takeField(element.attributes.fldCharType);
+    else if (name === 'footnoteReference' || name === 'endnoteReference') this.takeNote(`${name.slice(0, -9)}[${element.attributes.id}]`);
     else if (name === 'drawing' || name === 'pict' || name === 'object') this.takeDrawing(element);
     else if (name === 'AlternateContent') this.walk(chosen(element));
     else this.walk(element);

@@ -1,5 +1,6 @@
 import { childNamed, type Element, elementsIn, numberAt } from './xml.js';
 
+/** The list that a style puts its paragraphs into. */
 export interface StyleNumbering {
   readonly id: string;
   readonly level: number | undefined;
@@ -7,6 +8,7 @@ export interface StyleNumbering {
   readonly style: string;
 }
 
+/** What styles.xml says of numbers. */
 export interface Styles {
   /** The list that paragraphs of this style belong to, by itself or by the styles that it is based on; without a name, of the usual one. */
   numberingOf(style: string | undefined): StyleNumbering | undefined;
@@ -15,6 +17,7 @@ export interface Styles {
 /** No chain of styles is longer, unless it goes in a circle. */
 const LONGEST_CHAIN = 30;
 
+/** Reads styles.xml; without one no style numbers anything. */
 export function stylesOf(part: Element | undefined): Styles {
   const styles = new Map<string, Element>();
   let usual: string | undefined;

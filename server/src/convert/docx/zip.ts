@@ -9,13 +9,18 @@ export interface Zip {
   read(name: string): Uint8Array | undefined;
 }
 
+/** Parts of one file; a report with all its pictures has some hundred. */
 export const MOST_PARTS = 10_000;
 /** Of one part, unpacked; a report of a hundred pages has a tenth of it. */
-export const LONGEST_PART = 40_000_000;
+const LONGEST_PART = 40_000_000;
 const PIECE = 65_536;
 /** Such a part is unpacked at once: even if it lies about its length it is done in a second. */
 const SHORT = 1_000_000;
 
+/**
+ * Reads the directory of a zip; parts are unpacked when asked for, up to `longest` bytes each. Throws a `DocumentFailure` where it is
+ * damaged.
+ */
 export function openZip(bytes: Uint8Array, longest = LONGEST_PART): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = directory(bytes, view);
@@ -134,6 +139,7 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
   return all;
 }
 
+/** Said of a Word file that cannot be unpacked. */
 export const BROKEN = say(
   'Word 文件已损坏，读不出来：请用 Word 或 WPS 打开并修复，另存后再检查',
   'the Word file is damaged and cannot be read: open and repair it in Word or WPS, save it anew and check again',
@@ -146,6 +152,7 @@ const TOO_MANY = say(
   `Word 文件里的部件超过 ${MOST_PARTS} 个，不像是一份年报，没有读`,
   `the Word file has more than ${MOST_PARTS} parts, which is no report; it was not read`,
 );
+/** Said of a Word file whose parts unpack to more than any report has. */
 export const TOO_LONG = say(
   'Word 文件解开后大得不像一份年报，没有读',
   'the Word file is far too large for a report when it is unpacked; it was not read',

@@ -5,6 +5,7 @@ import { type Explanation, explain, type Member, shortName } from '../../rules/s
 import { rounded } from '../../text/figure.js';
 import { type Message, say } from '../../text/message.js';
 
+/** A table of the draft and its equations, each worked out. */
 export interface ExplainedTable {
   readonly table: FilledTable;
   readonly explanations: readonly Explanation[];
@@ -15,6 +16,7 @@ export const explainedOf: (report: Report) => readonly ExplainedTable[] = fact((
   tables.map((table) => ({ table, explanations: [...explain(table)] })),
 );
 
+/** The sign before an equation that holds, fails, or cannot be judged. */
 export const MARKS: Readonly<Record<Explanation['status'], string>> = { holds: '✓', fails: '✗', unknown: '—' };
 
 /** The equation with its figures: 总计 12 ＝ 自然人 3 ＋ 商业企业 9（其余为 0）. Where it cannot be judged, why not. */
@@ -38,6 +40,7 @@ function isStated({ equation, total }: Explanation): boolean {
 /** A sum of more addends than a row of table three has is easier to follow as a column. */
 const MOST_IN_A_LINE = 6;
 
+/** A long sum set out below each other. */
 export interface Column {
   readonly head: Message;
   /** The addends that are not zero. */

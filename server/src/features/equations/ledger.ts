@@ -2,28 +2,74 @@ import { labelOf } from '../../report/tables/cells.js';
 import type { Report } from '../../report/types.js';
 import type { Explanation } from '../../rules/shared/equations.js';
 import { type Locale, type Message, say } from '../../text/message.js';
+import type { Span } from '../../text/span.js';
 import { type ExplainedTable, explainedOf, MARKS, spelledBelowStatement } from './explained.js';
 import { type Tally, tallyOf, tallyText } from './tally.js';
+
+/** 勾稽核算表: every equation of a report with its figures and result. */
+export interface Ledger {
+  readonly title: Message;
+  readonly summary: Message;
+  /** Those that fail, where there are any; then table by table. */
+  readonly chapters: readonly Chapter[];
+}
+
+/** Those that fail, or all of a table. */
+export interface Chapter {
+  readonly title: Message;
+  readonly tally: Message | undefined;
+  readonly groups: readonly Group[];
+}
+
+/** Equations that say the same: the form has one for each channel of publishing. */
+export interface Group {
+  readonly statement: Message | undefined;
+  readonly lines: readonly Line[];
+}
+
+/** An equation with its figures. */
+export interface Line {
+  readonly status: Explanation['status'];
+  /** The cell of the total, and where it stands in the draft, if anywhere. */
+  readonly name: string;
+  readonly at: Span | undefined;
+  readonly words: Message;
+}
 
 const TITLE = say('勾稽核算表', 'Ledger of equations');
 const FAILING = say('不成立的', 'Those that fail');
 
-/** 勾稽核算表: every equation of the report with its figures and result, as Markdown; those that fail once more on top. */
-export function ledgerOf(report: Report, locale: Locale): string {
+/** Every equation of the report, with what became of it. */
+export function ledgerOf(report: Report): Ledger {
   const tables = explainedOf(report).filter(({ explanations }) => explanations.length > 0);
   const whole = tallyOf({ explanations: tables.flatMap(({ explanations }) => explanations) });
-  const name = [report.issuer, report.year === undefined ? undefined : say(`${report.year}年`, `${report.year}`)[locale]];
-  const title = [TITLE[locale], ...name.filter((part) => part !== undefined)].join('　');
-  const chapters = [...failing(tables, locale), ...tables.flatMap((table) => chapter(table, locale))];
-  return `${[`# ${title}`, summary(whole)[locale], ...chapters].join('\n\n')}\n`;
+  const { issuer, year } = report;
+  const fails = tables.flatMap((table) => table.explanations.filter(({ status }) => status === 'fails').map((one) => lineOf(one, table)));
+  return {
+    title: say(named(TITLE.zh, issuer, year && `${year}年`), named(TITLE.en, issuer, year && `${year}`)),
+    summary: summary(whole),
+    chapters: [
+      ...(fails.length === 0 ? [] : [{ title: FAILING, tally: undefined, groups: [{ statement: undefined, lines: fails }] }]),
+      ...tables.map(chapter),
+    ],
+  };
 }
 
-function failing(tables: readonly ExplainedTable[], locale: Locale): string[] {
-  const found = tables.flatMap((table) => {
-    const fails = table.explanations.filter(({ status }) => status === 'fails');
-    return fails.length === 0 ? [] : [lines(fails, table, locale)];
-  });
-  return found.length === 0 ? [] : [`## ${FAILING[locale]}`, found.join('\n')];
+function named(...parts: readonly (string | 0 | undefined)[]): string {
+  return parts.filter(Boolean).join('　');
+}
+
+/** The same as Markdown, for editors that show texts alone. */
+export function ledgerText(ledger: Ledger, locale: Locale): string {
+  const chapters = ledger.chapters.flatMap(({ title, tally, groups }) => [
+    `## ${title[locale]}`,
+    ...(tally === undefined ? [] : [tally[locale]]),
+    ...groups.flatMap(({ statement, lines }) => [
+      ...(statement === undefined ? [] : [`### ${statement[locale]}`]),
+      lines.map((line) => `- ${MARKS[line.status]} ${line.name}${locale === 'zh' ? '：' : ': '}${line.words[locale]}`).join('\n'),
+    ]),
+  ]);
+  return `${[`# ${ledger.title[locale]}`, ledger.summary[locale], ...chapters].join('\n\n')}\n`;
 }
 
 /** For a draft that has none. */
@@ -33,11 +79,6 @@ export function emptyLedger(locale: Locale): string {
     'The draft is not open, or is no annual report on government information disclosure.',
   );
   return `# ${TITLE[locale]}\n\n${reason[locale]}\n`;
-}
-
-/** Begins the line of the table's chapter; what opens the ledger at a table looks for it. */
-export function chapterMark({ table }: ExplainedTable['table']): string {
-  return `## ${table.name}`;
 }
 
 function summary(tally: Tally): Message {
@@ -50,29 +91,27 @@ function summary(tally: Tally): Message {
   );
 }
 
-function chapter(explained: ExplainedTable, locale: Locale): string[] {
+function chapter(explained: ExplainedTable): Chapter {
   const { table, explanations } = explained;
-  const head = `${chapterMark(table)}　${table.table.title}`;
-  const stated = ({ equation: { statement } }: Explanation) => `### ${statement[locale]}`;
-  return [
-    head,
-    `${tallyText(tallyOf(explained))[locale]}${locale === 'zh' ? '。' : '.'}`,
-    // The form has one equation for each channel of publishing; they say the same of each.
-    ...[...new Set(explanations.map(stated))].flatMap((heading) => {
-      const alike = explanations.filter((one) => stated(one) === heading);
-      return [heading, lines(alike, explained, locale)];
-    }),
-  ];
+  const title = `${table.table.name}　${table.table.title}`;
+  const tally = tallyText(tallyOf(explained));
+  const groups = new Map<string, { readonly statement: Message; readonly lines: Line[] }>();
+  for (const explanation of explanations) {
+    const { statement } = explanation.equation;
+    const group = groups.get(statement.zh) ?? { statement, lines: [] };
+    group.lines.push(lineOf(explanation, explained));
+    groups.set(statement.zh, group);
+  }
+  return { title: say(title, title), tally: say(`${tally.zh}。`, `${tally.en}.`), groups: [...groups.values()] };
 }
 
 /** A line each, not a table: it is read beside the draft, in half a window. */
-function lines(explanations: readonly Explanation[], { table }: ExplainedTable, locale: Locale): string {
-  const separator = locale === 'zh' ? '：' : ': ';
-  return explanations
-    .map((explanation) => {
-      const { total, status } = explanation;
-      const name = total.cell?.label ?? labelOf(table.table, total.key) ?? total.key;
-      return `- ${MARKS[status]} ${name}${separator}${spelledBelowStatement(explanation, table)[locale]}`;
-    })
-    .join('\n');
+function lineOf(explanation: Explanation, { table }: ExplainedTable): Line {
+  const { total, status } = explanation;
+  return {
+    status,
+    name: total.cell?.label ?? labelOf(table.table, total.key) ?? total.key,
+    at: total.cell !== undefined && total.cell.at.end > total.cell.at.start ? total.cell.at : undefined,
+    words: spelledBelowStatement(explanation, table),
+  };
 }

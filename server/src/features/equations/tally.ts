@@ -3,6 +3,7 @@ import { evaluate } from '../../rules/shared/equations.js';
 import { type Message, say } from '../../text/message.js';
 import { type ExplainedTable, explainedOf } from './explained.js';
 
+/** How many equations of a table hold, fail, or cannot be judged. */
 export interface Tally {
   readonly holds: number;
   readonly fails: number;
@@ -11,6 +12,7 @@ export interface Tally {
   readonly blank: boolean;
 }
 
+/** Counts the equations of a table by their outcome. */
 export function tallyOf({ explanations }: Pick<ExplainedTable, 'explanations'>): Tally {
   const count = { holds: 0, fails: 0, unknown: 0 };
   let blank = true;
@@ -53,6 +55,7 @@ export function tallyText({ holds, fails, unknown, blank }: Tally): Message {
 /** Figures that run together, or came apart from their labels. */
 const UNREAD = say('数字没有读出，未核勾稽', 'figures could not be read, nothing judged');
 
+/** What is said above a table. */
 export interface TableLine {
   readonly table: ExplainedTable['table'];
   readonly words: Message;

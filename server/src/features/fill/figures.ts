@@ -13,6 +13,7 @@ import { homesOf } from './homes.js';
 import { keysOf, markFor } from './layout.js';
 import { type Note, notesAt } from './notes.js';
 
+/** A figure of the fill-in view, in both languages where it has words. */
 export interface Figure {
   readonly text: string;
   readonly label: string;
@@ -23,6 +24,7 @@ export interface Figure {
   readonly notes: readonly Note[];
 }
 
+/** What the fill-in view says of a row or column. */
 export interface Mark {
   readonly status: Explanation['status'];
   readonly words: Message;

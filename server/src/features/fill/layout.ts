@@ -12,6 +12,7 @@ export interface LayoutCell {
   readonly mark?: string;
 }
 
+/** How the fill-in view lays a table out. */
 export interface Layout {
   readonly rows: readonly (readonly LayoutCell[])[];
   /** Its groups of columns as rows. */

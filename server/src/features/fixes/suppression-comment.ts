@@ -6,6 +6,7 @@ import type { Edit } from '../../text/edits.js';
 import { type LineIndex, withLineEndsOf } from '../../text/lines.js';
 import { type Span, span, touches } from '../../text/span.js';
 
+/** What the comment is to say, and which rules there are. */
 export interface Suppression {
   readonly reason: string;
   /** The ids of all rules. */

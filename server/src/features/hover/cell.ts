@@ -1,22 +1,31 @@
 import type { Report } from '../../report/types.js';
 import { type Binding, bindingsOf } from '../../rules/shared/bindings.js';
 import type { Explanation } from '../../rules/shared/equations.js';
+import type { UnitSums } from '../../rules/shared/unit-sums.js';
 import { type Message, say } from '../../text/message.js';
 import { asColumn, explainedOf, MARKS, spelled } from '../equations/explained.js';
 import { lastYearsFigure, relationLines } from '../last-year/cells.js';
 import { type CellPlace, cellAt, pathOf, under } from '../places.js';
 import { list, paragraphs, plain, type Told } from './text.js';
+import { unitsLine } from './units.js';
 
 /** Printed in the column of units where there is none. */
 const NO_UNIT = '——';
 
-/** A cell: where it stands, every equation it takes part in, what the text and last year's report say of it. */
-export function cellHover(report: Report, previous: Report | undefined, offset: number): Told | undefined {
+/** What is known besides the report. */
+export interface Besides {
+  readonly previous?: Report | undefined;
+  readonly units?: UnitSums | undefined;
+}
+
+/** A cell: where it stands, every equation it takes part in, what the text, last year's report and the units say of it. */
+export function cellHover(report: Report, { previous, units }: Besides, offset: number): Told | undefined {
   const place = cellAt(report, offset);
   if (place === undefined) return undefined;
   const { table, cell } = place;
   const equations = equationsWith(report, place).map((explanation) => equationLine(explanation, place));
   const relations = previous === undefined ? [] : relationLines(report, previous, place).map(({ zh, en }) => say(plain(zh), plain(en)));
+  const added = units !== undefined && units.year === report.year ? [unitsLine(units, place) ?? []].flat() : [];
   const said = bindingsOf(report)
     .filter(({ cells }) => cells.includes(cell))
     .map(proseLine);
@@ -25,7 +34,11 @@ export function cellHover(report: Report, previous: Report | undefined, offset: 
   const where = `${plain(table.table.name)}　${path.join(' × ')}`;
   return {
     at: cell.at,
-    markdown: paragraphs(say(where, where), besides(valueText(place), previous, place), list([...equations, ...relations, ...said])),
+    markdown: paragraphs(
+      say(where, where),
+      besides(valueText(place), previous, place),
+      list([...equations, ...relations, ...added, ...said]),
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Finding, Severity } from '../../rules/shared/rule.js';
 import { type Locale, say } from '../../text/message.js';
 import { encloses, overlaps, type Span } from '../../text/span.js';
 
+/** For whom a preview is made. */
 export interface View {
   readonly locale: Locale;
   /** The line of an offset, counted from 0: the editor keeps draft and preview side by side by it. */

@@ -24,6 +24,7 @@ export interface Shown {
   readonly html: string;
 }
 
+/** All that the preview shows otherwise than the editor's own. */
 export interface Preview {
   readonly passages: readonly Passage[];
   /** Official tables and heads of attachments, in place of the written ones. */

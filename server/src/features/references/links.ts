@@ -5,6 +5,7 @@ import { marksOf } from '../../report/facts/titles.js';
 import type { Report } from '../../report/types.js';
 import type { Span } from '../../text/span.js';
 
+/** A stretch of the draft that leads to a page. */
 export interface Link {
   readonly at: Span;
   readonly url: string;

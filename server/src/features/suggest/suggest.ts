@@ -75,7 +75,7 @@ function failedEquation(report: Report, { equation, at }: Finding): Failed | und
  * Ways to mend a failed equation by changing one cell, best first. What mends more comes first; among equals the cell that the finding
  * shows, for nothing speaks against the total when all that is known of its parts is that they are there; then slips of the keyboard.
  */
-export function suggest(table: FilledTable, failed: Evaluation, under = failed.total?.cell): Suggestion[] {
+function suggest(table: FilledTable, failed: Evaluation, under = failed.total?.cell): Suggestion[] {
   const before = failures(table);
   const found = new Map<string, Suggestion>();
   for (const { cell } of partsOf(failed)) {

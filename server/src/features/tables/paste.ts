@@ -6,6 +6,7 @@ import { type Clip, cellsOf, plain, readClip } from './clip.js';
 import { alignTable, placesIn } from './format.js';
 import { type PipeCell, type PipeTable, pipeTableAt, placeIn, standardTableIn } from './pipes.js';
 
+/** What pasting into a standard table does. */
 export interface Filling {
   readonly edits: readonly Edit[];
   /** Figures that are written. */

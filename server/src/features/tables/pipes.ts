@@ -15,6 +15,7 @@ export interface PipeCell {
   readonly closed: boolean;
 }
 
+/** A row written with pipes. */
 export interface PipeRow {
   /** The line without its end. */
   readonly at: Span;

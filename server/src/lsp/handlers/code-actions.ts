@@ -12,6 +12,7 @@ type Source = (analysis: ReportAnalysis, params: CodeActionParams, session: Sess
 /** In the order in which they are offered. */
 const sources: readonly Source[] = [fixActionsOf, rewritingActionsOf, suppressionActionsOf, fixAllActionsOf];
 
+/** textDocument/codeAction: fixes, suggestions, rewritings and silencing at a place. */
 export const codeActions: Feature = {
   serve(connection, session) {
     connection.onCodeAction((params, token) =>

@@ -16,6 +16,7 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   part: CompletionItemKind.Snippet,
 };
 
+/** textDocument/completion: what may stand at the place, with letters of its pinyin to be found by. */
 export const completion: Feature = {
   serve: (connection, session) =>
     connection.onCompletion((params, token) =>

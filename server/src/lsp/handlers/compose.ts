@@ -6,6 +6,7 @@ import { requestOf } from '../messages.js';
 import type { ComposeParams, ComposeResult } from '../protocol.js';
 import type { Session } from '../session.js';
 
+/** gouji/compose: a new report to be filled in, of the form of its year. */
 export const compose: Feature = {
   serve: (connection, session) =>
     connection.onRequest(requestOf('gouji/compose'), (params, token) =>

@@ -6,6 +6,7 @@ import type { Span } from '../../text/span.js';
 import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
 
+/** textDocument/foldingRange: sections, their parts, tables and long comments. */
 export const folding: Feature = {
   serve: (connection, session) =>
     connection.onFoldingRanges((params, token) => answer(session, params.textDocument.uri, token, foldingRangesOf)),

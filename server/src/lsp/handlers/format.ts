@@ -5,11 +5,13 @@ import type { LineIndex } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
 import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
+import { offerFormatting } from '../format-offer.js';
 import { rangeOf, spanOf } from '../ranges.js';
 
 /** Aligns tables; nothing else of a draft is for us to lay out. */
 export const format: Feature = {
   serve: (connection, session) => {
+    offerFormatting(connection, session);
     const warned = new Set<string>();
     /** What is left alone is said, once a document: a client may format at every save. */
     const formatted = (analysis: ReportAnalysis, range?: Range) => {
@@ -49,6 +51,7 @@ function formatRange({ report, lines }: ReportAnalysis, range: Range): TextEdit[
   return textEdits(lines, formatTables(report, spanOf(lines, range)));
 }
 
+/** Edits as the protocol has them. */
 export function textEdits(lines: LineIndex, edits: readonly Edit[]): TextEdit[] {
   return edits.map(({ at, newText }) => ({ range: rangeOf(lines, at), newText }));
 }

@@ -3,6 +3,7 @@ import { hoverAt } from '../../features/hover/hover.js';
 import { answerAny, type Feature } from '../feature.js';
 import { rangeOf } from '../ranges.js';
 
+/** textDocument/hover: what stands at the place, and why it is found fault with. */
 export const hover: Feature = {
   serve: (connection, session) =>
     connection.onHover((params, token) =>

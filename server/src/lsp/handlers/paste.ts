@@ -9,6 +9,7 @@ import type { Paste } from '../protocol.js';
 import type { Session } from '../session.js';
 import { textEdits } from './format.js';
 
+/** gouji/paste: what a table on the clipboard becomes at the place. */
 export const paste: Feature = {
   serve: (connection, session) =>
     connection.onRequest(requestOf('gouji/paste'), (params, token) =>

@@ -5,6 +5,7 @@ import { answer, type Feature } from '../feature.js';
 import { requestOf } from '../messages.js';
 import type { LineRange, PreviewAnswer } from '../protocol.js';
 
+/** gouji/preview: what a preview shows in place of the written lines. */
 export const preview: Feature = {
   serve: (connection, session) =>
     connection.onRequest(requestOf('gouji/preview'), (params, token) =>

@@ -4,6 +4,7 @@ import type { ReportAnalysis } from '../analysis.js';
 import { answer, type Feature } from '../feature.js';
 import { rangeOf } from '../ranges.js';
 
+/** textDocument/selectionRange: cell, row, table, section; sentence, paragraph. */
 export const selectionRanges: Feature = {
   serve: (connection, session) =>
     connection.onSelectionRanges((params, token) =>

@@ -9,6 +9,7 @@ import { requestOf } from '../messages.js';
 import type { StructureItem } from '../protocol.js';
 import { rangeOf } from '../ranges.js';
 
+/** gouji/structure: the parts of the report and what is wrong in each. */
 export const structure: Feature = {
   serve: (connection, session) =>
     connection.onRequest(requestOf('gouji/structure'), (params, token) =>

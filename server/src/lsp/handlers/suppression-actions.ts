@@ -32,6 +32,7 @@ const REASON_WANTED = say(
   'No reason was given: nothing was silenced, and nothing was changed.',
 );
 
+/** gouji/silence: the comment or entry that silences a finding, with the reason that the user gives. */
 export const suppression: Feature = {
   serve: (connection, session) =>
     connection.onRequest(requestOf('gouji/silence'), (params, token) =>

@@ -12,6 +12,7 @@ const kinds: Readonly<Record<Part['kind'], SymbolKind>> = {
   table: SymbolKind.Array,
 };
 
+/** textDocument/documentSymbol: title, sections and tables. */
 export const symbols: Feature = {
   serve: (connection, session) =>
     connection.onDocumentSymbol((params, token) => answer(session, params.textDocument.uri, token, documentSymbolsOf)),

@@ -6,6 +6,7 @@ import { answer, type Feature } from '../feature.js';
 import { requestOf } from '../messages.js';
 import type { Requests } from '../protocol.js';
 
+/** gouji/tableText, gouji/cellName and gouji/labels: what the keys in tables ask. */
 export const table: Feature = {
   serve: (connection, session) => {
     connection.onRequest(

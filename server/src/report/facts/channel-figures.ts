@@ -32,6 +32,7 @@ const PART =
 /** 发布, 公开 and the like are one deed; 转发 and 更新 are others. */
 const OTHER_DEED = /转发|更新|上传/;
 
+/** Figures that are said of one channel of publication (网站, 微信公众号 …), where the sentence leaves no doubt of which. */
 export const channelFiguresOf: (report: Report) => readonly ChannelFigure[] = fact((report) => {
   const figures = figuresByPassage(report);
   const found: ChannelFigure[] = [];

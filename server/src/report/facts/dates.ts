@@ -14,6 +14,7 @@ export function dateAt(text: string, offset: number): DateFound | undefined {
   return dateOf(match[1], match[2], match[3], { start: offset + match.index, end: offset + match.index + match[0].length });
 }
 
+/** The date of three texts of digits; undefined where one is missing or is no number. */
 export function dateOf(
   year: string | undefined,
   month: string | undefined,
@@ -182,6 +183,7 @@ function* inWords(text: string): Iterable<OddDate> {
 /** Where no year is stated, 29 February may be meant. */
 const LEAP_YEAR = 2020;
 
+/** Whether the calendar has this day; months are counted from 1. */
 export function isDay(year: number, month: number, day: number): boolean {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

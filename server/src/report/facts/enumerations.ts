@@ -5,6 +5,7 @@ import type { Passage } from '../prose/passage.js';
 import { FULL_STOPS, type Sentence, sentencesOf } from '../prose/prose.js';
 import type { Figure, PassageFigures } from './figures.js';
 
+/** One item of an enumeration, with its figure. */
 export interface Part {
   readonly figure: Figure;
   /** Behind the part before it by 、 or 和, not by a comma, which may begin another matter. */
@@ -57,6 +58,7 @@ const LONGEST_LABEL = 80;
 const LONGEST_LOOK_BACK = 400;
 const LONGEST_BRACKET = 300;
 
+/** Lists of the kind 共 N 条，其中甲 a 条、乙 b 条, in the order of the text; whether a list is closed is part of it. */
 export function enumerationsIn({ passage, figures }: PassageFigures): readonly Enumeration[] {
   return figures.length < 2 || (passage.signs & sign.parts) === 0 ? [] : enumerations(passage, ALWAYS, figures);
 }

@@ -13,6 +13,7 @@ export interface Figure extends FigureRead {
   readonly passage: Passage;
 }
 
+/** A figure as it is read off a paragraph's words alone, wherever the paragraph stands. */
 export interface FigureRead {
   /** The characters of the number alone. */
   readonly start: number;
@@ -39,6 +40,7 @@ export function placeOf({ passage, start, end }: Figure): Span {
   return passage.at(start, end);
 }
 
+/** A paragraph and the figures in it, in order. */
 export interface PassageFigures {
   readonly passage: Passage;
   readonly figures: readonly Figure[];

@@ -52,6 +52,7 @@ const unitsIn = matchesOf(new RegExp(`(?:${COUNTED}|收到|共|计|达|约)(?:�
 const LONGEST_CLAUSE = 60;
 const BLANKS = /[ \t_\u3000\u00a0]{2,40}|[\u3000\u00a0]/;
 
+/** Places in running text where a number has lost its unit, or a unit its number (共件). */
 export const lostFiguresOf: (report: Report) => readonly LostFigure[] = fact((report) =>
   proseOf(report)
     .filter((passage) => !passage.heading && mayHaveLost(passage))

@@ -102,7 +102,7 @@ function kindOf(number: string, before: string, behind: string): Personal['kind'
 }
 
 /** GB 11643: region, birth date, check digit by ISO 7064 MOD 11-2. */
-export function isIdentity(number: string): boolean {
+function isIdentity(number: string): boolean {
   if (!/^[1-9]\d{16}[\dXx]$/.test(number) || !PROVINCES.has(number.slice(0, 2))) return false;
   const year = Number(number.slice(6, 10));
   if (year < 1900 || year > 2099 || !isDay(year, Number(number.slice(10, 12)), Number(number.slice(12, 14)))) return false;

@@ -9,6 +9,7 @@ export interface PublishedList {
   readonly rows: readonly ListedRow[];
 }
 
+/** One entry of a list of published documents. */
 export interface ListedRow {
   readonly at: Span;
   /** Its own number aside, all that it says. */
@@ -28,6 +29,7 @@ const LINE = /^[（(]?(\d{1,3})[）).、．\s]{0,3}(.{5,80}?)[（(【[，,\s]*(2
 const LONGEST_LINE = 140;
 const HAN_WORDS = /[\u4e00-\u9fff]{4}/;
 
+/** Lists of what was published, one dated entry a line, as they are copied from a web site. */
 export const publishedListsOf: (report: Report) => readonly PublishedList[] = fact((report) => {
   const lists: PublishedList[] = [];
   let run: Cells[] = [];

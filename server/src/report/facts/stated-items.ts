@@ -29,6 +29,7 @@ const ONE_MORE = /最后|此外|另外|同时|再者|还有|再次/;
 const LONGEST_BEFORE = 40;
 const FEWEST = 2;
 
+/** Sentences that announce so many items where another number of them follows. */
 export const statedItemsOf: (report: Report) => readonly StatedItems[] = fact((report) => {
   const passages = proseOf(report);
   return passages.flatMap((passage, i) => (passage.heading ? [] : inPassage(passage, passages[i + 1])));

@@ -40,6 +40,7 @@ const FEWEST_NAMES = 3;
 const LONGEST_NAME = 40;
 const LONGEST_LIST = 400;
 
+/** Sentences that say of how many parts the report is made, where the parts named or there are another number. */
 export const statedPartsOf: (report: Report) => readonly StatedParts[] = fact((report) => {
   const found: StatedParts[] = [];
   for (const passage of proseOf(report)) {

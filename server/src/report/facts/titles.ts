@@ -16,6 +16,7 @@ export interface TitleFound {
   readonly at: Span;
 }
 
+/** A title mark (《》〈〉) that is missing its partner or is nested wrongly, and the paragraph in which it stands. */
 export interface MarkFault extends FaultRead {
   readonly passage: Passage;
 }

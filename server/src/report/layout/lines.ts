@@ -47,6 +47,7 @@ export function isRule(cells: readonly WrittenCell[]): boolean {
   return cells.length > 0 && cells.every((cell) => /^:?-{2,}:?$|^:?-:?$/.test(cell.text)) && cells.some((cell) => cell.text.length > 1);
 }
 
+/** Cells of the stretch of a line between tabs, each trimmed; offsets are into `text`. */
 export function tabCells(text: string, start: number, end: number): WrittenCell[] {
   const cells: WrittenCell[] = [];
   let from = start;

@@ -12,6 +12,7 @@ export interface HtmlGrid {
   readonly rows: readonly (readonly WrittenCell[])[];
 }
 
+/** What the markup of a source comes to. */
 export interface Page {
   /** Against the source, in order: markup goes, entities become characters, a line break stands where a block begins or ends. */
   readonly replacements: readonly Replacement[];
@@ -258,6 +259,7 @@ function collapse(text: string): string {
   return clean;
 }
 
+/** The rows of a table in markup as written rows; `group` is the number that its rows share. */
 export function gridRows(grid: HtmlGrid, group: number): WrittenRow[] {
   return grid.rows
     .filter((cells) => cells.length > 0)

@@ -2,6 +2,7 @@ import { labelKey, meaningsOf } from '../tables/label.js';
 import type { Heading, Period } from '../types.js';
 import type { TitleFound } from './title.js';
 
+/** What speaks for a text being a report. */
 export interface Evidence {
   readonly title: TitleFound | undefined;
   /** Of level 1, with a number or without. */

@@ -23,6 +23,7 @@ const opensNotice = anyIn(addressesIn, sendingsIn);
 /** Paragraphs between the address and what it is about. */
 const REACH = 2;
 
+/** The notices that prescribe a form, wherever the report cites them. */
 export const noticesOf = fact((report): readonly Notice[] => {
   const notices: Notice[] = [];
   const passages = proseOf(report);

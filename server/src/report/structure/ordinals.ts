@@ -7,6 +7,7 @@ import { parseChineseNumeral } from '../../text/numerals.js';
  */
 export type OrdinalStyle = 'section' | 'bare' | 'blank' | 'glued' | 'stray' | 'bracket' | 'arabic';
 
+/** The number that a heading opens with. */
 export interface Ordinal {
   readonly style: OrdinalStyle;
   readonly number: number | undefined;

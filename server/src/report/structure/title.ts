@@ -28,6 +28,7 @@ export interface TitleFound {
   readonly standing: 'title' | 'mention';
 }
 
+/** Where a title may stand. */
 export interface TitlePlace {
   readonly blocks: readonly Block[];
   /** Where the first section begins. */
@@ -90,16 +91,15 @@ const HEAD = 20_000;
 const HEAD_TITLE = /(<title\b[^<>]*>)([^<>]{4,200})<\/title/i;
 const FRONT_TITLE = /^(\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,30}?(?:title|标题)[ \t]*[:：][ \t]*["']?)([^\n"']{4,120})/;
 
+/** Between bars, or dashes that stand by themselves; then between any of them. */
+const PARTS = [/[^_|｜＿]+?(?=\s*(?:[_|｜＿]|\s[-—–]{1,2}\s|$))/g, /[^-—–_|｜＿]+/g];
+
 /** The whole, then each part between the marks that set off the name of the site. */
 function partsOf(name: string): Span[] {
   const parts = [span(0, name.length)];
-  for (const pattern of [WHOLE_PART, PART])
-    for (const { index, 0: part } of matches(name, pattern)) parts.push(span(index, index + part.length));
+  for (const pattern of PARTS) for (const { index, 0: part } of matches(name, pattern)) parts.push(span(index, index + part.length));
   return parts;
 }
-
-const WHOLE_PART = /[^_|｜＿]+?(?=\s*(?:[_|｜＿]|\s[-—–]{1,2}\s|$))/g;
-const PART = /[^-—–_|｜＿]+/g;
 
 function linesBefore(text: string, { blocks, before, html }: TitlePlace): Line[] {
   const lines: Line[] = [];

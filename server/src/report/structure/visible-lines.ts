@@ -109,6 +109,7 @@ function withoutTags(text: string): string {
   });
 }
 
+/** The Chinese characters of a text alone, in their order. */
 export function hanOf(text: string): string {
   return text.replace(NOT_HAN, '');
 }

@@ -6,6 +6,7 @@ import type { RawTable } from '../tables/raw.js';
 import { formOfTable } from '../tables/tables.js';
 import type { Block, Period, SignOff, Title } from '../types.js';
 
+/** All that says of which year a report is. */
 export interface YearSigns {
   readonly text: string;
   readonly blocks: readonly Block[];

@@ -38,7 +38,7 @@ export function bindRow(raw: RawRow, row: FormRow, block: FormBlock, shape: Tabl
 const MANY_COLUMNS = 5;
 
 /** A run of exactly as many digits as there are columns: one for each, because no column can have more. */
-export function digitsApart(values: readonly WrittenCell[], wanted: number): readonly WrittenCell[] {
+function digitsApart(values: readonly WrittenCell[], wanted: number): readonly WrittenCell[] {
   const [only, ...more] = values.filter(({ text }) => text !== '');
   if (only === undefined || more.length > 0 || wanted < 2 || only.text.length !== wanted || !/^\d+$/.test(only.text)) return values;
   // 146 in a row of three may be one figure beside two blanks; 000 may not.

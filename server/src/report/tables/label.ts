@@ -14,6 +14,7 @@ export interface LabelKey {
   readonly number: string;
 }
 
+/** What a label comes to when numbers, blanks and marks are left out; worked out once for each text and kept, within bounds. */
 export function labelKey(text: string): LabelKey {
   const known = memo.get(text);
   if (known !== undefined) return known;
@@ -97,6 +98,7 @@ export function rowMeaning(written: LabelKey, open: string | undefined): LabelMe
 /** Header words that also occur elsewhere: they never open a table by themselves. */
 const WEAK_HEADERS = new Set(['其他', '总计', '单位', '行政复议', '行政诉讼']);
 
+/** Whether the header stands in many tables (总计, 单位), so that alone it does not tell which it is. */
 export function isWeakHeader(key: string): boolean {
   return WEAK_HEADERS.has(key);
 }
@@ -229,6 +231,7 @@ export function labelTexts(table: FormTable, row: FormRow): readonly string[] {
   return [...own, ...above.flatMap((text) => own.map((label) => `${text}${label}`))];
 }
 
+/** All words that stand in the head of the form's table, merged headers included. */
 export function headerTexts(table: FormTable): string[] {
   const texts: string[] = [];
   for (const block of table.blocks) {

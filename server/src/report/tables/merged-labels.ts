@@ -47,6 +47,7 @@ export function besideFillers(
   return fillers === 'before' ? values.slice(values.length - wanted) : values.slice(0, wanted);
 }
 
+/** Whether nothing is written in the cell. */
 export function isEmpty({ text }: WrittenCell): boolean {
   return text === '';
 }

@@ -17,6 +17,7 @@ export interface RawRow {
   readonly width: number;
 }
 
+/** A header that stands in rows which may be a table. */
 export interface RawHeader {
   readonly key: string;
   readonly text: string;
@@ -25,6 +26,7 @@ export interface RawHeader {
   readonly lastOf: number;
 }
 
+/** Rows that have labels of one table of the form, before it is decided whether they are that table. Changed while rows are added. */
 export interface RawTable {
   readonly id: string;
   at: Span;
@@ -49,6 +51,7 @@ export const unnamedRows = new Map(
     form.tables.flatMap((t) => t.blocks.filter((b) => b.rows[0]?.key === '').map((b) => [b.columns.length, t.id] as const)),
   ),
 );
+/** Tables of the form that have a single row without a label. */
 export const unnamedTables = new Set(unnamedRows.values());
 
 /** For `grow`: the row stands within running text, which stays running text. */
@@ -65,6 +68,7 @@ export function isSameRow(one: Pick<RawRow, 'key' | 'number'>, other: Pick<RawRo
   return one.key === other.key && (one.number === other.number || one.number === '' || other.number === '');
 }
 
+/** A candidate for the table of this id, without rows yet. */
 export function newTable(id: string, at: Span, notation: Notation): RawTable {
   return { id, at, notation, rows: [], headers: [], figures: [], pieces: [], head: undefined, foreign: 0, blocks: new Set() };
 }

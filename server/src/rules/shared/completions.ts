@@ -6,6 +6,7 @@ interface Stretch {
   readonly end: number;
 }
 
+/** The words by which a sentence says that all is done. */
 export interface Completion {
   readonly start: number;
   readonly end: number;

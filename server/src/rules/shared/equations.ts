@@ -4,6 +4,7 @@ import { fact } from '../../report/fact.js';
 import type { FilledCell, FilledTable } from '../../report/types.js';
 import { rounded } from '../../text/figure.js';
 
+/** A cell that is added or taken away. */
 export interface Term {
   readonly cell: FilledCell;
   readonly sign: 1 | -1;

@@ -4,6 +4,7 @@ import type { Heading, Report } from '../../report/types.js';
 /** Text under a heading that is more than a line of a table of contents. */
 const SOME_TEXT = 12;
 
+/** A heading that stands in the report twice. */
 export interface Repeated {
   readonly heading: Heading;
   /** Where the same heading stood first. */

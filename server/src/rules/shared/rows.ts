@@ -1,6 +1,7 @@
 import type { FilledRow, FilledTable } from '../../report/types.js';
 import { type Message, say } from '../../text/message.js';
 
+/** The rows that hold figures; those that only head others are left out. */
 export function figureRows(table: FilledTable): readonly FilledRow[] {
   return table.rows.filter((row) => row.row.figures);
 }

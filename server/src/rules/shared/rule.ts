@@ -7,6 +7,7 @@ import type { UnitSums } from './unit-sums.js';
 
 export type { Severity };
 
+/** A change of the draft that would answer a finding. Edits are in the source and do not touch each other. */
 export interface Fix {
   readonly title: Message;
   /** Mechanical, may be applied without asking. A number is never a safe fix. */
@@ -16,6 +17,7 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/** Another place that a finding speaks of, such as an addend. */
 export interface Related {
   readonly at: Span;
   readonly message: Message;
@@ -56,6 +58,7 @@ export interface Example {
   readonly good: string;
 }
 
+/** A kind of fault: what it is, why it is one, and how it is found. The manual and the tests are made of its words and examples. */
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;

@@ -10,6 +10,7 @@ export interface Reading {
   readonly value: number;
 }
 
+/** A statement of the text on a table, by what it may mean. */
 export interface Stated {
   readonly table: FilledTable;
   /** The plain meaning. */

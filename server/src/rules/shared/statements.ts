@@ -45,6 +45,10 @@ const DENIAL_ENDS = /(?:的|等)?(?:情况|情形|现象)?(?:发生)?(?=[，,。
 
 const statementsIn = inContext((words) => figuresIn(words).length > 0 || denies(words) || finishes(words), readStatements);
 
+/**
+ * Sentences that say the figure of a cell, or that there was none, in the order of the text; those that may mean another year or body
+ * are left out.
+ */
 export function* statementsOf(report: Report): Iterable<Statement> {
   for (const { passage, found } of statementsIn(report)) for (const read of found) yield { passage, ...read };
 }

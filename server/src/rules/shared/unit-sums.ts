@@ -11,6 +11,7 @@ export interface UnitSum {
   readonly lacking: readonly string[];
 }
 
+/** What one unit adds to a sum. */
 export interface UnitShare {
   readonly unit: string;
   readonly value: number;
@@ -49,6 +50,7 @@ export function compared({ table, key, cell }: ComparedCell, sums: UnitSums): Co
   return { sum, excess, certain: complete || (onlyAdds && excess < 0) };
 }
 
+/** A cell that is held against the sum of the units. */
 export interface ComparedCell {
   readonly table: string;
   readonly key: string;

@@ -25,7 +25,7 @@ const CELLS = /\||\t[^\t\n]*\t|\S\s{2,}\S+\s{2,}\S|<t[dr]\b|(?:^|\s)[\d.]+\s+[\d
 const ELSEWHERE = /!\[|<(?:img|table|object|svg)\b|附件|附表|附后|另附|附图/i;
 
 /** A section whose place is beyond doubt: its number and its words are right, and the line is its own. */
-export function isCertain({ heading, form }: Section): boolean {
+function isCertain({ heading, form }: Section): boolean {
   return heading.level === 1 && !heading.runIn && heading.number === form.number;
 }
 
@@ -34,6 +34,7 @@ export function inOrder({ sections }: Report): boolean {
   return sections.every(({ form }, i) => i === 0 || (form.number ?? 0) > (sections[i - 1]?.form.number ?? 0));
 }
 
+/** Whether nothing in the draft could be the section itself, so that putting it in by itself does no harm. */
 export function mayInsertSection(report: Report, section: FormSection): boolean {
   const number = section.number ?? 0;
   const { before, after } = neighboursOf(report, section);
@@ -54,6 +55,7 @@ export function mayInsertSection(report: Report, section: FormSection): boolean 
   return !hasPieces(report, table, gap) && own.length <= 1 && own.every(({ at, state }) => state === 'read' && contains(gap, at.start));
 }
 
+/** Whether nothing in the draft could be the table itself or a piece of it. */
 export function mayInsertTable(report: Report, table: FormTable): boolean {
   const section = report.sections.find(({ form }) => form.id === table.section);
   if (section === undefined) return table.section === null && !hasPieces(report, table, { start: 0, end: report.source.length });

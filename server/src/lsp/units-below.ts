@@ -1,0 +1,179 @@
+import type { UnitsPlace } from '../config/parse.js';
+import { rollup, type Unread } from '../county/rollup.js';
+import { rosterOf } from '../county/roster.js';
+import { type UnitReport, unitReportOf } from '../county/unit-report.js';
+import { unitsOf } from '../county/units.js';
+import type { Input } from '../input/input-text.js';
+import { isChecked, isHidden, isWebPage } from '../input/names.js';
+import type { UnitSums } from '../rules/shared/unit-sums.js';
+import type { Engine } from './engine.js';
+
+/** What this wants of the disk. Nothing waits for anything but the disk. */
+export interface UnitsHost {
+  /** Rejects where the folder cannot be read. */
+  list(folder: string): Promise<readonly { readonly name: string; readonly kind: 'file' | 'folder' | 'other' }[]>;
+  /** Undefined where there is no file of that name. */
+  stat(path: string): Promise<Stamp | undefined>;
+  read(path: string): Promise<Input>;
+  join(folder: string, name: string): string;
+}
+
+interface Stamp {
+  readonly size: number;
+  readonly modified: number;
+}
+
+/** A county has some hundred units; whoever names a folder of more has named the wrong one, and gets no verdict of a part of it. */
+const MOST_FILES = 3000;
+
+/** A file as it was last read; nothing of it is kept but its figures. */
+interface Known {
+  readonly stamp: Stamp;
+  readonly report: UnitReport | undefined;
+  readonly unread: Unread | undefined;
+}
+
+/** Folders of units that drafts are held against. */
+interface Shelf {
+  readonly place: UnitsPlace;
+  readonly files: Map<string, Known>;
+  roster: readonly string[] | undefined;
+  /** Undefined until the folder was read for the first time, and where it cannot be. */
+  state: 'new' | 'known' | 'failed';
+  isWorking: boolean;
+  isStale: boolean;
+  /** What was made of it, by the draft and its year. */
+  readonly sums: Map<string, UnitSums>;
+  /** Drafts that are held against it. */
+  readonly drafts: Set<string>;
+}
+
+/**
+ * The sums of the units whose reports stand in a folder that a configuration names. They are read when a draft is first held against them,
+ * beside all other work, and again when one of them changes; who asks meanwhile gets what was known before.
+ */
+export class UnitsBelow {
+  readonly #shelves = new Map<string, Shelf>();
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly host: UnitsHost | undefined,
+    /** Told of the drafts whose sum has become known, or another. */
+    private readonly changed: (paths: readonly string[]) => void,
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  /** For the draft at the path. Undefined where nothing is known yet. */
+  of(path: string, year: number | undefined, place: UnitsPlace | undefined): UnitSums | undefined {
+    if (this.host === undefined || place === undefined || year === undefined) return undefined;
+    const shelf = this.#shelfOf(place);
+    shelf.drafts.add(path);
+    if (shelf.state !== 'known') return undefined;
+    const key = `${year} ${path}`;
+    const made = shelf.sums.get(key);
+    if (made !== undefined) return made;
+    const known = [...shelf.files].filter(([file]) => file !== path).map(([, file]) => file);
+    const reports = known.flatMap(({ report }) => report ?? []);
+    const unread = known.flatMap((file) => file.unread ?? []);
+    const sums = rollup(unitsOf(reports, { year, roster: shelf.roster }), { year, unread });
+    shelf.sums.set(key, sums);
+    return sums;
+  }
+
+  /** Looks whether the files are as they were. */
+  refresh(): void {
+    for (const shelf of this.#shelves.values()) this.#look(shelf).catch(this.failed);
+  }
+
+  #shelfOf(place: UnitsPlace): Shelf {
+    const key = `${place.folder}\u0000${place.roster ?? ''}`;
+    const known = this.#shelves.get(key);
+    if (known !== undefined) return known;
+    const shelf: Shelf = {
+      place,
+      files: new Map(),
+      roster: undefined,
+      state: 'new',
+      isWorking: false,
+      isStale: false,
+      sums: new Map(),
+      drafts: new Set(),
+    };
+    this.#shelves.set(key, shelf);
+    this.#look(shelf).catch(this.failed);
+    return shelf;
+  }
+
+  async #look(shelf: Shelf): Promise<void> {
+    shelf.isStale = true;
+    if (shelf.isWorking) return;
+    shelf.isWorking = true;
+    let isOther = false;
+    while (shelf.isStale) {
+      shelf.isStale = false;
+      isOther = (await this.#read(shelf)) || isOther;
+    }
+    shelf.isWorking = false;
+    if (!isOther) return;
+    shelf.sums.clear();
+    this.changed([...shelf.drafts]);
+  }
+
+  /** True where something is not as it was. */
+  async #read(shelf: Shelf): Promise<boolean> {
+    const { state, roster } = shelf;
+    const paths = await this.#filesIn(shelf.place.folder).catch(() => undefined);
+    if (paths === undefined || paths.length > MOST_FILES) {
+      shelf.state = 'failed';
+      return state !== shelf.state;
+    }
+    shelf.roster = await this.#roster(shelf.place.roster).catch(() => undefined);
+    if (shelf.place.roster !== undefined && shelf.roster === undefined) {
+      shelf.state = 'failed';
+      return state !== shelf.state;
+    }
+    let isOther = state !== 'known' || JSON.stringify(roster) !== JSON.stringify(shelf.roster);
+    const there = new Set(paths);
+    for (const path of [...shelf.files.keys()]) {
+      if (!there.has(path)) isOther = shelf.files.delete(path) || isOther;
+    }
+    for (const path of paths) isOther = (await this.#readFile(path, shelf.files)) || isOther;
+    shelf.state = 'known';
+    return isOther;
+  }
+
+  async #readFile(path: string, files: Map<string, Known>): Promise<boolean> {
+    const stamp = await this.host?.stat(path);
+    const before = files.get(path);
+    if (stamp === undefined) return files.delete(path);
+    if (before !== undefined && before.stamp.size === stamp.size && before.stamp.modified === stamp.modified) return false;
+    const input = await this.host?.read(path);
+    if (input === undefined) return false;
+    if ('failure' in input) files.set(path, { stamp, report: undefined, unread: { path, why: input.failure } });
+    else {
+      const reading = this.engine.read(input.text, { html: isWebPage(path) });
+      files.set(path, { stamp, report: unitReportOf(path, reading, []), unread: undefined });
+    }
+    return true;
+  }
+
+  /** Undefined where none is named, or it cannot be read: then nobody knows who is missing. */
+  async #roster(path: string | undefined): Promise<readonly string[] | undefined> {
+    const input = path === undefined ? undefined : await this.host?.read(path);
+    return input === undefined || 'failure' in input ? undefined : rosterOf(input.text);
+  }
+
+  async #filesIn(folder: string): Promise<readonly string[]> {
+    const { host } = this;
+    if (host === undefined) return [];
+    const files: string[] = [];
+    for (const { name, kind } of await host.list(folder)) {
+      const path = host.join(folder, name);
+      if (kind === 'other' || isHidden(name)) continue;
+      if (kind === 'folder') files.push(...(await this.#filesIn(path).catch(() => [])));
+      else if (isChecked(name)) files.push(path);
+      if (files.length > MOST_FILES) break;
+    }
+    return files.sort();
+  }
+}

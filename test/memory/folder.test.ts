@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { engine } from '../../server/src/lsp/engine.js';
+import { desk } from '../lsp/folder/desk.js';
+import { cleanDraft } from '../support/draft.js';
+import { markdown } from '../support/notations/pipes.js';
+import { held } from './typing.js';
+
+const REPORTS = 40;
+
+/** A reading of such a report is thirty times as large as its text. The last ones may wait for the collector. */
+test('of reports that are not open no reading is kept, nor of last year’s beside them', async () => {
+  const readings: WeakRef<object>[] = [];
+  const counting: typeof engine = {
+    ...engine,
+    read: (...args) => {
+      const reading = engine.read(...args);
+      readings.push(new WeakRef(reading));
+      return reading;
+    },
+  };
+  const text = markdown(cleanDraft('2021'));
+  const files: Record<string, string> = {};
+  for (let i = 0; i < REPORTS; i += 1) {
+    const own = text.replaceAll('青禾镇', `青禾${i}镇`);
+    files[`年报/${i}镇2023.md`] = own;
+    files[`年报/${i}镇2022.md`] = own.replaceAll('2023', '2022').replaceAll('2024', '2023');
+  }
+  const at = await desk(files, { engine: counting });
+  while ((await at.units()).units.length < 2 * REPORTS || (await at.units()).state !== 'done') await at.progress.next();
+  held();
+  const alive = readings.filter((reading) => reading.deref() !== undefined).length;
+  assert.ok(readings.length >= 3 * REPORTS, `${readings.length} read`);
+  assert.ok(alive <= REPORTS / 2, `${alive} of ${readings.length} readings are still there`);
+  at.end();
+});
