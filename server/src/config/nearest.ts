@@ -19,14 +19,13 @@ export class Configs {
     const rules: Record<string, Config['rules'][string]> = {};
     const ignore: Ignore[] = [];
     let form: Config['form'];
-    let previous: Config['previous'];
+    const previous = this.previousFor(path);
     let units: Config['units'];
     for (const folder of [...folders].reverse()) {
       const config = this.#of(folder);
       if (config === undefined) continue;
       Object.assign(rules, config.rules);
       form = config.form ?? form;
-      previous = config.previous ?? previous;
       if (config.units !== undefined && this.isAbove(config.units, path)) units = config.units;
       // One by one: a list of any length can be walked, but not handed over as arguments.
       for (const entry of config.ignore) {
@@ -34,6 +33,15 @@ export class Configs {
       }
     }
     return { ...(form !== undefined && { form }), ...(previous !== undefined && { previous }), ...(units && { units }), rules, ignore };
+  }
+
+  /** Where last year's reports are, by the nearest configuration that says so. */
+  previousFor(path: string): string | undefined {
+    for (const folder of this.host.foldersAbove(path)) {
+      const previous = this.#of(folder)?.previous;
+      if (previous !== undefined) return previous;
+    }
+    return undefined;
   }
 
   /** Whether the draft is that of the body above the units; never one of the units themselves. */
