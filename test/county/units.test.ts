@@ -68,10 +68,31 @@ test('a roster tells who has not handed in and who is not on it, each year; its 
   );
 });
 
+test('a report that names no body or year is what its path says, if that is one unit', () => {
+  const roster = ['青禾镇', '县财政局', '石桥镇'];
+  const blank = (path: string, more: Partial<HandedIn> = {}): HandedIn => ({ path, body: undefined, year: undefined, ...more });
+  const reports = [
+    blank('2023/青禾镇.docx'),
+    blank('2023/财政局年报.md', { body: '云溪县财政局' }),
+    blank('2023/云溪县石桥镇2023年.md', { year: 2023 }),
+    blank('2023/年报.md'),
+    blank('年报.md'),
+  ];
+  assert.deepEqual(lines(unitsOf(reports, { roster, year: 2023 })), [
+    '青禾镇 2023 2023/青禾镇.docx 名单',
+    '县财政局 2023 2023/财政局年报.md 名单',
+    '石桥镇 2023 2023/云溪县石桥镇2023年.md 名单',
+    '2023/年报.md 2023 2023/年报.md 名单外',
+    '年报.md ? 年报.md',
+  ]);
+});
+
 test('the body that the others stand under is no unit', () => {
   const units = (...bodies: string[]) => unitsOf(bodies.map((body, i) => handed(`${i}.md`, body)));
   assert.equal(wholeAmong(units('云溪县青禾镇人民政府', '云溪县人民政府', '云溪县水利局'))?.name, '云溪县人民政府');
   assert.equal(wholeAmong(units('云溪县青禾镇人民政府', '云溪县水利局')), undefined);
+  const zone = ['云溪县经济开发区', '云溪县经济开发区财政局', '云溪县水利局', '云溪县青禾镇人民政府', '云溪县教育局'];
+  assert.equal(wholeAmong(units(...zone)), undefined, 'one that has a unit below it is a unit like the others');
   assert.equal(wholeAmong(units('临江市云溪县人民政府', '临江市人民政府'))?.name, '临江市人民政府');
 });
 

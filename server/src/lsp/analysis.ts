@@ -155,6 +155,7 @@ export class Analyses {
     const config = this.#configFor(uri);
     const reading = this.engine.read(text, {
       form: config?.form ?? settings.form,
+      extended: config?.extended,
       html: languageId === 'html' || isHtmlUri(uri),
       isReport: languageId === DRAFT_LANGUAGE,
     });

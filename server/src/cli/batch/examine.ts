@@ -173,7 +173,12 @@ export class Examiner {
   #read({ path, config }: Pick<Draft, 'path' | 'config'>, text: string): Reading {
     const { options } = this.setup;
     const form = options.form === 'auto' ? (config?.form ?? 'auto') : options.form;
-    return this.engine.read(mayBeReport(path) ? text : '', { form, html: isWebPage(path), isReport: isDraft(path) });
+    return this.engine.read(mayBeReport(path) ? text : '', {
+      form,
+      extended: config?.extended,
+      html: isWebPage(path),
+      isReport: isDraft(path),
+    });
   }
 
   #judge({ path, config, previous, units, complaints }: Omit<Draft, 'reading'>, reading: Reading): Checked {
