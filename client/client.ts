@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { SuppressionTarget } from '../server/src/lsp/protocol.js';
 import { suggestArticles } from './article-keys.js';
 import { createCellName } from './cell-name.js';
+import { compareWithLastYear } from './compare.js';
 import { Connection, type Listener } from './connection.js';
 import { createReports } from './context.js';
 import { exportReport, importDocument } from './convert.js';
@@ -99,6 +100,10 @@ export function activateIn(host: Host, context: ExtensionContext): Api {
     }),
     commands.registerCommand('gouji.exportWord', (given?: Target) => exportReport(running.client, messages.convert, 'docx', given?.to)),
     commands.registerCommand('gouji.exportPage', (given?: Target) => exportReport(running.client, messages.convert, 'html', given?.to)),
+    commands.registerCommand('gouji.compare', async (draft?: Parameters<typeof compareWithLastYear>[2]) => {
+      await ready;
+      return compareWithLastYear(running.client, messages, draft);
+    }),
     commands.registerCommand('gouji.restart', () => restart(running, messages)),
     commands.registerCommand('gouji.silence', (target: SuppressionTarget, reason?: string) =>
       suppress(running.client, messages, target, reason),

@@ -36,6 +36,13 @@ export interface ConvertMessages {
   readonly open: string;
 }
 
+/** What is said of last year's report beside this year's. */
+export interface CompareMessages {
+  readonly notFound: (reason: string) => string;
+  readonly choose: string;
+  readonly setting: string;
+}
+
 /** Of findings, by severity. */
 export interface FindingCounts {
   readonly errors: number;
@@ -54,6 +61,7 @@ export interface Messages {
   readonly restartFailed: (reason: string) => string;
   readonly newReport: NewReportMessages;
   readonly convert: ConvertMessages;
+  readonly compare: CompareMessages;
   readonly showOutput: string;
   readonly showProblems: string;
   readonly report: (year: number | null, form: string | null) => string;
@@ -122,6 +130,11 @@ const zh: Messages = {
     exported: (name, summary) => `勾稽：已写入 ${name}。${summary}。`,
     notExported: (reason) => `勾稽：没有导出：${reason}。`,
     open: '打开',
+  },
+  compare: {
+    notFound: (reason) => `勾稽：${reason}。`,
+    choose: '选择上年年报…',
+    setting: '打开设置',
   },
   showOutput: '显示输出',
   showProblems: '查看问题',
@@ -192,6 +205,11 @@ const en: Messages = {
     exported: (name, summary) => `Gouji: ${name} is written; ${summary}.`,
     notExported: (reason) => `Gouji: nothing was exported: ${reason}.`,
     open: 'Open',
+  },
+  compare: {
+    notFound: (reason) => `Gouji: ${reason}.`,
+    choose: 'Choose Last Year’s Report…',
+    setting: 'Open Settings',
   },
   showOutput: 'Show Output',
   showProblems: 'Show Problems',

@@ -41,7 +41,7 @@ async function compose(client: BaseLanguageClient, { year, issuer, previous, wit
   return ask(client, 'gouji/compose', {
     year,
     issuer,
-    ...(last && { previous: last }),
+    ...(last && { previous: { uri: last.uri, text: last.text } }),
     withPreviousText: withPreviousText === true,
   });
 }
@@ -50,14 +50,14 @@ async function compose(client: BaseLanguageClient, { year, issuer, previous, wit
 async function lastYears(
   client: BaseLanguageClient,
   uri: Uri,
-): Promise<{ readonly uri: string; readonly text: string } | { readonly refusal: string }> {
+): Promise<{ readonly uri: string; readonly text: string; readonly issuer?: string | null } | { readonly refusal: string }> {
   if (!/\.doc[xm]$/i.test(uri.path)) {
     const document = await workspace.openTextDocument(uri);
     return { uri: document.uri.toString(), text: document.getText() };
   }
   const bytes = await workspace.fs.readFile(uri);
   const result = await ask(client, 'gouji/import', { name: uri.path, base64: toBase64(bytes) });
-  return 'refusal' in result ? result : { uri: `${uri.toString()}.md`, text: result.text };
+  return 'refusal' in result ? result : { uri: `${uri.toString()}.md`, text: result.text, issuer: result.issuer };
 }
 
 /** Undefined where the user gave up. */
@@ -91,34 +91,48 @@ interface Previous {
   readonly issuer: string;
 }
 
-/** One of the open reports on the year, a file, or none. */
+/** One of the reports on the year that are open or in the folder, a file, or none. */
 async function askPrevious(client: BaseLanguageClient, messages: NewReportMessages, year: number): Promise<Previous | undefined> {
   const none = { label: messages.withoutPrevious, detail: messages.withoutPreviousDetail };
   const file = { label: messages.choose, detail: messages.chooseDetail(year) };
-  const open = (await openReports(client)).filter((status) => status.year === year).map((status) => openItem(status, messages));
-  const items: (QuickPickItem & Partial<Previous>)[] = [...open, file, none];
-  const chosen = await window.showQuickPick(items, { title: messages.title, placeHolder: messages.previous(year) });
+  const known = (await reportsOn(client, year)).map((report) => reportItem(report, messages));
+  const items: (QuickPickItem & Partial<Previous>)[] = [...known, file, none];
+  const chosen = await window.showQuickPick(items, { title: messages.title, placeHolder: messages.previous(year), matchOnDetail: true });
   if (chosen === undefined) return undefined;
   if (chosen === none) return { uri: undefined, issuer: '' };
   if (chosen !== file) return { uri: chosen.uri, issuer: chosen.issuer ?? '' };
   const [uri] = (await window.showOpenDialog({ title: messages.chooseDetail(year), canSelectMany: false })) ?? [];
-  return uri && { uri, issuer: '' };
+  return uri && { uri, issuer: await whose(client, uri) };
 }
 
-function openItem({ uri, issuer }: Status, messages: NewReportMessages): QuickPickItem & Previous {
+function reportItem({ uri, issuer }: Reported, messages: NewReportMessages): QuickPickItem & Previous {
   const parsed = Uri.parse(uri);
+  const isOpen = workspace.textDocuments.some((document) => document.uri.toString() === parsed.toString());
   return {
     label: workspace.asRelativePath(parsed),
-    description: messages.fromOpen,
+    ...(isOpen && { description: messages.fromOpen }),
     detail: issuer ?? '',
     uri: parsed,
     issuer: issuer ?? '',
   };
 }
 
-async function openReports(client: BaseLanguageClient): Promise<Status[]> {
+type Reported = Pick<Status, 'uri' | 'year' | 'issuer'>;
+
+/** Those that are open first. */
+export async function reportsOn(client: BaseLanguageClient, year: number): Promise<Reported[]> {
   const asked = workspace.textDocuments.map(({ uri }) => ask(client, 'gouji/status', { uri: uri.toString() }));
-  return (await Promise.all(asked)).flatMap((status) => (status?.isReport === true ? [status] : []));
+  const open = (await Promise.all(asked)).flatMap((status) => (status?.isReport === true ? [status] : []));
+  const { units } = await ask(client, 'gouji/units', undefined);
+  const known = new Map<string, Reported>([...open, ...units].map((report) => [Uri.parse(report.uri).toString(), report]));
+  return [...known.values()].filter((report) => report.year === year);
+}
+
+/** The body of a report that nobody has looked at yet; nothing where it does not say. */
+async function whose(client: BaseLanguageClient, uri: Uri): Promise<string> {
+  const last = await lastYears(client, uri);
+  if ('refusal' in last) return '';
+  return last.issuer ?? (await ask(client, 'gouji/status', { uri: last.uri }))?.issuer ?? '';
 }
 
 async function askText(messages: NewReportMessages): Promise<boolean | undefined> {

@@ -23,7 +23,11 @@ test('new: the report goes to stdout', async () => {
 
 test('new: with last year’s report, into a file', async () => {
   const { status, out, written } = await gouji(`${NEW} --previous last.md --with-previous-text --output new.md`, { engine, files });
-  assert.deepEqual([status, out], [0, '']);
+  assert.equal(status, 0);
+  assert.equal(
+    out,
+    'new.md：云溪县青禾镇人民政府2024年年报，2021年格式；从上年年报取了“二、上年结转政府信息公开申请数量”7格（上年年报：last.md）\n',
+  );
   const text = written.get('new.md') ?? '';
   assert.equal(
     reportOf(text)
@@ -37,7 +41,10 @@ test('new: with last year’s report, into a file', async () => {
 test('new: what is to be looked at is told on stderr, and the report is written all the same', async () => {
   const { status, out, err } = await gouji('new --year 2024 --issuer 云溪县林业局 --previous last.md', { engine, files });
   assert.equal(status, 0);
-  assert.match(err, /^gouji: last\.md: 上年年报是“云溪县青禾镇人民政府”的，新建的是“云溪县林业局”的，请核对是否拿错了文件[^\n]*\n$/);
+  assert.match(
+    err,
+    /^gouji: last\.md: 上年年报是“云溪县青禾镇人民政府”的，新建的是“云溪县林业局”的，请核对是否拿错了文件[^\n]*\ngouji: 云溪县林业局2024年年报，2021年格式；[^\n]*\n$/,
+  );
   assert.match(out, /^# 云溪县林业局2024年/);
 });
 
@@ -47,7 +54,12 @@ test('new: what cannot be is one line in the user’s language, and 2', async ()
     ['new --year 2024 --lang en', /^gouji: required option '--issuer <NAME>' not specified\n$/],
     ['new --year 二〇二三 --issuer 某局', /^gouji: --year 要一个不小于 0 的整数/],
     ['new --year 2999 --issuer 某局', /^gouji: 2999 年没有年报格式：年度最晚到 2099 年\n$/],
-    ['new --year 2024 --issuer 某局 --previous .', /^gouji: \.: 这是文件夹，不是文件\n$/],
+    [
+      'new --year 2024 --issuer 某局 --previous .',
+      /^gouji: \.: 没有找到某局2023年的年报；有的是：last\.md（云溪县青禾镇人民政府 2023）\n$/,
+    ],
+    ['new --previous .', /^gouji: --previous 是文件夹时，要用 --year 写明新年报的年度\n$/],
+    ['new --previous list.md', /^gouji: 上年年报不像政府信息公开工作年度报告\n$/],
     ['new --year 1999 --issuer 某局', /^gouji: 1999 年没有年报格式：年报从 2008 年度开始编制\n$/],
     [`${NEW} --with-previous-text`, /^gouji: --with-previous-text 要与 --previous 一起用\n$/],
     [`${NEW} --previous none.md`, /^gouji: none.md: 没有这个文件或文件夹\n$/],
@@ -60,6 +72,51 @@ test('new: what cannot be is one line in the user’s language, and 2', async ()
     assert.match(err, message);
     assert.deepEqual([status, out, written.size], [2, '', 0], args);
   }
+});
+
+test('new: body and year are those of last year’s report, unless they are given', async () => {
+  const { status, out, err } = await gouji('new --previous last.md', { engine, files });
+  assert.equal(status, 0);
+  assert.match(out, /^# 云溪县青禾镇人民政府2024年政府信息公开工作年度报告\n/);
+  assert.match(err, /^gouji: 云溪县青禾镇人民政府2024年年报，2021年格式；从上年年报取了“二、上年结转[^\n]*（上年年报：last\.md）\n$/);
+  assert.match((await gouji('new --previous last.md --issuer 青禾镇人民政府', { engine, files })).out, /^# 青禾镇人民政府2024年/);
+  const nobody = { 'last.md': '# 2023年政府信息公开工作年度报告\n\n## 一、总体情况\n\n## 五、存在的主要问题及改进情况\n' };
+  assert.match(
+    (await gouji('new --previous last.md', { engine, files: nobody })).err,
+    /^gouji: 上年年报没有写明机关，请用 --issuer 写明\n$/,
+  );
+});
+
+test('new: last year’s findings stay with last year’s report', async () => {
+  const faulty = files['last.md'].replace(/\| 21 +\| 4 +\| 0 +\| 1 /, '| 99 | 4 | 0 | 1 ');
+  assert.notEqual(faulty, files['last.md']);
+  const { out, err } = await gouji('new --previous last.md', { engine, files: { 'last.md': faulty } });
+  assert.match(out, /^# 云溪县青禾镇人民政府2024年/);
+  assert.equal(err.split('\n').length, 2);
+});
+
+test('new: of a folder the only report that fits is taken; where there are several they are listed', async () => {
+  const last = files['last.md'];
+  const folder = {
+    '旧/青禾.md': last,
+    '旧/白石.md': last.replaceAll('青禾镇', '白石镇'),
+    '旧/前年.md': last.replaceAll('2023年', '2022年'),
+  };
+  const run = (args: string, more: Readonly<Record<string, string>> = {}) =>
+    gouji(`new --year 2024 ${args}`, { engine, files: { ...folder, ...more } });
+  assert.match((await run('--previous 旧 --issuer 白石镇人民政府')).err, /（上年年报：旧\/白石\.md）\n$/);
+  assert.match((await run('--previous --issuer 云溪县青禾镇人民政府')).err, /（上年年报：旧\/青禾\.md）\n$/);
+  const several = await run('--previous 旧');
+  assert.deepEqual([several.status, several.out], [2, '']);
+  assert.match(
+    several.err,
+    /^gouji: 旧: 有 2 份2023年的年报，请用 --previous 指明文件，或用 --issuer 写明机关：旧\/白石\.md（云溪县白石镇人民政府 2023）、旧\/青禾\.md（[^）]*）\n$/,
+  );
+  assert.match((await run('--previous', { 'gouji.config.json': '{ "previous": "旧/青禾.md" }' })).err, /（上年年报：\.\/旧\/青禾\.md）\n$/);
+  // The same report twice is no choice; two with different figures are.
+  assert.match((await run('--previous --issuer 青禾镇人民政府', { '旧/青禾（二）.md': last })).err, /（上年年报：旧\/青禾\.md）\n$/);
+  const other = last.replace(/\| 21 +\| 4 +\| 0 +\| 1 /, '| 99 | 4 | 0 | 1 ');
+  assert.match((await run('--previous --issuer 青禾镇人民政府', { '旧/青禾（二）.md': other })).err, /^gouji: \.: 有 2 份2023年的年报/);
 });
 
 test('new: on the disk, a file that is there is left alone and nothing is left beside it', async () => {

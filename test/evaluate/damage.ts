@@ -60,6 +60,8 @@ function measure(mutation: Mutation, seed: number, runs: number): Outcome {
     const draft = cleanDraft(id);
     for (const notation of notations) {
       if (mutation.except?.includes(notation.name) === true) continue;
+      const last = mutation.previous?.(draft);
+      const previous = last && notation.render(last);
       for (let run = 0; run < runs; run += 1) {
         const damaged = mutation.damage(draft, randomOf(seed, mutation.id, id, notation.name, run));
         if (damaged === undefined) continue;
@@ -69,7 +71,7 @@ function measure(mutation: Mutation, seed: number, runs: number): Outcome {
           continue;
         }
         outcome.runs += 1;
-        const findings = absent ? [] : findingsOf(draftText.text, isHtml(notation));
+        const findings = absent ? [] : findingsOf(draftText.text, isHtml(notation), previous);
         if (judge(outcome, findings, draftText.places)) outcome.found += 1;
         else if (!absent) outcome.missed.push(`${id} ${notation.name}: ${brief(damaged.what)} | ${said(findings, draftText.text)}`);
       }

@@ -10,6 +10,7 @@ import { type Arguments, parseArguments } from './arguments.js';
 import { evaluateClean } from './clean.js';
 import { evaluateDamage } from './damage.js';
 import { type NotedFault, printRecall, recallOf, scoreFaults } from './faults.js';
+import { evaluateNearMisses } from './last-year.js';
 import { loudOf, printLoud, type RealReport, readRealReport, scoreReal } from './real.js';
 import { evaluateKey, type KeyedReport } from './reports.js';
 import type { Scores } from './score.js';
@@ -24,12 +25,13 @@ process.exitCode = (options.sprinkled > 0 ? evaluateSprinkled(options.sprinkled,
 function evaluateRules({ seed, runs, write, real, ...inputs }: Arguments): boolean {
   const scores: Scores = new Map();
   const clean = real || evaluateClean(scores);
+  const near = real || evaluateNearMisses(scores);
   const damaged = real || evaluateDamage(scores, seed, runs);
   const measured = evaluateReports(scores, inputs);
   printSummary(scores);
-  if (write && clean) writeMeasured(scores, measured);
+  if (write && clean && near) writeMeasured(scores, measured);
   else if (write) console.error('Nothing written: a draft without fault has findings, and the manual says that none has.');
-  return clean && damaged && measured.loud.total.unjudged === 0;
+  return clean && near && damaged && measured.loud.total.unjudged === 0;
 }
 
 /** Each report is read once, whoever asks. */

@@ -22,6 +22,8 @@ export interface Mutation {
   readonly rules: readonly string[];
   /** Rules that may speak too: the fault is theirs as well. */
   readonly also?: readonly string[];
+  /** The report on the year before, beside which the draft is checked. */
+  readonly previous?: (draft: Draft) => Draft;
   /** Notations that do not write down what is damaged. */
   readonly except?: readonly string[];
   /** Undefined where the draft has no such place. */

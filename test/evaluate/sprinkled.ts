@@ -39,6 +39,8 @@ interface Base {
 
 const all: readonly DraftNotation[] = [...notations, ...looseNotations];
 const drafts: readonly Draft[] = FORM_IDS.map(cleanDraft);
+/** Faults that show without another report. */
+const alone = mutations.filter(({ previous }) => previous === undefined);
 /** A finding so near to the fault is on it: own lines and markup may come between. */
 const NEAR = 60;
 /** So many kinds of faults are tried for a draft that does not show the one. */
@@ -134,7 +136,7 @@ function damagedDraft(number: number, seed: number): { mutation: Mutation; damag
   const [draft, notation] = baseOf(number);
   const random: Random = randomOf(seed, 'fault', number);
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const mutation = mutations[(number + tried * 7) % mutations.length];
+    const mutation = alone[(number + tried * 7) % alone.length];
     if (mutation === undefined || mutation.except?.includes(notation.name) === true) continue;
     const damaged = mutation.damage(draft, random);
     if (damaged === undefined) continue;

@@ -141,6 +141,7 @@ const FEATURES: readonly (readonly [method: string, more?: object])[] = [
   ['textDocument/rangeFormatting', { range: WHOLE, options: { tabSize: 2, insertSpaces: true } }],
   ['textDocument/onTypeFormatting', { ch: '|', options: { tabSize: 2, insertSpaces: true } }],
   ['gouji/preview'],
+  ['gouji/lastYear'],
   ['gouji/paste', { text: '1\t2' }],
   ['gouji/tableText'],
   ['gouji/silence', { rule: 'title', fingerprint: '0', place: 'comment', reason: '理由' }],

@@ -16,7 +16,7 @@ import {
   TextDocumentContentRequest,
 } from 'vscode-languageserver/node';
 import { URI as URI_OF } from 'vscode-uri';
-import { LEDGER_SCHEME } from '../../server/src/lsp/announcements.js';
+import { COMPARED_SCHEME, LEDGER_SCHEME } from '../../server/src/lsp/announcements.js';
 import { engine } from '../../server/src/lsp/engine.js';
 import { requestOf } from '../../server/src/lsp/messages.js';
 import { lineIndex } from '../../server/src/text/lines.js';
@@ -112,7 +112,7 @@ test('the ledger is a text of the server, in both languages; it holds every equa
   const capabilities = { workspace: { textDocumentContent: {} } };
   const ledgerIn = async (locale: string, draft: string): Promise<string> => {
     const editor = await open({ locale, capabilities });
-    assert.deepEqual(editor.initialized.capabilities.workspace?.textDocumentContent, { schemes: [LEDGER_SCHEME] });
+    assert.deepEqual(editor.initialized.capabilities.workspace?.textDocumentContent, { schemes: [LEDGER_SCHEME, COMPARED_SCHEME] });
     const uri = URI_OF.from({ scheme: LEDGER_SCHEME, path: '/x.md', query: draft }).toString();
     const { text } = await editor.connection.sendRequest(TextDocumentContentRequest.type, { uri });
     editor.dispose();

@@ -90,7 +90,7 @@ test('everything is announced', async () => {
   ] as const) {
     assert.ok(capabilities[key], key);
   }
-  assert.deepEqual(capabilities.workspace?.textDocumentContent, { schemes: ['gouji-ledger'] });
+  assert.deepEqual(capabilities.workspace?.textDocumentContent, { schemes: ['gouji-ledger', 'gouji-compared'] });
   editor.dispose();
 });
 

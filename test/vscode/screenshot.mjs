@@ -41,6 +41,7 @@ const pictures = {
   reports: { take: reports, prepare: county, width: 1280 },
   new: { take: newReport, clip: [0, 0, 1180, 420], step: ['new', 0, 0, 900, 360] },
   walkthrough: { take: walkthrough, width: 1400 },
+  compare: { take: compare, width: 1400, prepare: lastYear },
 };
 
 const wanted = process.argv.slice(2);
@@ -244,6 +245,24 @@ async function newReport(page) {
     await page.keyboard.press('Enter');
   }
   await delay(2000);
+}
+
+/** Last year's report beside the draft: with other figures, and a sentence of its own. */
+function lastYear(folder) {
+  const text = readFileSync(join(folder, DRAFT), 'utf8').replaceAll('2023年', '2022年');
+  const other = text
+    .replace('| 8 | 2 | 0 | 0 | 0 | 0 | 10 |', '| 5 | 1 | 0 | 0 | 0 | 0 | 6 |')
+    .replace('| 行政规范性文件 | 1 | 0 | 3 |', '| 行政规范性文件 | 0 | 0 | 2 |');
+  writeFileSync(join(folder, DRAFT.replace('2023', '2022')), other);
+}
+
+/** Both years beside each other, at the tables. */
+async function compare(page) {
+  await command(page, '勾稽: 与上年对照');
+  await page.waitForSelector('.monaco-diff-editor .line-delete, .monaco-diff-editor .char-delete', { state: 'attached' });
+  await delay(1000);
+  for (let left = 3; left > 0; left -= 1) await page.keyboard.press('Alt+F5');
+  await page.mouse.move(700, 5);
 }
 
 async function walkthrough(page) {

@@ -1,47 +1,78 @@
 import { textOf } from '../forms/pieces.js';
-import { composeReport } from '../forms/report.js';
-import type { Encoding } from '../input/encoding.js';
-import { isWebPage } from '../input/names.js';
-import type { Reading } from '../report/types.js';
+import { composeReport, PREVIOUS_IS_NONE } from '../forms/report.js';
+import { type Report, reportIn } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { type Context, complain } from './context.js';
-import { READ_AS_GBK, readInput, systemFailure } from './input.js';
+import { READ_AS_GBK, systemFailure } from './input.js';
+import { lastReport } from './last-report.js';
 import { openOutput } from './output.js';
-import { printableLines } from './paint.js';
+import { printable, printableLines } from './paint.js';
 import { UsageError } from './usage.js';
 
 /** Options of `gouji new`, as commander hands them over. */
 export interface NewOptions {
-  readonly year: number;
-  readonly issuer: string;
-  /** Last year's report. */
-  readonly previous?: string;
+  /** Left out: the year after that of last year's report. */
+  readonly year?: number;
+  /** Left out: whoever made last year's report. */
+  readonly issuer?: string;
+  /** Last year's report, the folder that holds it, or `true`: to be found. */
+  readonly previous?: string | true;
   readonly withPreviousText?: boolean;
   readonly output?: string;
 }
 
 /** Writes a new report, to be filled in. Gives the exit status. */
 export async function newCommand(options: NewOptions, context: Context): Promise<0 | 2> {
-  const { year, issuer, withPreviousText = false } = options;
-  if (withPreviousText && options.previous === undefined) {
+  const { previous: named, withPreviousText = false, output } = options;
+  if (withPreviousText && named === undefined) {
     throw new UsageError(say('--with-previous-text 要与 --previous 一起用', '--with-previous-text goes with --previous'));
   }
-  const previous = options.previous === undefined ? undefined : await readPrevious(options.previous, context);
-  if (previous !== undefined && 'failure' in previous) return refuse(context, options.previous, previous.failure);
-  const composed = composeReport({ year, issuer, withPreviousText, ...(previous && { previous: previous.reading }) });
+  if (named === undefined) requireBoth(options);
+  const last = named === undefined ? undefined : await lastReport({ previous: named, year: options.year, issuer: options.issuer }, context);
+  if (last !== undefined && 'failure' in last) return refuse(context, last.path, last.failure);
+  const previous = last && reportIn(last.reading);
+  if (last !== undefined && previous === undefined) return refuse(context, undefined, PREVIOUS_IS_NONE);
+  const { year, issuer } = wantedOf(options, previous);
+  const composed = composeReport({ year, issuer, withPreviousText, ...(last && { previous: last.reading }) });
   if ('refusal' in composed) return refuse(context, undefined, composed.refusal);
-  const status = await write(textOf(composed.pieces), options.output, context);
-  const notes = previous?.encoding === 'gb18030' ? [READ_AS_GBK, ...composed.notes] : composed.notes;
-  if (status === 0) for (const note of notes) await complain(context, options.previous ?? '', note);
-  return status;
+  const status = await write(textOf(composed.pieces), output, context);
+  if (status !== 0) return status;
+  const notes = last?.encoding === 'gb18030' ? [READ_AS_GBK, ...composed.notes] : composed.notes;
+  for (const note of notes) await complain(context, last?.path ?? '', note);
+  await tell(output, last?.path, composed.summary, context);
+  return 0;
 }
 
-type Previous = { readonly reading: Reading; readonly encoding: Encoding } | { readonly failure: Message };
+/** What was written, and from what: beside the draft, which may stand on the standard output itself. */
+async function tell(output: string | undefined, last: string | undefined, summary: Message, context: Context): Promise<void> {
+  const from = last === undefined ? say('', '') : say(`（上年年报：${last}）`, ` (last year’s report: ${last})`);
+  const said = say(`${summary.zh}${from.zh}`, `${summary.en}${from.en}`);
+  if (output === undefined) {
+    if (last !== undefined) await complain(context, '', said);
+    return;
+  }
+  await context.io.stdout.write(
+    `${say(`${printable(output)}：`, `${printable(output)}: `)[context.locale]}${printable(said[context.locale])}\n`,
+  );
+}
 
-async function readPrevious(path: string, { io, engine }: Context): Promise<Previous> {
-  const input = await readInput(path, io.files);
-  if ('failure' in input) return input;
-  return { reading: engine.read(input.text, { html: isWebPage(path) }), encoding: input.encoding };
+/** As commander says it of options that are always required. */
+function requireBoth({ year, issuer }: NewOptions): void {
+  if (year === undefined) throw new UsageError(say('缺少选项 --year <YEAR>', "required option '--year <YEAR>' not specified"));
+  if (issuer === undefined) throw new UsageError(say('缺少选项 --issuer <NAME>', "required option '--issuer <NAME>' not specified"));
+}
+
+/** What the user says of the new report, else what follows from last year's. */
+function wantedOf({ year, issuer }: NewOptions, previous: Report | undefined): { readonly year: number; readonly issuer: string } {
+  const next = year ?? (previous?.year === undefined ? undefined : previous.year + 1);
+  const body = issuer ?? previous?.issuer;
+  if (next === undefined) {
+    throw new UsageError(say('上年年报没有写明年度，请用 --year 写明', 'last year’s report names no year: give it by --year'));
+  }
+  if (body === undefined) {
+    throw new UsageError(say('上年年报没有写明机关，请用 --issuer 写明', 'last year’s report names no body: give it by --issuer'));
+  }
+  return { year: next, issuer: body };
 }
 
 async function write(text: string, path: string | undefined, context: Context): Promise<0 | 2> {

@@ -159,9 +159,20 @@ function addNew(program: Command, t: Translate, context: Context, outcome: Outco
   const command = program
     .command('new')
     .description(t('新建一份待填写的年度报告', 'write a new report, to be filled in'))
-    .requiredOption('--year <YEAR>', t('报告年度', 'report year'), wholeNumber('--year'))
-    .requiredOption('--issuer <NAME>', t('机关名称', 'name of the body that reports'))
-    .option('--previous <FILE>', t('上年年报，从中取上年结转数', 'last year’s report, for what it carries over'), notEmpty('--previous'))
+    .option(
+      '--year <YEAR>',
+      t('报告年度，默认是上年年报的下一年', 'report year; default: the one after that of last year’s report'),
+      wholeNumber('--year'),
+    )
+    .option('--issuer <NAME>', t('机关名称，默认是上年年报的机关', 'name of the body that reports; default: that of last year’s report'))
+    .option(
+      '--previous [FILE|DIR]',
+      t(
+        '上年年报，从中取机关名称和上年结转数；写文件夹，或不写文件名，就在其中找',
+        'last year’s report, for its body and what it carries over; of a folder, or without a name, it is looked for',
+      ),
+      notEmpty('--previous'),
+    )
     .option('--with-previous-text', t('把上年各部分文字附为注释', 'add last year’s texts as comments'))
     .option('--output <FILE>', t('写入新文件，不覆盖已有文件', 'write to a new file; none is written over'), notEmpty('--output'))
     .action(async (options: NewOptions) => {

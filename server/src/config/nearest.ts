@@ -104,7 +104,7 @@ function folderOf(path: string): string {
 }
 
 /** A path as whoever stands in the folder would write it; what starts at a root or a drive stays. The folder ends in a slash. */
-function inFolder(folder: string, path: string): string {
+export function inFolder(folder: string, path: string): string {
   return /^(?:[/\\]|[a-z]:)/i.test(path) ? path : folder + path.replace(/^\.[/\\]+(?=.)/, '');
 }
 

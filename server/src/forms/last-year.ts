@@ -117,7 +117,7 @@ function carriedAt(carry: CarryOver, key: string, last: FilledTable): Carried | 
 }
 
 /** Kinds of file that a report is kept in most often. */
-const ENDINGS = ['.md', '.docx'];
+const ENDINGS = ['.md', '.docx', '.html', '.txt'];
 
 /**
  * Where last year's report may stand, going by this year's path: every year in the file's name, in its folder's, or in both, is the one

@@ -21,7 +21,11 @@ export function predecessorAmong(
   const fitting = candidates.filter((candidate) => isIt(candidate.report, report));
   // Without the county in front a name may be that of several bodies.
   const exact = fitting.filter((candidate) => candidate.report.issuer === report.issuer);
-  const [first, ...others] = exact.length > 0 ? exact : fitting;
+  return predecessorFor(exact.length > 0 ? exact : fitting);
+}
+
+/** The first of several that all are of the body and the year, unless their figures differ. */
+export function predecessorFor([first, ...others]: readonly Candidate[]): Predecessor | undefined {
   if (first === undefined) return undefined;
   const differing = others.filter((other) => differs(first.report, other.report));
   return differing.length === 0 ? { found: first } : { unclear: [first, ...differing] };

@@ -26,6 +26,20 @@ function carryingRows(form: Form): { readonly row: FormRow; readonly keys: reado
   );
 }
 
+/** What a new report has from last year's: 从上年年报取了“二、上年结转…”7 格. */
+export function takenOver(form: Form, previous: Report): Message {
+  const carried = carriedFigures(form, previous);
+  const rows = carryingRows(form).flatMap(({ row, keys }) => {
+    const count = keys.filter((key) => carried.has(key)).length;
+    return count === 0 ? [] : [{ label: row.label, count }];
+  });
+  if (rows.length === 0) return say('没有从上年年报取数', 'no figure is taken from last year’s report');
+  return say(
+    `从上年年报取了${rows.map(({ label, count }) => `“${label}”${count}格`).join('、')}`,
+    `taken from last year’s report: ${rows.map(({ label, count }) => `“${label}”, cells: ${count}`).join('; ')}`,
+  );
+}
+
 /** What the author has to look at, as last year's report does not say it for certain. */
 export function* notesOn(form: Form, previous: Report, { year, issuer }: { year: number; issuer: string }): Iterable<Message> {
   if (previous.issuer !== undefined && !isSameBody(previous.issuer, issuer)) {

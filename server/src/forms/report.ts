@@ -4,7 +4,7 @@ import { type Reading, type Report, reportIn } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { composePreamble, composeSection, composeTitle } from './parts.js';
 import { type Piece, prompt } from './pieces.js';
-import { carriedFigures, commentOf, notesOn, previousTexts } from './previous.js';
+import { carriedFigures, commentOf, notesOn, previousTexts, takenOver } from './previous.js';
 import { composeTable } from './table.js';
 
 /** The report that is to be written anew. */
@@ -20,7 +20,14 @@ export interface Wanted {
 }
 
 /** A new report with all that can be known beforehand and nothing else, and what the author has to look at; or why there can be none. */
-export type Composed = { readonly pieces: readonly Piece[]; readonly notes: readonly Message[] } | { readonly refusal: Message };
+export type Composed = Made | { readonly refusal: Message };
+
+interface Made {
+  readonly pieces: readonly Piece[];
+  readonly notes: readonly Message[];
+  /** What was made, and what of it last year's report gave. */
+  readonly summary: Message;
+}
 
 /** A whole report to be filled in, or why none can be written; figures that the form carries over are taken from last year's. */
 export function composeReport(wanted: Wanted): Composed {
@@ -31,7 +38,19 @@ export function composeReport(wanted: Wanted): Composed {
   const { year } = wanted;
   const previous = wanted.previous && reportIn(wanted.previous);
   const notes = previous === undefined ? [] : [...notesOn(form, previous, { year, issuer })];
-  return { pieces: piecesOf({ ...wanted, issuer }, form, previous), notes };
+  return { pieces: piecesOf({ ...wanted, issuer }, form, previous), notes, summary: summaryOf({ year, issuer }, form, previous) };
+}
+
+function summaryOf(
+  { year, issuer }: { readonly year: number; readonly issuer: string },
+  form: Form,
+  previous: Report | undefined,
+): Message {
+  const taken = previous === undefined ? undefined : takenOver(form, previous);
+  return say(
+    `${issuer}${year}年年报，${form.id}年格式${taken === undefined ? '' : `；${taken.zh}`}`,
+    `report of ${issuer} on ${year}, form of ${form.id}${taken === undefined ? '' : `; ${taken.en}`}`,
+  );
 }
 
 function refuse({ year, previous }: Wanted, issuer: string, form: Form | undefined): Message | undefined {
@@ -40,13 +59,16 @@ function refuse({ year, previous }: Wanted, issuer: string, form: Form | undefin
   if (/[\r\n|#《》<>]/.test(issuer))
     return say(`机关名称里不能有换行和 | # 《》 < >`, 'the name may hold no line end and none of | # 《》 < >');
   if (previous === undefined) return undefined;
-  if (reportIn(previous) === undefined) return say('上年年报不像政府信息公开工作年度报告', 'last year’s report is no disclosure report');
+  if (reportIn(previous) === undefined) return PREVIOUS_IS_NONE;
   if (previous.year === undefined || previous.year === year - 1) return undefined;
   return say(
     `上年年报应是${year - 1}年的，这份是${previous.year}年的`,
     `last year’s report must be for ${year - 1}; this one is for ${previous.year}`,
   );
 }
+
+/** Said of a file that was named as last year's report. */
+export const PREVIOUS_IS_NONE = say('上年年报不像政府信息公开工作年度报告', 'last year’s report is no disclosure report');
 
 function noForm(year: number): Message {
   if (year > LAST_YEAR)

@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Configs } from '../config/nearest.js';
 import type { Config } from '../config/parse.js';
+import type { Candidate, Predecessor } from '../forms/predecessor.js';
 import { type Reading, type Report, reportIn } from '../report/types.js';
 import type { Finding, Rule } from '../rules/shared/rule.js';
 import type { UnitSums } from '../rules/shared/unit-sums.js';
@@ -38,6 +39,8 @@ export interface Analysis {
   readonly lines: LineIndex;
   /** Last year's report, beside which it was judged. */
   readonly previous: Report | undefined;
+  /** Several that may be it, where their figures differ: then it was judged beside none. */
+  readonly unclear: readonly Candidate[];
   /** The sum of the units below the body, beside which it was judged. */
   readonly units: UnitSums | undefined;
 }
@@ -74,7 +77,7 @@ export class Analyses {
   /** `isNewest`: the document is open and has no other version by now. */
   of(snapshot: Snapshot, isNewest: boolean, settings: Settings): Analysis {
     const known = this.known(snapshot);
-    if (known !== undefined) return known;
+    if (known !== undefined && !this.isOutdated(known)) return known;
     const analysis = this.#analyse(snapshot, settings);
     if (isNewest) this.#byUri.set(snapshot.uri, { snapshot, analysis });
     else this.#past = { snapshot, analysis };
@@ -90,13 +93,16 @@ export class Analyses {
   outdated(): readonly string[] {
     return [...this.#byUri.values()]
       .map(({ analysis }) => analysis)
-      .filter((one) => this.#isOutdated(one))
+      .filter((one) => this.isOutdated(one))
       .map(({ uri }) => uri);
   }
 
-  #isOutdated({ uri, report, previous, units }: Analysis): boolean {
+  /** What it was judged beside is another by now. */
+  isOutdated({ uri, report, previous, unclear, units }: Analysis): boolean {
     if (report === undefined) return false;
-    return this.beside.lastYears(uri, report)?.source !== previous?.source || this.#unitsOf(uri, report) !== units;
+    const now = besides(this.beside.lastYears(uri, report));
+    if (now.previous?.source !== previous?.source || now.unclear.length !== unclear.length) return true;
+    return this.#unitsOf(uri, report) !== units;
   }
 
   #unitsOf(uri: string, report: Report): UnitSums | undefined {
@@ -136,7 +142,7 @@ export class Analyses {
   judge(
     { uri, languageId, text }: Omit<Snapshot, 'version'>,
     settings: Settings,
-  ): Pick<Analysis, 'reading' | 'report' | 'findings' | 'previous' | 'units'> {
+  ): Pick<Analysis, 'reading' | 'report' | 'findings' | 'previous' | 'unclear' | 'units'> {
     const config = this.#configFor(uri);
     const reading = this.engine.read(text, {
       form: config?.form ?? settings.form,
@@ -144,7 +150,7 @@ export class Analyses {
       isReport: languageId === DRAFT_LANGUAGE,
     });
     const report = reportIn(reading);
-    const previous = report && this.beside.lastYears(uri, report);
+    const { previous, unclear } = besides(report && this.beside.lastYears(uri, report));
     const units = report && this.beside.units(uri, report, config?.units);
     const findings = this.engine.check(reading, {
       ...(previous && { previous }),
@@ -153,8 +159,15 @@ export class Analyses {
       ignore: config?.ignore ?? [],
       onError: (rule, error) => this.onRuleError(rule, error, uri),
     });
-    return { reading, report, findings, previous, units };
+    return { reading, report, findings, previous, unclear, units };
   }
+}
+
+function besides(predecessor: Predecessor | undefined): Pick<Analysis, 'previous' | 'unclear'> {
+  if (predecessor === undefined) return { previous: undefined, unclear: [] };
+  return 'found' in predecessor
+    ? { previous: predecessor.found.report, unclear: [] }
+    : { previous: undefined, unclear: predecessor.unclear };
 }
 
 function isSame(a: Snapshot, b: Snapshot): boolean {

@@ -8,6 +8,8 @@ export const INSERT = `${CodeActionKind.Refactor}.insert`;
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.gouji`;
 /** `gouji-ledger:/<any name>.md?<the draft's uri>` is the 勾稽核算表 of the draft. */
 export const LEDGER_SCHEME = 'gouji-ledger';
+/** `gouji-compared:/last/<any name>.md?<the draft's uri>` is last year's report, `/now/<any name>.md` the draft, laid out to be compared. */
+export const COMPARED_SCHEME = 'gouji-compared';
 
 /** Types of our own, which a client maps to the colours of its themes: those of package.json. */
 export const TOKEN_TYPES = ['goujiTitle', 'goujiArticle', 'goujiDocumentNumber', 'goujiSectionNumber', 'goujiTotal', 'goujiFigure'];
@@ -46,7 +48,7 @@ export function announcedTo(client: Client): ServerCapabilities {
     ...(client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      ...(client.showsContent ? { textDocumentContent: { schemes: [LEDGER_SCHEME] } } : {}),
+      ...(client.showsContent ? { textDocumentContent: { schemes: [LEDGER_SCHEME, COMPARED_SCHEME] } } : {}),
     },
   };
 }

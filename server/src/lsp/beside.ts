@@ -3,9 +3,11 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { ConfigHost } from '../config/nearest.js';
 import type { UnitsPlace } from '../config/parse.js';
+import type { Predecessor } from '../forms/predecessor.js';
 import type { Report } from '../report/types.js';
 import type { UnitSums } from '../rules/shared/unit-sums.js';
 import type { Engine } from './engine.js';
+import type { FolderHost } from './folder/host.js';
 import { pathOf } from './paths.js';
 import { Predecessors } from './predecessors.js';
 import { UnitsBelow, type UnitsHost } from './units-below.js';
@@ -15,7 +17,11 @@ interface Means {
   readonly documents: TextDocuments<TextDocument>;
   readonly engine: Engine;
   readonly configHost: ConfigHost | undefined;
-  readonly folderHost: UnitsHost | undefined;
+  readonly folderHost: (UnitsHost & FolderHost) | undefined;
+  /** Where the user says that last year's reports are. */
+  readonly placeOf: (uri: string) => string | undefined;
+  /** Told when something has been read that may be last year's report. */
+  readonly lastYearRead: () => void;
   /** Told of drafts of which the units are known now, or are other ones. */
   readonly changed: (uris: readonly string[]) => void;
   /** Told why the units could not be added up. */
@@ -28,14 +34,14 @@ export class Beside {
   readonly #below: UnitsBelow;
   readonly #configHost: ConfigHost | undefined;
 
-  constructor({ documents, engine, configHost, folderHost, changed, failed }: Means) {
+  constructor({ documents, engine, configHost, folderHost, placeOf, lastYearRead, changed, failed }: Means) {
     this.#configHost = configHost;
-    this.#predecessors = new Predecessors(documents, engine, configHost && ((path) => textAt(configHost, path)));
+    this.#predecessors = new Predecessors({ documents, engine, configHost, folderHost, placeOf, changed: lastYearRead });
     this.#below = new UnitsBelow(engine, folderHost, (paths) => changed(paths.map((path) => URI.file(path).toString())), failed);
   }
 
   /** The same body's report on the year before. */
-  lastYears(uri: string, report: Report): Report | undefined {
+  lastYears(uri: string, report: Report): Predecessor | undefined {
     return this.#predecessors.of(uri, report);
   }
 
@@ -50,14 +56,19 @@ export class Beside {
     this.#predecessors.learn(uri, report);
   }
 
+  /** Some of what was asked for is still to be read. */
+  get isReading(): boolean {
+    return this.#predecessors.isReading;
+  }
+
+  /** Settles when it has been. */
+  settled(): Promise<void> {
+    return this.#predecessors.settled();
+  }
+
   /** Looks whether the files are as they were. */
   refresh(): void {
     this.#predecessors.refresh();
     this.#below.refresh();
   }
-}
-
-function textAt(host: ConfigHost, path: string): string | undefined {
-  const found = host.read(path);
-  return found !== undefined && 'text' in found ? found.text : undefined;
 }

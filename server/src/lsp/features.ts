@@ -4,6 +4,7 @@ import { codeActions } from './handlers/code-actions.js';
 import { codeLenses } from './handlers/code-lenses.js';
 import { completion } from './handlers/completion.js';
 import { compose } from './handlers/compose.js';
+import { contents } from './handlers/contents.js';
 import { conversion } from './handlers/convert.js';
 import { documentLinks } from './handlers/document-links.js';
 import { fill } from './handlers/fill.js';
@@ -13,6 +14,7 @@ import { highlights } from './handlers/highlights.js';
 import { hover } from './handlers/hover.js';
 import { inlayHints } from './handlers/inlay-hints.js';
 import { inlineCompletion } from './handlers/inline-completion.js';
+import { lastYear } from './handlers/last-year.js';
 import { ledger } from './handlers/ledger.js';
 import { paste } from './handlers/paste.js';
 import { preview } from './handlers/preview.js';
@@ -41,6 +43,8 @@ export const features: readonly Feature[] = [
   hover,
   references,
   documentLinks,
+  contents,
+  lastYear,
   ledger,
   selectionRanges,
   highlights,

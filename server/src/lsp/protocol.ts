@@ -29,6 +29,8 @@ export interface Requests {
   'gouji/cellName': { readonly params: AtPlace; readonly result: { readonly name: string } | null };
   /** The labels and headers of all forms, by which a client tells a standard table without asking: its keys cannot wait for an answer. */
   'gouji/labels': { readonly params: undefined; readonly result: readonly string[] };
+  /** Whether there is a report to compare the document with as last year's, and what the comparison is called; null for what is no report. */
+  'gouji/lastYear': { readonly params: InDocument; readonly result: { readonly title: string } | Refusal | null };
   /** All reports of the folders, the worst first. */
   'gouji/units': { readonly params: undefined; readonly result: UnitsAnswer };
   'gouji/compose': { readonly params: ComposeParams; readonly result: ComposeResult };
@@ -67,7 +69,7 @@ export interface ImportParams {
 }
 
 /** What is to be told comes with what was made; why nothing was made. In the user's language. */
-export type ImportResult = (Told & { readonly text: string }) | Refusal;
+export type ImportResult = (Told & { readonly text: string; readonly issuer: string | null }) | Refusal;
 /** The file that was made, or why none was. */
 export type ExportResult = (Told & { readonly base64: string }) | Refusal;
 

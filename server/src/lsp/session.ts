@@ -1,5 +1,4 @@
-import { type CancellationToken, type Connection, FileChangeType, type FileEvent, type Range, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CancellationToken, type Connection, FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { type ConfigHost, Configs } from '../config/nearest.js';
 import { NAME } from '../config/parse.js';
 import type { Finding } from '../rules/shared/rule.js';
@@ -9,11 +8,13 @@ import { Analyses, type Analysis, type Snapshot, snapshotOf } from './analysis.j
 import { Beside } from './beside.js';
 import { type Client, unknownClient } from './capabilities.js';
 import { Configuration } from './configuration.js';
-import { type Change, DeferredDiagnostics } from './deferred-diagnostics.js';
+import { DeferredDiagnostics } from './deferred-diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
+import { openDocuments } from './documents.js';
 import type { Engine } from './engine.js';
 import type { FolderHost } from './folder/host.js';
 import type { Hosts } from './hosts.js';
+import { lastYearPlace } from './last-year-place.js';
 import type { Lifecycle } from './lifecycle.js';
 import { notificationOf } from './messages.js';
 import { pathOf } from './paths.js';
@@ -28,23 +29,13 @@ export class Session {
   readonly #onReveal: (() => void)[] = [];
   readonly #onVersion: ((uri: string, analysis: Analysis | undefined) => void)[] = [];
   readonly #onFiles: ((events: readonly FileEvent[]) => void)[] = [];
-  readonly documents = new TextDocuments({
-    create: TextDocument.create,
-    update: (document, events, version) => {
-      let updated = document;
-      const changes: Change[] = [];
-      for (const event of events) {
-        if ('range' in event) changes.push(changeOf(updated, event));
-        updated = TextDocument.update(updated, [event], version);
-      }
-      this.#deferred.changed(document.uri, version, changes.length === events.length ? changes : []);
-      return updated;
-    },
-  });
+  readonly documents = openDocuments((uri, version, changes) => this.#deferred.changed(uri, version, changes));
   readonly configHost: ConfigHost | undefined;
   readonly folderHost: FolderHost | undefined;
   /** Whether the client is told of a file's findings when it is not open, too. */
   covers: (uri: string) => boolean = () => false;
+  /** URIs of the folders that are open. */
+  folders: readonly string[] = [];
   readonly lifecycle: Lifecycle;
   readonly configuration: Configuration;
   readonly #analyses: Analyses;
@@ -67,9 +58,16 @@ export class Session {
     this.#configs =
       configHost &&
       new Configs(configHost, knownRules, (where, message) => connection.console.warn(`${where}: ${message[this.client.locale]}`));
-    const changed = (uris: readonly string[]) => this.filesChanged(uris.map((uri) => ({ uri, type: FileChangeType.Changed })));
-    const failed = (error: unknown) => this.log('units', error);
-    this.#beside = new Beside({ documents: this.documents, engine, configHost, folderHost, changed, failed });
+    this.#beside = new Beside({
+      documents: this.documents,
+      engine,
+      configHost,
+      folderHost,
+      placeOf: (uri) => lastYearPlace(uri, { configs: this.#configs, setting: this.configuration.current.previous, folders: this.folders }),
+      lastYearRead: () => this.#judgeOutdated(),
+      changed: (uris) => this.filesChanged(uris.map((uri) => ({ uri, type: FileChangeType.Changed }))),
+      failed: (error) => this.log('units', error),
+    });
     this.#analyses = new Analyses(engine, this.#configs, this.#beside, (rule, error, uri) => this.log(`${uri}: rule ${rule.id}`, error));
     this.#schedule = new Schedule(this.#work());
   }
@@ -82,6 +80,7 @@ export class Session {
 
   set client(client: Client) {
     this.#client = client;
+    this.folders = client.folders;
   }
 
   /** `answer` is called when its turn comes, with the document as it is now; `drop` where the request was cancelled before. */
@@ -101,7 +100,7 @@ export class Session {
     this.#onRecheck.push(listener);
   }
 
-  /** `listener` is told when findings that waited for the cursor come forth. */
+  /** `listener` is told when what is shown changes without a change of the text: findings come forth, or last year's report is another. */
   onReveal(listener: () => void): void {
     this.#onReveal.push(listener);
   }
@@ -151,10 +150,15 @@ export class Session {
     return document && this.#analyses.judge({ uri, languageId: document.languageId, text }, this.configuration.current);
   }
 
-  /** A file that is not open. */
-  judgeFile(file: Omit<Snapshot, 'version'>): Analysis {
-    const judged = this.#analyses.judge(file, this.configuration.current);
-    return { id: '', uri: file.uri, version: 0, ...judged, lines: lineIndex(file.text) };
+  /** A file that is not open; last year's report of it is waited for. */
+  async judgeFile(file: Omit<Snapshot, 'version'>): Promise<Analysis> {
+    const judged = () => this.#analyses.judge(file, this.configuration.current);
+    let analysis: Analysis = { id: '', uri: file.uri, version: 0, ...judged(), lines: lineIndex(file.text) };
+    while (this.#beside.isReading) {
+      await this.#beside.settled();
+      if (this.#analyses.isOutdated(analysis)) analysis = { ...analysis, ...judged() };
+    }
+    return analysis;
   }
 
   /** Whatever was known of a document of this name is of another. */
@@ -252,6 +256,8 @@ export class Session {
       this.#analyses.drop(uri);
       this.#schedule.due(uri);
     }
+    // What stands behind its figures may be another without a change of its own.
+    if (outdated.length > 0) for (const listener of this.#onReveal) listener();
     if (outdated.length > 0 && this.client.pulls && this.client.refreshesPulled) this.send(this.connection.languages.diagnostics.refresh());
   }
 
@@ -288,8 +294,4 @@ export class Session {
   send(sent: Promise<void>): void {
     sent.catch(() => undefined);
   }
-}
-
-function changeOf(document: TextDocument, { range, text }: { readonly range: Range; readonly text: string }): Change {
-  return { start: document.offsetAt(range.start), oldEnd: document.offsetAt(range.end), removed: document.getText(range), added: text };
 }

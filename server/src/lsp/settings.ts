@@ -24,6 +24,8 @@ export interface Settings {
   readonly inlayHints: (typeof INLAY_HINTS)[number];
   /** Behind each figure what it was last year. */
   readonly lastYearHints: boolean;
+  /** Where last year's reports are: a file or a folder, from the folder that is open; '' where nothing is said. */
+  readonly previous: string;
   readonly codeLens: boolean;
   /** Whether reports of the folder that are not open are checked too. */
   readonly wholeFolder: (typeof WHOLE_FOLDER)[number];
@@ -41,6 +43,7 @@ export const defaultSettings: Settings = {
   calm: true,
   inlayHints: 'failing',
   lastYearHints: false,
+  previous: '',
   codeLens: true,
   wholeFolder: 'reports',
   wholeFolderLimit: 500,
@@ -59,6 +62,7 @@ export function parseSettings(raw: unknown, knownRules: ReadonlySet<string>, com
     calm: one('calm', defaultSettings.calm, [true, false]),
     inlayHints: one('inlayHints', defaultSettings.inlayHints, INLAY_HINTS),
     lastYearHints: one('lastYearHints', defaultSettings.lastYearHints, [true, false]),
+    previous: parsePath(raw, 'previous', complain),
     codeLens: one('codeLens', defaultSettings.codeLens, [true, false]),
     wholeFolder: one('wholeFolder', defaultSettings.wholeFolder, WHOLE_FOLDER),
     wholeFolderLimit: parseLimit(property(raw, 'wholeFolderLimit'), complain),
@@ -90,6 +94,17 @@ function parseLimit(value: unknown, complain: (message: Message) => void): numbe
   if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST_REPORTS) return value;
   complain(invalid('gouji.wholeFolderLimit', value, [`1–${MOST_REPORTS}`]));
   return defaultSettings.wholeFolderLimit;
+}
+
+function parsePath(raw: unknown, key: string, complain: (message: Message) => void): string {
+  const value = property(raw, key);
+  if (typeof value === 'string') return value.trim();
+  if (value !== undefined && value !== null) {
+    complain(
+      say(`设置 gouji.${key} 应是文件或文件夹的路径，已忽略。`, `Setting gouji.${key} must be the path of a file or a folder; ignored.`),
+    );
+  }
+  return '';
 }
 
 function parseRules(raw: unknown, known: ReadonlySet<string>, complain: (message: Message) => void): Settings['rules'] {

@@ -3,6 +3,7 @@ import { blankMutations } from './blanks.js';
 import { cellMutations } from './cells.js';
 import { citationMutations } from './citations.js';
 import { headMutations } from './heads.js';
+import { lastYearMutations } from './last-year.js';
 import { listMutations } from './lists.js';
 import { proseMutations } from './prose.js';
 import { sectionMutations } from './sections.js';
@@ -20,4 +21,5 @@ export const mutations: readonly Mutation[] = [
   ...citationMutations,
   ...proseMutations,
   ...listMutations,
+  ...lastYearMutations,
 ];

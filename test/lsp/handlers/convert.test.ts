@@ -24,6 +24,7 @@ test('import: a Word file and a page become a draft, and it is said what was rea
   assert.ok('text' in word);
   assert.match(word.text, /^# 云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n/);
   assert.match(word.summary, /表三 25 行 175 格/);
+  assert.equal(word.issuer, '云溪县青禾镇人民政府');
   assert.deepEqual(word.notes, []);
   const page = await imported('年报.html', Buffer.from(htmlPage(clean)));
   assert.ok('text' in page && /\n## 一、总体情况\n/.test(page.text));

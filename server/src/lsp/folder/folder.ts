@@ -213,7 +213,7 @@ export class Folder {
   }
 
   async #examine(path: string): Promise<void> {
-    const { host, isOpen, idle } = this.around;
+    const { host, isOpen, idle, judge } = this.around;
     const stamp = await host.stat(path);
     if (stamp === undefined) return isOpen(path) ? undefined : this.#drop(path);
     if (!this.units.has(path) && this.#isFull()) {
@@ -224,9 +224,11 @@ export class Folder {
     const input = await host.read(path);
     await idle();
     // Meanwhile it may have been opened, written to again, or be wanted no longer.
-    if (isOpen(path) || this.#queue.has(path) || !this.#listed.has(path) || this.#isStopped) return;
+    const isPast = () => isOpen(path) || this.#queue.has(path) || !this.#listed.has(path) || this.#isStopped;
+    const analysis = isPast() || 'failure' in input ? undefined : await judge(path, this.#uriOf(path), input.text);
+    if (isPast()) return;
     this.#stamps.set(path, stamp);
-    if (!('failure' in input)) this.#judge(path, input);
+    if (!('failure' in input)) this.#judged(path, input, analysis);
     else this.#take(path, isNamedAsReport(path) ? unreadable(this.#uriOf(path), input.failure) : undefined, undefined);
   }
 
@@ -237,8 +239,8 @@ export class Folder {
     return stamp !== undefined && stamp.size === known?.size && stamp.modified === known.modified;
   }
 
-  #judge(path: string, { text, document }: Text): void {
-    const analysis = this.around.judge(path, this.#uriOf(path), text);
+  #judged(path: string, { document }: Text, analysis: Analysis | undefined): void {
+    if (analysis === undefined) return;
     this.#take(path, unitOf(analysis, this.around.engine, document?.paths), document === undefined ? analysis : undefined);
   }
 

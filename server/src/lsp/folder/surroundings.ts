@@ -10,7 +10,8 @@ export interface Surroundings {
   readonly pulls: boolean;
   /** `files.exclude` and the like. */
   excluded(): Promise<readonly string[]>;
-  judge(path: string, uri: string, text: string): Analysis;
+  /** Beside last year's report, which may have to be read first. */
+  judge(path: string, uri: string, text: string): Promise<Analysis>;
   isOpen(path: string): boolean;
   /** Nobody waits for the server, and its settings are there. */
   idle(): Promise<void>;

@@ -30,7 +30,8 @@ async function imported({ name, base64 }: ImportParams, session: Session): Promi
     const converted = await (await writerOf('md'))(report);
     if ('refusal' in converted) return { refusal: converted.refusal[locale] };
     const notes = [...input.notes, ...(isOther ? [NO_REPORT] : [])];
-    return { text: String(converted.written), summary: converted.summary[locale], notes: notes.map((note) => note[locale]) };
+    const told = { summary: converted.summary[locale], notes: notes.map((note) => note[locale]) };
+    return { ...told, text: String(converted.written), issuer: report.issuer ?? null };
   } catch (error) {
     return failed(name, error, session);
   }

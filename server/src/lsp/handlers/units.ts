@@ -78,6 +78,7 @@ function follow(folder: Folder, connection: Connection, session: Session): void 
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri));
       roots = [...roots.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+      session.folders = roots;
       configure();
     });
   }
