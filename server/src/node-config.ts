@@ -1,7 +1,8 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import * as path from 'node:path';
+import { LIMIT, TOO_LARGE } from './config/json.js';
 import type { ConfigHost, ConfigText } from './config/nearest.js';
-import { decodeConfig, LIMIT, TOO_LARGE } from './config/parse.js';
+import { decodeConfig } from './config/parse.js';
 import { type Message, say } from './text/message.js';
 
 /** Configurations on the disk of this machine. */

@@ -1,10 +1,14 @@
 import type { Ignore } from '../check/suppression.js';
-import type { Message } from '../text/message.js';
+import type { Form } from '../data/types.js';
+import { type Message, say } from '../text/message.js';
+import { parseFormPack } from './form-pack.js';
 import { type Config, NAME, parseConfig, type UnitsPlace } from './parse.js';
 
 /** Configurations above a draft, read once; the nearer one wins, key by key. Paths with forward slashes, relative ones from the working folder. */
 export class Configs {
   readonly #read = new Map<string, { readonly found: ConfigText | undefined; readonly config: Config | undefined }>();
+  /** Files that extend a form, by their paths. */
+  readonly #packs = new Map<string, { readonly found: ConfigText | undefined; readonly form: Form | undefined }>();
 
   constructor(
     readonly host: ConfigHost,
@@ -19,21 +23,38 @@ export class Configs {
     const rules: Record<string, Config['rules'][string]> = {};
     const ignore: Ignore[] = [];
     let form: Config['form'];
-    let previous: Config['previous'];
+    const previous = this.previousFor(path);
+    let extended: Config['extended'];
     let units: Config['units'];
     for (const folder of [...folders].reverse()) {
       const config = this.#of(folder);
       if (config === undefined) continue;
       Object.assign(rules, config.rules);
       form = config.form ?? form;
-      previous = config.previous ?? previous;
+      extended = config.extended ?? extended;
       if (config.units !== undefined && this.isAbove(config.units, path)) units = config.units;
       // One by one: a list of any length can be walked, but not handed over as arguments.
       for (const entry of config.ignore) {
         if (entry.file === undefined || this.host.isSame(`${folder}/${entry.file}`, path)) ignore.push(entry);
       }
     }
-    return { ...(form !== undefined && { form }), ...(previous !== undefined && { previous }), ...(units && { units }), rules, ignore };
+    return {
+      ...(form !== undefined && { form }),
+      ...(previous !== undefined && { previous }),
+      ...(extended && { extended }),
+      ...(units && { units }),
+      rules,
+      ignore,
+    };
+  }
+
+  /** Where last year's reports are, by the nearest configuration that says so. */
+  previousFor(path: string): string | undefined {
+    for (const folder of this.host.foldersAbove(path)) {
+      const previous = this.#of(folder)?.previous;
+      if (previous !== undefined) return previous;
+    }
+    return undefined;
   }
 
   /** Whether the draft is that of the body above the units; never one of the units themselves. */
@@ -49,16 +70,19 @@ export class Configs {
     const { config, problems } = parseConfig(text, this.knownRules);
     for (const { place, message } of problems) this.complain(`${path}:${place}`, message);
     const own = folderOf(path);
-    const { previous, units } = config;
+    const { previous, units, formPack } = config;
+    const extended = formPack === undefined ? undefined : this.#packAt(inFolder(own, formPack));
     return {
       ...config,
       ...(previous !== undefined && { previous: inFolder(own, previous) }),
+      ...(extended && { extended }),
       ...(units && { units: unitsIn(own, units) }),
     };
   }
 
   clear(): void {
     this.#read.clear();
+    this.#packs.clear();
   }
 
   /** Forgets what is no longer so of the configurations above the path, or of itself; true where there is such. */
@@ -68,7 +92,30 @@ export class Configs {
       return known !== undefined && JSON.stringify(known.found) !== JSON.stringify(this.host.read(`${folder}/${NAME}`));
     });
     for (const folder of stale) this.#read.delete(folder);
-    return stale.length > 0;
+    const outdated = [...this.#packs].some(([pack, { found }]) => JSON.stringify(found) !== JSON.stringify(this.host.read(pack)));
+    // What a configuration says of a pack is read with it.
+    if (outdated) this.clear();
+    return stale.length > 0 || outdated;
+  }
+
+  #packAt(path: string): Form | undefined {
+    const known = this.#packs.get(path);
+    if (known !== undefined) return known.form;
+    const found = this.host.read(path);
+    const form = this.#formIn(path, found);
+    this.#packs.set(path, { found, form });
+    return form;
+  }
+
+  #formIn(path: string, found: ConfigText | undefined): Form | undefined {
+    if (found === undefined) this.complain(path, NO_PACK);
+    else if ('failure' in found) this.complain(path, found.failure);
+    else {
+      const parsed = parseFormPack(found.text);
+      if ('form' in parsed) return parsed.form;
+      for (const { place, message } of parsed.problems) this.complain(`${path}:${place}`, message);
+    }
+    return undefined;
   }
 
   #of(folder: string): Config | undefined {
@@ -88,6 +135,8 @@ export class Configs {
     return undefined;
   }
 }
+
+const NO_PACK = say('没有这个文件，formPack 没有采用', 'there is no such file; formPack does not apply');
 
 function unitsIn(own: string, { folder, roster, file }: UnitsPlace): UnitsPlace {
   return {

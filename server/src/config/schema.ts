@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { equationShape, key, text, texts } from '../data/schema-parts.js';
 import { FORM_IDS } from '../data/types.js';
 
 /** The severity of a rule in settings and configuration. */
@@ -43,6 +44,12 @@ export const configSchema = z.strictObject({
     .min(1)
     .exactOptional()
     .describe('上年年报：文件或文件夹，相对于本文件的路径 · last year’s reports: a file or a folder, relative to this file'),
+  formPack: z
+    .string()
+    .trim()
+    .min(1)
+    .exactOptional()
+    .describe('地方格式：一个 JSON 文件，相对于本文件的路径 · a form of your own: a JSON file, relative to this file'),
   units: unitsSetting
     .exactOptional()
     .describe(
@@ -51,3 +58,29 @@ export const configSchema = z.strictObject({
   rules: z.record(z.string(), severitySetting).exactOptional().describe('各规则的级别 · severity of each rule'),
   ignore: z.array(ignoreEntry).readonly().exactOptional().describe('不再提示的问题 · silenced findings'),
 });
+
+const packRow = z
+  .strictObject({
+    table: text.describe('表：t2、t3、t4 · table'),
+    after: key.describe('排在哪一行之后（行的 key） · the row that it follows'),
+    key: key.describe('本行的 key，等式里用 · its key, for equations'),
+    label: text.describe('行名 · its label'),
+    variants: texts.exactOptional().describe('行名的其他写法 · other wordings'),
+  })
+  .readonly();
+
+/** A row that a pack adds; it stands on the level of the row before it, and takes its figures in the same columns. */
+export type PackRow = z.infer<typeof packRow>;
+
+/** What extends a form: a province's own rows, and equations about them. */
+export const packSchema = z.strictObject({
+  $schema: z.string().exactOptional(),
+  extends: z.enum(FORM_IDS).describe('以哪一代格式为底 · the form that it extends'),
+  name: text.describe('名称 · name'),
+  source: z.array(text).min(1).readonly().describe('依据 · what it rests on'),
+  rows: z.array(packRow).readonly().exactOptional().describe('增加的行 · rows added'),
+  equations: z.array(z.strictObject(equationShape).readonly()).readonly().exactOptional().describe('增加的勾稽关系 · equations added'),
+});
+
+/** A pack whose shape is right; whether its rows and cells are those of the form is another question. */
+export type FormPack = z.infer<typeof packSchema>;

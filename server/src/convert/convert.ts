@@ -26,7 +26,7 @@ export async function convert<T>(report: Report, target: Target<T>): Promise<Con
     const parts = outlineOf(report, mode);
     const written = await target.write(parts);
     const { text, html } = target.readAgain(written);
-    const after = reportIn(readReport(text, { form: report.form.id, html, isReport: true }));
+    const after = reportIn(readReport(text, { form: report.form.id, extended: report.form, html, isReport: true }));
     difference = after === undefined ? UNREADABLE : differenceOf(before, figuresOf(after));
     if (difference === undefined) return { written, summary: summaryOf(report, parts, before.cells.size + before.others.length) };
   }

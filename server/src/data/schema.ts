@@ -1,20 +1,9 @@
 import * as z from 'zod';
+import { address, equationShape, key, merged, severity, sourced, text, texts } from './schema-parts.js';
 import { FORM_IDS } from './types.js';
 
-/** The form files as zod sees them: the shapes of types.ts, and no key that those do not name. Only the tests run it. */
-const text = z.string().min(1);
-const texts = z.array(text).readonly();
-const merged = z.int().min(2).exactOptional();
-const severity = z.enum(['error', 'warning', 'info', 'hint']);
+/** The form files as zod sees them. Only the tests run it. */
 const formId = z.enum(FORM_IDS);
-/** A key becomes part of an address such as `r3_1.np`; `rev.keep` holds a dot of its own. */
-const key = z.string().regex(/^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?$/i);
-const address = z.string().regex(/^-?[a-z*][a-z0-9_]*(?:\.[a-z*][a-z0-9_]*)?$/i);
-
-const sourced = {
-  source: z.array(text).min(1).readonly(),
-  confidence: z.enum(['verified', 'derived', 'recalled']),
-};
 
 const cellType = z
   .strictObject({
@@ -107,19 +96,7 @@ const section = z
   })
   .readonly();
 
-const equation = z
-  .strictObject({
-    id: text,
-    table: text,
-    kind: z.enum(['sum', 'atMost', 'zeroIf', 'zeroIff']),
-    over: z.array(key).min(1).readonly().exactOptional(),
-    total: address,
-    terms: z.array(address).min(1).readonly(),
-    severity,
-    statement: z.strictObject({ zh: text, en: text }).readonly(),
-    ...sourced,
-  })
-  .readonly();
+const equation = z.strictObject({ ...equationShape, ...sourced }).readonly();
 
 const carryOver = z
   .strictObject({

@@ -1,6 +1,7 @@
 import { URI } from 'vscode-uri';
+import { LIMIT, TOO_LARGE } from '../config/json.js';
 import type { ConfigHost, ConfigText } from '../config/nearest.js';
-import { decodeConfig, LIMIT, NAME, TOO_LARGE } from '../config/parse.js';
+import { decodeConfig, NAME } from '../config/parse.js';
 import { fromBase64 } from './base64.js';
 import { property } from './capabilities.js';
 

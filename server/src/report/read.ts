@@ -16,6 +16,7 @@ import { yearOf } from './structure/year.js';
 import { bindTables } from './tables/bind.js';
 import { findGlued } from './tables/glued.js';
 import { joinTables } from './tables/join.js';
+import { withWordsOf } from './tables/label.js';
 import type { RawTable } from './tables/raw.js';
 import { fillTable, formOfTable, isEvidence } from './tables/tables.js';
 import type { Block, FilledTable, Reading, Section, UnreadableReport } from './types.js';
@@ -28,10 +29,16 @@ export interface ReadOptions {
   readonly html?: boolean;
   /** The caller knows that this is a report (a setting says so). */
   readonly isReport?: boolean;
+  /** A form that extends one of ours, in whose place it is read and judged by; the form of the report, where it is read again. */
+  readonly extended?: Form | undefined;
 }
 
 /** Reads a draft. Total: any text gives a reading, at worst that it is another document. */
 export function readReport(source: string, options: ReadOptions = {}): Reading {
+  return withWordsOf(options.extended, () => read(source, options));
+}
+
+function read(source: string, options: ReadOptions): Reading {
   if (source.length > LONGEST_DRAFT) return tooLong(source, options.isReport === true);
   const layout = layoutOf(source, options.html === true);
   const { copy, grids, pageTitle } = layout;
@@ -52,7 +59,8 @@ export function readReport(source: string, options: ReadOptions = {}): Reading {
   const begin = title === undefined || title.inHead ? 0 : title.at.end;
   const signed = findSignOff(blocks, consumed, begin);
   const year = yearOf({ text, blocks, consumed, title, period, signOff: signed, raws });
-  const form = chooseForm(options.form ?? 'auto', year, raws);
+  const ours = chooseForm(options.form ?? 'auto', year, raws);
+  const form = options.extended?.id === ours.id ? options.extended : ours;
   const sections = findSections(text, form, candidatesIn(text, blocks, { consumed, known: [...headings, ...bare], raws }), blocks);
   const after = sections.at(-1)?.heading.at.end ?? begin;
   const signOff = signed !== undefined && signed.at.start >= after ? signed : findSignOff(blocks, consumed, after);

@@ -80,7 +80,7 @@ function isOpen({ report, line, after }: Cursor, notation: FilledTable['notation
 }
 
 function readWith({ source, form }: Report, { start, end }: Span, words: string): Report | undefined {
-  return reportIn(readReport(`${source.slice(0, start)}${words}${source.slice(end)}`, { form: form.id, isReport: true }));
+  return reportIn(readReport(`${source.slice(0, start)}${words}${source.slice(end)}`, { form: form.id, extended: form, isReport: true }));
 }
 
 function cellWhere(

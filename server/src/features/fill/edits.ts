@@ -85,7 +85,7 @@ interface Proof {
 function proves(report: Report, edits: readonly Edit[], { table, wanted }: Proof): boolean {
   if (edits.length === 0) return true;
   const text = applyEdits(report.source, edits);
-  const again = reportIn(readReport(text, { form: report.form.id, html: report.isPage, isReport: true }));
+  const again = reportIn(readReport(text, { form: report.form.id, extended: report.form, html: report.isPage, isReport: true }));
   if (again?.tables.length !== report.tables.length) return false;
   return report.tables.every((before, i) => {
     const after = again.tables[i];

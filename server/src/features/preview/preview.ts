@@ -1,3 +1,5 @@
+import { labelsOf } from '../../data/forms.js';
+import type { FormTable } from '../../data/types.js';
 import { blocksIn, linesOf } from '../../report/places.js';
 import { attachmentsOf } from '../../report/structure/attachments.js';
 import { labelKey, meaningsOf } from '../../report/tables/label.js';
@@ -113,7 +115,7 @@ function isWhole(report: Report, { table, cells, state }: FilledTable, at: Span)
   const isKnown = (cell: WrittenCell) => {
     const look = lookOf(cell.text);
     if (bound.has(cell.at.start) || look === 'empty' || look === 'standIn') return true;
-    return look === 'text' && (isUnit(cell.text) || meaningsOf(labelKey(cell.text).key).some((meaning) => meaning.table === table.id));
+    return look === 'text' && (isUnit(cell.text) || isOwnLabel(table, cell.text));
   };
   return (
     state === 'read' &&
@@ -121,4 +123,10 @@ function isWhole(report: Report, { table, cells, state }: FilledTable, at: Span)
       .filter((block) => contains(at, block.at.start))
       .every((block) => block.kind === 'row' && block.cells.every(isKnown))
   );
+}
+
+/** A label or header of the table, in any of the forms; rows that only this form has are its own too. */
+function isOwnLabel(table: FormTable, text: string): boolean {
+  const { key } = labelKey(text);
+  return meaningsOf(key).some((meaning) => meaning.table === table.id) || labelsOf(table).some((label) => labelKey(label).key === key);
 }

@@ -1,4 +1,4 @@
-import type { FormId } from '../../data/types.js';
+import type { Form } from '../../data/types.js';
 import { readPage } from '../../report/layout/page.js';
 import { readReport } from '../../report/read.js';
 import { type Report, reportIn } from '../../report/types.js';
@@ -14,8 +14,8 @@ const FRAGMENT_MARKS = /<!--(?:Start|End)Fragment-->/gi;
 const MERGED = /\b(?:col|row)span\s*=\s*["']?(?:[2-9]|1\d)/i;
 
 /** The clip as a report of its own, by that form; a clip with a table in markup is read as such. */
-export function readClip({ html, text }: Clip, form: FormId): Report | undefined {
-  const options = { form, isReport: true };
+export function readClip({ html, text }: Clip, form: Form): Report | undefined {
+  const options = { form: form.id, extended: form, isReport: true };
   // Excel puts the marks of what was copied inside the table.
   if (html !== undefined && hasTable(html)) return reportIn(readReport(html.replace(FRAGMENT_MARKS, ''), { ...options, html: true }));
   return text === undefined || text === '' ? undefined : reportIn(readReport(text, options));

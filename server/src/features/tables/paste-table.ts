@@ -52,11 +52,11 @@ export function tablesFrom(report: Report, offset: number, clip: Clip): PastedTa
 
 /** The tables of a clip that is nothing else, read by the draft's form, or by the one that they certainly are of. */
 function copiedTables({ form }: Report, clip: Clip): readonly FilledTable[] {
-  const copied = readClip(clip, form.id);
+  const copied = readClip(clip, form);
   if (copied === undefined || copied.tables.length === 0) return [];
   if (isNothingButTables(copied)) return copied.tables;
   for (const other of forms) {
-    const again = other === form ? undefined : readClip(clip, other.id);
+    const again = other.id === form.id ? undefined : readClip(clip, other);
     if (again !== undefined && isNothingButTables(again) && again.tables.every((table) => table.form === other)) return again.tables;
   }
   return [];
@@ -115,7 +115,7 @@ function textFor(text: string): string {
 function proves(report: Report, edit: Edit, wanted: readonly Wanted[]): boolean {
   const { source, tables } = report;
   const text = source.slice(0, edit.at.start) + edit.newText + source.slice(edit.at.end);
-  const read = (form: Form) => reportIn(readReport(text, { form: form.id, isReport: true }))?.tables ?? [];
+  const read = (form: Form) => reportIn(readReport(text, { form: form.id, extended: form, isReport: true }))?.tables ?? [];
   const place: Span = span(edit.at.start, edit.at.start + edit.newText.length);
   const isNew = ({ at }: FilledTable) => encloses(place, at);
   const after = read(report.form);

@@ -35,7 +35,7 @@ interface Target {
 export function fillFrom(report: Report, offset: number, clip: Clip): Filling | undefined {
   const target = targetAt(report, offset);
   if (target === undefined) return undefined;
-  const copied = readClip(clip, report.form.id);
+  const copied = readClip(clip, report.form);
   if (copied === undefined) return undefined;
   const fills = byLabel(target, copied) ?? byPlace(target, cellsOf(clip), offset);
   if (fills === undefined) return undefined;
@@ -48,7 +48,7 @@ export function fillFrom(report: Report, offset: number, clip: Clip): Filling | 
 /** The same as texts by the keys of their cells. */
 export function figuresFrom(report: Report, offset: number, clip: Clip): ReadonlyMap<string, string> | undefined {
   const target = targetAt(report, offset);
-  const copied = target && readClip(clip, report.form.id);
+  const copied = target && readClip(clip, report.form);
   const fills = target && copied && (byLabel(target, copied) ?? byPlace(target, cellsOf(clip), offset));
   return fills && new Map([...fills].map(([{ key }, text]) => [key, text]));
 }

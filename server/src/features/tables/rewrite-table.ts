@@ -61,7 +61,7 @@ function isOutOfOrder({ rows, table }: FilledTable): boolean {
 function asOlder(report: Report, table: FilledTable, from: FormId): FilledTable | undefined {
   if (table.form.id === from) return table;
   if (!table.rows.some(({ state }) => state === 'unclear')) return undefined;
-  const anew = reportIn(readReport(report.source, { form: from, isReport: true }));
+  const anew = reportIn(readReport(report.source, { form: from, extended: report.form, isReport: true }));
   const older = anew?.tables.find(({ at }) => at.start === table.at.start);
   return older?.form.id === from ? older : undefined;
 }
@@ -103,7 +103,7 @@ function proves(report: Report, { at, newText }: Edit, form: Form, id: string, k
   const { source } = report;
   if ([...kept.values()].some((text) => /[|\n]/.test(text))) return false;
   const text = source.slice(0, at.start) + newText + source.slice(at.end);
-  const after = reportIn(readReport(text, { form: report.form.id, isReport: true }))?.tables ?? [];
+  const after = reportIn(readReport(text, { form: report.form.id, extended: report.form, isReport: true }))?.tables ?? [];
   const index = report.tables.findIndex((table) => contains(at, table.at.start));
   const table = after[index];
   if (after.length !== report.tables.length || table?.table.id !== id || table.form !== form) return false;

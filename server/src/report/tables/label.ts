@@ -98,18 +98,57 @@ export function isWeakHeader(key: string): boolean {
   return WEAK_HEADERS.has(key);
 }
 
-const meanings = buildMeanings();
-const rowLabels = buildRowLabels();
-const headerKeys = new Map(
-  [...new Set(forms.flatMap((f) => f.tables.map((t) => t.id)))].map((id) => [
-    id,
-    new Set(forms.flatMap((f) => f.tables.filter((t) => t.id === id).flatMap(headerTexts)).map((text) => labelKey(text).key)),
-  ]),
-);
+/** What labels and headers mean in a set of forms. */
+interface Vocabulary {
+  readonly forms: readonly Form[];
+  readonly meanings: ReadonlyMap<string, readonly LabelMeaning[]>;
+  readonly rowLabels: ReadonlyMap<string, readonly LabelKey[]>;
+  readonly headerKeys: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const usual = vocabularyOf(forms);
+const extended = new WeakMap<Form, Vocabulary>();
+let current = usual;
+
+/**
+ * Reads with the words of a form that extends one of ours, in place of the one that it extends. What is read on the way down asks for
+ * labels in a hundred places; reading waits for nothing, so nobody else reads meanwhile.
+ */
+export function withWordsOf<T>(form: Form | undefined, read: () => T): T {
+  const before = current;
+  current = form === undefined || forms.includes(form) ? usual : vocabularyWith(form);
+  try {
+    return read();
+  } finally {
+    current = before;
+  }
+}
+
+/** The forms whose words are read by: ours, one of them perhaps extended. */
+export function knownForms(): readonly Form[] {
+  return current.forms;
+}
+
+function vocabularyWith(form: Form): Vocabulary {
+  const known = extended.get(form) ?? vocabularyOf(forms.map((one) => (one.id === form.id ? form : one)));
+  extended.set(form, known);
+  return known;
+}
+
+function vocabularyOf(known: readonly Form[]): Vocabulary {
+  const ids = [...new Set(known.flatMap((form) => form.tables.map(({ id }) => id)))];
+  const headersOf = (id: string) => known.flatMap((form) => form.tables.filter((table) => table.id === id).flatMap(headerTexts));
+  return {
+    forms: known,
+    meanings: buildMeanings(known),
+    rowLabels: buildRowLabels(known),
+    headerKeys: new Map(ids.map((id) => [id, new Set(headersOf(id).map((text) => labelKey(text).key))])),
+  };
+}
 
 /** All that an exactly written label can mean, rows before headers. */
 export function meaningsOf(key: string): readonly LabelMeaning[] {
-  return meanings.get(key) ?? [];
+  return current.meanings.get(key) ?? [];
 }
 
 /**
@@ -120,7 +159,7 @@ export function damagedRowLabel(table: string, written: LabelKey): string | unde
   const { key, number } = written;
   if (key.length < 4 || key.length > 40) return undefined;
   let found: string | undefined;
-  for (const label of rowLabels.get(table) ?? []) {
+  for (const label of current.rowLabels.get(table) ?? []) {
     if (number !== '' && label.number !== '' && number !== label.number) continue;
     if (!isDamagedCopy(key, label.key, number !== '' && number === label.number)) continue;
     if (found !== undefined && found !== label.key) return undefined;
@@ -133,7 +172,7 @@ export function damagedRowLabel(table: string, written: LabelKey): string | unde
 export function damagedHeader(table: string, written: string): string | undefined {
   if (written.length < 3) return undefined;
   let found: string | undefined;
-  for (const key of headerKeys.get(table) ?? []) {
+  for (const key of current.headerKeys.get(table) ?? []) {
     if (!key.startsWith(written) || key === written) continue;
     if (found !== undefined) return undefined;
     found = key;
@@ -173,18 +212,18 @@ function withinTwoEdits(a: string, b: string): boolean {
   return Math.max(endA - start, endB - start) <= 2;
 }
 
-function buildMeanings(): Map<string, LabelMeaning[]> {
+function buildMeanings(known: readonly Form[]): Map<string, LabelMeaning[]> {
   const map = new Map<string, LabelMeaning[]>();
   const add = (text: string, meaning: Omit<LabelMeaning, 'label' | 'number' | 'forms'>, form: Form): void => {
     const { key, number } = labelKey(text);
     if (key === '') return;
-    const known = map.get(key) ?? [];
-    map.set(key, known);
-    const same = known.find((m) => m.kind === meaning.kind && m.table === meaning.table && m.number === number);
-    if (same === undefined) known.push({ ...meaning, label: text, number, forms: [form] });
-    else if (!same.forms.includes(form)) known[known.indexOf(same)] = { ...same, forms: [...same.forms, form] };
+    const others = map.get(key) ?? [];
+    map.set(key, others);
+    const same = others.find((m) => m.kind === meaning.kind && m.table === meaning.table && m.number === number);
+    if (same === undefined) others.push({ ...meaning, label: text, number, forms: [form] });
+    else if (!same.forms.includes(form)) others[others.indexOf(same)] = { ...same, forms: [...same.forms, form] };
   };
-  for (const form of forms) {
+  for (const form of known) {
     for (const table of form.tables) {
       for (const row of rowsOf(table)) for (const text of labelTexts(table, row)) add(text, { kind: 'row', table: table.id }, form);
       for (const text of headerTexts(table)) add(text, { kind: 'header', table: table.id }, form);
@@ -197,9 +236,9 @@ function buildMeanings(): Map<string, LabelMeaning[]> {
   return map;
 }
 
-function buildRowLabels(): Map<string, LabelKey[]> {
+function buildRowLabels(all: readonly Form[]): Map<string, LabelKey[]> {
   const map = new Map<string, LabelKey[]>();
-  for (const form of forms) {
+  for (const form of all) {
     for (const table of form.tables) {
       const known = map.get(table.id) ?? [];
       map.set(table.id, known);

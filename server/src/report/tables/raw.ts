@@ -1,7 +1,9 @@
 import { forms } from '../../data/forms.js';
+import type { Form } from '../../data/types.js';
 import { cover, type Span } from '../../text/span.js';
+import { fact } from '../fact.js';
 import type { Notation, WrittenCell, WrittenRow } from '../types.js';
-import { labelKey, labelTexts } from './label.js';
+import { knownForms, labelKey, labelTexts } from './label.js';
 
 /** A label with what stands behind it, before the form is known. */
 export interface RawRow {
@@ -74,19 +76,22 @@ export function newTable(id: string, at: Span, notation: Notation): RawTable {
 }
 
 /** How many figures a row wants, in any of the forms, by table and key. */
-const wantedFigures = new Map<string, Set<number>>();
-for (const table of forms.flatMap(({ tables }) => tables)) {
-  for (const { rows, columns } of table.blocks) {
-    for (const row of rows.filter(({ figures }) => figures)) {
-      for (const label of labelTexts(table, row)) {
-        const name = `${table.id} ${labelKey(label).key}`;
-        wantedFigures.set(name, (wantedFigures.get(name) ?? new Set()).add(columns.length));
+const wantedFigures = fact((known: readonly Form[]) => {
+  const wanted = new Map<string, Set<number>>();
+  for (const table of known.flatMap(({ tables }) => tables)) {
+    for (const { rows, columns } of table.blocks) {
+      for (const row of rows.filter(({ figures }) => figures)) {
+        for (const label of labelTexts(table, row)) {
+          const name = `${table.id} ${labelKey(label).key}`;
+          wanted.set(name, (wanted.get(name) ?? new Set()).add(columns.length));
+        }
       }
     }
   }
-}
+  return wanted;
+});
 
 /** So many figures are what some form wants in the row of the table. */
 export function fitsRow(table: string, key: string, figures: number): boolean {
-  return wantedFigures.get(`${table} ${key}`)?.has(figures) === true;
+  return wantedFigures(knownForms()).get(`${table} ${key}`)?.has(figures) === true;
 }

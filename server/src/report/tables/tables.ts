@@ -1,10 +1,9 @@
-import { forms } from '../../data/forms.js';
 import type { Form, FormBlock, FormRow, FormTable } from '../../data/types.js';
 import { fact } from '../fact.js';
 import type { FilledCell, FilledRow, FilledTable } from '../types.js';
 import { bindRow, bindUnnamedRow } from './cells.js';
 import { findHeaders } from './headers.js';
-import { headerTexts, labelKey, labelTexts } from './label.js';
+import { headerTexts, knownForms, labelKey, labelTexts } from './label.js';
 import { isLocal, withOneColumn } from './local.js';
 import { type Fillers, fillersIn, fillersOf } from './merged-labels.js';
 import type { RawRow, RawTable } from './raw.js';
@@ -48,7 +47,7 @@ export function isEvidence(raw: RawTable): boolean {
 export function formOfTable(raw: RawTable, preferred: Form | undefined): Form | undefined {
   let best: Form | undefined;
   let bestScore = -1;
-  for (const form of forms) {
+  for (const form of knownForms()) {
     const table = form.tables.find((t) => t.id === raw.id);
     if (table === undefined) continue;
     const index = indexOf(table);
