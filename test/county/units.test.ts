@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rosterOf } from '../../server/src/county/roster.js';
-import { type HandedIn, type Unit, unitsOf, wholeAmong } from '../../server/src/county/units.js';
+import { type HandedIn, mayAddUp, type Unit, unitsOf, wholeAmong } from '../../server/src/county/units.js';
 
 const handed = (path: string, body: string | undefined, year: number | undefined = 2023): HandedIn => ({ path, body, year });
 const lines = (units: readonly Unit<HandedIn>[]) =>
@@ -99,4 +99,12 @@ test('the body that the others stand under is no unit', () => {
 test('ten thousand bodies are grouped at once', () => {
   const many = Array.from({ length: 10_000 }, (_, i) => handed(`${i}.md`, `云溪县第${i}镇人民政府`));
   assert.equal(unitsOf(many).length, 10_000);
+});
+
+test('who may add up these units: a county, a city, or whoever most of them have in their names', () => {
+  const units = [handed('a', '云溪县青禾镇人民政府'), handed('b', '水利局')];
+  for (const body of ['云溪县人民政府', '临江市人民政府', '云溪县']) assert.ok(mayAddUp(body, units), body);
+  for (const body of ['云溪县教育局', '云溪县青禾镇人民政府', undefined]) assert.ok(!mayAddUp(body, units), body);
+  const township = [handed('a', '云溪县青禾镇财政所'), handed('b', '云溪县青禾镇林业站')];
+  assert.ok(mayAddUp('云溪县青禾镇人民政府', township));
 });

@@ -55,6 +55,18 @@ export function wholeAmong<T extends HandedIn>(units: readonly Unit<T>[]): Unit<
   return short.find(({ keys }) => keys.some((whole) => below(whole) > 0 && 2 * below(whole) >= units.length - 1))?.unit;
 }
 
+/**
+ * Whether the body may be the one that adds up these units: a county by its name, or one that most of them have in theirs. A bureau whose
+ * draft lies beside the county's is none.
+ */
+export function mayAddUp(body: string | undefined, units: readonly HandedIn[]): boolean {
+  if (body === undefined) return false;
+  const whole = nameKey(body);
+  if (/[省市县区州盟旗]$/.test(whole)) return true;
+  const below = units.filter((unit) => unit.body !== undefined && isWithin(whole, nameKey(unit.body)));
+  return below.length > 0 && 2 * below.length >= units.length;
+}
+
 function yearsOf(reports: readonly HandedIn[]): number[] {
   const years = reports.flatMap((report) => yearOf(report) ?? []);
   return [...new Set(years)].sort((a, b) => a - b);
