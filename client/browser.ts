@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri, workspace } from 'vscode';
+import { commands, type ExtensionContext, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import * as languageClient from 'vscode-languageclient/browser';
 import * as client from './client.js';
@@ -14,6 +14,8 @@ const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = languageC
 
 /** Where VS Code runs in a browser: the server is a worker, and knows no disk. What needs a program of its own (tasks) is absent. */
 export function activate(context: ExtensionContext): client.Api {
+  // What is absent says so by this.
+  void commands.executeCommand('setContext', 'gouji.inBrowser', true);
   const running: { client?: BaseLanguageClient } = {};
   const api = client.activateIn(webHost(context.extensionUri, running), context);
   context.subscriptions.push(tellConfigs(() => running.client));

@@ -238,6 +238,8 @@ test('check: a configuration names the units of the draft beside it, and of no o
   };
   assert.deepEqual(await found(), { lines: ['县.md unit-sum warning'], err: '' });
   assert.deepEqual(await found({}, 'check . --config gouji.config.json'), { lines: ['县.md unit-sum warning'], err: '' });
+  const bureau = { '教育局.md': reportOf('云溪县教育局'), 'gouji.config.json': JSON.stringify({ units: '2023' }) };
+  assert.deepEqual((await found(bureau)).lines, ['县.md unit-sum warning'], 'a bureau beside the county adds up nobody');
   const named = { 'gouji.config.json': JSON.stringify({ units: { folder: '2023', file: '草稿/县.md' } }) };
   assert.deepEqual((await found(named)).lines, ['草稿/县.md unit-sum warning']);
   const nowhere = await found({ 'gouji.config.json': JSON.stringify({ units: '无' }) });

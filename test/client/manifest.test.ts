@@ -24,6 +24,17 @@ test('five steps with a picture and a text in both languages', () => {
   }
 });
 
+test('where whole folders cannot be checked, the list of reports says so, and says nothing else', () => {
+  const shown = contributes.viewsWelcome.filter(({ view }: { view: string }) => view === 'gouji.reports');
+  const inBrowser = shown.filter(({ when }: { when: string }) => !when.startsWith('!gouji.inBrowser && '));
+  assert.deepEqual(
+    inBrowser.map(({ contents, when }: { contents: string; when: string }) => [contents, when]),
+    [['%view.reports.inBrowser%', 'gouji.inBrowser']],
+  );
+  const check = contributes.commands.find(({ command }: { command: string }) => command === 'gouji.checkFolder');
+  assert.equal(check.enablement, '!gouji.inBrowser');
+});
+
 test('buttons and menu items are for reports alone; buttons have icons', () => {
   const { commands, menus } = contributes;
   for (const place of ['editor/title', 'editor/context']) {

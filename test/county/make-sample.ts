@@ -7,7 +7,7 @@ import { writerOf } from '../../server/src/convert/kinds.js';
 import { readReport } from '../../server/src/report/read.js';
 import { reportIn } from '../../server/src/report/types.js';
 import { markdown } from '../support/notations/pipes.js';
-import { roster, SAMPLE, type SampleFile, sampleFiles, textOf } from './sample.js';
+import { configuration, roster, SAMPLE, type SampleFile, sampleFiles, textOf } from './sample.js';
 
 async function contentOf(file: SampleFile, kind: 'docx' | 'html'): Promise<string | Uint8Array> {
   const report = reportIn(readReport(markdown(file.draft)));
@@ -48,6 +48,7 @@ async function writeSample(): Promise<void> {
     else await throughLibreOffice(file, path);
   }
   writeFileSync(join(SAMPLE, '名单.txt'), roster());
+  writeFileSync(join(SAMPLE, 'gouji.config.json'), configuration());
 }
 
 void writeSample();

@@ -56,6 +56,11 @@ export function roster(): string {
   return `# 2023年度应报送年度报告的单位\n\n${listed.slice(0, 6).join('\n')}\n\n# 部门\n${listed.slice(6).join('\n')}\n`;
 }
 
+/** Says where the units of the county are: in the editor, too, the county's report is held against them. */
+export function configuration(): string {
+  return `${JSON.stringify({ units: { folder: '2023', roster: '名单.txt', file: COUNTY_FILE } }, undefined, 2)}\n`;
+}
+
 /** All reports of both years, in the order of the units; the county's own behind them. */
 export function sampleFiles(): readonly SampleFile[] {
   const files: SampleFile[] = [];

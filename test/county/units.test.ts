@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rosterOf } from '../../server/src/county/roster.js';
-import { type HandedIn, type Unit, unitsOf, wholeAmong } from '../../server/src/county/units.js';
+import { type HandedIn, mayAddUp, type Unit, unitsOf, wholeAmong } from '../../server/src/county/units.js';
 
 const handed = (path: string, body: string | undefined, year: number | undefined = 2023): HandedIn => ({ path, body, year });
 const lines = (units: readonly Unit<HandedIn>[]) =>
@@ -68,14 +68,43 @@ test('a roster tells who has not handed in and who is not on it, each year; its 
   );
 });
 
+test('a report that names no body or year is what its path says, if that is one unit', () => {
+  const roster = ['青禾镇', '县财政局', '石桥镇'];
+  const blank = (path: string, more: Partial<HandedIn> = {}): HandedIn => ({ path, body: undefined, year: undefined, ...more });
+  const reports = [
+    blank('2023/青禾镇.docx'),
+    blank('2023/财政局年报.md', { body: '云溪县财政局' }),
+    blank('2023/云溪县石桥镇2023年.md', { year: 2023 }),
+    blank('2023/年报.md'),
+    blank('年报.md'),
+  ];
+  assert.deepEqual(lines(unitsOf(reports, { roster, year: 2023 })), [
+    '青禾镇 2023 2023/青禾镇.docx 名单',
+    '县财政局 2023 2023/财政局年报.md 名单',
+    '石桥镇 2023 2023/云溪县石桥镇2023年.md 名单',
+    '2023/年报.md 2023 2023/年报.md 名单外',
+    '年报.md ? 年报.md',
+  ]);
+});
+
 test('the body that the others stand under is no unit', () => {
   const units = (...bodies: string[]) => unitsOf(bodies.map((body, i) => handed(`${i}.md`, body)));
   assert.equal(wholeAmong(units('云溪县青禾镇人民政府', '云溪县人民政府', '云溪县水利局'))?.name, '云溪县人民政府');
   assert.equal(wholeAmong(units('云溪县青禾镇人民政府', '云溪县水利局')), undefined);
+  const zone = ['云溪县经济开发区', '云溪县经济开发区财政局', '云溪县水利局', '云溪县青禾镇人民政府', '云溪县教育局'];
+  assert.equal(wholeAmong(units(...zone)), undefined, 'one that has a unit below it is a unit like the others');
   assert.equal(wholeAmong(units('临江市云溪县人民政府', '临江市人民政府'))?.name, '临江市人民政府');
 });
 
 test('ten thousand bodies are grouped at once', () => {
   const many = Array.from({ length: 10_000 }, (_, i) => handed(`${i}.md`, `云溪县第${i}镇人民政府`));
   assert.equal(unitsOf(many).length, 10_000);
+});
+
+test('who may add up these units: a county, a city, or whoever most of them have in their names', () => {
+  const units = [handed('a', '云溪县青禾镇人民政府'), handed('b', '水利局')];
+  for (const body of ['云溪县人民政府', '临江市人民政府', '云溪县']) assert.ok(mayAddUp(body, units), body);
+  for (const body of ['云溪县教育局', '云溪县青禾镇人民政府', undefined]) assert.ok(!mayAddUp(body, units), body);
+  const township = [handed('a', '云溪县青禾镇财政所'), handed('b', '云溪县青禾镇林业站')];
+  assert.ok(mayAddUp('云溪县青禾镇人民政府', township));
 });

@@ -55,9 +55,10 @@ function watched(disk: Disk) {
 
 const failed = (error: unknown) => assert.fail(String(error));
 
+const COUNTY = { path: '/县/县.md', body: '云溪县人民政府', year: 2023 };
 const PLACE = { folder: '/县/2023' };
-const permits = (below: UnitsBelow, year = 2023, place: Parameters<UnitsBelow['of']>[2] = PLACE) =>
-  below.of('/县/县.md', year, place)?.tables.t2?.['xk.done']?.value;
+const permits = (below: UnitsBelow, year = 2023, place: Parameters<UnitsBelow['of']>[1] = PLACE) =>
+  below.of({ ...COUNTY, year }, place)?.tables.t2?.['xk.done']?.value;
 
 test('units are read when they are first wanted; the sum is the same object until a file changes', async () => {
   const disk = new Disk();
@@ -67,13 +68,19 @@ test('units are read when they are first wanted; the sum is the same object unti
   const { below, changed } = watched(disk);
   const first = changed();
   assert.equal(permits(below), undefined);
-  assert.equal(below.of('/县/县.md', 2023, undefined), undefined);
+  assert.equal(below.of(COUNTY, undefined), undefined);
   await first;
   assert.equal(permits(below), 272);
-  assert.equal(below.of('/县/县.md', 2023, PLACE), below.of('/县/县.md', 2023, PLACE));
+  assert.equal(below.of(COUNTY, PLACE), below.of(COUNTY, PLACE));
   assert.deepEqual(disk.reads, ['/县/2023/a.md', '/县/2023/乡镇/b.md']);
   assert.equal(permits(below, 2022), undefined);
-  assert.deepEqual(below.of('/县/2023/a.md', 2023, PLACE)?.units, ['云溪县石桥镇人民政府'], 'a draft is none of its own units');
+  assert.equal(below.of({ ...COUNTY, body: '云溪县教育局' }, PLACE), undefined, 'a bureau adds up nobody');
+  assert.equal(below.of({ ...COUNTY, body: '云溪县教育局' }, { ...PLACE, file: COUNTY.path })?.units.length, 2, 'unless it is named');
+  assert.deepEqual(
+    below.of({ ...COUNTY, path: '/县/2023/a.md' }, PLACE)?.units,
+    ['云溪县石桥镇人民政府'],
+    'a draft is none of its own units',
+  );
 });
 
 test('what has changed is read again, and nothing else', async () => {
@@ -109,7 +116,7 @@ test('a roster tells who is missing; where it or the folder cannot be read there
   permits(below, 2023, place);
   await next;
   assert.deepEqual(
-    below.of('/县/县.md', 2023, place)?.leftOut.map(({ unit, why }) => `${unit} ${why.zh}`),
+    below.of(COUNTY, place)?.leftOut.map(({ unit, why }) => `${unit} ${why.zh}`),
     ['石桥镇 没有交'],
   );
   for (const wrong of [{ ...PLACE, roster: '/县/无.txt' }, { folder: '/无' }]) {
@@ -118,5 +125,5 @@ test('a roster tells who is missing; where it or the folder cannot be read there
     await told;
     assert.equal(permits(below, 2023, wrong), undefined);
   }
-  assert.equal(new UnitsBelow(engine, undefined, () => undefined, failed).of('/县/县.md', 2023, PLACE), undefined);
+  assert.equal(new UnitsBelow(engine, undefined, () => undefined, failed).of(COUNTY, PLACE), undefined);
 });

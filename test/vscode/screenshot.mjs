@@ -1,6 +1,6 @@
 // `npm run screenshot [name …]`: the pictures of README and walkthrough, taken of the editor at work, in client/images.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -45,8 +45,9 @@ const pictures = {
 };
 
 const wanted = process.argv.slice(2);
-if (wanted.length === 0 || wanted.includes('icon')) await icon();
-const others = wanted.filter((name) => name !== 'icon');
+const drawn = { icon, word };
+for (const [name, draw] of Object.entries(drawn)) if (wanted.length === 0 || wanted.includes(name)) await draw();
+const others = wanted.filter((name) => drawn[name] === undefined);
 if (others.length === 0 && wanted.length > 0) process.exit();
 const server = await startCodeServer({ locale, extraSettings: look });
 try {
@@ -64,6 +65,26 @@ async function icon() {
   await page.screenshot({ path: `${FOLDER}/icon.png`, omitBackground: true });
   await close();
   say(`written: ${FOLDER}/icon.png`);
+}
+
+/** Pages of the Word file that is made of a draft, as LibreOffice lays them out: the first, the one with table three, the last. */
+function word() {
+  const draft = 'test/drafts/clean/2021-markdown.md';
+  const folder = mkdtempSync(join(tmpdir(), 'gouji-pictures-'));
+  const [file, pdf, path] = [join(folder, 'word.docx'), join(folder, 'word.pdf'), `${FOLDER}/word.png`];
+  try {
+    execFileSync(process.execPath, ['dist/cli.js', 'convert', draft, file]);
+    const profile = `-env:UserInstallation=file://${folder}/profile`;
+    execFileSync(tool('soffice', 'libreoffice-writer-nogui'), ['--headless', profile, '--convert-to', 'pdf', '--outdir', folder, file]);
+    execFileSync(tool('pdftoppm', 'poppler-utils'), ['-png', '-r', '72', pdf, join(folder, 'page')]);
+    const pages = readdirSync(folder).filter((name) => /^page.*\.png$/.test(name));
+    const shown = [pages[0], pages.at(-2), pages.at(-1)].map((name) => join(folder, name));
+    execFileSync(tool('montage', 'imagemagick'), [...shown, '-tile', '3x1', '-geometry', '+6+6', '-background', '#999', path]);
+    fewerColours(path);
+    say(`written: ${path}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** In a browser and on a copy of the drafts of its own, so that no picture shows traces of another. */
@@ -122,9 +143,14 @@ async function small(page, path, [x, y, width, height]) {
 }
 
 function imageMagick(command) {
-  if (onPath(command) === undefined) apt(['imagemagick'], say);
+  return tool(command, 'imagemagick');
+}
+
+/** A program that pictures are made with, of this package of Debian. */
+function tool(command, from) {
+  if (onPath(command) === undefined) apt([from], say);
   const found = onPath(command);
-  if (found === undefined) throw new Error('no ImageMagick on the PATH: the pictures would be three times as large as they need be');
+  if (found === undefined) throw new Error(`no ${command} on the PATH: it comes with ${from}`);
   return found;
 }
 

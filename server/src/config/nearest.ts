@@ -23,7 +23,7 @@ export class Configs {
     const rules: Record<string, Config['rules'][string]> = {};
     const ignore: Ignore[] = [];
     let form: Config['form'];
-    let previous: Config['previous'];
+    const previous = this.previousFor(path);
     let extended: Config['extended'];
     let units: Config['units'];
     for (const folder of [...folders].reverse()) {
@@ -31,7 +31,6 @@ export class Configs {
       if (config === undefined) continue;
       Object.assign(rules, config.rules);
       form = config.form ?? form;
-      previous = config.previous ?? previous;
       extended = config.extended ?? extended;
       if (config.units !== undefined && this.isAbove(config.units, path)) units = config.units;
       // One by one: a list of any length can be walked, but not handed over as arguments.
@@ -47,6 +46,15 @@ export class Configs {
       rules,
       ignore,
     };
+  }
+
+  /** Where last year's reports are, by the nearest configuration that says so. */
+  previousFor(path: string): string | undefined {
+    for (const folder of this.host.foldersAbove(path)) {
+      const previous = this.#of(folder)?.previous;
+      if (previous !== undefined) return previous;
+    }
+    return undefined;
   }
 
   /** Whether the draft is that of the body above the units; never one of the units themselves. */

@@ -45,7 +45,7 @@ export function rollup(all: readonly Unit<UnitReport>[], { year, withFailing = f
   const counted: Counted[] = [];
   const leftOut: { unit: string; why: Message }[] = all
     .filter((unit) => unit.year === undefined)
-    .map(({ name }) => ({ unit: name, why: say('没有写明年度', 'names no year') }));
+    .map(({ name }) => ({ unit: name, why: NO_YEAR }));
   const twice: Unit<UnitReport>[] = [];
   for (const unit of ofYear) {
     if (unit === whole && unit.listed !== true) continue;
@@ -70,6 +70,7 @@ function reasonAgainst({ reports, listed }: Unit<UnitReport>, form: Form, withFa
   if (more.some(({ cells }) => !isSame(cells, first.cells))) {
     return say(`交了 ${reports.length} 份，数不一样`, `handed in ${reports.length} times, with different figures`);
   }
+  if (first.year === undefined) return NO_YEAR;
   if (first.form === undefined) return say('不按政府格式报告，或读不出', 'does not report by the form, or cannot be read');
   if (first.form !== form.id) return say(`用的是${first.form}年格式`, `uses the form of ${first.form}`);
   if (Object.keys(first.cells).length === 0) return say('读不出标准表', 'no standard table could be read');
@@ -78,6 +79,7 @@ function reasonAgainst({ reports, listed }: Unit<UnitReport>, form: Form, withFa
 }
 
 const NOT_HANDED_IN = say('没有交', 'not handed in');
+const NO_YEAR = say('没有写明年度', 'names no year');
 
 /** 表三有勾稽关系不成立. */
 function failingText({ failing }: UnitReport, form: Form): Message {

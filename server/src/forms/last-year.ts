@@ -91,7 +91,7 @@ export function onlyTable({ tables }: Report, id: string): FilledTable | undefin
  */
 export function lastYearsCells(previous: Report, { form, table }: Pick<FilledTable, 'form' | 'table'>): ReadonlyMap<string, FilledCell> {
   const last = onlyTable(previous, table.id);
-  if (last === undefined || last.form === form) return last?.cells ?? NO_CELLS;
+  if (last === undefined || last.form.id === form.id) return last?.cells ?? NO_CELLS;
   const conversion = conversions.find(({ from, to }) => from === last.form.id && to === form.id);
   const carried = conversion?.tables.find((one) => one.table === table.id)?.carried ?? [];
   const cells = new Map<string, FilledCell>();

@@ -66,6 +66,8 @@ export class Analyses {
   readonly #byUri = new Map<string, Known>();
   #past: Known | undefined;
   #made = 0;
+  /** How many analyses had been made when one was last held against what it was judged beside. */
+  readonly #checkedAt = new WeakMap<Analysis, number>();
 
   constructor(
     private readonly engine: Engine,
@@ -77,11 +79,18 @@ export class Analyses {
   /** `isNewest`: the document is open and has no other version by now. */
   of(snapshot: Snapshot, isNewest: boolean, settings: Settings): Analysis {
     const known = this.known(snapshot);
-    if (known !== undefined && !this.isOutdated(known)) return known;
+    if (known !== undefined && !this.#isLeftBehind(known)) return known;
     const analysis = this.#analyse(snapshot, settings);
     if (isNewest) this.#byUri.set(snapshot.uri, { snapshot, analysis });
     else this.#past = { snapshot, analysis };
     return analysis;
+  }
+
+  /** A document has been read since, and it is last year's report: whoever asks first is not answered by what was so before. */
+  #isLeftBehind(analysis: Analysis): boolean {
+    if (this.#checkedAt.get(analysis) === this.#made) return false;
+    this.#checkedAt.set(analysis, this.#made);
+    return this.isOutdated(analysis);
   }
 
   /** The analysis of this very text; a client may send another under the same version. */

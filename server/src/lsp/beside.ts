@@ -46,9 +46,9 @@ export class Beside {
   }
 
   /** The sum of the units that the configuration names for the draft; undefined until it is known. */
-  units(uri: string, { year }: Report, place: UnitsPlace | undefined): UnitSums | undefined {
+  units(uri: string, { year, issuer: body }: Report, place: UnitsPlace | undefined): UnitSums | undefined {
     const path = place && pathOf(uri, this.#configHost);
-    return path === undefined ? undefined : this.#below.of(path, year, place);
+    return path === undefined ? undefined : this.#below.of({ path, body, year }, place);
   }
 
   /** An open document has been read. */

@@ -7,7 +7,7 @@ export function lastYearPlace(
   { configs, setting, folders }: { readonly configs: Configs | undefined; readonly setting: string; readonly folders: readonly string[] },
 ): string | undefined {
   const path = pathOf(uri, configs?.host) ?? '';
-  const configured = path === '' ? undefined : configs?.for(path).previous;
+  const configured = path === '' ? undefined : configs?.previousFor(path);
   if (configured !== undefined || setting === '') return configured;
   const roots = folders.flatMap((folder) => pathOf(folder) ?? []);
   const root = roots.filter((one) => path.startsWith(one)).sort((a, b) => b.length - a.length)[0] ?? roots[0];

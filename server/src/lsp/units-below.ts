@@ -2,7 +2,7 @@ import type { UnitsPlace } from '../config/parse.js';
 import { rollup, type Unread } from '../county/rollup.js';
 import { rosterOf } from '../county/roster.js';
 import { type UnitReport, unitReportOf } from '../county/unit-report.js';
-import { unitsOf } from '../county/units.js';
+import { type HandedIn, mayAddUp, unitsOf } from '../county/units.js';
 import type { Input } from '../input/input-text.js';
 import { isChecked, isHidden, isWebPage } from '../input/names.js';
 import type { UnitSums } from '../rules/shared/unit-sums.js';
@@ -63,18 +63,19 @@ export class UnitsBelow {
     private readonly failed: (error: unknown) => void,
   ) {}
 
-  /** For the draft at the path. Undefined where nothing is known yet. */
-  of(path: string, year: number | undefined, place: UnitsPlace | undefined): UnitSums | undefined {
+  /** For the draft of the body at the path. Undefined where nothing is known yet, or the body is none that adds up these units. */
+  of({ path, body, year }: HandedIn, place: UnitsPlace | undefined): UnitSums | undefined {
     if (this.host === undefined || place === undefined || year === undefined) return undefined;
     const shelf = this.#shelfOf(place);
     shelf.drafts.add(path);
     if (shelf.state !== 'known') return undefined;
-    const key = `${year} ${path}`;
+    const key = `${year} ${body ?? ''} ${path}`;
     const made = shelf.sums.get(key);
     if (made !== undefined) return made;
     const known = [...shelf.files].filter(([file]) => file !== path).map(([, file]) => file);
     const reports = known.flatMap(({ report }) => report ?? []);
     const unread = known.flatMap((file) => file.unread ?? []);
+    if (place.file === undefined && !mayAddUp(body, reports)) return undefined;
     const sums = rollup(unitsOf(reports, { year, roster: shelf.roster }), { year, unread });
     shelf.sums.set(key, sums);
     return sums;

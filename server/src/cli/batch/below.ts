@@ -2,7 +2,7 @@ import type { UnitsPlace } from '../../config/parse.js';
 import { type Rollup, rollup, type Unread } from '../../county/rollup.js';
 import { rosterOf } from '../../county/roster.js';
 import { type UnitReport, unitReportOf } from '../../county/unit-report.js';
-import { unitsOf } from '../../county/units.js';
+import { type HandedIn, mayAddUp, unitsOf } from '../../county/units.js';
 import { isWebPage, mayBeReport } from '../../input/names.js';
 import type { UnitSums } from '../../rules/shared/unit-sums.js';
 import { type Message, say } from '../../text/message.js';
@@ -16,6 +16,11 @@ import type { Complaint } from './item.js';
 export interface Below {
   readonly sums?: UnitSums;
   readonly complaint?: Complaint;
+}
+
+/** The report that is held against its units. */
+interface Above extends HandedIn {
+  readonly year: number;
 }
 
 interface Found {
@@ -34,13 +39,15 @@ export class UnitsBelow {
     private readonly files: Files,
   ) {}
 
-  async of(path: string, year: number, place: UnitsPlace): Promise<Below> {
+  /** For the report of that body in the file. */
+  async of({ path, body, year }: Above, place: UnitsPlace): Promise<Below> {
     const key = `${place.folder}\u0000${place.roster ?? ''}`;
     const found = this.#found.get(key) ?? this.#search(place);
     this.#found.set(key, found);
     const { reports, unread, roster, complaint } = await found;
     if (complaint !== undefined) return { complaint };
     const others = reports.filter((report) => !this.files.isSame(report.path, path));
+    if (place.file === undefined && !mayAddUp(body, others)) return {};
     const sums: Rollup = rollup(unitsOf(others, { year, roster }), { year, unread });
     return { sums };
   }

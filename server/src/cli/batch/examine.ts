@@ -85,9 +85,9 @@ export class Examiner {
   /** The report of a body above others waits for theirs. */
   #besideUnits(item: Readable, input: Text, draft: Draft): Outcome | Promise<Outcome> {
     const place = draft.config?.units;
-    const year = reportIn(draft.reading)?.year;
+    const { year, issuer: body } = draft.reading;
     if (place === undefined || year === undefined || !this.#configs.isAbove(place, draft.path)) return this.#outcome(item, input, draft);
-    return this.#below.of(draft.path, year, place).then(({ sums, complaint }) => {
+    return this.#below.of({ path: draft.path, body, year }, place).then(({ sums, complaint }) => {
       if (complaint !== undefined) draft.complaints.push(complaint);
       return this.#outcome(item, input, { ...draft, units: sums });
     });
@@ -127,9 +127,11 @@ export class Examiner {
 
   #unitOf({ path, reading }: Checked, findings: readonly Finding[]): UnitRecord | undefined {
     const { purpose } = this.setup;
-    if (purpose !== 'units' && purpose !== 'letters') return undefined;
+    if (purpose !== 'list' && purpose !== 'sums' && purpose !== 'letters') return undefined;
     const unit = unitReportOf(path, reading, findings);
-    return unit && purpose === 'letters' ? { ...unit, told: toldOf(reading, findings) } : unit;
+    if (unit === undefined || purpose === 'sums') return unit;
+    // Of a hundred thousand reports a list keeps a line each.
+    return { ...unit, cells: {}, ...(purpose === 'letters' && { told: toldOf(reading, findings) }) };
   }
 
   /** How a Word file was read, and that it is not fixed. */

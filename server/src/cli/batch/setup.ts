@@ -17,7 +17,7 @@ export interface Setup {
   readonly existingOutput: string | undefined;
 }
 
-/** A list of units, letters to them, or all their figures. */
-export type Purpose = 'units' | 'letters' | FiguresFormat;
+/** A list of units, the sum of their tables, letters to them, or all their figures. */
+export type Purpose = 'list' | 'sums' | 'letters' | FiguresFormat;
 /** How the figures of reports are written for other programs. */
 export type FiguresFormat = 'figures-csv' | 'figures-json' | 'figures-ndjson';

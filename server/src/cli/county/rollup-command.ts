@@ -33,7 +33,7 @@ export async function rollupCommand(paths: readonly string[], options: RollupOpt
   requireOutput(format, output);
   const roster = await readRoster(options.roster, context);
   if (roster === 'failed') return 2;
-  const gathering = new Gathering(context, options, 'units');
+  const gathering = new Gathering(context, options, 'sums');
   const { files } = context.io;
   const reports: UnitReport[] = [];
   const unread: Unread[] = [];
@@ -79,7 +79,7 @@ async function sumFile(sums: Rollup, { format }: Wanted, { locale }: Context): P
 }
 
 function sumContent(sums: Rollup, parts: readonly Part[], { format, locale }: { format: Wanted['format']; locale: Context['locale'] }) {
-  if (format === 'json') return jsonOf(sums);
+  if (format === 'json') return jsonOf(sums, locale);
   if (format === 'csv') return csvOf(sums, locale);
   if (format === 'html' || format === 'docx') return paper(parts, format, locale, false);
   return writeMarkdown(parts);
@@ -102,13 +102,13 @@ function csvOf({ year, form, tables, units }: Rollup, locale: Context['locale'])
   return `\ufeff${head[locale]}\r\n${rows.map(record).join('')}`;
 }
 
-function jsonOf({ year, form, units, leftOut, twice, tables }: Rollup): string {
+function jsonOf({ year, form, units, leftOut, twice, tables }: Rollup, locale: Context['locale']): string {
   const whole = {
     version: 1,
     year,
     form,
     units,
-    leftOut: leftOut.map(({ unit, why }) => ({ unit, why: why.zh })),
+    leftOut: leftOut.map(({ unit, why }) => ({ unit, why: why[locale] })),
     twice: twice.map(({ name, reports }) => ({ unit: name, paths: reports.map(({ path }) => path) })),
     tables,
   };
@@ -136,7 +136,7 @@ async function ownReport(path: string, options: Wanted, context: Context): Promi
   const { year } = options;
   let own: UnitReport | undefined;
   const { output: _, ...rest } = options;
-  const gathering = new Gathering(context, rest, 'units');
+  const gathering = new Gathering(context, rest, 'sums');
   for await (const { unit } of gathering.outcomes([path])) own = unit;
   if (gathering.incomplete > 0) return undefined;
   if (own?.form === undefined)

@@ -21,7 +21,7 @@ export async function summaryCommand(paths: readonly string[], options: SummaryO
   requireOutput(format, output);
   const roster = await readRoster(options.roster, context);
   if (roster === 'failed') return 2;
-  const gathering = new Gathering(context, options, 'units');
+  const gathering = new Gathering(context, options, 'list');
   const reports: UnitReport[] = [];
   for await (const { unit } of gathering.outcomes(paths)) if (unit !== undefined) reports.push(unit);
   const units = unitsOf(reports, { year, roster });

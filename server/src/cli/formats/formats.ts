@@ -12,7 +12,8 @@ import { sarifFormatter } from './sarif.js';
 
 /** The writer of results that the options ask for. */
 export function formatterFor({ options, purpose, locale, colour, width }: Setup, { rules }: Engine): Formatter {
-  if (purpose !== undefined) return purpose === 'units' || purpose === 'letters' ? SILENT : figuresFormatter(purpose, locale);
+  if (purpose !== undefined)
+    return purpose === 'list' || purpose === 'sums' || purpose === 'letters' ? SILENT : figuresFormatter(purpose, locale);
   if (options.fixDryRun === true) return diffFormatter(locale);
   switch (options.format) {
     case 'json':
