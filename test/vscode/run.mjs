@@ -15,7 +15,7 @@ const suite = join(out, 'index.js');
 const workspace = join(here, 'workspace');
 const reports = mkdtempSync(join(tmpdir(), 'gouji-suite-'));
 /** Tests of what the server reads from the disk by itself. */
-const ON_DISK = ['folder.test.ts'];
+const ON_DISK = ['folder.test.ts', 'last-year.test.ts'];
 let passed = 0;
 let failed = 0;
 
