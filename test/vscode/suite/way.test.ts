@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, findingsOf, gouji, IN_BROWSER, press, rendered, until } from './drafts.js';
+import { closeAll, findingsOf, gouji, IN_BROWSER, press, quickFixes, rendered, until } from './drafts.js';
 
 const ISSUER = '云溪县青禾镇人民政府';
 /** What the clerk writes in place of the prompts, in their order. */
@@ -104,8 +104,7 @@ async function fix(
   { range }: vscode.Diagnostic,
   wanted: (action: vscode.CodeAction) => boolean,
 ): Promise<void> {
-  const kind = vscode.CodeActionKind.QuickFix.value;
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind);
+  const actions = await quickFixes(document, range);
   const action = actions.find(wanted);
   ok(action?.edit, `not among ${actions.map(({ title }) => title).join(' | ')}`);
   ok(await vscode.workspace.applyEdit(action.edit));
