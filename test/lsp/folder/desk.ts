@@ -7,6 +7,7 @@ import {
   DidChangeWatchedFilesNotification,
   DidSaveTextDocumentNotification,
   FileChangeType,
+  type ProtocolConnection,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { notificationOf } from '../../../server/src/lsp/messages.js';
@@ -35,10 +36,12 @@ export interface Desk extends Editor {
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-export async function desk(
-  files: Files,
-  { roots = [''], ...options }: Options & { readonly roots?: readonly string[] } = {},
-): Promise<Desk> {
+interface Wanted extends Omit<Options, 'listen'> {
+  readonly roots?: readonly string[];
+  readonly watch?: (client: ProtocolConnection) => void;
+}
+
+export async function desk(files: Files, { roots = [''], watch, ...options }: Wanted = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'gouji-folder-'));
   const path = (name: string) => join(folder, name);
   const uri = (name: string) => URI.file(path(name)).toString();
@@ -50,7 +53,10 @@ export async function desk(
     folders: roots.map(uri),
     initializationOptions: { showsUnits: true },
     ...options,
-    listen: (client) => void client.onNotification(notificationOf('gouji/unitsChanged'), (now) => progress.put(now)),
+    listen: (client) => {
+      client.onNotification(notificationOf('gouji/unitsChanged'), (now) => progress.put(now));
+      watch?.(client);
+    },
   });
   const { connection } = editor;
   const units = () => connection.sendRequest<UnitsAnswer>('gouji/units');

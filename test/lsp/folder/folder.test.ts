@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DidChangeConfigurationNotification, DidChangeWorkspaceFoldersNotification } from 'vscode-languageserver/node';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWorkspaceFoldersNotification,
+  type ProgressToken,
+  ShutdownRequest,
+  WorkDoneProgress,
+  WorkDoneProgressCancelNotification,
+  WorkDoneProgressCreateRequest,
+} from 'vscode-languageserver/node';
 import { notificationOf } from '../../../server/src/lsp/messages.js';
 import { fakeEngine } from '../engine.js';
 import { desk, listed } from './desk.js';
@@ -194,5 +202,59 @@ test('cancelled: what is known stays, the rest is not read; wanted again, it is'
   while ((await at.units()).state !== 'done') await at.progress.next();
   assert.equal((await at.units()).units.length, 60);
   assert.equal(engine.reads.length, 61, 'what was read is not read again, but for what was written to');
+  at.end();
+});
+
+test('whoever types does not wait: of the folder at most one file comes before', async () => {
+  const files = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`年报${i}.md`, '年报错']));
+  const engine = fakeEngine();
+  const at = await desk(files, { engine });
+  const draft = 'untitled:草稿';
+  at.open(draft, '年报');
+  while ((await at.progress.next()).done < 2);
+  for (let version = 2; version < 8; version += 1) {
+    const before = engine.reads.length;
+    at.change(draft, version, { text: `年报${'错'.repeat(version)}` });
+    while (at.diagnostics.all.findLast(({ uri }) => uri === draft)?.version !== version) await at.diagnostics.next();
+    assert.ok(engine.reads.length - before <= 3, `${engine.reads.length - before} readings until version ${version} was told`);
+  }
+  assert.equal((await at.units()).state, 'working', 'the folder was still being checked');
+  at.end();
+});
+
+test('progress as the protocol has it, from the first file to the last; cancelled there, the work ends', async () => {
+  const told: { kind: string }[] = [];
+  let token: ProgressToken | undefined;
+  const files = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`年报${i}.md`, '年报错']));
+  const at = await desk(files, {
+    capabilities: { window: { workDoneProgress: true } },
+    watch: (client) => {
+      client.onRequest(WorkDoneProgressCreateRequest.type, (params) => {
+        token = params.token;
+        client.onProgress(WorkDoneProgress.type, params.token, (value) => void told.push(value));
+      });
+    },
+  });
+  while (told.length < 4) await at.progress.next();
+  assert.deepEqual(told[0], { kind: 'begin', title: '勾稽：检查文件夹里的年报', percentage: 0, message: '', cancellable: true });
+  assert.equal(told[1]?.kind, 'report');
+  assert.ok(token !== undefined);
+  await at.connection.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+  while ((await at.units()).state !== 'stopped') await at.progress.next();
+  await at.settled();
+  assert.equal(told.at(-1)?.kind, 'end');
+  assert.ok((await at.units()).units.length < 60);
+  at.end();
+});
+
+test('a server that is shut down leaves the folder alone', async () => {
+  const files = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`年报${i}.md`, '年报错']));
+  const engine = fakeEngine();
+  const at = await desk(files, { engine });
+  while ((await at.progress.next()).done < 2);
+  await at.connection.sendRequest(ShutdownRequest.type);
+  const before = engine.reads.length;
+  for (let turns = 200; turns > 0; turns -= 1) await new Promise(setImmediate);
+  assert.ok(engine.reads.length - before <= 1, `${engine.reads.length - before} more were read`);
   at.end();
 });

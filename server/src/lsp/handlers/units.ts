@@ -25,10 +25,18 @@ export const units: Feature = {
     const folder: Folder = new Folder(surroundingsOf(connection, session, () => changed()));
     const progress = new ShownProgress(connection, () => folder.stop());
     const changed = atMostOnce(() => {
+      try {
+        if (session.lifecycle.refusal === undefined) return tell();
+      } catch {
+        // The connection has ended, as after a shutdown: nobody is left who could be told.
+      }
+      if (folder.state !== 'stopped') folder.stop();
+    });
+    const tell = () => {
       const now = progressOf(folder);
       progress.tell(now, session.client.locale);
       if (session.client.showsUnits) session.send(connection.sendNotification(notificationOf('gouji/unitsChanged'), now));
-    });
+    };
     follow(folder, connection, session);
     connection.onNotification(notificationOf('gouji/checkFolder'), ({ action }) => (action === 'check' ? folder.wake() : folder.stop()));
     connection.onRequest(UNITS, () => {
