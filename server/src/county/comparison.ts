@@ -65,7 +65,10 @@ export function comparisonSheet(differences: readonly Difference[], sums: Rollup
     notes: [
       differences.length === 0
         ? say('每一格都等于各单位之和。', 'Every cell is the sum of the units.')
-        : say(`${differences.length} 格与各单位之和不同。`, `${differences.length} cells differ from the sum of the units.`),
+        : say(
+            `${differences.length} 格与各单位之和不同。`,
+            `${differences.length === 1 ? '1 cell differs' : `${differences.length} cells differ`} from the sum of the units.`,
+          ),
       ...notesOn(sums),
     ],
   };

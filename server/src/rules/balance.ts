@@ -83,7 +83,7 @@ function telling({ equation }: Evaluation, terms: readonly Term[]): readonly Ter
 function addition(table: FilledTable, { terms, expected, actual }: Evaluation, total: Term): Message {
   const filled = terms.filter((term) => (term.cell.value ?? 0) !== 0);
   const blanks = terms.filter((term) => term.cell.value === undefined).length;
-  const parts = filled.slice(0, SPELLED).map(({ cell }) => `${plain(shortName(cell, total.cell))} ${cell.value}`);
+  const parts = filled.slice(0, SPELLED).map(({ cell }) => `${withoutNumber(plain(shortName(cell, total.cell)))} ${cell.value}`);
   const more = filled.length > SPELLED;
   const gap = rounded(Math.abs(actual - expected));
   const high = actual > expected;
@@ -96,6 +96,11 @@ function addition(table: FilledTable, { terms, expected, actual }: Evaluation, t
     `${table.table.name}${zh}${blanks > 0 ? '至少应为' : '应为'} ${expected}，现为 ${actual}，${high ? '多' : '少'} ${gap}（${filled.length === 0 ? '各分项都是 0' : spelled.zh}）。`,
     `${table.table.title}: ${en} should be ${blanks > 0 ? 'at least ' : ''}${expected} but is ${actual}, ${gap} too ${high ? 'many' : 'few'} (${filled.length === 0 ? 'all parts are 0' : spelled.en}).`,
   );
+}
+
+/** The number of a row beside figures reads like one of them: 部分公开 4＋4.保护第三方合法权益 1. 其他 has nothing else to be told by. */
+function withoutNumber(label: string): string {
+  return label.replace(/^(?:（[一二三四五六七八九]）|\d{1,2}[.．、])(?!其他$)/, '');
 }
 
 /** 第一项 28＋第二项 2＝30，（七）总计 27＋第四项 4＝31. */

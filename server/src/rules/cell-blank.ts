@@ -158,7 +158,7 @@ function filled(report: Report, table: FilledTable, rows: readonly FilledRow[]):
   const values = new Map(blank.map(({ row, cell }) => [cell, totalFor(table, row, cell)?.sum ?? 0]));
   const cells = new Map(table.cells);
   for (const [cell, value] of values) cells.set(cell.key, { ...cell, value, state: 'figure' });
-  const failures = (one: FilledTable) => [...evaluate(one)].filter(({ status }) => status === 'fails').length;
+  const failures = (one: FilledTable) => evaluate(one).filter(({ status }) => status === 'fails').length;
   if (failures({ ...table, cells }) > failures(table)) return [];
   const edits = [...values].map(([cell, value]) => {
     const at = cell.text === '' ? (placeInBlankCell(report.source, cell.at) ?? cell.at) : cell.at;

@@ -25,7 +25,8 @@ const slipsIn = matchesOf(
 const strayAndsIn = matchesOf(/and(?<=[\u4e00-\u9fff”》）]and)(?=[\u4e00-\u9fff“《（])/gi, sign.latin);
 /** 本报告根据…编制本报告: what is made and what it is made from are one. */
 const selfMadeIn = matchesOf(
-  /(?<=^|[。；;！!])本(?:年度)?(?:报告|年报)(?=[根依按][据照])[^。；;！!]{8,240}?[编撰制][制写定](?:完成)?本(?:年度)?(?:报告|年报)(?=[。；;！!]|$)/g,
+  /本(?<=(?:^|[。；;！!])本)(?:年度)?(?:报告|年报)(?=[根依按][据照])[^。；;！!]{8,240}?[编撰制][制写定](?:完成)?本(?:年度)?(?:报告|年报)(?=[。；;！!]|$)/g,
+  sign.ours,
 );
 
 export default rule({

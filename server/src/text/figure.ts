@@ -23,19 +23,29 @@ export function plainFigure(text: string): string {
 /** What the trimmed text of a cell looks like: nothing, a figure, what is written where nothing is (— / 无), or words. */
 export function lookOf(text: string): CellLook {
   if (text.length === 0) return 'empty';
-  const code = text.charCodeAt(0);
-  if (text.length === 1 && code >= 0x30 && code <= 0x39) return 'figure';
-  if (STAND_INS.has(text)) return 'standIn';
-  if (text.length > 24 || isHan(code)) return 'text';
-  if (/^\d+$/.test(text)) return 'figure';
+  // Nearly all cells are of digits or of Chinese.
+  if (text.length <= LONGEST_FIGURE && isOfDigits(text)) return 'figure';
+  if (text.length <= LONGEST_STAND_IN && STAND_INS.has(text)) return 'standIn';
+  if (text.length > LONGEST_FIGURE || isHan(text.charCodeAt(0))) return 'text';
   return FIGURE_LIKE.test(plainFigure(text)) ? 'figure' : 'text';
+}
+
+const LONGEST_FIGURE = 24;
+const LONGEST_STAND_IN = 3;
+
+function isOfDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return true;
 }
 
 /** The value of a plain figure: an optional sign, digits, an optional fraction. Anything else is undefined. */
 export function parseFigure(text: string): number | undefined {
-  const code = text.charCodeAt(0);
-  if (text.length === 1 && code >= 0x30 && code <= 0x39) return code - 0x30;
-  const plain = /^\d+$/.test(text) ? text : plainFigure(text);
+  if (text.length === 0) return undefined;
+  if (isOfDigits(text)) return text.length <= 16 ? Number(text) : undefined;
+  const plain = plainFigure(text);
   return plain.length <= 16 && /^[+-]?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 

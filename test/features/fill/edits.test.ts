@@ -127,7 +127,7 @@ test('a table that is blank takes its first figures, in any cell, in pipes and i
   ]) {
     const report = reportOf(source);
     const table = tableOf(report, 't3');
-    for (const key of ['r1.np', 'r1.tot', 'r3_1.np', 'r3_3_1.tot', 'r3_3_2.np', 'r4.biz']) {
+    for (const key of ['r1.np', 'r3_3_1.tot']) {
       const text = after(source, fillFigures(report, table, new Map([[key, '7']])));
       assert.equal(
         tableOf(reportOf(text), 't3').cells.get(key)?.text,
@@ -137,4 +137,40 @@ test('a table that is blank takes its first figures, in any cell, in pipes and i
       assert.equal(text.match(/<\/(?:td|p|span)>/g)?.length, source.match(/<\/(?:td|p|span)>/g)?.length, key);
     }
   }
+});
+
+test('a block goes from its cell on in every notation, over what stands there; table four takes it group by group too', () => {
+  for (const { name, extension, render } of notations) {
+    const source = render(cleanDraft('2021'));
+    const html = extension === 'html';
+    const report = reportOf(source, { html });
+    const pasted = (id: string, key: string, text: string) => {
+      const done = fillPasted(report, tableOf(report, id), { key, clip: { text } });
+      return tableOf(reportOf(after(source, done), { html }), id).cells;
+    };
+    const three = pasted('t3', 'r1.biz', '71\t72\n73\t74\n');
+    assert.deepEqual(
+      ['r1.np', 'r1.biz', 'r1.sci', 'r2.biz', 'r2.sci'].map((key) => three.get(key)?.text),
+      ['21', '71', '72', '73', '74'],
+      name,
+    );
+    const four = pasted('t4', 'rev.keep', '1\t2\t3\t4\t10\n0\t1\t0\t0\t1\n0\t0\t0\t5\t5\n');
+    assert.deepEqual(
+      ['rev.tot', 'dir.fix', 'aft.open', 'aft.tot'].map((key) => four.get(key)?.text),
+      ['10', '1', '5', '5'],
+      name,
+    );
+  }
+  // Not from within a group, and not beyond the table.
+  const report = reportOf(DRAFT);
+  const refused = (id: string, key: string, text: string) => 'refusal' in fillPasted(report, tableOf(report, id), { key, clip: { text } });
+  assert.ok(refused('t4', 'rev.fix', '1\t2\t3\t4\t10\n0\t1\t0\t0\t1\n'));
+  assert.ok(refused('t3', 'r4.np', '1\t2\n3\t4\n'));
+  assert.ok(refused('t3', 'r1.tot', '1\t2\n'));
+});
+
+test('a row that the draft lacks is not passed over by a block', () => {
+  const report = reportOf(DRAFT.replace(/^.*2\.其他法律行政法规禁止公开.*\n/m, ''));
+  const done = fillPasted(report, tableOf(report, 't3'), { key: 'r3_3_1.np', clip: { text: '1\t0\n2\t0\n3\t0\n' } });
+  assert.ok('refusal' in done);
 });

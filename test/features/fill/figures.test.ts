@@ -56,3 +56,13 @@ test('a row of which nothing is certain is locked', () => {
   assert.equal(figure('r1.np')?.state, 'locked');
   assert.equal(figure('r2.np')?.state, 'figure');
 });
+
+test('a slip that many cells have is said at each of them, with the one repair for all', () => {
+  const { figure } = view([R1, '| 21件 | 4件 | 0件 | 1件 | 2件 | 0件 | 28 |']);
+  for (const key of ['r1.np', 'r1.biz', 'r1.oth']) {
+    const [note, ...more] = figure(key)?.notes ?? [];
+    assert.deepEqual([note?.finding.message.zh.slice(0, 8), note?.repairs[0]?.edits.length, more], ['表三有 6 格的', 6, []], key);
+  }
+  assert.deepEqual(figure('r1.tot')?.notes, []);
+  assert.deepEqual(figure('r2.np')?.notes, []);
+});

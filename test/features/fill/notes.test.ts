@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { check } from '../../../server/src/check/check.js';
 import { missingTables, notesOf } from '../../../server/src/features/fill/notes.js';
 import { applyEdits } from '../../../server/src/text/edits.js';
+import { cleanDraft } from '../../support/draft.js';
+import { tsv } from '../../support/notations/plain.js';
 import { draft2021, read } from '../support.js';
 
 const RECEIVED = '| 21 | 4 | 0 | 1 | 2 | 0 | 28 |';
@@ -33,6 +35,23 @@ test('a row that cannot be read: said at that row; of no other, and not of the t
   const { about, rows, at } = notes(draft2021([RECEIVED, '| 21 | 4 | 0 | 1 | 2 | 0 | 28 | 3 |']));
   assert.deepEqual([[...rows.keys()], about], [['row r1'], []]);
   assert.match(at('r1')[0] ?? '', /应有 7 个数，现有 8 个/);
+});
+
+test('rows of which no cell is certain: each says why, the blanks in it too; a table of such rows says it once', () => {
+  const total = (line: string) => line.replace(/\t\d+(?:\t\d+){5}(?=\t\d+$)/, '');
+  const lines = tsv(cleanDraft('2021')).split('\n');
+  const rows = lines.flatMap((line, i) => (/(?:\t\d+){7}$/.test(line) ? [i] : []));
+  const some = notes(lines.map((line, i) => (rows.slice(4, 9).includes(i) ? line.replace(/\t\d+$/, '') : line)).join('\n'));
+  assert.equal(some.rows.size, 5);
+  assert.ok(
+    [...some.rows.values()].every(([note]) => /只读到 6 个数|6 of 7|应有 7 个数/.test(note?.finding.message.zh ?? '')),
+    JSON.stringify([...some.rows.values()].map(([note]) => note?.finding.message.zh)),
+  );
+  const all = notes(lines.map(total).join('\n'));
+  assert.deepEqual(
+    all.about.map(({ finding }) => finding.rule),
+    ['cell-blank'],
+  );
 });
 
 test('a cell’s own findings are the cell’s; blanks are seen without words', () => {

@@ -1,4 +1,5 @@
 import type { Report } from '../../report/types.js';
+import { evaluate } from '../../rules/shared/equations.js';
 import { type Message, say } from '../../text/message.js';
 import { type ExplainedTable, explainedOf } from './explained.js';
 
@@ -32,10 +33,9 @@ export interface Equations {
 export function equationsOf(report: Report): Equations | undefined {
   let holding = 0;
   let judged = 0;
-  for (const explained of explainedOf(report)) {
-    const { holds, fails } = tallyOf(explained);
-    holding += holds;
-    judged += holds + fails;
+  for (const { status } of report.tables.flatMap(evaluate)) {
+    if (status === 'holds') holding += 1;
+    if (status !== 'unknown') judged += 1;
   }
   return judged === 0 ? undefined : { holding, judged };
 }

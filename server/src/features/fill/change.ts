@@ -1,3 +1,4 @@
+import { cellKey } from '../../data/forms.js';
 import type { FilledTable, Report } from '../../report/types.js';
 import { computedFor } from '../../rules/shared/equations.js';
 import type { Edit } from '../../text/edits.js';
@@ -19,12 +20,19 @@ export function fillFigures(report: Report, table: FilledTable, texts: ReadonlyM
 
 /** A block from another program: by its labels, or from the cell on to the right and down. */
 export function fillPasted(report: Report, table: FilledTable, { key, clip }: { readonly key: string; readonly clip: Clip }): Filled {
-  const home = homesOf(report, table).get(key);
-  const pasted = home && figuresFrom(report, home.at.start, clip);
+  const pasted = figuresFrom(report, { table, homes: placesOf(report, table) }, key, clip);
   if (pasted === undefined) return { refusal: NOT_PASTED };
   const edits = fillEdits(report, table, pasted);
   if (edits === undefined) return { refusal: NO_PLACE };
   return { edits, words: say(`填入 ${pasted.size} 个数字。`, `Figures filled in: ${pasted.size}.`) };
+}
+
+/** As the view draws them, row by row: a row that has no place in the draft is not passed over. */
+function placesOf(report: Report, table: FilledTable): readonly (readonly (Home | undefined)[])[] {
+  const homes = homesOf(report, table);
+  return table.table.blocks.flatMap(({ rows, columns }) =>
+    rows.filter(({ figures }) => figures).map((row) => columns.map((column) => homes.get(cellKey(row, column)))),
+  );
 }
 
 /** The blanks of a row as 0, and its totals as the sums that they are then. */

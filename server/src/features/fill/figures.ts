@@ -56,7 +56,7 @@ export function figuresOf(
       isTotal: totals.has(key),
       expected: expected === undefined ? undefined : String(expected),
       previous: carried.get(key) ?? textAt(last, key),
-      notes: home === undefined ? [] : notesAt(report, findings, home.at),
+      notes: home === undefined ? [] : notesAt(report, table, findings, home),
     });
   }
   return figures;

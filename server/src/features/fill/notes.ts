@@ -1,12 +1,12 @@
 import { missingSections } from '../../report/structure/missing-sections.js';
-import type { FilledTable, Report } from '../../report/types.js';
+import type { FilledRow, FilledTable, Report } from '../../report/types.js';
 import { type MissingRun, missingRuns } from '../../rules/shared/lost-rows.js';
 import { list } from '../../rules/shared/rows.js';
 import type { Finding, Fix } from '../../rules/shared/rule.js';
 import { type Message, say } from '../../text/message.js';
 import { encloses, overlaps, type Span } from '../../text/span.js';
 import { suggestionsFor } from '../suggest/suggest.js';
-import { homesOf } from './homes.js';
+import { type Home, homesOf } from './homes.js';
 
 /** What is said of a place, and what would mend it. */
 export interface Note {
@@ -20,36 +20,67 @@ export interface TableNotes {
   readonly rows: ReadonlyMap<string, readonly Note[]>;
 }
 
-/** A blank is seen as one: it needs no words before the report is finished. */
+/** A blank that can be filled in is seen as one: it needs no words before the report is finished. */
 const SILENT = new Set(['cell-blank']);
 
-/** What is said of just this cell. */
-export function notesAt(report: Report, findings: readonly Finding[], at: Span): Note[] {
-  return findings
-    .filter((finding) => finding.at.start === at.start && finding.at.end === at.end && at.end > at.start && !SILENT.has(finding.rule))
-    .map((finding) => ({ finding, repairs: [...(finding.fixes ?? []), ...suggestionsFor(report, finding)] }));
+/** What is said of just this cell; or of all those that have the same slip, which is told at the first of them. */
+export function notesAt(report: Report, table: FilledTable, findings: readonly Finding[], { at, state }: Home): Note[] {
+  const own = findings.filter((finding) => isAt(finding, at) && at.end > at.start && !SILENT.has(finding.rule));
+  const told = own.length > 0 || state !== 'bad' ? own : alikeAt(table, findings, at);
+  return told.map((finding) => ({ finding, repairs: [...(finding.fixes ?? []), ...suggestionsFor(report, finding)] }));
+}
+
+function alikeAt(table: FilledTable, findings: readonly Finding[], at: Span): readonly Finding[] {
+  const alike = findings.filter(
+    ({ rule, related = [], at: first }) => rule === 'cell-value' && related.length > 0 && encloses(table.at, first),
+  );
+  const named = alike.filter(({ related = [] }) => related.some((one) => isAt(one, at)));
+  // Of very many not all are named.
+  return named.length > 0 || alike.length > 1 ? named : alike;
+}
+
+function isAt({ at }: { readonly at: Span }, place: Span): boolean {
+  return at.start === place.start && at.end === place.end;
 }
 
 /** Everything that is said within a table beside its cells: of a row where it is about that one, of the table where it is not. */
 export function notesOf(report: Report, table: FilledTable, findings: readonly Finding[]): TableNotes {
-  const told = new Set([...homesOf(report, table).values()].map(({ at }) => at.start));
+  const homes = homesOf(report, table);
+  const told = new Set([...homes.values()].map(({ at }) => at.start));
   const about: Note[] = [];
   const rows = new Map<string, Note[]>();
   for (const finding of findings) {
-    if (!overlaps(finding.at, table.at) || told.has(finding.at.start) || SILENT.has(finding.rule)) continue;
+    if (!overlaps(finding.at, table.at) || told.has(finding.at.start)) continue;
+    if (SILENT.has(finding.rule) && homes.size > 0 && rowAt(table, finding)?.state !== 'unclear') continue;
     const lost = missingRuns(table).find(({ run }) => finding.rule === 'table-row' && finding.expected === labelsOf(run));
     const note = { finding: lost === undefined ? finding : { ...finding, message: lacking(lost) }, repairs: finding.fixes ?? [] };
     const marks = lost === undefined ? marksFor(table, finding) : lost.run.map(({ key }) => markOf(key));
     if (marks.length === 0) about.push(note);
     for (const mark of marks) rows.set(mark, [...(rows.get(mark) ?? []), note]);
   }
-  return { about, rows };
+  return { about, rows: toTheLast(table, rows) };
+}
+
+/** Where several rows cannot be read, the first of them is told of all; here each is there to be seen. */
+function toTheLast(table: FilledTable, told: ReadonlyMap<string, readonly Note[]>): ReadonlyMap<string, readonly Note[]> {
+  const rows = new Map(told);
+  let above: readonly Note[] = [];
+  for (const { row, state } of table.rows) {
+    if (state !== 'unclear' || !row.figures || row.key === '') continue;
+    above = told.get(markOf(row.key)) ?? above;
+    if (above.length > 0) rows.set(markOf(row.key), above);
+  }
+  return rows;
 }
 
 /** The row that a finding stands in. */
 function marksFor(table: FilledTable, finding: Finding): string[] {
-  const row = table.rows.find((one) => one.row.figures && one.row.key !== '' && encloses(one.at, finding.at));
+  const row = rowAt(table, finding);
   return row === undefined ? [] : [markOf(row.row.key)];
+}
+
+function rowAt({ rows }: FilledTable, { at }: Finding): FilledRow | undefined {
+  return rows.find((one) => one.row.figures && one.row.key !== '' && encloses(one.at, at));
 }
 
 /** In a text it can only be said behind the row above; here the row is there to be seen. */

@@ -16,7 +16,7 @@ export function withChanges(table: FilledTable, changes: readonly Change[]): Fil
 
 /** Hints are habits rather than sums: nothing is proposed by them, and they stand in the way of nothing. */
 export function failures(table: FilledTable): Evaluation[] {
-  return [...evaluate(table)].filter(({ status, equation }) => status === 'fails' && equation.severity !== 'hint');
+  return evaluate(table).filter(({ status, equation }) => status === 'fails' && equation.severity !== 'hint');
 }
 
 /** Whether some equation cannot be judged, as cells are blank or not bound: of a given cell, or any. */

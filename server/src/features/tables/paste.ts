@@ -24,9 +24,11 @@ type Fills = ReadonlyMap<Home, string>;
 interface Target {
   readonly table: FilledTable;
   readonly pipes: PipeTable | undefined;
-  /** Row by row. */
-  readonly homes: readonly (readonly Home[])[];
+  /** Row by row; undefined where a cell has no certain place. */
+  readonly homes: Homes;
 }
+
+type Homes = readonly (readonly (Home | undefined)[])[];
 
 /**
  * Puts the figures of a copied table into the standard table at the offset: by their labels, or where the clip is a bare
@@ -37,7 +39,9 @@ export function fillFrom(report: Report, offset: number, clip: Clip): Filling | 
   if (target === undefined) return undefined;
   const copied = readClip(clip, report.form);
   if (copied === undefined) return undefined;
-  const fills = byLabel(target, copied) ?? byPlace(target, cellsOf(clip), offset);
+  const around = cellAround(target.pipes, offset);
+  const first = target.homes.flat().find((home) => home !== undefined && encloses(around, home.at));
+  const fills = byLabel(target, copied) ?? (first && byPlace(target.homes, cellsOf(clip), first));
   if (fills === undefined) return undefined;
   const changed = new Map([...fills].filter(([home, text]) => plain(home.text) !== text));
   if (changed.size === 0) return undefined;
@@ -45,12 +49,26 @@ export function fillFrom(report: Report, offset: number, clip: Clip): Filling | 
   return { edits: editsOf(report, target.pipes, changed), filled: changed.size, replaced };
 }
 
-/** The same as texts by the keys of their cells. */
-export function figuresFrom(report: Report, offset: number, clip: Clip): ReadonlyMap<string, string> | undefined {
-  const target = targetAt(report, offset);
-  const copied = target && readClip(clip, report.form);
-  const fills = target && copied && (byLabel(target, copied) ?? byPlace(target, cellsOf(clip), offset));
+/** The same as texts by the keys of their cells, for a table whose places are known row by row, and from one of them on. */
+export function figuresFrom(
+  report: Report,
+  target: Pick<Target, 'table' | 'homes'>,
+  from: string,
+  clip: Clip,
+): ReadonlyMap<string, string> | undefined {
+  const copied = readClip(clip, report.form);
+  const first = target.homes.flat().find((home) => home?.key === from);
+  const fills =
+    copied && (byLabel(target, copied) ?? (first && byPlace(target.homes, inGroups(target.homes, cellsOf(clip), first), first)));
   return fills && new Map([...fills].map(([{ key }, text]) => [key, text]));
+}
+
+/** A table of one row may be drawn, and copied, with its groups of columns as rows: from the first column of a group on they are one again. */
+function inGroups(homes: Homes, rows: readonly (readonly string[])[], first: Home): readonly (readonly string[])[] {
+  const [row, ...others] = homes;
+  const width = rows[0]?.length ?? 0;
+  const isOne = row !== undefined && others.length === 0 && rows.length > 1 && width > 1 && rows.every(({ length }) => length === width);
+  return isOne && row.length % width === 0 && row.indexOf(first) % width === 0 ? [rows.flat()] : rows;
 }
 
 function targetAt(report: Report, offset: number): Target | undefined {
@@ -70,11 +88,11 @@ function blankRow({ table }: FilledTable, { rows }: PipeTable): readonly Home[] 
   return block.columns.map(({ key }, i) => ({ key, at: cells[i]?.content ?? span(0, 0), text: '', state: 'blank' }));
 }
 
-function byLabel({ table, homes }: Target, copied: Report): Fills | undefined {
+function byLabel({ table, homes }: Pick<Target, 'table' | 'homes'>, copied: Report): Fills | undefined {
   const [own, ...others] = copied.tables;
   if (own === undefined || others.length > 0) return undefined;
   if (own.table.id !== table.table.id || own.form !== table.form || own.state !== 'read' || saysMore(copied, own)) return undefined;
-  const byKey = new Map(homes.flat().map((home) => [home.key, home]));
+  const byKey = new Map(homes.flat().flatMap((home) => (home === undefined ? [] : [[home.key, home] as const])));
   const fills = new Map<Home, string>();
   for (const cell of own.cells.values()) {
     if (cell.state === 'blank') continue;
@@ -103,16 +121,13 @@ function figuresIn(copied: Report): number {
   );
 }
 
-/** A block of nothing but figures and blanks, of which each figure has a cell at the same distance from the cursor's. */
-function byPlace({ homes, pipes }: Target, rows: readonly (readonly string[])[], offset: number): Fills | undefined {
+/** A block of nothing but figures and blanks, of which each figure has a cell at the same distance from the first. */
+function byPlace(homes: Homes, rows: readonly (readonly string[])[], first: Home): Fills | undefined {
   const width = rows[0]?.length ?? 0;
   const isFigure = (text: string) => lookOf(text) === 'figure';
   const figures = rows.flat().filter(isFigure).length;
   const isBlock = rows.every((row) => row.length === width && row.some(isFigure) && row.every((text) => text === '' || isFigure(text)));
   if (figures < 2 || !isBlock) return undefined;
-  const around = cellAround(pipes, offset);
-  const first = homes.flat().find(({ at }) => encloses(around, at));
-  if (first === undefined) return undefined;
   const top = homes.findIndex((row) => row.includes(first));
   const left = homes[top]?.indexOf(first) ?? 0;
   const fills = new Map<Home, string>();

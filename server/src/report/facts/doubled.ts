@@ -12,7 +12,8 @@ export interface Doubled {
 const HAN = '[\\u4e00-\\u9fff]';
 /** Most paragraphs have none, and need not be asked what the ends and the beginnings of words look like. */
 const TWIN = new RegExp(`(${HAN})\\1`);
-const TWICE = new RegExp(`(${HAN}{2,6})\\1`, 'g');
+const LONGEST_WORD = 6;
+const TWICE = new RegExp(`(${HAN}{2,${LONGEST_WORD}})\\1`, 'g');
 /** 过程性性, 政策的的, 满意度度, 在在县网站: no 现在在, 缓和和, 于是是. */
 const ENDING =
   /([的性们])\1|(?<=[年意幅进强])度度(?![过假夏日量])|(?<![现存实所正内外潜])在在(?![线建册编职岗校读场用任村家途外产售逃])|已已|(?<![总缓祥平温])和和(?![美气睦平谐解])|(?<!不)了了(?![解结之如然])|(?<![于就还但])是是(?![非否])|也也/g;
@@ -21,7 +22,8 @@ const TAIL = new RegExp(`(${HAN})(${HAN})\\2(?=[，。；、和与及等])`, 'g'
 /** 按规规定, where a word begins. */
 const FRONT = new RegExp(`(?<=^|[，。；：、按照对在了的和与及将把由向为])(${HAN})\\1(${HAN})`, 'g');
 /** 更新目录、更新目录、…: one item of a list twice. */
-const ITEM = new RegExp(`(?<=[，。；：、])(${HAN}{2,12})、\\1(?=[、，。；和与及等])`, 'g');
+const LONGEST_ITEM = 12;
+const ITEM = new RegExp(`(?<=[，。；：、])(${HAN}{2,${LONGEST_ITEM}})、\\1(?=[、，。；和与及等])`, 'g');
 /** 市市场监督管理局, 乡乡村振兴办, 村村务公开栏, 由镇镇长签发, 经经济发展办审核: the first one is a word of its own. */
 const OF_ITS_OWN = /[省市县区乡镇村街局组部委厅经应]/;
 /** 目的的确, 标的的, 有的的; 女性性别, 公益性性质. */
@@ -63,8 +65,28 @@ const LONGEST_QUOTE = 32;
 export const doubledIn: (words: Words) => readonly Doubled[] = ofWords(({ text }) => {
   if (!SENTENCE.test(text)) return [];
   const ofTwins = TWIN.test(text) ? [...endings(text), ...torn(text)] : [];
-  return [...twice(text), ...ofTwins, ...items(text)].sort((a, b) => a.start - b.start);
+  return [...(hasTwice(text) ? twice(text) : []), ...ofTwins, ...(hasItemTwice(text) ? items(text) : [])].sort((a, b) => a.start - b.start);
 });
+
+/** Told at once of nearly all paragraphs, while a pattern that refers back tries every length at every character. */
+function hasTwice(text: string): boolean {
+  for (let length = 2; length <= LONGEST_WORD; length += 1) {
+    for (let i = length, alike = 0; i < text.length; i += 1) {
+      alike = text.charCodeAt(i) === text.charCodeAt(i - length) ? alike + 1 : 0;
+      if (alike === length) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether what stands before a mark between items begins and ends as what stands behind it. */
+function hasItemTwice(text: string): boolean {
+  for (let mark = text.indexOf('、'); mark >= 0; mark = text.indexOf('、', mark + 1)) {
+    for (let length = 2; length <= LONGEST_ITEM; length += 1)
+      if (text[mark - length] === text[mark + 1] && text[mark - 1] === text[mark + length]) return true;
+  }
+  return false;
+}
 
 function* twice(text: string): Iterable<Doubled> {
   for (const { index, 0: whole, 1: once = '' } of matches(text, TWICE)) {

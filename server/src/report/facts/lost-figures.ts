@@ -59,8 +59,16 @@ export const lostFiguresOf: (report: Report) => readonly LostFigure[] = fact((re
     .flatMap((passage) => [...lostIn(report, passage)]),
 );
 
-const anyLostIn = anyIn(noUnitsIn, roughIn, noPercentsIn, noNumbersIn, unitsIn);
-const mayHaveLost = ofWords((words) => /[，。；]/.test(words.text) && anyLostIn(words));
+/** A clause that ends with a number, and one that ends with a unit behind a word: told at once, while what is lost takes long to find. */
+const BARE_NUMBER = /[\d余](?=[，。；]|$)/;
+const BARE_UNIT = /[条次份篇期件项户场名个元](?<=[\u4e00-\u9fff].)(?=[，。；、]|$)/;
+const numbersLostIn = anyIn(noUnitsIn, roughIn, noPercentsIn);
+const unitsLostIn = anyIn(noNumbersIn, unitsIn);
+const mayHaveLost = ofWords(
+  (words) =>
+    /[，。；]/.test(words.text) &&
+    ((BARE_NUMBER.test(words.text) && numbersLostIn(words)) || (BARE_UNIT.test(words.text) && unitsLostIn(words))),
+);
 
 function* lostIn(report: Report, passage: Passage): Iterable<LostFigure> {
   for (const { index, 0: words } of noUnitsIn(passage))

@@ -22,6 +22,8 @@ const PARTED_MOBILE =
 /** 110105 19491231 002X, 6222 0212 3456 7894: groups of three or more, the last of any length. */
 const GROUPED =
   /(?<![\dA-Za-z_.=/-])(?<!\d[ \u00a0\u3000])\d{3,10}(?:[ \u00a0\u3000·._\u2010-\u2015－-]{1,3}\d{3,10}){0,4}[ \u00a0\u3000·._\u2010-\u2015－-]{1,3}\d{0,7}[\dXx](?![\dA-Za-z_@%=])(?![ \u00a0\u3000/.－-]\d)/g;
+/** No number of a person has fewer digits, nor more between two of them. */
+const MANY_DIGITS = /[\d０-９](?:[ \u00a0\u3000·.•/_\u2010-\u2015－-]{0,3}[\d０-９]){9}/;
 const PHONE_WORDS = /电话|手机|联系|号码|热线|微信|致电|拨打|咨询|投诉|举报|tel/i;
 /** A whole cell, of a table that is not the form's. */
 const CELL_START = /(?:^|[|\t\n>])[ \u3000]*$/;
@@ -43,6 +45,7 @@ const OTHER_NUMBER = /(?:编号|索引号|案号|备案号?|代码|证号|单号
 
 /** Identity, mobile and card numbers of a text, addresses of web pages aside. Figures may be full-width. */
 export function findPersonal(text: string): Personal[] {
+  if (!MANY_DIGITS.test(text)) return [];
   const plain = withHalfWidth(text, WIDE).replace(URL, (url) => ' '.repeat(url.length));
   const found: Personal[] = [];
   for (const match of matches(plain, NUMBER)) {

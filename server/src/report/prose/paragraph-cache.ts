@@ -7,12 +7,10 @@ export interface Words {
   readonly text: string;
   /** The kinds of characters in it: see text/signs.ts. */
   readonly signs: number;
-  /** By the numbers of the readers. None where the text is too short to remember any. */
-  readonly readings: unknown[] | undefined;
+  /** By the numbers of the readers. */
+  readonly readings: unknown[];
 }
 
-/** Of shorter ones each reading is made as fast as it is looked up, and takes less room than to keep it. */
-const SHORTEST_KEPT = 16;
 /** Longer ones are no paragraphs of an author, and what is found in them can be long too. */
 const LONGEST_KEPT = 10_000;
 /** Characters of the texts that are kept at the least, and half of those kept at the most. */
@@ -29,7 +27,6 @@ let length = 0;
  * but one are as they were. Those that were not met for a while are forgotten.
  */
 export function wordsOf(text: string, signs = signsOf(text)): Words {
-  if (text.length < SHORTEST_KEPT) return { text: apart(text), signs, readings: undefined };
   const known = young.get(text);
   if (known !== undefined) return known;
   const words = old.get(text) ?? { text: apart(text), signs, readings: [] };
@@ -57,7 +54,6 @@ export function ofWords<T>(read: (words: Words) => T): (words: Words) => T {
   readers += 1;
   return (words) => {
     const { readings } = words;
-    if (readings === undefined) return read(words);
     const known = readings[reader];
     if (known !== undefined) return known as T;
     const made = read(words);
@@ -78,10 +74,10 @@ export function findsIn<P extends Words, T, G extends object | string | number, 
   readers += 1;
   return (passage, given, own) => {
     const { readings } = passage;
-    if (readings?.[reader] === given) return NOTHING;
+    if (readings[reader] === given) return NOTHING;
     const found = [...find(passage, given, own)];
     if (found.length > 0) return found;
-    if (readings !== undefined) readings[reader] = given;
+    readings[reader] = given;
     return NOTHING;
   };
 }

@@ -28,6 +28,9 @@ interface Line {
 
 /** Longest heading of level 1; the fixed ones have at most 24 characters. */
 const LONGEST = 45;
+const HAN = /[\u4e00-\u9fff]/;
+/** A heading that a PDF broke into two lines has so many characters on the first. */
+const SHORTEST_CUT = 4;
 const SENTENCE_END = /[。；;？！]$|[，,]$/;
 
 /** The lines that may open a section, in order; `known` are the headings that are certain ones, whatever they open. */
@@ -73,12 +76,13 @@ function read(
 ): Written | undefined {
   if (at.end - at.start > LONGEST) return undefined;
   const line = text.slice(at.start, at.end);
+  if (line.length < SHORTEST_CUT && !HAN.test(line)) return undefined;
   if (hashes === 0 && SENTENCE_END.test(line)) return undefined;
   const { style, number, length } = ordinalOf(line);
   const textAt = wholeWords(text, trimmed(text, at.start + length, at.end), next);
   const words = text.slice(textAt.start, textAt.end);
   const { key } = labelKey(words);
-  if (key.length < 2 || !/[\u4e00-\u9fff]/.test(key)) return undefined;
+  if (key.length < 2 || !HAN.test(key)) return undefined;
   const heading = certain.get(textAt.start);
   const isSection = heading?.level === 1 && heading.number === number;
   // A line without a number opens a section only if it has the very words of one.
@@ -107,7 +111,7 @@ function read(
 
 /** With the next line, where both together have the words of a section and the first alone has not: a PDF broke it there. */
 function wholeWords(text: string, at: Span, next: Line | undefined): Span {
-  if (next === undefined || next.hashes > 0 || at.end - at.start < 4 || next.at.end - next.at.start > LONGEST) return at;
+  if (next === undefined || next.hashes > 0 || at.end - at.start < SHORTEST_CUT || next.at.end - next.at.start > LONGEST) return at;
   const isSection = (words: string) => meaningsOf(labelKey(words).key).some((m) => m.kind === 'section');
   const first = text.slice(at.start, at.end);
   const both = first + text.slice(next.at.start, next.at.end);

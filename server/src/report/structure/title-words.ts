@@ -1,5 +1,6 @@
 import { withHalfWidth } from '../../text/chars.js';
 import { parseChineseDigits } from '../../text/numerals.js';
+import { remembered } from '../../text/remembered.js';
 import { type Span, span } from '../../text/span.js';
 
 /** What a line says as a title; all places are offsets into the line without blanks. */
@@ -23,6 +24,8 @@ const YEAR_NUMBER = '(?:20\\d{2}|[二两][〇○零Oo0][一二三四五六七八
 const TO = '[-—–－~～至到/]{1,2}';
 /** 2023年度, 2022—2023学年 */
 const YEAR = `${YEAR_NUMBER}(?:(?:学?年度?)?${TO}${YEAR_NUMBER}学?年度?|学?年度?)`;
+const ANY_YEAR = new RegExp(YEAR);
+const YEARS = new RegExp(`(?<!\\d)(${YEAR_NUMBER})(?:(?:学?年度?)?${TO}(${YEAR_NUMBER}))?(学?年?)(?!\\d)`);
 /** The name of the report in any order of its words, also with the year among them. */
 const NAME = new RegExp(
   `公开政府信息(?:工作|情况|的|年度)*(?:报告|年报)$|(?:政府信息|政务信息|(?<=年|年度)政府政务|政务|信息)(?:[与和及](?:政府信息|政务))?(?:公开|工作|情况|的|年度|总结|[（(]?${YEAR}[）)]?)+(?:报告|年报)$`,
@@ -55,8 +58,14 @@ const LONGEST = 60;
 
 /** Reads a line without blanks as a title; undefined for a line that is none, though it may name a report. */
 export function titleWords(written: string): TitleWords | undefined {
+  return /报告|年报/.test(written) ? wordsIn(written) : undefined;
+}
+
+/** Lines are tried together with their neighbours, and those of a draft at every keystroke. */
+const wordsIn = remembered(readWords, { longest: 200, most: 500 });
+
+function readWords(written: string): TitleWords | undefined {
   const line = withHalfWidth(written);
-  if (!/报告|年报/.test(line)) return undefined;
   const labels: Span[] = [];
   const mark = MARK.exec(line)?.[0].length ?? 0;
   let start = mark;
@@ -91,7 +100,7 @@ function coreWords(core: string, offset: number): Pick<TitleWords, 'name' | 'off
   if (match === null || !isNamed(match[0])) return undefined;
   const before = said.slice(0, match.index);
   const year = yearOf(core);
-  const rest = before.replace(new RegExp(YEAR), '').replace(/^年度/, '');
+  const rest = before.replace(ANY_YEAR, '').replace(/^年度/, '');
   const who = rest.replace(/^关于/, '').replace(/(?:关于|年度|的|[:：])+$/, '');
   if (OPENS_SENTENCE.test(rest) || ENDS_IN_VERB.test(rest.replace(/关于$/, '')) || OTHER_REPORT.test(before)) return undefined;
   const at = (s: Span) => span(s.start + offset, s.end + offset);
@@ -112,7 +121,7 @@ function isNamed(name: string): boolean {
 }
 
 function yearOf(core: string): { readonly value: number; readonly at: Span; readonly plain: boolean } | undefined {
-  const match = new RegExp(`(?<!\\d)(${YEAR_NUMBER})(?:(?:学?年度?)?${TO}(${YEAR_NUMBER}))?(学?年?)(?!\\d)`).exec(core);
+  const match = YEARS.exec(core);
   if (match === null) return undefined;
   const [whole, first = '', last, mark] = match;
   const digits = last ?? first;

@@ -30,7 +30,7 @@ export function bindRow(raw: RawRow, row: FormRow, block: FormBlock, shape: Tabl
   const common = { row, labelAt: raw.labelAt, at: raw.at, notation: raw.notation, found, wanted, glued };
   if (!row.figures) return { ...common, state: found > 0 ? 'unclear' : 'empty', cells: [] };
   const cells = chooseCells(raw, values, filled, { row, wanted, shape });
-  if (cells !== undefined) return { ...common, state: 'bound', cells: cells.map((cell, i) => bindCell(cell, row, columnAt(block, i))) };
+  if (cells !== undefined) return { ...common, state: 'bound', cells: bindCells(cells, row, block) };
   return { ...common, state: filled.length === 0 ? 'empty' : 'unclear', cells: [] };
 }
 
@@ -99,7 +99,7 @@ export function bindUnnamedRow(raw: RawTable, block: FormBlock): FilledRow[] {
   const found = (cells ?? all).filter((cell) => lookOf(cell.text) === 'figure').length;
   const common = { row, labelAt: anchor, at, notation: raw.notation, found, wanted, glued: areGlued(all, wanted) };
   if (cells === undefined) return [{ ...common, state: all.length === 0 ? 'empty' : 'unclear', cells: [] }];
-  return [{ ...common, state: 'bound', cells: cells.map((cell, i) => bindCell(cell, row, columnAt(block, i))) }];
+  return [{ ...common, state: 'bound', cells: bindCells(cells, row, block) }];
 }
 
 /** The groups of columns stand side by side, from the first column to the last. */
@@ -112,12 +112,6 @@ function areWhole(pieces: RawTable['pieces'], wanted: number): boolean {
   return next === wanted;
 }
 
-function columnAt(block: FormBlock, index: number): FormColumn {
-  const column = block.columns[index];
-  if (column === undefined) throw new RangeError('more cells than columns');
-  return column;
-}
-
 function withoutUnit(values: readonly WrittenCell[]): readonly WrittenCell[] {
   const first = values.findIndex((cell) => cell.text !== '');
   const cell = values[first];
@@ -126,15 +120,21 @@ function withoutUnit(values: readonly WrittenCell[]): readonly WrittenCell[] {
   return opens ? values.slice(first + 1) : values;
 }
 
-/** Key and words of the cell in a row and a column: settled once with the form, as every cell of every draft asks. */
-const nameOf = fact((row: FormRow) =>
-  fact((column: FormColumn): { readonly key: string; readonly label: string } => {
-    const short = shortLabel(row);
-    const over = row.key === '' ? (column.group ?? '').split('/').at(-1) : short;
-    const alone = column.label.startsWith('统计数');
-    return { key: cellKey(row, column), label: alone ? short : `${over}·${column.label}` };
-  }),
+/** A column with the key and the words of its cell in some row. */
+type CellName = Pick<FilledCell, 'column' | 'key' | 'label'>;
+
+/** Those of all columns in a row of the block: settled once with the form, as every cell of every draft asks. */
+const namesIn = fact(
+  ({ rows, columns }: FormBlock): ReadonlyMap<FormRow, readonly CellName[]> =>
+    new Map(rows.map((row) => [row, columns.map((column) => nameOf(row, column))])),
 );
+
+function nameOf(row: FormRow, column: FormColumn): CellName {
+  const short = shortLabel(row);
+  const over = row.key === '' ? (column.group ?? '').split('/').at(-1) : short;
+  const alone = column.label.startsWith('统计数');
+  return { column, key: cellKey(row, column), label: alone ? short : `${over}·${column.label}` };
+}
 
 /** Without the remark that the form adds: （二）部分公开. */
 export function shortLabel({ label }: FormRow): string {
@@ -143,13 +143,21 @@ export function shortLabel({ label }: FormRow): string {
 
 /** Row and column of the cell with the key, in words; undefined where the table has none. */
 export function labelOf({ blocks }: FormTable, key: string): string | undefined {
-  for (const { rows, columns } of blocks)
-    for (const row of rows) for (const column of columns) if (nameOf(row)(column).key === key) return nameOf(row)(column).label;
+  for (const block of blocks)
+    for (const names of namesIn(block).values()) for (const name of names) if (name.key === key) return name.label;
   return undefined;
 }
 
-function bindCell(cell: WrittenCell, row: FormRow, column: FormColumn): FilledCell {
-  const { key, label } = nameOf(row)(column);
+function bindCells(cells: readonly WrittenCell[], row: FormRow, block: FormBlock): FilledCell[] {
+  const names = namesIn(block).get(row) ?? [];
+  return cells.map((cell, i) => {
+    const name = names[i];
+    if (name === undefined) throw new RangeError('more cells than columns');
+    return bindCell(cell, row, name);
+  });
+}
+
+function bindCell(cell: WrittenCell, row: FormRow, { column, key, label }: CellName): FilledCell {
   const type = row.cell ?? column.cell;
   const look = lookOf(cell.text);
   const value = look === 'empty' || look === 'standIn' ? undefined : figureFor(cell.text, type);

@@ -86,8 +86,13 @@ export function fitsNumber(written: LabelKey, meaning: LabelMeaning): boolean {
 
 /** The row that a label stands for: one of the open table before others. */
 export function rowMeaning(written: LabelKey, open: string | undefined): LabelMeaning | undefined {
-  const rows = meaningsOf(written.key).filter((m) => m.kind === 'row' && fitsNumber(written, m));
-  return rows.find((m) => m.table === open) ?? rows[0];
+  let first: LabelMeaning | undefined;
+  for (const meaning of meaningsOf(written.key)) {
+    if (meaning.kind !== 'row' || !fitsNumber(written, meaning)) continue;
+    if (meaning.table === open) return meaning;
+    first ??= meaning;
+  }
+  return first;
 }
 
 /** Header words that also occur elsewhere: they never open a table by themselves. */
@@ -148,8 +153,10 @@ function vocabularyOf(known: readonly Form[]): Vocabulary {
 
 /** All that an exactly written label can mean, rows before headers. */
 export function meaningsOf(key: string): readonly LabelMeaning[] {
-  return current.meanings.get(key) ?? [];
+  return current.meanings.get(key) ?? NO_MEANINGS;
 }
+
+const NO_MEANINGS: readonly LabelMeaning[] = [];
 
 /**
  * The one row label of a table that a damaged or cut label must be: a unique beginning of at least four characters,

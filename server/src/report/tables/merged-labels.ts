@@ -1,5 +1,6 @@
 import { rowsOf } from '../../data/forms.js';
 import type { FormRow, FormTable } from '../../data/types.js';
+import { fact } from '../fact.js';
 import type { WrittenCell } from '../types.js';
 
 /** Between label and figures, as in a table made by hand, or at the end of the row, as programs that read web pages put them. */
@@ -10,8 +11,13 @@ export type Fillers = 'before' | 'behind';
  * over rows and leave none.
  */
 export function fillersOf(table: FormTable, row: FormRow): number {
-  return Math.max(0, table.labelColumns - ancestors(table, row) - 1);
+  return Math.max(0, table.labelColumns - (ancestorsIn(table).get(row) ?? 0) - 1);
 }
+
+/** Settled once with the form, as every row of every draft asks. */
+const ancestorsIn = fact(
+  (table: FormTable): ReadonlyMap<FormRow, number> => new Map(rowsOf(table).map((row) => [row, ancestors(table, row)])),
+);
 
 /** How many labels stand above the row's own: 1.属于国家秘密 below （三）不予公开 below 三、本年度办理结果. */
 function ancestors(table: FormTable, row: FormRow): number {

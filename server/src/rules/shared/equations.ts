@@ -63,10 +63,10 @@ function instance(equation: Equation, key: string): Instance {
 const NO_TERMS: readonly Term[] = [];
 
 /** Evaluates every equation of the table. A blank counts as unknown but not negative; a cell that cannot be read silences its equations. */
-export function* evaluate(table: FilledTable): Iterable<Evaluation> {
-  if (table.cells.size === 0 && table.state !== 'read') return;
-  for (const inst of instances(table.form, table.table.id)) yield evaluateOne(inst, table.cells);
-}
+export const evaluate: (table: FilledTable) => readonly Evaluation[] = fact((table) => {
+  if (table.cells.size === 0 && table.state !== 'read') return [];
+  return instances(table.form, table.table.id).map((inst) => evaluateOne(inst, table.cells));
+});
 
 /** As `evaluate`, for those who show equations: it names the members of those that hold or cannot be judged, too. */
 export function* explain(table: FilledTable): Iterable<Explanation> {
@@ -112,23 +112,26 @@ function sumOf(terms: Instance['terms'], cells: ReadonlyMap<string, FilledCell>)
 
 function evaluateOne(inst: Instance, cells: ReadonlyMap<string, FilledCell>): Evaluation {
   const totalCell = cells.get(inst.total.key);
-  const unknown: Evaluation = { equation: inst.equation, status: 'unknown', total: undefined, terms: NO_TERMS, expected: 0, actual: 0 };
-  if (totalCell?.value === undefined) return unknown;
+  if (totalCell?.value === undefined) return unknown(inst);
   let sum = 0;
   let blanks = false;
   let negative = false;
   for (const { key, sign } of inst.terms) {
     const cell = cells.get(key);
-    if (cell === undefined || cell.state === 'bad') return unknown;
+    if (cell === undefined || cell.state === 'bad') return unknown(inst);
     if (sign < 0) negative = true;
     if (cell.value === undefined) blanks = true;
     else sum += sign * cell.value;
   }
   const actual = inst.total.sign * totalCell.value;
   const status = statusOf(inst.equation.kind, { sum: rounded(sum), actual, blanks, negative });
-  if (status === 'unknown') return unknown;
+  if (status === 'unknown') return unknown(inst);
   const terms = status === 'holds' ? NO_TERMS : termsOf(inst, cells);
   return { equation: inst.equation, status, total: { cell: totalCell, sign: inst.total.sign }, terms, expected: rounded(sum), actual };
+}
+
+function unknown({ equation }: Instance): Evaluation {
+  return { equation, status: 'unknown', total: undefined, terms: NO_TERMS, expected: 0, actual: 0 };
 }
 
 function statusOf(
