@@ -14,9 +14,14 @@ export function formOf(id: FormId): Form {
 }
 
 /** The rows of a table of the form, of all its blocks, in order. */
-export function rowsOf({ blocks }: FormTable): readonly FormRow[] {
-  return blocks.flatMap(({ rows }) => rows);
+export function rowsOf(table: FormTable): readonly FormRow[] {
+  const known = rowsByTable.get(table) ?? table.blocks.flatMap(({ rows }) => rows);
+  rowsByTable.set(table, known);
+  return known;
 }
+
+/** Asked for at every reading, by every reader and rule of tables. */
+const rowsByTable = new WeakMap<FormTable, readonly FormRow[]>();
 
 /** Those that hold figures themselves. */
 export function figureRowsOf(table: FormTable): readonly FormRow[] {
