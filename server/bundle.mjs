@@ -6,6 +6,10 @@ import { build, transform } from 'esbuild';
 
 const OUT = 'dist';
 const minify = process.argv.includes('--minify');
+/** Files that the others load. */
+const SHIPPED = ['./server.js', './serving.js', './protocol.js', './browser/client.js'];
+/** What the libraries of client and server have in common; all of it is in what they export themselves. */
+const PROTOCOL = ['languageserver-protocol/lib/common/api', 'jsonrpc/lib/common/api'];
 const common = {
   bundle: true,
   minify,
@@ -14,10 +18,19 @@ const common = {
   format: 'cjs',
   target: 'node20',
   logLevel: 'warning',
-  external: ['vscode', '#word', './serving.js'],
+  external: ['vscode', '#word', ...SHIPPED],
   // Chinese as it is: escaped, it would be twice as long.
   charset: 'utf8',
   define: { 'import.meta.url': '__filename' },
+};
+const inPackage = (name, side) => `./node_modules/vscode-${name}/lib/${side}/main.js`;
+const protocolAlias = {
+  'vscode-languageserver': './protocol.js',
+  'vscode-languageserver/node': inPackage('languageserver', 'node'),
+  // What their packages offer to a bundle for the browser alone.
+  'vscode-languageserver/browser': inPackage('languageserver', 'browser'),
+  'vscode-languageserver-protocol/browser': inPackage('languageserver-protocol', 'browser'),
+  'vscode-jsonrpc/browser': inPackage('jsonrpc', 'browser'),
 };
 const inBrowser = { platform: 'browser', target: 'es2022', define: {} };
 
@@ -31,6 +44,10 @@ await Promise.all([
     format: 'iife',
     entryPoints: { fill: 'client/fill/view/main.ts', ledger: 'client/ledger/view/main.ts' },
   }),
+  // The library of the protocol, as it is everywhere.
+  build({ ...common, ...inBrowser, entryPoints: { protocol: 'vscode-languageserver' } }),
+  // The server answers first and loads then: its entry is small, and one file, for each costs time.
+  build({ ...common, alias: protocolAlias, entryPoints: { server: 'server/src/node.ts' }, plugins: [fromProtocol()] }),
   programs(),
 ]);
 
@@ -39,26 +56,33 @@ await Promise.all([
  * of the protocol would be a quarter of the extension.
  */
 function fromBrowserClient() {
-  const shared = {
-    'client/client.ts': 'client',
-    'vscode-languageclient/lib/common/api.js': 'languageClient',
-    'vscode-languageclient/lib/common/client.js': 'languageClient',
-    'vscode-languageserver-protocol/lib/common/api.js': 'languageClient',
-    'vscode-jsonrpc/lib/common/api.js': 'languageClient',
-  };
+  const library = ['languageclient/lib/common/api', 'languageclient/lib/common/client', ...PROTOCOL].map((file) => `vscode-${file}.js`);
+  const languageClient = Object.fromEntries(library.map((file) => [file, 'languageClient']));
+  return taken(
+    { 'client/client.ts': 'client', ...languageClient },
+    (name) => `module.exports = require('./browser/client.js').shared.${name};`,
+  );
+}
+
+/** What is told apart for Node and the browser takes the rest of the protocol's library from the one copy of it; `lsp` is the server. */
+function fromProtocol() {
+  const library = ['languageserver/lib/common/api', 'languageserver/lib/common/server', ...PROTOCOL].map((file) => `vscode-${file}.js`);
+  const protocol = Object.fromEntries(library.map((file) => [file, 'protocol']));
+  return taken({ 'server/src/node.ts': 'server', ...protocol }, (name) => `module.exports = require('./${name}.js');`);
+}
+
+/** Files that are named by the ends of their paths are not bundled: `contents` says what stands for the one of that name. */
+function taken(files, contents) {
   const setup = ({ onLoad, onResolve, resolve }) => {
     onResolve({ filter: /^\.\.?\// }, async ({ path, pluginData, ...from }) => {
-      if (pluginData === shared) return undefined;
-      const found = await resolve(path, { ...from, pluginData: shared });
-      const [, name] = Object.entries(shared).find(([file]) => found.path.replaceAll('\\', '/').endsWith(`/${file}`)) ?? [];
-      return name === undefined ? found : { path: name, namespace: 'shared' };
+      if (pluginData === files || from.kind === 'entry-point' || SHIPPED.includes(path)) return undefined;
+      const found = await resolve(path, { ...from, pluginData: files });
+      const [, name] = Object.entries(files).find(([file]) => found.path.replaceAll('\\', '/').endsWith(`/${file}`)) ?? [];
+      return name === undefined ? found : { path: name, namespace: 'taken' };
     });
-    onResolve({ filter: /^\.\/browser\/client\.js$/, namespace: 'shared' }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => ({
-      contents: `module.exports = require('./browser/client.js').shared.${path};`,
-    }));
+    onLoad({ filter: /.*/, namespace: 'taken' }, ({ path }) => ({ contents: contents(path) }));
   };
-  return { name: 'from-browser-client', setup };
+  return { name: 'taken', setup };
 }
 
 /**
@@ -74,17 +98,13 @@ async function programs() {
     chunkNames: 'shared-[hash]',
     write: false,
     metafile: true,
+    plugins: [fromProtocol()],
     alias: {
       'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
       fflate: 'fflate/browser',
-      // What their packages offer to a bundle for the browser alone.
-      'vscode-languageserver/browser': './node_modules/vscode-languageserver/lib/browser/main.js',
-      'vscode-languageserver-protocol/browser': './node_modules/vscode-languageserver-protocol/lib/browser/main.js',
-      'vscode-jsonrpc/browser': './node_modules/vscode-jsonrpc/lib/browser/main.js',
+      ...protocolAlias,
     },
     entryPoints: {
-      server: 'server/src/node.ts',
-      // The server answers first and loads then: its entry is small.
       serving: 'server/src/serving.ts',
       cli: 'server/src/cli/main.ts',
       word: 'server/src/convert/word.ts',
@@ -92,7 +112,7 @@ async function programs() {
     },
   });
   const written = await Promise.all(outputFiles.map(asCommonJs));
-  await writeFile(join(OUT, 'worker.json'), JSON.stringify(filesOf(metafile, ['word.js', 'worker.js'])));
+  await writeFile(join(OUT, 'worker.json'), JSON.stringify(['protocol.js', ...filesOf(metafile, ['word.js', 'worker.js'])]));
   for (const name of readdirSync(OUT)) if (name.startsWith('shared-') && !written.includes(name)) rmSync(join(OUT, name));
 }
 

@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { onPath } from './system.mjs';
 import { codeServer } from './vscode/setup.mjs';
 
-const LIMIT_MS = 15 * 60_000;
+const LIMIT_MS = 25 * 60_000;
 /** Bytes of tests that are not worth a process of their own. */
 const SMALL = 20_000;
 const require = createRequire(import.meta.url);

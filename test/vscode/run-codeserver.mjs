@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { say } from './setup.mjs';
 import { openBrowser, startCodeServer } from './workbench.mjs';
 
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 480_000;
 const text = { type: 'string' };
 const { values } = parseArgs({
   options: { dev: text, tests: text, folder: text, locale: { ...text, default: 'en' }, 'in-browser': { type: 'boolean' } },

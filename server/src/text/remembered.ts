@@ -18,13 +18,15 @@ export function remembered<T>(make: (text: string) => T, { longest, most }: Room
     if (text.length > longest) return make(text);
     const known = young.get(text);
     if (known !== undefined || young.has(text)) return known as T;
-    const before = old.get(text);
-    const made = before !== undefined || old.has(text) ? (before as T) : make(text);
+    // What is made may hold parts of the text: it is made of the copy.
+    const own = apart(text);
+    const before = old.get(own);
+    const made = before !== undefined || old.has(own) ? (before as T) : make(own);
     if (young.size >= most) {
       old = young;
       young = new Map();
     }
-    young.set(apart(text), made);
+    young.set(own, made);
     return made;
   };
 }
