@@ -87,3 +87,13 @@ test('sentences that begin with a numeral are no headings, and a section that is
     ['section-missing'],
   );
 });
+
+test('of a heading that comes twice the one with text below it is the section, whatever ends the lines', () => {
+  const heading = '第四部分 政府信息公开行政复议、行政诉讼情况';
+  for (const below of ['短短的话九个字呀', '短短的话九个字呀。', '短短的话，十一个字吧']) {
+    const text = `云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n${heading}\n${heading}\n${below}`;
+    const places = (source: string) =>
+      allFindings(source).map(({ rule, at }) => `${rule} ${source.slice(0, at.start).split(/\r\n|\r|\n/).length}`);
+    for (const end of ['\r\n', '\r']) assert.deepEqual(places(text.replaceAll('\n', end)), places(text), below);
+  }
+});

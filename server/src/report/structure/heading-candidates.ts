@@ -142,12 +142,17 @@ function withSurroundings(text: string, found: readonly Written[], raws: readonl
       const { at, id } = raws[raw - 1] ?? { at: span(0, 0), id: '' };
       if (at.start < next) tables = [id, ...tables];
     }
-    candidates.push({ style, key, heading, listed: false, below: next - heading.at.end, tables });
+    candidates.push({ style, key, heading, listed: false, below: lengthOf(text, heading.at.end, next), tables });
     if (!isStrong(one)) continue;
     next = heading.at.start;
     tables = NO_TABLES;
   }
   return markLists(withoutContents(candidates.reverse()), isStrong);
+}
+
+/** Characters of the stretch; where these are few, the end of a line is one, however it is written. */
+function lengthOf(text: string, start: number, end: number): number {
+  return end - start > 3 * SOME_TEXT ? end - start : text.slice(start, end).replaceAll('\r\n', '\n').length;
 }
 
 const NO_TABLES: readonly string[] = [];
