@@ -201,7 +201,8 @@ test('cancelled: what is known stays, the rest is not read; wanted again, it is'
   await at.connection.sendNotification(notificationOf('gouji/checkFolder'), { action: 'check' });
   while ((await at.units()).state !== 'done') await at.progress.next();
   assert.equal((await at.units()).units.length, 60);
-  assert.equal(engine.reads.length, 61, 'what was read is not read again, but for what was written to');
+  const again = engine.reads.length - 60;
+  assert.ok(again === 1 || again === 2, `read again: what was written to, and what was in hand when it was stopped; but ${again}`);
   at.end();
 });
 
