@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GivenConfigs } from '../../server/src/lsp/given-configs.js';
+import { entryEdit } from '../../server/src/lsp/suppression-config.js';
 import { connect } from './harness.js';
 
 const FOLDER = 'vscode-vfs://github/county/%E5%B9%B4%E6%8A%A5';
@@ -45,6 +46,14 @@ test('what is no configuration is said to be none, and nothing falls over', () =
   assert.equal(failures[1], undefined);
   host.take([{ uri: `${FOLDER}/gouji.config.json`, base64: Buffer.from([0xc4, 0xea]).toString('base64') }]);
   assert.match(JSON.stringify(host.read('vscode-vfs://github/county/年报/gouji.config.json')), /UTF-8/);
+});
+
+test('a draft that was never saved stands in no folder: it gets no entry, and nothing falls over', () => {
+  const host = new GivenConfigs();
+  assert.deepEqual(host.foldersAbove(host.places.pathOf('untitled:Untitled-1')), []);
+  const silenced = { rule: 'wording', fingerprint: '3f9a0c12b7de', reason: '引文' };
+  assert.equal(entryEdit('untitled:Untitled-1', silenced, { host, createsFiles: true }), undefined);
+  assert.ok(entryEdit(DRAFT, silenced, { host, createsFiles: true }));
 });
 
 test('a draft is judged anew when the client hands over other configurations', async () => {

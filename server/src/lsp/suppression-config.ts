@@ -17,7 +17,9 @@ export function entryEdit(
 ): WorkspaceEdit | undefined {
   const path = pathOf(uri, host);
   if (path === undefined) return undefined;
-  const [own = '', ...above] = host.foldersAbove(path);
+  const [own, ...above] = host.foldersAbove(path);
+  // A draft that was never saved stands in no folder.
+  if (own === undefined) return undefined;
   const folder = [own, ...above].find((one) => host.read(`${one}/${NAME}`) !== undefined);
   const { rule, fingerprint, reason } = silenced;
   const file = path.slice((folder ?? own).length + 1).replaceAll('\\', '/');
