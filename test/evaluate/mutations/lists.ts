@@ -38,6 +38,17 @@ function partsMiscounted(draft: Draft, random: Random): Damaged | undefined {
   return { draft: withSentence(draft, random, sentence), what: sentence };
 }
 
+/** More or fewer items than the sentence before them says. */
+function itemsMiscounted(draft: Draft, random: Random): Damaged | undefined {
+  const all = ['核对名册', '张贴公示', '回访农户', '清理文件', '通报结果'];
+  const count = random.integer(2, all.length);
+  const stated = random.pick([2, 3, 4, 5, 6].filter((number) => number !== count)) ?? 6;
+  const announced = random.pick(['项工作', '个方面的工作', '项措施']) ?? '项工作';
+  const items = all.slice(0, count).map((item, i) => `${chineseNumeral(i + 1)}是${item}`);
+  const sentence = `年内做了${mark(`${chineseNumeral(stated)}${announced}`)}：${items.join('；')}。`;
+  return { draft: withSentence(draft, random, sentence), what: sentence };
+}
+
 /** An item of a list left out, or its number written twice. */
 function itemSkipped(draft: Draft, random: Random): Damaged | undefined {
   const notation = random.pick<(n: number) => string>([
@@ -71,6 +82,7 @@ export const listMutations: readonly Mutation[] = [
   { id: 'figure-lost', rules: ['figure-form'], damage: figureLost },
   { id: 'share-wrong', rules: ['prose-sum'], damage: shareWrong },
   { id: 'parts-miscounted', rules: ['prose-sum'], damage: partsMiscounted },
+  { id: 'items-miscounted', rules: ['prose-list'], damage: itemsMiscounted },
   { id: 'item-skipped', rules: ['numbering-level'], damage: itemSkipped },
   { id: 'list-pasted', rules: ['list-rows'], damage: listPasted },
 ];
