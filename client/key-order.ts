@@ -95,8 +95,11 @@ export class KeyOrder {
 
   #take(event: EditorEvent): void {
     if (this.#real === undefined) return;
-    if ('selection' in event) this.#real = { ...this.#real, selection: event.selection };
-    else if ('press' in event) this.#press(event.press);
+    if ('selection' in event) {
+      this.#real = { ...this.#real, selection: event.selection };
+      // It has arrived; one that has not would move the cursor away again from where it happens to stand.
+      if (this.#sent !== undefined && isEqual(this.#sent, event.selection)) this.#sent = undefined;
+    } else if ('press' in event) this.#press(event.press);
     else this.#type(event.change);
   }
 
@@ -131,7 +134,7 @@ export class KeyOrder {
     const { text, selection } = this.#real;
     if (text !== this.#meant.text) {
       this.#write(differenceOf(text, this.#meant.text));
-    } else if (isEqual(selection, this.#meant.selection)) {
+    } else if (isEqual(selection, this.#meant.selection) && (this.#sent === undefined || isEqual(this.#sent, this.#meant.selection))) {
       this.forget();
     } else if (this.#sent === undefined || !isEqual(this.#sent, this.#meant.selection)) {
       this.#sent = this.#meant.selection;

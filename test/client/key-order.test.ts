@@ -132,6 +132,17 @@ const key = fc.oneof(
   { weight: 3, arbitrary: fc.record({ press: fc.constant<Direction>('nextCell'), gap: fc.nat(60) }) },
   { weight: 1, arbitrary: fc.record({ press: fc.constant<Direction>('nextRow'), gap: fc.nat(60) }) },
 );
+/** A cursor sent to a cell before the one that is meant by then arrives after the window happened to stand in the right one. */
+const STALE: [(Key & { gap: number })[], number[]] = [
+  [
+    ...(['nextRow', 'nextRow', 'nextCell', 'nextCell'] as const).map((press) => ({ press, gap: 0 })),
+    { press: 'nextCell', gap: 3 },
+    { type: '1', gap: 0 },
+    { press: 'nextCell', gap: 0 },
+    { press: 'nextCell', gap: 3 },
+  ],
+  [0, 0, 0, 2],
+];
 /** In the first blank cell. */
 const settings = [TABLE, TABLE.replaceAll('\n', '\r\n')].map((text) => ({
   text,
@@ -149,7 +160,7 @@ for (const [i, name] of ['LF', 'CRLF'].entries()) {
         const { text, selection } = atOnce(keys, setting);
         assert.deepEqual({ text: late.text, selection: late.selection }, { text, selection });
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, examples: [STALE] },
     );
   });
 }
