@@ -7,6 +7,7 @@ import type { Report } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { type Context, complain } from './context.js';
 import { READ_AS_GBK, readInput, systemFailure } from './input.js';
+import { writeFile } from './output.js';
 import { printable } from './paint.js';
 import { UsageError } from './usage.js';
 
@@ -32,7 +33,7 @@ export async function convertCommand(from: string, to: string, options: ConvertO
   const converted = await (await writerOf(kind))(report);
   if ('refusal' in converted) return refuse(context, from, converted.refusal);
   try {
-    await write(to, converted.written, context);
+    await writeFile(to, converted.written, context.io);
   } catch (error) {
     return refuse(context, to, systemFailure(error));
   }
@@ -71,17 +72,6 @@ function reportOf(path: string, { text, encoding, document }: Text, { form = 'au
     ...(document === undefined && !html && text.includes('<!--') ? [NO_COMMENTS] : []),
   ];
   return { report, notes };
-}
-
-async function write(path: string, content: string | Uint8Array, { io }: Context): Promise<void> {
-  const draft = await io.files.create(path);
-  try {
-    await draft.write(content);
-    await draft.commit();
-  } catch (error) {
-    await draft.abandon();
-    throw error;
-  }
 }
 
 function isThere(path: string, { io }: Context): boolean {

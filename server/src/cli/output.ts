@@ -32,6 +32,18 @@ export async function openOutput(path: string | undefined, io: Io): Promise<Outp
   };
 }
 
+/** The file appears only when it is complete. Rejects where it cannot be written. */
+export async function writeFile(path: string, content: string | Uint8Array, io: Io): Promise<void> {
+  const draft = await io.files.create(path);
+  try {
+    await draft.write(content);
+    await draft.commit();
+  } catch (error) {
+    await draft.abandon();
+    throw error;
+  }
+}
+
 function inBlocks(terminal: Terminal): Output {
   let waiting: string[] = [];
   let length = 0;

@@ -1,4 +1,5 @@
 import { documentOf, documents, type LawDocument } from '../data/law.js';
+import { fact } from '../report/fact.js';
 import { titledNumbersOf } from '../report/facts/citations.js';
 import { documentNumbersOf } from '../report/facts/document-numbers.js';
 import { marksOf, type TitleFound } from '../report/facts/titles.js';
@@ -73,10 +74,16 @@ function* mentions(report: Report): Iterable<Mention> {
   }
 }
 
+/** The numbers behind titles, by where the titles stand: asked of every title of a document that has ended. */
+const numbersBehind = fact(
+  (report: Report): ReadonlyMap<number, string> =>
+    new Map(titledNumbersOf(report).map(({ title, number }) => [title.at.start, number.number])),
+);
+
 /** The number behind the title is that of another document: which of the two is wrong is for the rule on mismatches to say. */
 function hasOtherNumber(report: Report, { at }: TitleFound, document: LawDocument): boolean {
-  const cited = titledNumbersOf(report).find(({ title }) => title.at.start === at.start);
-  const numbered = cited && documentOf(cited.number.number);
+  const number = numbersBehind(report).get(at.start);
+  const numbered = number === undefined ? undefined : documentOf(number);
   return numbered !== undefined && numbered !== document;
 }
 

@@ -3,10 +3,11 @@ import { unitsOf } from '../../county/units.js';
 import { type Message, say } from '../../text/message.js';
 import { type Context, complain } from '../context.js';
 import { systemFailure } from '../input.js';
+import { writeFile } from '../output.js';
 import { printable } from '../paint.js';
 import { Gathering, type GatherOptions } from './gather.js';
 import { letterParts } from './letter-parts.js';
-import { readRoster, writeFile } from './result.js';
+import { readRoster } from './result.js';
 import { paper } from './sheet-files.js';
 
 /** Options of `gouji letters`, as commander hands them over. */
@@ -40,7 +41,7 @@ export async function lettersCommand(paths: readonly string[], options: LettersO
   if (!(await mayWrite(letters, { output, force }, context))) return 2;
   for (const { path, letter } of letters) {
     try {
-      await writeFile(await paper(letterParts(letter, context.locale), format, context.locale, false), path, context);
+      await writeFile(path, await paper(letterParts(letter, context.locale), format, context.locale, false), context.io);
     } catch (error) {
       await complain(context, path, systemFailure(error));
       return 2;

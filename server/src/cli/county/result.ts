@@ -2,6 +2,7 @@ import { rosterOf } from '../../county/roster.js';
 import { type Message, say } from '../../text/message.js';
 import { type Context, complain } from '../context.js';
 import { readInput, systemFailure } from '../input.js';
+import { writeFile } from '../output.js';
 import { coloured, type Paint, plain } from '../paint.js';
 import { UsageError } from '../usage.js';
 
@@ -10,23 +11,11 @@ export async function writeResult(content: string | Uint8Array, output: string |
   const { io } = context;
   try {
     if (output === undefined) await io.stdout.write(String(content));
-    else await writeFile(content, output, context);
+    else await writeFile(output, content, io);
     return true;
   } catch (error) {
     await complain(context, output ?? 'stdout', systemFailure(error));
     return false;
-  }
-}
-
-/** Rejects where it cannot be written; half a file is never left. */
-export async function writeFile(content: string | Uint8Array, path: string, { io }: Context): Promise<void> {
-  const draft = await io.files.create(path);
-  try {
-    await draft.write(content);
-    await draft.commit();
-  } catch (error) {
-    await draft.abandon();
-    throw error;
   }
 }
 

@@ -21,7 +21,7 @@ export interface StatedItems {
 
 /** 以下三个问题：, 四项工作。, 三方面发力，: the count with what is counted, right before the first item. */
 const COUNT =
-  /(?<![第\d一二三四五六七八九十])([二三四五六七八九十两]|\d{1,2})(?:个|大|项|点|条|种|类|方面)([^。；;：:，,、\d]{0,14})([：:，,。])$/;
+  /(?<![第\d一二三四五六七八九十])([二三四五六七八九十两]|\d{1,2})(?:个|大|项|点|条|种|类|方面)[^。；;：:，,、\d]{0,14}([：:，,。])$/;
 /** Behind another mark than a colon what is counted must be such that items are it: no 三项制度. */
 const LISTED = /(?:方面|问题|不足|短板|困难|原因|工作|措施|举措|做法|任务|环节|重点|特点|情况)(?:发力|入手|着手|推进|开展|落实)?$/;
 /** One more may follow without a number. */
@@ -64,7 +64,7 @@ function announced(passage: Passage, { start }: ListItem): Omit<StatedItems, 'co
   const from = Math.max(0, start - LONGEST_BEFORE);
   const match = COUNT.exec(passage.text.slice(from, start).trimEnd());
   if (match === null) return undefined;
-  const [whole, numeral = '', , mark = ''] = match;
+  const [whole, numeral = '', mark = ''] = match;
   if (!/[：:]/.test(mark) && !LISTED.test(whole.slice(0, -1))) return undefined;
   const at = from + match.index;
   const inDigits = /\d/.test(numeral);
