@@ -5,29 +5,32 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { build, type Plugin } from 'esbuild';
-import form2021 from '../../server/src/data/formats/2021.json' with { type: 'json' };
+import { formFiles } from '../../server/src/data/formats/index.js';
+import { FORM_IDS, type FormFile } from '../../server/src/data/types.js';
 import type { Draft } from '../support/draft.js';
 import { complaintsAboutForms } from './form-complaints.js';
 import { FORM_INDEX, FORMATS, formIds, formIndexText } from './form-files.js';
 
 type Parts = typeof import('./form-parts.js');
 
-const tableThree = form2021.tables.find(({ id }) => id === 't3') ?? assert.fail();
+/** The newest that there is. */
+const LAST = formFiles.at(-1) as unknown as FormFile;
+const tableThree = LAST.tables.find(({ id }) => id === 't3') ?? assert.fail();
 const ROW = { key: 'r5', label: '五、以电子方式答复', parent: null, level: 1, figures: true, colspan: 3 };
 const SOURCE = { source: ['为测试而设'], confidence: 'verified' };
 
 /** A form that nobody has prescribed: the one before with a row and an equation more. */
 const FORM = {
-  ...form2021,
-  id: '2027',
-  name: '2027年格式',
-  years: { from: 2027 },
-  basis: { title: form2021.basis.title, number: '国办公开办函〔2027〕9号' },
-  preamble: form2021.preamble.replace('〔2021〕30号', '〔2027〕9号'),
-  tables: form2021.tables.map((table) => (table === tableThree ? { ...table, blocks: table.blocks.map(withRow) } : table)),
-  conversions: [{ from: '2021', tables: ['t2', 't3', 't4'].map((table) => ({ table, carried: [{ from: '*', to: '*' }] })), ...SOURCE }],
+  ...LAST,
+  id: '2090',
+  name: '2090年格式',
+  years: { from: 2090 },
+  basis: { title: LAST.basis.title, number: '国办公开办函〔2090〕9号' },
+  preamble: LAST.preamble.replace(LAST.basis.number, '国办公开办函〔2090〕9号'),
+  tables: LAST.tables.map((table) => (table === tableThree ? { ...table, blocks: table.blocks.map(withRow) } : table)),
+  conversions: [{ from: LAST.id, tables: ['t2', 't3', 't4'].map((table) => ({ table, carried: [{ from: '*', to: '*' }] })), ...SOURCE }],
   equations: [
-    ...form2021.equations.map((one) => (one.id === 'T3-ROW' ? { ...one, over: [...(one.over ?? []), ROW.key] } : one)),
+    ...LAST.equations.map((one) => (one.id === 'T3-ROW' ? { ...one, over: [...(one.over ?? []), ROW.key] } : one)),
     {
       id: 'T3-WIRE',
       table: 't3',
@@ -77,7 +80,7 @@ describe('a form is one file', () => {
   let parts: Parts;
   before(async () => {
     cpSync(FORMATS, folder, { recursive: true });
-    writeFileSync(join(folder, '2027.json'), JSON.stringify(FORM));
+    writeFileSync(join(folder, '2090.json'), JSON.stringify(FORM));
     parts = await built();
   });
   after(() => rmSync(folder, { recursive: true }));
@@ -106,19 +109,16 @@ describe('a form is one file', () => {
   test('it is what its schema asks for, it ends the form before, and every choice of forms has it', () => {
     assert.deepEqual(parts.complaintsAboutForms(folder), []);
     assert.deepEqual(
-      parts.forms.map(({ id, years: { from, to } }) => [id, from, to]),
-      [
-        ['2008', 2008, 2018],
-        ['2019', 2019, 2020],
-        ['2021', 2021, 2026],
-        ['2027', 2027, null],
-      ],
+      parts.forms.map(({ id }) => id),
+      [...FORM_IDS, '2090'],
     );
-    assert.deepEqual(parts.core.yearsOf(parts.formForYear(2026), '2008').en, 'Form of 2021 (reports for 2021 to 2026)');
+    const [before, newest] = parts.forms.slice(-2).map(({ years }) => years);
+    assert.deepEqual([before?.to, newest], [2089, { from: 2090, to: null }]);
+    assert.match(parts.core.yearsOf(parts.formForYear(2089), '2008').zh, /至2089年度）$/);
     const schema = JSON.stringify(parts.core.configJSONSchema(parts.rules));
-    assert.match(schema, /"enum":\["2008","2019","2021","2027","auto"\]/);
+    assert.ok(schema.includes(`"enum":${JSON.stringify([...FORM_IDS, '2090', 'auto'])}`), schema.slice(0, 400));
     const pack = {
-      extends: '2027',
+      extends: '2090',
       name: '青云省',
       source: ['甲'],
       rows: [{ table: 't3', after: 'r5', key: 'r6', label: '六、其中网上申请' }],
@@ -128,20 +128,20 @@ describe('a form is one file', () => {
   });
 
   test('a draft of its year is judged by it, one of the year before is not', () => {
-    assert.deepEqual(told(report('2027', 2027)), []);
-    assert.deepEqual(told(report('2027', 2027, { 'r5.np': '999', 'r5.tot': '999' })), ['balance T3-WIRE 999', 'balance T3-WIRE 999']);
-    assert.deepEqual(told(report('2021', 2026)), []);
-    const [lost] = parts.allFindings(report('2021', 2027)).filter(({ rule }) => rule === 'table-row');
+    assert.deepEqual(told(report('2090', 2090)), []);
+    assert.deepEqual(told(report('2090', 2090, { 'r5.np': '999', 'r5.tot': '999' })), ['balance T3-WIRE 999', 'balance T3-WIRE 999']);
+    assert.deepEqual(told(report(LAST.id, 2089)), []);
+    const [lost] = parts.allFindings(report(LAST.id, 2090)).filter(({ rule }) => rule === 'table-row');
     assert.match(lost?.fixes?.[0]?.edits[0]?.newText ?? '', /五、以电子方式答复/);
-    assert.ok(told(report('2027', 2026)).some((one) => one.startsWith('table-')));
+    assert.ok(told(report('2090', 2089)).some((one) => one.startsWith('table-')));
   });
 
   test('what comes over from the last report of the form before', () => {
-    const [, ...figures] = parts.cleanDraft('2021').cells;
+    const [, ...figures] = parts.cleanDraft(LAST.id).cells;
     const left = Object.fromEntries(figures.flatMap(([key, value]) => (key.startsWith('r4.') ? [[key.replace('r4.', 'r2.'), value]] : [])));
-    const previous = report('2021', 2026);
+    const previous = report(LAST.id, 2089);
     const carried = (cells: Readonly<Record<string, string>>) =>
-      told(report('2027', 2027, cells), previous).filter((one) => /^carry/.test(one));
+      told(report('2090', 2090, cells), previous).filter((one) => /^carry/.test(one));
     assert.deepEqual(
       carried(left).filter((one) => one.includes('T3-CARRY')),
       [],
@@ -150,33 +150,37 @@ describe('a form is one file', () => {
       carried({ ...left, 'r2.np': '88' }).filter((one) => one.includes('T3-CARRY')),
       ['carry-over T3-CARRY 88'],
     );
-    const [old, now] = [parts.reportOf(previous), parts.reportOf(report('2027', 2027))];
+    const [old, now] = [parts.reportOf(previous), parts.reportOf(report('2090', 2090))];
     const table = now.tables.find((one) => one.table.id === 't3') ?? assert.fail();
     assert.equal(parts.lastYearsCells(old, table).get('r3_7.tot')?.text, old.tables[1]?.cells.get('r3_7.tot')?.text);
   });
 
   test('a new report, on the command line, in the list of completion and as a snippet', async () => {
-    const world = { engine: parts.engine, files: { '2026.md': report('2021', 2026) } };
-    const made = await parts.goujiWith(['new', '--year', '2027', '--issuer', '云溪县青禾镇人民政府', '--previous', '2026.md'], world);
+    const world = { engine: parts.engine, files: { '2089.md': report(LAST.id, 2089) } };
+    const made = await parts.goujiWith(['new', '--year', '2090', '--issuer', '云溪县青禾镇人民政府', '--previous', '2089.md'], world);
     assert.equal(made.status, 0, made.err);
     const written = parts.reportOf(made.out);
     const cells = written.tables.find(({ table }) => table.id === 't3')?.cells;
-    assert.deepEqual([written.form.id, cells?.has('r5.np'), cells?.get('r2.np')?.text], ['2027', true, '2']);
-    assert.match(made.out, /国办公开办函〔2027〕9号/);
-    const text = report('2027', 2027).replace(/^\| 五、以电子.*\n/m, '| 五');
+    assert.deepEqual([written.form.id, cells?.has('r5.np'), cells?.get('r2.np')?.text], ['2090', true, '2']);
+    assert.match(made.out, /国办公开办函〔2090〕9号/);
+    const text = report('2090', 2090).replace(/^\| 五、以电子.*\n/m, '| 五');
     assert.ok(parts.completionsAt(parts.reportOf(text), text.indexOf('| 五\n') + 3).some(({ label }) => label === ROW.label));
     const { out } = await parts.goujiWith(['check', '--help'], world);
-    assert.match(out, /auto\|2008\|2019\|2021\|2027/);
+    assert.ok(out.includes(`auto|${FORM_IDS.join('|')}|2090`), out);
     const snippets = parts.snippetsFor(parts.core);
-    assert.deepEqual(snippets['政府信息公开工作年度报告（2027年格式）']?.prefix, ['年报', 'nianbao', 'zfxxgknb']);
-    assert.deepEqual(snippets['政府信息公开工作年度报告（2021年格式）']?.prefix, ['年报2021', 'nianbao2021', 'zfxxgknb2021']);
-    assert.match(snippets['表三（2027年格式）']?.body.join('\n') ?? '', /五、以电子方式答复/);
+    assert.deepEqual(snippets['政府信息公开工作年度报告（2090年格式）']?.prefix, ['年报', 'nianbao', 'zfxxgknb']);
+    assert.deepEqual(snippets[`政府信息公开工作年度报告（${LAST.name}）`]?.prefix, [
+      `年报${LAST.id}`,
+      `nianbao${LAST.id}`,
+      `zfxxgknb${LAST.id}`,
+    ]);
+    assert.match(snippets['表三（2090年格式）']?.body.join('\n') ?? '', /五、以电子方式答复/);
   });
 });
 
 test('the list of forms, by the names of their files', () => {
-  assert.deepEqual(formIds(), ['2008', '2019', '2021']);
-  assert.match(formIndexText(['2008', '2027']), /FORM_IDS = \['2008', '2027'\] as const/);
+  assert.deepEqual(formIds(), [...FORM_IDS]);
+  assert.match(formIndexText(['2008', '2090']), /FORM_IDS = \['2008', '2090'\] as const/);
   assert.match(FORM_INDEX, /^server/);
 });
 
@@ -184,17 +188,17 @@ test('what is wrong with the file of a form is said by its name and place', () =
   const wrong = mkdtempSync(join(tmpdir(), 'gouji-forms-'));
   try {
     const write = (content: unknown) =>
-      writeFileSync(join(wrong, '2021.json'), typeof content === 'string' ? content : JSON.stringify(content));
+      writeFileSync(join(wrong, `${LAST.id}.json`), typeof content === 'string' ? content : JSON.stringify(content));
     const complaints = (content: unknown) => {
       write(content);
       return complaintsAboutForms(wrong).map((one) => one.slice(wrong.length + 1));
     };
-    assert.deepEqual(complaints(form2021), []);
-    assert.deepEqual(complaints({ ...form2021, years: { from: 2020 } }), [
-      '2021.json: id must be "2021" and years.from 2021, as the file is named after the first year that the form is for',
+    assert.deepEqual(complaints(LAST), []);
+    assert.deepEqual(complaints({ ...LAST, years: { from: 2000 } }), [
+      `${LAST.id}.json: id must be "${LAST.id}" and years.from ${LAST.id}, as the file is named after the first year that the form is for`,
     ]);
-    assert.match(complaints({ ...form2021, name: '' })[0] ?? '', /^2021\.json: name: /);
-    assert.match(complaints('{')[0] ?? '', /^2021\.json: .*JSON/);
+    assert.match(complaints({ ...LAST, name: '' })[0] ?? '', /^\d+\.json: name: /);
+    assert.match(complaints('{')[0] ?? '', /^\d+\.json: .*JSON/);
   } finally {
     rmSync(wrong, { recursive: true });
   }
