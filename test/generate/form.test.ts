@@ -16,7 +16,7 @@ type Parts = typeof import('./form-parts.js');
 /** The newest that there is. */
 const LAST = formFiles.at(-1) as unknown as FormFile;
 const tableThree = LAST.tables.find(({ id }) => id === 't3') ?? assert.fail();
-const ROW = { key: 'r5', label: '五、以电子方式答复', parent: null, level: 1, figures: true, colspan: 3 };
+const ROW = { key: 'r99', label: '九、以信鸽答复', parent: null, level: 1, figures: true, colspan: 3 };
 const SOURCE = { source: ['为测试而设'], confidence: 'verified' };
 
 /** A form that nobody has prescribed: the one before with a row and an equation more. */
@@ -32,14 +32,14 @@ const FORM = {
   equations: [
     ...LAST.equations.map((one) => (one.id === 'T3-ROW' ? { ...one, over: [...(one.over ?? []), ROW.key] } : one)),
     {
-      id: 'T3-WIRE',
+      id: 'T3-PIGEON',
       table: 't3',
       kind: 'atMost',
       over: ['np', 'tot'],
-      total: 'r5.*',
+      total: 'r99.*',
       terms: ['r3_7.*'],
       severity: 'error',
-      statement: { zh: '以电子方式答复的不多于办理结果总计', en: 'answered by wire ≤ answered' },
+      statement: { zh: '以信鸽答复的不多于办理结果总计', en: 'answered by pigeon ≤ answered' },
       ...SOURCE,
     },
   ],
@@ -121,7 +121,7 @@ describe('a form is one file', () => {
       extends: '2090',
       name: '青云省',
       source: ['甲'],
-      rows: [{ table: 't3', after: 'r5', key: 'r6', label: '六、其中网上申请' }],
+      rows: [{ table: 't3', after: 'r99', key: 'r100', label: '十、其中网上申请' }],
     };
     assert.ok('form' in parts.parseFormPack(JSON.stringify(pack)));
     assert.ok(parts.standardLabels().includes(ROW.label));
@@ -129,10 +129,10 @@ describe('a form is one file', () => {
 
   test('a draft of its year is judged by it, one of the year before is not', () => {
     assert.deepEqual(told(report('2090', 2090)), []);
-    assert.deepEqual(told(report('2090', 2090, { 'r5.np': '999', 'r5.tot': '999' })), ['balance T3-WIRE 999', 'balance T3-WIRE 999']);
+    assert.deepEqual(told(report('2090', 2090, { 'r99.np': '999', 'r99.tot': '999' })), ['balance T3-PIGEON 999', 'balance T3-PIGEON 999']);
     assert.deepEqual(told(report(LAST.id, 2089)), []);
     const [lost] = parts.allFindings(report(LAST.id, 2090)).filter(({ rule }) => rule === 'table-row');
-    assert.match(lost?.fixes?.[0]?.edits[0]?.newText ?? '', /五、以电子方式答复/);
+    assert.match(lost?.fixes?.[0]?.edits[0]?.newText ?? '', /九、以信鸽答复/);
     assert.ok(told(report('2090', 2089)).some((one) => one.startsWith('table-')));
   });
 
@@ -161,10 +161,10 @@ describe('a form is one file', () => {
     assert.equal(made.status, 0, made.err);
     const written = parts.reportOf(made.out);
     const cells = written.tables.find(({ table }) => table.id === 't3')?.cells;
-    assert.deepEqual([written.form.id, cells?.has('r5.np'), cells?.get('r2.np')?.text], ['2090', true, '2']);
+    assert.deepEqual([written.form.id, cells?.has('r99.np'), cells?.get('r2.np')?.text], ['2090', true, '2']);
     assert.match(made.out, /国办公开办函〔2090〕9号/);
-    const text = report('2090', 2090).replace(/^\| 五、以电子.*\n/m, '| 五');
-    assert.ok(parts.completionsAt(parts.reportOf(text), text.indexOf('| 五\n') + 3).some(({ label }) => label === ROW.label));
+    const text = report('2090', 2090).replace(/^\| 九、以信鸽.*\n/m, '| 九');
+    assert.ok(parts.completionsAt(parts.reportOf(text), text.indexOf('| 九\n') + 3).some(({ label }) => label === ROW.label));
     const { out } = await parts.goujiWith(['check', '--help'], world);
     assert.ok(out.includes(`auto|${FORM_IDS.join('|')}|2090`), out);
     const snippets = parts.snippetsFor(parts.core);
@@ -174,7 +174,7 @@ describe('a form is one file', () => {
       `nianbao${LAST.id}`,
       `zfxxgknb${LAST.id}`,
     ]);
-    assert.match(snippets['表三（2090年格式）']?.body.join('\n') ?? '', /五、以电子方式答复/);
+    assert.match(snippets['表三（2090年格式）']?.body.join('\n') ?? '', /九、以信鸽答复/);
   });
 });
 
