@@ -199,7 +199,12 @@ export class Examiner {
     const { source } = reading;
     if (reportIn(reading) === undefined) return checked;
     const silent = { ...draft, complaints: [] };
-    const { edits, text, count } = fixAll(source, (version) => this.#judge(silent, this.#read(draft, version)).findings);
+    let last = checked;
+    const judged = (version: string) => {
+      last = this.#judge(silent, this.#read(draft, version));
+      return last;
+    };
+    const { edits, text, count } = fixAll(source, (version) => judged(version).findings, checked.findings);
     if (edits.length === 0) return checked;
     if (this.setup.options.fix === true) {
       const failure = writeFixed(path, source, text, this.io.files);
@@ -210,7 +215,7 @@ export class Examiner {
       }
     }
     this.#fixed = { places: count, files: 1, unwritten: 0 };
-    return { ...this.#judge(silent, this.#read(draft, text)), fixed: { source, edits } };
+    return { ...(last.reading.source === text ? last : judged(text)), fixed: { source, edits } };
   }
 }
 
