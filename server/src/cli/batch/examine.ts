@@ -9,10 +9,10 @@ import { decodeAny, fromText } from '../../input/decode.js';
 import { placeIn, WORD_IS_NOT_FIXED } from '../../input/documents.js';
 import type { Input, Text } from '../../input/input-text.js';
 import { isDraft, isWebPage, mayBeReport } from '../../input/names.js';
+import { linesOf } from '../../report/places.js';
 import { type Reading, type Report, reportIn } from '../../report/types.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import type { UnitSums } from '../../rules/shared/unit-sums.js';
-import { lineIndex } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
 import type { Checked, Engine, Formatter } from '../engine.js';
 import { writeFixed } from '../fix.js';
@@ -190,7 +190,7 @@ export class Examiner {
       ...(units === undefined ? {} : { units }),
       onError: (rule, error) => void complaints.push([path, ruleFailure(rule.id, error)]),
     });
-    return { path, reading, findings, lines: lineIndex(reading.source) };
+    return { path, reading, findings, lines: linesOf(reading) };
   }
 
   /** The draft after its safe fixes; as it was where they could not be written. */
