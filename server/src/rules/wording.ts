@@ -1,11 +1,11 @@
 import { type Slip, slips } from '../data/wording.js';
 import { doubledIn } from '../report/facts/doubled.js';
-import { matchesOf } from '../report/prose/paragraph-cache.js';
+import { matchesOf, ofWords } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
-import { areNone } from '../text/matches.js';
+import { areNone, finderOf } from '../text/matches.js';
 import { say } from '../text/message.js';
 import { sign } from '../text/signs.js';
 import { near, span } from '../text/span.js';
@@ -13,15 +13,10 @@ import { gathered, inOrder, replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
 /** Longest first: of two slips that begin alike the fuller one is meant. */
-const slipsIn = matchesOf(
-  new RegExp(
-    [...slips]
-      .map((slip) => slip.wrong)
-      .sort((a, b) => b.length - a.length)
-      .join('|'),
-    'g',
-  ),
-);
+const WRONG = slips.map((slip) => slip.wrong).sort((a, b) => b.length - a.length);
+const slipsIn = matchesOf(new RegExp(WRONG.join('|'), 'g'));
+const hasSlip = finderOf(WRONG);
+const mayHaveSlips = ofWords(({ text }) => hasSlip(text));
 const strayAndsIn = matchesOf(/and(?<=[\u4e00-\u9fff”》）]and)(?=[\u4e00-\u9fff“《（])/gi, sign.latin);
 /** 本报告根据…编制本报告: what is made and what it is made from are one. */
 const selfMadeIn = matchesOf(
@@ -91,7 +86,7 @@ export default rule({
 
 function* found(report: Report): Iterable<Problem> {
   for (const passage of proseOf(report)) {
-    if (areNone(slipsIn(passage)) && doubledIn(passage).length === 0 && areNone(strayAndsIn(passage)) && areNone(selfMadeIn(passage)))
+    if (!mayHaveSlips(passage) && doubledIn(passage).length === 0 && areNone(strayAndsIn(passage)) && areNone(selfMadeIn(passage)))
       continue;
     const listed = inOrder(known(report, passage));
     const listedAt = near(listed);
@@ -115,7 +110,7 @@ function* doubled(report: Report, passage: Passage): Iterable<Problem> {
 }
 
 function* known(report: Report, passage: Passage): Iterable<Problem> {
-  for (const { index, 0: wrong } of slipsIn(passage)) {
+  for (const { index, 0: wrong } of mayHaveSlips(passage) ? slipsIn(passage) : []) {
     const slip = slips.find((entry) => entry.wrong === wrong);
     if (slip === undefined || !applies(slip, passage.text, index, report.year)) continue;
     const at = passage.at(index, index + wrong.length);
