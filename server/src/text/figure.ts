@@ -27,7 +27,14 @@ export function lookOf(text: string): CellLook {
   if (text.length <= LONGEST_FIGURE && isOfDigits(text)) return 'figure';
   if (text.length <= LONGEST_STAND_IN && STAND_INS.has(text)) return 'standIn';
   if (text.length > LONGEST_FIGURE || isHan(text.charCodeAt(0))) return 'text';
-  return FIGURE_LIKE.test(plainFigure(text)) ? 'figure' : 'text';
+  return FIGURE_LIKE.test(plainFigure(text)) || misread(text) !== undefined ? 'figure' : 'text';
+}
+
+const MISREAD = /^(?=.*[OoIl])[\dOoIl]{1,8}$/;
+
+/** The figure that letters were read for, or typed: O or o for 0, l or I for 1; undefined where there is no such letter, or anything else. */
+export function misread(text: string): string | undefined {
+  return MISREAD.test(text) ? text.replace(/[Oo]/g, '0').replace(/[Il]/g, '1') : undefined;
 }
 
 const LONGEST_FIGURE = 24;
