@@ -13,6 +13,12 @@ export function isBlank(code: number): boolean {
   );
 }
 
+/** Whether any of its characters is a blank. */
+export function hasBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) if (isBlank(text.charCodeAt(i))) return true;
+  return false;
+}
+
 /** The part of [start, end) without blanks at either end; empty at `start` where all is blank. */
 export function trimmed(text: string, start: number, end: number): Span {
   let s = start;

@@ -1,4 +1,4 @@
-import { isHan } from '../../text/chars.js';
+import { isDigit, isHan } from '../../text/chars.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 
 /**
@@ -53,7 +53,7 @@ export function ordinalOf(line: string): Ordinal {
 }
 
 function numberOf(written: string): number | undefined {
-  if (/^\d+$/.test(written)) return Number(written);
+  if (isDigit(written.charCodeAt(0))) return Number(written);
   const single = ['㈠', '①', 'Ⅰ'].map((first) => written.charCodeAt(0) - first.charCodeAt(0)).find((i) => i >= 0 && i < 10);
   if (single !== undefined) return single + 1;
   if (written.length === 1 && FORMAL.includes(written)) return FORMAL.indexOf(written) + 1;
@@ -62,3 +62,8 @@ function numberOf(written: string): number | undefined {
 
 /** What is typed, or read off a scan, for a numeral. */
 const LOOKALIKES: Readonly<Record<string, number>> = { '=': 2, '＝': 2, '≡': 3, '-': 1, '—': 1, '–': 1, '－': 1, _: 1, ー: 1, 丶: 1 };
+
+/** A line that ends so is a sentence or a part of one, and no heading. */
+export function endsInSentence(line: string): boolean {
+  return line !== '' && '。；;？！，,'.includes(line.charAt(line.length - 1));
+}

@@ -12,12 +12,13 @@ interface Group {
 }
 
 const groups = groupsOf();
+const names = [...new Set(groups.map(({ name }) => name))];
 
 /** The text names a group of columns, as a heading above a table of its own does. */
 export function namesGroup(text: string): boolean {
   if (text.length > LONGEST_NAME) return false;
   const plain = withoutBlanks(text);
-  return groups.some(({ name }) => plain.includes(name));
+  return names.some((name) => plain.includes(name));
 }
 
 /** As many figures as a group of columns of the table has, under its name or behind it. */
