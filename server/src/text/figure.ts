@@ -1,4 +1,4 @@
-import { halfWidth, isBlank, isDigit } from './chars.js';
+import { codesOf, halfWidth, isBlank, isDigit, lastCode } from './chars.js';
 
 /** What a cell's text can be, before its column says what it should be. */
 export type CellLook = 'empty' | 'figure' | 'standIn' | 'text';
@@ -26,22 +26,22 @@ export function lookOf(text: string): CellLook {
   // Nearly all cells are of digits or of Chinese.
   if (text.length <= LONGEST_FIGURE && isOfDigits(text)) return 'figure';
   if (text.length <= LONGEST_STAND_IN && STAND_INS.has(text)) return 'standIn';
-  if (text.length > LONGEST_FIGURE || !mayBeginFigure(text.charCodeAt(0)) || !mayEndFigure(text.charCodeAt(text.length - 1))) return 'text';
+  if (text.length > LONGEST_FIGURE || !mayBeginFigure(text.charCodeAt(0)) || !mayEndFigure(lastCode(text))) return 'text';
   return FIGURE_LIKE.test(plainFigure(text)) ? 'figure' : 'text';
 }
 
 /** A digit or a sign, of whatever width, or a blank before them. */
 function mayBeginFigure(code: number): boolean {
-  return isDigit(code) || isBlank(code) || SIGNS.includes(String.fromCharCode(code));
+  return isDigit(code) || isBlank(code) || SIGNS.has(code);
 }
 
 /** Not by far all that may stand there: labels such as 1.信访 end otherwise. */
 function mayEndFigure(code: number): boolean {
-  return isDigit(code) || isBlank(code) || ENDS.includes(String.fromCharCode(code));
+  return isDigit(code) || isBlank(code) || ENDS.has(code);
 }
 
-const SIGNS = '+-＋－−–';
-const ENDS = ',.，．元件项条个次人篇';
+const SIGNS = codesOf('+-＋－−–');
+const ENDS = codesOf(',.，．元件项条个次人篇');
 
 const LONGEST_FIGURE = 24;
 const LONGEST_STAND_IN = 3;

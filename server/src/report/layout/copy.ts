@@ -73,9 +73,10 @@ function withoutInvisible(layout: Layout, odd: boolean): Layout {
 
 /** Comments are no part of what is published; nor are lines with `%%` that speak to this tool. */
 function comments(source: string): Replacement[] {
-  const own = source.includes('gouji-')
-    ? [...matches(source, OWN_COMMENT)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }))
-    : [];
+  const own =
+    source.includes('%%') && source.includes('gouji-')
+      ? [...matches(source, OWN_COMMENT)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }))
+      : [];
   const all = [...own, ...commentsIn(source)].sort((a, b) => a.start - b.start || b.end - a.end);
   const found: Replacement[] = [];
   for (const { start, end } of all) if (start >= (found.at(-1)?.end ?? 0)) found.push({ start, end, text: '' });

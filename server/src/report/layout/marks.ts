@@ -21,8 +21,9 @@ const KINDS = {
 type Kind = keyof typeof KINDS;
 
 const ODD = 1;
+const CR = 1 << 15;
 
-/** The bit of each kind of mark; `odd` are characters without width, and those that only look like others. */
+/** The bit of each kind of mark; `odd` are characters without width, those that only look like others, and a CR without LF. */
 export const mark = {
   ...(Object.fromEntries(Object.keys(KINDS).map((kind, i) => [kind, 2 << i])) as Readonly<Record<Kind, number>>),
   odd: ODD,
@@ -30,15 +31,11 @@ export const mark = {
 
 const BY_CODE = new Uint16Array(oddCodes);
 for (const [kind, char] of Object.entries(KINDS)) BY_CODE[char.charCodeAt(0)] = mark[kind as Kind];
-const [CR, LF] = [0x0d, 0x0a];
+BY_CODE[0x0d] = CR;
 
 /** The kinds of marks that stand in a text, noted in one look at it. */
 export function marksIn(text: string): number {
   let marks = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    marks |= BY_CODE[code] ?? 0;
-    if (code === CR && text.charCodeAt(i + 1) !== LF) marks |= ODD;
-  }
-  return marks;
+  for (let i = 0; i < text.length; i += 1) marks |= BY_CODE[text.charCodeAt(i)] ?? 0;
+  return (marks & CR) !== 0 && /\r(?!\n)/.test(text) ? marks | ODD : marks;
 }

@@ -1,4 +1,4 @@
-import { isBlank, trimmed } from '../../text/chars.js';
+import { codesOf, isBlank, trimmed } from '../../text/chars.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 import { cover, type Span } from '../../text/span.js';
 import type { Block, Heading } from '../types.js';
@@ -49,13 +49,13 @@ function lineOf(block: Block): Span | undefined {
 
 function readHeading(text: string, at: Span, hashes: number, blockStart: number): Heading | undefined {
   const first = text.charCodeAt(at.start);
-  if (hashes === 0 && !mayOpen(first)) return undefined;
+  if (hashes === 0 && !OPENINGS.has(first)) return undefined;
   const line = text.slice(at.start, Math.min(at.end, at.start + 80));
   const prefix = hashes > 0 ? `${'#'.repeat(hashes)} ` : '';
   const second = first === 0xff08 || first === 0x28 ? LEVEL_2.exec(line) : null;
   if (second !== null) return levelTwo(text, at, second, prefix);
   if (at.end - at.start > LONGEST || (hashes === 0 && endsInSentence(line))) return undefined;
-  const match = isNumeral(first) ? (DOUBLED.exec(line) ?? LEVEL_1.exec(line)) : first === 0x7b2c ? PART.exec(line) : null;
+  const match = NUMERALS.has(first) ? (DOUBLED.exec(line) ?? LEVEL_1.exec(line)) : first === 0x7b2c ? PART.exec(line) : null;
   const lost = match === null ? LOST.exec(line) : null;
   const arabic = match === null && lost === null && hashes > 0 ? ARABIC.exec(line) : null;
   if (match === null && lost === null && arabic === null && hashes === 0) return undefined;
@@ -75,14 +75,9 @@ function readHeading(text: string, at: Span, hashes: number, blockStart: number)
   };
 }
 
-/** Only lines that begin with one of these can be headings; tested on the bare code for speed. */
-function mayOpen(code: number): boolean {
-  return code === 0xff08 || code === 0x28 || code === 0x3001 || code === 0xff0e || code === 0x7b2c || isNumeral(code);
-}
-
-function isNumeral(code: number): boolean {
-  return '一二三四五六七八九十'.includes(String.fromCharCode(code));
-}
+const NUMERALS = codesOf('一二三四五六七八九十');
+/** Only lines that begin with one of these can be headings. */
+const OPENINGS = new Set([...NUMERALS, ...codesOf('（(、．第')]);
 
 /** （一）主动公开情况。……: the heading runs to the first stop, the rest is text. */
 function levelTwo(text: string, at: Span, match: RegExpExecArray, prefix: string): Heading | undefined {

@@ -1,10 +1,11 @@
-import { withoutBlanks } from '../../text/chars.js';
+import { codesOf, lastCode, withoutBlanks } from '../../text/chars.js';
 import { cover } from '../../text/span.js';
 import { dateAt } from '../facts/dates.js';
 import type { Block, SignOff } from '../types.js';
 import { isAttachmentLine } from './attachments.js';
 
 const DATE_LINE = /^[（(]?(?:20\d{2}|二[〇○零OＯ][一二三四五六七八九〇○零]{2})年.{1,3}月.{1,3}日[）)]?$/;
+const DATE_ENDS = codesOf('日）)');
 const LOOK_BACK = 15;
 
 /** Name and date at the end, tables and attachments behind them aside: the last short line that is only a date, after the given offset. */
@@ -38,7 +39,7 @@ function attachmentsFrom(blocks: readonly Block[], consumed: ReadonlySet<number>
 
 function isDate({ cells }: Extract<Block, { kind: 'row' }>): boolean {
   const text = cells.at(-1)?.text ?? '';
-  return '日）)'.includes(text.charAt(text.length - 1)) && DATE_LINE.test(withoutBlanks(text));
+  return DATE_ENDS.has(lastCode(text)) && DATE_LINE.test(withoutBlanks(text));
 }
 
 /** The last blocks before one that are no part of a table, in order. */

@@ -2,7 +2,7 @@ import { cover, type Span } from '../../text/span.js';
 import type { Notation, WrittenCell, WrittenRow } from '../types.js';
 import { writtenCell } from '../written-cell.js';
 import { damagedHeader, damagedRowLabel } from './damaged-labels.js';
-import { namesGroup, pieceIn } from './groups.js';
+import { GroupNames, namesGroup, pieceIn } from './groups.js';
 import { headedTable, headerTarget } from './header-row.js';
 import { isSectionName, type LabelKey, meaningsOf, rowMeaning } from './label.js';
 import type { ReadRow, RowOffer } from './offers.js';
@@ -19,8 +19,8 @@ export class Binder {
   private pending: { raw: RawRow; text: string } | undefined;
   private readonly pieces = new Pieces();
   private interruptions = 0;
-  /** What was last read that names some columns of a table without row labels. */
-  private groupName = '';
+  /** For tables without row labels: what was read that may name some of their columns. */
+  private readonly above = new GroupNames();
   /** Words in a row that no form knows, just above. */
   private head: WrittenRow | undefined;
 
@@ -50,7 +50,7 @@ export class Binder {
     }
     const group = namesGroup(text) && !isSectionName(key);
     if (!group || (this.table !== undefined && !unnamedTables.has(this.table.id))) this.close();
-    if (group) this.groupName = text;
+    if (group) this.above.add(text);
   }
 
   line({ row, labels, block }: RowOffer): void {
@@ -66,7 +66,7 @@ export class Binder {
       return;
     }
     if (this.label(written, cell, { notation: row.notation, width: 0 }, block)) return;
-    if (namesGroup(cell.text)) this.groupName = cell.text;
+    this.above.add(cell.text);
     this.piece(written, cell, row, block);
   }
 
@@ -115,13 +115,13 @@ export class Binder {
   private continues(table: RawTable, row: WrittenRow, texts: readonly WrittenCell[], index: number): boolean {
     const last = table.rows.at(-1);
     const values = valuesBelow(table, row, texts);
-    const piece = pieceIn(table, row, texts, this.groupName);
+    const piece = pieceIn(table, row, texts, this.above);
     if (last !== undefined && values !== undefined) {
       table.rows.pop();
       this.addRow({ key: last.key, number: last.number }, table.id, last.labelAt, row, index, values);
     } else if (piece !== undefined) {
       table.pieces.push(piece);
-      this.groupName = '';
+      this.above.clear();
       this.interruptions = 0;
       grow(table, row.at, index);
     }
@@ -164,7 +164,7 @@ export class Binder {
 
   private header(key: string, cell: WrittenCell, lastOf: number, index: number): void {
     if (this.table === undefined) return;
-    if (namesGroup(cell.text)) this.groupName = cell.text;
+    this.above.add(cell.text);
     this.table.headers.push({ key, text: cell.text, at: cell.at, lastOf });
     grow(this.table, cell.at, index);
     if (this.table.rows.at(-1)?.values.length !== 0) this.pending = undefined;
@@ -287,7 +287,7 @@ export class Binder {
   private close(): void {
     if (this.table !== undefined) {
       this.done.push(this.table);
-      this.groupName = '';
+      this.above.clear();
     }
     this.table = undefined;
     this.pending = undefined;

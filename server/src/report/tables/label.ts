@@ -1,13 +1,17 @@
 import { forms, rowsOf } from '../../data/forms.js';
 import type { Form, FormRow, FormTable } from '../../data/types.js';
-import { halfWidth, isBlank, isHan } from '../../text/chars.js';
+import { codesOf, halfWidth, isBlank, isHan } from '../../text/chars.js';
 import { remembered } from '../../text/remembered.js';
 
-const QUOTES = new Set([...'“”"\'‘’「」『』*_ˇ'].map((mark) => mark.charCodeAt(0)));
+const QUOTES = codesOf('“”"\'‘’「」『』*_ˇ');
 const NUMBERING =
   /^(?:[一二三四五六七八九十]{1,3}[、.,:]|\([一二三四五六七八九十\d]{1,3}\)[、.]?|[㈠-㈩]|[①-⑳]|\d{1,2}[、.)](?!\d)|其中:)+/;
 /** What numbering begins with. */
-const NUMBERS = '一二三四五六七八九十(0123456789其㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+const NUMBERS = codesOf('一二三四五六七八九十(0123456789其㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳');
+const MARKS_BEHIND = codesOf(':、,.;');
+const BRACKET = 0x28;
+/** 它 of 其它, as some write 其他. */
+const OTHERWISE = 0x5b83;
 const NUMERAL_INSIDE = /^\([一二三四五六七八九十]{1,3}\)/;
 
 /** A label for comparison: without blanks, quotes and numbering, half-width, and without a bracketed remark behind it. */
@@ -19,22 +23,24 @@ export interface LabelKey {
 
 /**
  * What a label comes to when numbers, blanks and marks are left out. Labels recur in every draft and at every keystroke, so it is kept;
- * a text longer than a hundred characters is no label.
+ * longer texts are sooner read again than found.
  */
-export const labelKey: (text: string) => LabelKey = remembered(keyOf, { longest: 100, most: 4096 });
+export const labelKey: (text: string) => LabelKey = remembered(keyOf, { longest: 48, most: 4096 });
 
 function keyOf(text: string): LabelKey {
   const plain = plainLabel(text);
-  const numbering = NUMBERS.includes(plain.charAt(0)) ? (NUMBERING.exec(plain)?.[0] ?? '') : '';
+  const numbering = NUMBERS.has(plain.charCodeAt(0)) ? (NUMBERING.exec(plain)?.[0] ?? '') : '';
   const number = numbering === '' ? '' : numbering.replace(/[().、,:]/g, '');
-  let key = plain.slice(numbering.length);
-  for (let open = key.indexOf('(', 1); open > 0; open = key.indexOf('(', open + 1)) {
-    if (NUMERAL_INSIDE.test(key.slice(open, open + 5))) continue;
-    key = key.slice(0, open);
-    break;
+  let end = plain.length;
+  let variant = false;
+  for (let i = numbering.length; i < end; i += 1) {
+    const code = plain.charCodeAt(i);
+    if (code === OTHERWISE) variant = true;
+    else if (code === BRACKET && i > numbering.length && !NUMERAL_INSIDE.test(plain.slice(i, i + 5))) end = i;
   }
-  key = withoutMarksBehind(key).replaceAll('其它', '其他');
-  return { key, number };
+  while (end > numbering.length && MARKS_BEHIND.has(plain.charCodeAt(end - 1))) end -= 1;
+  const key = plain.slice(numbering.length, end);
+  return { key: variant ? key.replaceAll('其它', '其他') : key, number };
 }
 
 /** Half-width, without blanks and quotes; stretches of Chinese, of which nearly all of a label is, are taken as they are. */
@@ -51,12 +57,6 @@ function plainLabel(text: string): string {
     from = i + 1;
   }
   return from === 0 ? text : plain + text.slice(from);
-}
-
-function withoutMarksBehind(text: string): string {
-  let end = text.length;
-  while (end > 0 && ':、,.;'.includes(text.charAt(end - 1))) end -= 1;
-  return text.slice(0, end);
 }
 
 /** What a label can stand for. */

@@ -1,4 +1,4 @@
-import { hasBlank, isBlank, isDigit } from '../../text/chars.js';
+import { codesOf, hasBlank, isBlank, isDigit, lastCode } from '../../text/chars.js';
 import { type Span, span } from '../../text/span.js';
 import type { WrittenCell, WrittenRow } from '../types.js';
 import { writtenCell } from '../written-cell.js';
@@ -15,6 +15,8 @@ const LONGEST_PIECE = 12;
 const FEWEST_ROWS = 3;
 const GLUED = /^(.*?[^\d.+-])(\d+(?:\.\d+)?)$/;
 const DIGIT = /\d/;
+/** Behind these a number is that of a label, or one of a list. */
+const STOPS = codesOf('.,．，');
 
 /** Words of a line: labels and headers that the forms know, runs of figures, and everything else. */
 type Unit =
@@ -74,8 +76,10 @@ function mayHoldRows(text: string, { start, end }: Span): boolean {
   let blanks = false;
   for (let i = start; i < end && !(digits && blanks); i += 1) {
     const code = text.charCodeAt(i);
-    if (isBlank(code)) blanks = true;
-    else if (isDigit(code)) digits = true;
+    // Chinese characters, which nearly all are, stand behind U+3000.
+    if (code > 0x3000) continue;
+    if (isDigit(code)) digits = true;
+    else if (isBlank(code)) blanks = true;
   }
   return digits && blanks;
 }
@@ -185,12 +189,12 @@ function withoutPageNumber(figures: readonly WrittenCell[]): readonly WrittenCel
 function isFigure(word: WrittenCell | undefined): boolean {
   // A figure with a dot behind it, as in “5.”, is the number of a label.
   if (word === undefined || word.look === 'text') return false;
-  if (word.look === 'figure') return !'.,．，'.includes(word.text.charAt(word.text.length - 1));
+  if (word.look === 'figure') return !STOPS.has(lastCode(word.text));
   return word.look === 'standIn' && word.text !== '无';
 }
 
 function endsInDigit(text: string): boolean {
-  return isDigit(text.charCodeAt(text.length - 1));
+  return isDigit(lastCode(text));
 }
 
 /** The longest label that begins with a word, with the figures that are glued to it; else the word alone. */
