@@ -112,17 +112,39 @@ const carryOver = z
   })
   .readonly();
 
-/** The shape of a form: data/formats/*.json are held against it, and so is what extends a form. */
+const conversion = z
+  .strictObject({
+    from: formId,
+    tables: z
+      .array(
+        z
+          .strictObject({
+            table: text,
+            carried: z
+              .array(z.strictObject({ from: address, to: address, doubtful: z.boolean().exactOptional() }).readonly())
+              .min(1)
+              .readonly(),
+          })
+          .readonly(),
+      )
+      .min(1)
+      .readonly(),
+    ...sourced,
+  })
+  .readonly();
+
+/** The shape of a form: data/formats/*.json are held against it. */
 export const formSchema = z
   .strictObject({
     id: formId,
     name: text,
-    years: z.strictObject({ from: z.int(), to: z.int().nullable() }).readonly(),
+    years: z.strictObject({ from: z.int() }).readonly(),
     basis: z.strictObject({ title: text, number: text }).readonly(),
     preamble: text,
     phrases: z.array(z.strictObject({ name: text, text }).readonly()).readonly(),
     sections: z.array(section).min(1).readonly(),
     tables: z.array(table).min(1).readonly(),
+    conversions: z.array(conversion).readonly(),
     carries: z.array(carryOver).readonly(),
     equations: z.array(equation).min(1).readonly(),
     ...sourced,

@@ -1,4 +1,4 @@
-import { formForYear, formOf, forms } from '../data/forms.js';
+import { formForYear, formOf, newestForm } from '../data/forms.js';
 import type { Form, FormId } from '../data/types.js';
 import { readBlocks } from './layout/blocks.js';
 import { type Layout, layoutOf } from './layout/copy.js';
@@ -99,7 +99,7 @@ function chooseForm(wanted: FormId | 'auto', year: number | undefined, raws: rea
     const form = formOfTable(raw, undefined);
     if (form !== undefined) return form;
   }
-  return forms.at(-1) ?? formOf('2021');
+  return newestForm();
 }
 
 interface Place {
