@@ -52,9 +52,9 @@ function goesOn(copy: ReadingCopy, before: Span, next: Span): boolean {
   if (STOPS.includes(copy.text.charAt(line.end - 1))) return false;
   const gap = copy.text.slice(line.end, copy.copySpan(next).start);
   const apart = gap.indexOf('\n') !== gap.lastIndexOf('\n');
-  // A title that opens on one line closes on the next.
+  // No paragraph ends with a comma, and a title that opens on one line closes on the next.
   const words = copy.text.slice(line.start, line.end);
-  if (!apart && words.lastIndexOf('《') > words.lastIndexOf('》')) return true;
+  if (!apart && (/[，、]$/.test(words) || words.lastIndexOf('《') > words.lastIndexOf('》'))) return true;
   return line.end - line.start >= (apart ? LONG_LINE : WRAPPED_LINE);
 }
 

@@ -32,6 +32,7 @@ const STYLES: readonly (readonly [OrdinalStyle, RegExp])[] = [
   ['arabic', /^(\d{1,2})\s*(?:[、.．:：]\s*(?!\d)|[）)]\s*|\s+)/],
   ['bracket', /^([㈠-㈩①-⑩])\s*[、.．]?\s*/],
   ['stray', /^([Ⅰ-Ⅹ])\s*[、.．]?\s*/],
+  ['stray', /^([IVX]{1,4})\s*[、.．]\s*(?=[\u4e00-\u9fff])/],
   ['stray', new RegExp(`^([${FORMAL}])\\s*${MARK}\\s*`)],
   ['stray', new RegExp(`^[^\\u4e00-\\u9fff（(\\d#\\s]{1,3}\\s?(${HAN})\\s*${MARK}\\s*`)],
   ['stray', new RegExp(`^([-—–－_ー丶一=＝≡]{1,2})\\s*${MARK}\\s*`)],
@@ -57,9 +58,10 @@ function numberOf(written: string): number | undefined {
   const single = ['㈠', '①', 'Ⅰ'].map((first) => written.charCodeAt(0) - first.charCodeAt(0)).find((i) => i >= 0 && i < 10);
   if (single !== undefined) return single + 1;
   if (written.length === 1 && FORMAL.includes(written)) return FORMAL.indexOf(written) + 1;
-  return parseChineseNumeral(written) ?? LOOKALIKES[written.charAt(0)];
+  return parseChineseNumeral(written) ?? ROMAN[written] ?? LOOKALIKES[written.charAt(0)];
 }
 
+const ROMAN: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8, IX: 9, X: 10 };
 /** What is typed, or read off a scan, for a numeral. */
 const LOOKALIKES: Readonly<Record<string, number>> = { '=': 2, '＝': 2, '≡': 3, '-': 1, '—': 1, '–': 1, '－': 1, _: 1, ー: 1, 丶: 1 };
 

@@ -16,6 +16,8 @@ export interface TitleWords {
   readonly issuer: string | undefined;
   /** 【年报】 before, - 某某网 behind. */
   readonly labels: readonly Span[];
+  /** 名称: stands before it: it may belong to a page's table of metadata. */
+  readonly labelled: boolean;
   /** The line is an item of a list or a quotation: it may name a report as well as be its title. */
   readonly marked: boolean;
 }
@@ -33,7 +35,8 @@ const NAME = new RegExp(
 const OFFICIAL = '政府信息公开工作年度报告';
 const USUAL = /^(?:政府信息|政务)(?:[与和]?政务)?公开(?:工作)?(?:情况)?(?:的)?(?:年度(?:工作)?(?:情况)?报告|年报)$/;
 const REMARK = /[（(]([^（()）]{1,12})[）)]$/;
-const PREFIX = /^(?:标题|题目|名称)[:：]/;
+/** A label before the title, with a colon or, as a page's table of metadata has it, with a blank. */
+const PREFIX = /^(?:(?:标题|题目|(?:文件|信息)?名称)[:：]|(?:文件|信息)?名称(?=[\u4e00-\u9fff\d]))/;
 const SITE_LABEL = /^(?:【([^【】]{1,12})】|\[([^[\]]{1,12})\]|［([^［］]{1,12})］)/;
 const SITE_BEFORE = /^[^-—–―－_＿|｜丨·>»，。；！？]{2,25}(?:网|网站|官网|门户|平台)[-—–―－_＿|｜丨·>»]{1,3}/;
 const BREAKS = '-—–―－_＿|｜丨·>»';
@@ -68,18 +71,19 @@ function readWords(written: string): TitleWords | undefined {
   if (!WORDS_ALONE.test(written)) return withoutLabels(withHalfWidth(written));
   if (written.length > LONGEST || written.startsWith('附件')) return undefined;
   const words = coreWords(written, 0);
-  return words === undefined ? undefined : { ...words, core: span(0, written.length), labels: [], marked: false };
+  return words === undefined ? undefined : { ...words, core: span(0, written.length), labels: [], labelled: false, marked: false };
 }
 
-/** Nothing that could set off a label, a number or a remark. */
-const WORDS_ALONE = /^[\d\u4e00-\u4e27\u4e29-\u9fff]+$/;
+/** Nothing that could set off a label, a number or a remark; 丨 (U+4E28) is written for a bar. */
+const WORDS_ALONE = /^(?!(?:文件|信息)?名称)[\d\u4e00-\u4e27\u4e29-\u9fff]+$/;
 
 /** A line with other characters than words: labels of a web site may stand before and behind the title. */
 function withoutLabels(line: string): TitleWords | undefined {
   const labels: Span[] = [];
   const mark = MARK.exec(line)?.[0].length ?? 0;
   let start = mark;
-  start += PREFIX.exec(line.slice(start))?.[0].length ?? 0;
+  const prefix = PREFIX.exec(line.slice(start))?.[0].length ?? 0;
+  start += prefix;
   for (let label = SITE_LABEL.exec(line.slice(start)); label !== null; label = SITE_LABEL.exec(line.slice(start))) {
     if (ABOUT.test(label[0])) return undefined;
     labels.push(span(start, start + label[0].length));
@@ -99,7 +103,7 @@ function withoutLabels(line: string): TitleWords | undefined {
   const core = line.slice(start, end);
   if (core.length > LONGEST || NO_TITLE.test(core)) return undefined;
   const words = coreWords(core, start);
-  return words === undefined ? undefined : { ...words, core: span(start, end), labels, marked: mark > 0 };
+  return words === undefined ? undefined : { ...words, core: span(start, end), labels, labelled: prefix > 0, marked: mark > 0 };
 }
 
 function coreWords(core: string, offset: number): Pick<TitleWords, 'name' | 'official' | 'usual' | 'year' | 'issuer'> | undefined {

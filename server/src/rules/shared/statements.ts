@@ -25,6 +25,8 @@ interface StatementRead {
   /** The number itself, or the words of denial. */
   readonly at: { readonly start: number; readonly end: number };
   readonly denies: boolean;
+  /** Said by a rate, which may be reckoned otherwise. */
+  readonly rate?: boolean;
 }
 
 const UNITS = '件条份个次项起例宗部';
@@ -186,7 +188,7 @@ function* finished(context: SentenceContext): Iterable<StatementRead> {
   const at = finishedIn({ text: passage.text, start, end });
   if (at === undefined || leftOver === undefined || !context.isAboutRequests(at.done) || !context.speaksOfThis(at.start)) return;
   const { start: from, end: to } = at;
-  yield { indicators: [leftOver], value: 0, tolerance: 0, from, to, at: { start: from, end: to }, denies: true };
+  yield { indicators: [leftOver], value: 0, tolerance: 0, from, to, at: { start: from, end: to }, denies: true, rate: at.rate };
 }
 
 function deniedIn(text: string): { readonly indicators: readonly Indicator[]; readonly end: number } | undefined {
