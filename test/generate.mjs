@@ -1,4 +1,4 @@
-// Writes what follows from the rules: their list in server/src/rules/index.ts, from the folder; the keys of the setting
+// Writes the list of the forms, from the folder of their files, and what follows from the rules: their list in server/src/rules/index.ts, from the folder; the keys of the setting
 // `gouji.rules` and the choices of `gouji.form` in package.json and package.nls*.json; MANUAL.md (with what `npm run evaluate -- --write` measured), and the
 // JSON schema of gouji.config.json; and from the forms: snippets, and the letters that completion is filtered by;
 // and the licences of what is shipped, from the packages.
@@ -13,17 +13,27 @@ const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'];
 const MEASURED = 'test/evaluate/measured.json';
 
 await run(async () => {
+  const { FORM_INDEX, formIds, formIndexText } = await load('test/generate/form-files.ts');
+  const formIndex = rewriteText(FORM_INDEX, formIndexText(formIds()));
+  const { complaintsAboutForms } = await load('test/generate/form-complaints.ts');
+  refuse(complaintsAboutForms());
   const { INDEX, indexText, ruleIds } = await load('test/generate/rule-files.ts');
   const ids = ruleIds();
   const index = rewriteText(INDEX, indexText(existsSync(INDEX) ? readFileSync(INDEX, 'utf8') : '', ids));
-  const core = await load('test/generate/core.ts').catch((error) => blame(ids, error));
-  const complaints = core.complaintsAbout(core.rules, ids);
-  if (complaints.length > 0) throw new Error(complaints.join('\n'));
+  const before = await load('test/generate/core.ts').catch((error) => blame(ids, error));
+  const initials = rewriteText('server/src/data/initials.json', printed(initialsFor(before)));
+  // Snippets go by the letters of their tables.
+  const core = initials === undefined ? before : await load('test/generate/core.ts');
+  refuse(core.complaintsAbout(core.rules, ids));
   const notices = rewriteText('server/THIRD-PARTY-NOTICES.txt', await noticesText());
-  const stale = [index, notices, ...rewriteAll(core)].filter((path) => path !== undefined);
+  const stale = [formIndex, index, notices, initials, ...rewriteAll(core)].filter((path) => path !== undefined);
   for (const path of stale) console.log(`rewritten: ${path}`);
   if (process.argv.includes('--test') && stale.length > 0) process.exitCode = 1;
 });
+
+function refuse(complaints) {
+  if (complaints.length > 0) throw new Error(complaints.join('\n'));
+}
 
 /** Names the rule that keeps all of them from being loaded, where it is one. */
 async function blame(ids, error) {
@@ -51,7 +61,6 @@ function rewriteAll(core) {
     rewriteText('MANUAL.md', core.manual(rules, existsSync(MEASURED) ? readJSON(MEASURED) : { rules: {} })),
     rewriteText('syntaxes/gouji.config.schema.json', printed(core.configJSONSchema(rules))),
     rewriteText('syntaxes/snippets.json', printed(snippetsFor(core))),
-    rewriteText('server/src/data/initials.json', printed(initialsFor(core))),
   ];
 }
 

@@ -6,7 +6,7 @@ import { engine as cliEngine } from '../../server/src/cli/engine.js';
 import { parseFormPack } from '../../server/src/config/form-pack.js';
 import { Configs, type ConfigText } from '../../server/src/config/nearest.js';
 import { figureRowsOf, formOf } from '../../server/src/data/forms.js';
-import type { Form } from '../../server/src/data/types.js';
+import { FORM_IDS, type Form } from '../../server/src/data/types.js';
 import { completionsAt } from '../../server/src/features/complete/complete.js';
 import { ledgerOf } from '../../server/src/features/equations/ledger.js';
 import { fixAll } from '../../server/src/features/fixes/fix-all.js';
@@ -104,7 +104,7 @@ test('a row that the draft lacks is missed, put in, offered, filled and shown li
 });
 
 test('what is wrong in a pack is said at its place, in plain words; none of it applies then', () => {
-  assert.deepEqual(told('"extends": "2021"', '"extends": "1999"'), ['2:3 extends：应为 2008、2019、2021 之一']);
+  assert.deepEqual(told('"extends": "2021"', '"extends": "1999"'), [`2:3 extends：应为 ${FORM_IDS.join('、')} 之一`]);
   assert.deepEqual(told('"source": [', '"sources": ['), ['1:1 source：缺少，或类型不对', '1:1 内容：没有 sources 这一项']);
   assert.deepEqual(
     told('"table": "t2", "after": "xk"', '"table": "t9", "after": "xk"')[0],

@@ -4,7 +4,6 @@ import { check } from '../../server/src/check/check.js';
 import { figureText } from '../../server/src/county/key-figures.js';
 import { type UnitReport, unitReportOf } from '../../server/src/county/unit-report.js';
 import { keyFigures } from '../../server/src/data/key-figures.js';
-import { FORM_IDS } from '../../server/src/data/types.js';
 import { readReport } from '../../server/src/report/read.js';
 import { cleanDraft } from '../support/draft.js';
 import { markdown } from '../support/notations/pipes.js';
@@ -17,9 +16,9 @@ function reportOf(text: string): UnitReport | undefined {
 const shown = (report: UnitReport | undefined) =>
   keyFigures.map((figure) => `${figure.name.zh} ${figureText(figure, report?.keyFigures[figure.id])}`).join(' ');
 
-test('a report in a few lines: whose, equations, key figures of every form', () => {
+test('a report in a few lines: whose, equations, key figures of forms that know different ones', () => {
   assert.deepEqual(
-    FORM_IDS.map((id) => {
+    (['2008', '2019', '2021'] as const).map((id) => {
       const report = reportOf(markdown(cleanDraft(id)));
       return [id, report?.form, report?.body, report?.errors, report?.equations, shown(report)];
     }),

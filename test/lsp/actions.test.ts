@@ -5,6 +5,7 @@ import {
   CodeActionRequest,
   CodeActionResolveRequest,
   CodeActionTriggerKind,
+  type Diagnostic,
   type TextDocumentEdit,
   type TextEdit,
 } from 'vscode-languageserver/node';
@@ -73,6 +74,28 @@ test('the light bulb offers to mend all that can be mended safely, on a finding 
   const chosen = await editor.connection.sendRequest(CodeActionResolveRequest.type, action as CodeAction);
   assert.match(after(text, chosen), /^（一）青禾　好，好。$/m);
   assert.deepEqual(await titled('总体'), []);
+  editor.dispose();
+});
+
+test('an editor that asks over the whole draft for one finding, and applies what comes, gets its certain change or nothing', async () => {
+  const { text } = tableDraft('2021', 't3', { 'r1.np': '12件', 'r4.np': '13', 'r4.tot': '12' });
+  const editor = await opened(text);
+  const { diagnostics } = await editor.diagnostics.next();
+  const lines = TextDocument.create(URI, 'markdown', 1, text);
+  const range = { start: { line: 0, character: 0 }, end: { line: lines.lineCount, character: 0 } };
+  const about = async (named: readonly Diagnostic[]) => {
+    const params = { textDocument: { uri: URI }, range, context: { diagnostics: [...named] } };
+    return ((await editor.connection.sendRequest(CodeActionRequest.type, params)) ?? []) as CodeAction[];
+  };
+  const of = (rule: string) => diagnostics.filter(({ code }) => code === rule).slice(0, 1);
+  assert.deepEqual(
+    (await about(of('cell-value'))).map(({ title }) => title),
+    ['改为“12”'],
+  );
+  const [sum] = of('balance');
+  assert.deepEqual(await about(of('balance')), []);
+  assert.ok(sum !== undefined && (await actionsAt(editor, text, lines.offsetAt(sum.range.start))).length > 1);
+  assert.ok((await about(diagnostics)).length > 2);
   editor.dispose();
 });
 

@@ -118,3 +118,22 @@ test('never throws', () =>
     '年度报告',
     '上年',
   ]));
+
+test('a plan for the year that is over', () => {
+  const body = (plan: string) =>
+    `五、存在的主要问题及改进情况\n\n问题：更新偏慢。${plan}\n\n六、其他需要报告的事项\n\n2023年将信息处理费依法免收。`;
+  for (const plan of [
+    '⟦2023⟧年，我镇将进一步加强培训。',
+    '下一步，⟦2023⟧年将继续完善目录。',
+    '改进措施：⟦2023⟧年请各站所配合，镇里将着力更新。'.replace('请各站所配合，镇里', '镇里'),
+  ]) {
+    const [found] = assertFinds(RULE, body(plan));
+    assert.deepEqual([found?.severity, found?.expected], ['warning', '2024']);
+  }
+  assertSilent(RULE, [
+    body('2024年，我镇将进一步加强培训。'),
+    body('2023年将政务公开纳入考核，已经整改。'),
+    body('2023年，我镇加强培训，今后将进一步规范。'),
+    '一、总体情况\n\n2023年，我镇将进一步公开作为抓手。',
+  ]);
+});

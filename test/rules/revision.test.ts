@@ -3,7 +3,12 @@ import { after, before, describe, test } from 'node:test';
 import { counterpartsOf, endOf, type Statute, statuteForYear, statutes } from '../../server/src/data/law.js';
 import { statutesSchema } from '../../server/src/data/law-schema.js';
 import statutesFile from '../../server/src/data/statutes.json' with { type: 'json' };
-import { findings, titled } from './support.js';
+import { completionsAt } from '../../server/src/features/complete/complete.js';
+import { lawHover } from '../../server/src/features/hover/law.js';
+import { textOf } from '../../server/src/forms/pieces.js';
+import { composeReport } from '../../server/src/forms/report.js';
+import { reportOf } from '../support/reading.js';
+import { allFindings, applied, findings, titled } from './support.js';
 
 /** A revision that nobody has made: one entry of statutes.json, and no line of code. */
 const REVISION: Statute = {
@@ -61,6 +66,43 @@ describe('a revision is one entry of data', () => {
     assert.deepEqual(unknown('第六十条'), [1, 0]);
     assert.deepEqual(unknown('第六十六条'), [1, 1]);
     assert.deepEqual(expected('article-purpose', cited('第五十条')), [[], ['第六十一条、第六十二条']]);
+  });
+
+  test('the quick fix names the new article, and the hover what it is about and where it stood', () => {
+    const text = titled(2031, '一、总体情况\n\n根据《中华人民共和国政府信息公开条例》第五十条规定，编制本年度报告。');
+    const [fix] = findings('article-purpose', text).flatMap(({ fixes = [] }) => fixes);
+    assert.deepEqual(fix?.edits[0]?.newText, '第六十二条');
+    const mended = reportOf(applied(text, fix?.edits ?? []));
+    assert.deepEqual(findings('article-purpose', mended.source), []);
+    const shown = lawHover(mended, mended.source.indexOf('第六十二条'))?.markdown.zh ?? '';
+    assert.match(shown, /第62个主题/);
+    assert.match(shown, /2031年版（国务院令第1024号），2031年7月1日起施行/);
+    assert.match(shown, /2019年版对应：第五十条/);
+    const before = reportOf(text.replaceAll('2031', '2030'));
+    assert.match(lawHover(before, before.source.indexOf('第五十条'))?.markdown.zh ?? '', /2031年版对应：第六十二条（第62个主题）/);
+  });
+
+  test('completion offers its articles', () => {
+    const offered = (year: number) => {
+      const text = titled(year, '一、总体情况\n\n根据《中华人民共和国政府信息公开条例》第');
+      return completionsAt(reportOf(text), text.trimEnd().length).map(({ label }) => label);
+    };
+    assert.deepEqual(
+      [2030, 2031].map((year) => offered(year).filter((label) => label.startsWith('第六十二条')).length),
+      [0, 1],
+    );
+  });
+
+  test('a new report cites its article; what the form prints over its tables is what it was when the form was made', () => {
+    const composed = composeReport({ year: 2031, issuer: '云溪县青禾镇人民政府' });
+    const text = textOf('pieces' in composed ? composed.pieces : []);
+    assert.match(text, /条例》第六十二条和国办公开办函/);
+    const caption = text.indexOf('第二十条第（五）项');
+    assert.match(lawHover(reportOf(text), caption)?.markdown.zh ?? '', /2019年版（国务院令第711号）/);
+    assert.deepEqual(
+      allFindings(text).filter(({ rule }) => /^(?:article|statute)/.test(rule)),
+      [],
+    );
   });
 
   test('decree and wording: what was right the year before is outdated', () => {

@@ -4,7 +4,8 @@ import { figures } from './figures.js';
 import { chapters } from './prose.js';
 
 export const ISSUER = '云溪县青禾镇人民政府';
-const YEARS: Readonly<Record<FormId, number>> = { '2008': 2017, '2019': 2020, '2021': 2023 };
+/** Years of the drafts; of a form that is not named, its first. */
+const YEARS: Readonly<Partial<Record<FormId, number>>> = { '2008': 2017, '2019': 2020, '2021': 2023 };
 
 export interface DraftSection {
   /** Number included: 一、总体情况. */
@@ -32,7 +33,7 @@ export interface Draft {
 /** A report without any fault. */
 export function cleanDraft(id: FormId): Draft {
   const form = formOf(id);
-  const year = YEARS[id];
+  const year = YEARS[id] ?? form.years.from;
   const annexed = form.tables.find((table) => table.section === null);
   return {
     form,

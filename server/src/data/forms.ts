@@ -1,10 +1,11 @@
-import form2008 from './formats/2008.json' with { type: 'json' };
-import form2019 from './formats/2019.json' with { type: 'json' };
-import form2021 from './formats/2021.json' with { type: 'json' };
-import type { Form, FormId, FormRow, FormTable } from './types.js';
+import { formFiles } from './formats/index.js';
+import type { Form, FormFile, FormId, FormRow, FormTable } from './types.js';
 
 /** All generations of the form, oldest first. schema.ts checks in the tests that the files are what the types say. */
-export const forms: readonly Form[] = [form2008, form2019, form2021] as unknown as readonly Form[];
+export const forms: readonly Form[] = (formFiles as unknown as readonly FormFile[]).map((file, i, files) => {
+  const next = files[i + 1]?.years.from;
+  return { ...file, years: { from: file.years.from, to: next === undefined ? null : next - 1 } };
+});
 
 /** The form of this name; throws a `RangeError` where there is none. */
 export function formOf(id: FormId): Form {
@@ -52,7 +53,23 @@ export function addressOf(text: string, key: string): Address {
 /** The form for a report year: before 2008 the first, after the last one's start the last. */
 export function formForYear(year: number): Form {
   const latest = [...forms].reverse().find((f) => f.years.from <= year);
-  return latest ?? formOf('2008');
+  return latest ?? firstForm();
+}
+
+/** The oldest form. */
+export function firstForm(): Form {
+  return formAt(0);
+}
+
+/** The form in force. */
+export function newestForm(): Form {
+  return formAt(-1);
+}
+
+function formAt(index: number): Form {
+  const form = forms.at(index);
+  if (form === undefined) throw new RangeError('no form on record');
+  return form;
 }
 
 /** The last year that dates in reports are read for. */

@@ -1,8 +1,10 @@
+import { FORM_IDS } from './formats/index.js';
+
 /**
  * What a form prescribes, as data. One JSON file a generation (see formats/), checked by schema.ts.
  * A cell is addressed by its key: `<row key>.<column key>`, or the column key alone where the table has one unnamed row.
  */
-export const FORM_IDS = ['2008', '2019', '2021'] as const;
+export { FORM_IDS };
 /** A generation of the form, by the first year in which it was prescribed. */
 export type FormId = (typeof FORM_IDS)[number];
 /** How much a finding matters; `hint` the least. */
@@ -153,18 +155,39 @@ export interface CarryOver extends Sourced {
   readonly statement: { readonly zh: string; readonly en: string };
 }
 
+/** Where a figure of an older table stands in the newer one. The first entry that fits a cell counts; `*` is the rest of its key. */
+export interface Carried {
+  readonly from: string;
+  readonly to: string;
+  /** The newer form splits what the older one had in one cell: the author has to look at it. */
+  readonly doubtful?: boolean;
+}
+
+/** What becomes of the tables of an older form. */
+export interface FromOlder extends Sourced {
+  readonly from: FormId;
+  readonly tables: readonly { readonly table: string; readonly carried: readonly Carried[] }[];
+}
+
 /** One generation of the report's form. */
 export interface Form extends Sourced {
   readonly id: FormId;
   readonly name: string;
-  /** Report years it applies to; `to: null` while in force. */
+  /** Report years it applies to; `to`, the year before the next form's first, is no part of the file: null while in force. */
   readonly years: { readonly from: number; readonly to: number | null };
   readonly basis: { readonly title: string; readonly number: string };
-  /** The sentence that says by what the report was written. */
+  /** The sentence that says by what the report was written; `{报告内容}` stands for the articles on that matter in the law of the year. */
   readonly preamble: string;
   readonly phrases: readonly Phrase[];
   readonly sections: readonly FormSection[];
   readonly tables: readonly FormTable[];
+  /** What becomes of the tables of the form before, and of older ones. */
+  readonly conversions: readonly FromOlder[];
   readonly carries: readonly CarryOver[];
   readonly equations: readonly Equation[];
+}
+
+/** A form as its file has it: when it ends is said by the file of the next. */
+export interface FormFile extends Omit<Form, 'years'> {
+  readonly years: { readonly from: number };
 }

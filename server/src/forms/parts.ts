@@ -1,3 +1,4 @@
+import { statuteForYear } from '../data/law.js';
 import type { Form, FormSection } from '../data/types.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { type Piece, prompt } from './pieces.js';
@@ -10,8 +11,16 @@ export function composeTitle(issuer: string, year: number): string {
 }
 
 /** By what the report was written, and the period that its figures cover. */
-export function composePreamble(form: Form, year: number | string): string {
-  return `${form.preamble}所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`;
+export function composePreamble(form: Form, year: number): string {
+  return `${preambleOf(form, year)}所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`;
+}
+
+/** The articles are those of the law that the report on the year goes by: a revision may move them while the form stays. */
+function preambleOf({ preamble }: Form, year: number): string {
+  const { matters } = statuteForYear(year);
+  return preamble.replace(/\{([^{}]+)\}/g, (_, matter: string) =>
+    (matters[matter] ?? []).map((number) => `第${chineseNumeral(number)}条`).join('、'),
+  );
 }
 
 /** The heading with its number; where the form fixes contents only, they are numbered in its order. */

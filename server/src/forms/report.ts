@@ -1,4 +1,4 @@
-import { formInForce, LAST_YEAR } from '../data/forms.js';
+import { firstForm, formInForce, LAST_YEAR } from '../data/forms.js';
 import type { Form } from '../data/types.js';
 import { type Reading, type Report, reportIn } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
@@ -73,7 +73,8 @@ export const PREVIOUS_IS_NONE = say('上年年报不像政府信息公开工作�
 function noForm(year: number): Message {
   if (year > LAST_YEAR)
     return say(`${year} 年没有年报格式：年度最晚到 ${LAST_YEAR} 年`, `there is no form for ${year}: years end with ${LAST_YEAR}`);
-  return say(`${year} 年没有年报格式：年报从 2008 年度开始编制`, `there is no form for ${year}: reports began with the year 2008`);
+  const first = firstForm().years.from;
+  return say(`${year} 年没有年报格式：年报从 ${first} 年度开始编制`, `there is no form for ${year}: reports began with the year ${first}`);
 }
 
 function piecesOf({ year, issuer, withPreviousText }: Wanted, form: Form, previous: Report | undefined): Piece[] {

@@ -1,5 +1,6 @@
 import type { Diagnostic, Position, Range, TextEdit, VersionedTextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-protocol';
 
+import type { FormId } from '../data/types.js';
 import type { FillAnswer, LedgerAnswer } from './view-protocol.js';
 
 export type * from './view-protocol.js';
@@ -102,7 +103,7 @@ export interface CursorParams {
 export interface Status extends InDocument {
   readonly version: number;
   readonly isReport: boolean;
-  readonly form: '2008' | '2019' | '2021' | null;
+  readonly form: FormId | null;
   readonly year: number | null;
   readonly issuer: string | null;
   /** How many equations of the tables hold, fail, or cannot be judged. */

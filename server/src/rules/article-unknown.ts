@@ -49,10 +49,12 @@ export default rule({
     const statute = statuteForYear(report.year);
     for (const { at, ...cited } of articlesOf(report)) yield* judge(cited, at, statute);
     for (const caption of captionsOf(report)) {
-      const { at, cited, expected } = caption;
+      const { at, cited, expected, table } = caption;
       if (isExpected(caption)) continue;
       const fixes = replacement(report, at, expected, true);
-      for (const problem of judge(cited, at, statute)) yield { ...problem, expected, fixes };
+      // What a form prints cites the law that it was made under.
+      const law = statuteForYear(table.form.years.from);
+      for (const problem of judge(cited, at, law)) yield { ...problem, expected, fixes };
     }
   },
 });

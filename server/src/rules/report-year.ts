@@ -1,4 +1,4 @@
-import { datedSentences } from '../report/facts/dated-sentences.js';
+import { datedSentences, plansWithin } from '../report/facts/dated-sentences.js';
 import { anyIn, matchesOf } from '../report/prose/paragraph-cache.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { DateFound, Report } from '../report/types.js';
@@ -7,6 +7,7 @@ import { say } from '../text/message.js';
 import { pair } from '../text/pairs.js';
 import { sign } from '../text/signs.js';
 import { span } from '../text/span.js';
+import { bodyOf } from './shared/body.js';
 import { gathered, replacement } from './shared/fixes.js';
 import { type Fix, type Problem, rule } from './shared/rule.js';
 
@@ -105,6 +106,7 @@ export default rule({
     yield* gathered(sentences(report), (count) =>
       say(`有${count}句以往年的年份开头，却是报告本年度的工作。`, `${count} sentences on this year’s work begin with an earlier year.`),
     );
+    yield* plans(report);
     yield* signOff(report);
   },
 });
@@ -233,6 +235,26 @@ function* sentences(report: Report): Iterable<Problem> {
       expected: String(report.year),
       actual: String(year),
       fixes: replacement(report, at, String(report.year), false),
+    };
+  }
+}
+
+/** What is to be done, planned for a year that is over when the report appears. */
+function* plans(report: Report): Iterable<Problem> {
+  const section = report.sections.find(({ form }) => form.kind === 'text' && form.review === true);
+  if (section === undefined || report.year === undefined) return;
+  const next = String(report.year + 1);
+  for (const { at, year } of plansWithin(report, bodyOf(report, section))) {
+    yield {
+      at,
+      severity: 'warning',
+      message: say(
+        `这是${year}年的报告，打算做的事却写“${year}年将”，应为${next}年，或者是上年的文字没有改。`,
+        `This is the report on ${year}, yet what it plans is for ${year}: it should be ${next}, or this is last year’s text.`,
+      ),
+      expected: next,
+      actual: String(year),
+      fixes: replacement(report, at, next, false),
     };
   }
 }

@@ -27,11 +27,11 @@ const KINDS = {
   digitDot: [DIGITS, '.'],
   digitComma: [DIGITS, '、'],
   /** Where a date in digits can begin: a mark of a date, or one of the words behind a year. */
-  date: [DIGITS, '年月日政信度我全上下以初底末'],
+  date: [DIGITS, '年月日政信度我全上下以初底末依积坚紧认按围通深严持加扎切聚主继进不充根'],
   /** 二〇二四年 */
   yearInWords: ['二', '〇○零OＯ'],
   /** A clause that ends with a number: 事项592， */
-  bareNumber: [`${DIGITS}余`, `，。；${END}`],
+  bareNumber: [`${DIGITS}余`, `，。；、${END}`],
   /** A unit directly behind a word, as where its number is lost: 信息条， */
   unitBehindWord: [
     '项息告示知态件策言信电议见案请询诉求切员众民部表料单册页卷报会训动章闻频解可证照质目到共计达约博文查练座谈刊栏',
@@ -39,8 +39,8 @@ const KINDS = {
   ],
   doubledMark: ['。，、；：,;:', '。，、；：,;:'],
   narrowBracket: [ANY, '()'],
-  /** 办结, 完毕, 完结, 完成, 答复, 办复 */
-  finished: ['办完答', '结毕成复'],
+  /** 办结, 完毕, 完结, 完成, 答复, 办复, 办理率 */
+  finished: ['办完答理', '结毕成复率'],
   /** 网站, 微博, 公众号, 公示栏, 公开栏, 抖音 */
   channel: ['网微众示开抖', '站博号栏音'],
   /** 部分 */
@@ -51,6 +51,8 @@ const KINDS = {
   issue: ['编现', '制公发'],
   /** 我局, 本镇 */
   ourBody: ['我本', '局镇乡街委院校'],
+  /** 更好的满足, 及时准确的向: 的 for 地 */
+  adverb: ['的', '向把满保推促维完感了掌知反贯履'],
   /** A township, and what is told of it: 石桥乡人民政府, 石桥乡主动公开, 石桥乡编制 */
   township: ['镇乡道', '2人办党共累全认严积高坚始按不进切主公收推做政落没未综根依编负'],
 } as const;

@@ -1,4 +1,4 @@
-import { formOf } from '../../../server/src/data/forms.js';
+import { formOf, newestForm } from '../../../server/src/data/forms.js';
 import { FORM_IDS, type Form, type FormId } from '../../../server/src/data/types.js';
 import type { Random } from '../../evaluate/random.js';
 import { cleanDraft, type Draft, type DraftSection } from '../../support/draft.js';
@@ -6,8 +6,8 @@ import { figuresOf } from './figures.js';
 import { DISCLOSURE, MANAGEMENT, OPENINGS, OTHER, OVERVIEW, PLATFORM, PROBLEMS, REQUESTS, SUPERVISION } from './sentences.js';
 import { NAMES, WORDS } from './words.js';
 
-/** The years of each form, as often as reports of it are read. */
-const YEARS: Readonly<Record<FormId, readonly number[]>> = {
+/** The years of each form; of one that is not named, its first. */
+const YEARS: Readonly<Partial<Record<FormId, readonly number[]>>> = {
   '2008': [2015, 2016, 2017, 2018],
   '2019': [2019, 2020],
   '2021': [2021, 2022, 2023, 2024],
@@ -49,15 +49,15 @@ export function writeReport(random: Random, prose: number, id: FormId = formIdOf
 }
 
 function anyone(random: Random, id: FormId): Reported {
-  const year = random.pick(YEARS[id]) ?? 2023;
+  const year = random.pick(YEARS[id] ?? []) ?? formOf(id).years.from;
   const county = `${random.pick(NAMES)}县`;
   const place = `${random.pick(NAMES)}镇`;
   return { year, county, issuer: `${county}${place}人民政府`, place, cells: figuresOf(formOf(id), random) };
 }
 
 function formIdOf(random: Random): FormId {
-  const [old, middle, present] = FORM_IDS;
-  return random.pick([present, present, present, middle, old]) ?? present;
+  const [present, ...older] = [...FORM_IDS].reverse();
+  return random.pick([present, present, present, ...older]) ?? newestForm().id;
 }
 
 interface Place {

@@ -27,7 +27,8 @@ export function lawHover(report: Report, offset: number): Told | undefined {
   const article = articlesOf(report).find(here);
   if (article !== undefined) return articleHover(article, article.at, statute);
   const caption = captionsOf(report).find(here);
-  if (caption !== undefined) return articleHover(caption.cited, caption.at, statute);
+  // What a form prints cites the law that it was made under, whatever has been revised since.
+  if (caption !== undefined) return articleHover(caption.cited, caption.at, statuteForYear(caption.table.form.years.from));
   const number = documentNumbersOf(report).find(here);
   const numbered = number && documentOf(number.number);
   if (number !== undefined && numbered !== undefined) return { at: number.at, markdown: documentText(numbered) };

@@ -9,7 +9,6 @@ import type { Client } from '../capabilities.js';
 import { diagnosticOf } from '../diagnostics.js';
 import { spanOf } from '../ranges.js';
 
-/** What the form wants and the draft lacks, to be put where the cursor is. */
 /** Rewrites the table at the cursor, and inserts what is missing there. */
 export function rewritingActionsOf(
   analysis: ReportAnalysis,

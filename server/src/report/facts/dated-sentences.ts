@@ -125,3 +125,26 @@ function agrees({ tables }: Report, text: string): boolean {
   const values = new Set(tables.flatMap((table) => [...table.cells.values()].map((cell) => cell.value)));
   return figures.length === 0 || values.size === 0 || figures.some((figure) => values.has(figure));
 }
+
+/** 2023年，我镇将进一步…: what is still to come. 将政务公开纳入考核 is another 将, and so is what follows no such word. */
+const PLANNED =
+  /^[，、\s]*(?:[一二三四五六七八九]是|下一步|今后)?[，,：:]?在?(20\d{2})年(?:度)?[，,]?[\u4e00-\u9fff]{0,12}?将(?:进一步|继续|加强|加大|加快|重点|着力|不断|持续|严格|积极|深入|全面|努力|切实|认真|着重|更加|从|请)/;
+
+/** Sentences between two places of the draft that plan for the report's own year, which is over: last year's text, or its year. */
+export function plansWithin(report: Report, { start, end }: Span): readonly DatedSentence[] {
+  const { year } = report;
+  const found: DatedSentence[] = [];
+  for (const passage of proseOf(report)) {
+    const place = passage.at(0, 0).start;
+    if (place < start || place >= end || (pairsIn(passage) & pair.date) === 0) continue;
+    for (const { text, start: from } of sentencesOf(passage)) {
+      const clause = text.search(/(?:^|[：:])[^：:]{0,10}20\d{2}年[^：:]*$/);
+      const said = text.slice(Math.max(0, clause)).replace(/^[：:]/, '');
+      const digits = PLANNED.exec(said)?.[1];
+      if (digits === undefined || Number(digits) !== year) continue;
+      const at = from + text.length - said.length + said.indexOf(digits);
+      found.push({ at: passage.at(at, at + digits.length), year });
+    }
+  }
+  return found;
+}

@@ -51,7 +51,7 @@ export interface OddDate {
 }
 
 /** Where a date in digits can begin: at a run of them with one of the marks of a date behind it, or one of the words behind a year. */
-const PLACE = /(?<!\d)\d{1,8}(?=[年月日政信度我全上下以初底末])/g;
+const PLACE = /(?<!\d)\d{1,8}(?=[年月日政信度我全上下以初底末依积坚紧认按围通深严持加扎切聚主继进不充根])/g;
 /** No date begins behind one of these: a longer number, an index number, an address. */
 const FREE = '(?<![\\dA-Za-z.\\-/_〔\\[【#])';
 /** 日均, 日常 and the like are words of their own; 30日内 is a time limit. */
@@ -66,9 +66,9 @@ const UNENDED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(\\d{1,2})${END
 /** 2023月1日: the year's mark and the month are lost. 2023年12日31日, 2023年12月31月: one mark for another. */
 const NO_MONTH = new RegExp(`${FREE}(${YEAR})月(\\d{1,2})日`, 'y');
 const OTHER_MARK = new RegExp(`${FREE}(${YEAR})年(?:(\\d{1,2})日(\\d{1,2})日|(\\d{1,2})月(\\d{2})月)`, 'y');
-/** 2024政务公开工作, 2024年 meant: only where a sentence or a clause begins, and these words follow. */
+/** 2024政务公开工作, 2023依托, 2024年 meant: only where a sentence or a clause begins, and words follow that no number counts. */
 const NO_YEAR =
-  /(?<=^|[。；，])20[0-4]\d(?=(?:政务公开|政府信息公开|信息公开)(?!年|工作年|度)|度工作|我[镇乡县市区局委院]|全[镇乡县市区局]|[上下]半年|以来|[初底末]，)/y;
+  /(?<=^|[。；，])20[0-4]\d(?=(?:政务公开|政府信息公开|信息公开)(?!年|工作年|度)|度工作|我[镇乡县市区局委院]|全[镇乡县市区局]|[上下]半年|以来|[初底末]，|依托|依据|积极|坚持|坚决|紧紧|紧扣|紧盯|认真|按照|围绕|通过|深入|严格|持续|加强|扎实|切实|聚焦|主动公开|继续|进一步|不断|充分|根据|全面)/y;
 /** 在2023度: no 2023度电. */
 const NO_YEAR_MARK = /(?<=^|[在于本至，。；：、])20[0-4]\d(?=度(?![电数量以之]))/y;
 const UNFILLED = new RegExp(`${FREE}${YEAR}年(?:\\d{1,2})?月${DAY}`, 'y');

@@ -26,6 +26,8 @@ interface StatementRead {
   /** The number itself, or the words of denial. */
   readonly at: { readonly start: number; readonly end: number };
   readonly denies: boolean;
+  /** Said by a rate, which may be reckoned otherwise. */
+  readonly rate?: boolean;
 }
 
 const UNITS = '件条份个次项起例宗部';
@@ -185,7 +187,12 @@ function takeDenials(context: SentenceContext, found: StatementRead[]): void {
 }
 
 const mayFinish = (words: Words) => (pairsIn(words) & pair.finished) !== 0;
-const finishes = ofWords((words) => mayFinish(words) && finishedIn({ text: words.text, start: 0, end: words.text.length }) !== undefined);
+const finishes = ofWords(
+  (words) =>
+    (words.signs & sign.finished) !== 0 &&
+    mayFinish(words) &&
+    finishedIn({ text: words.text, start: 0, end: words.text.length }) !== undefined,
+);
 
 /** 所有申请均已办结: none is carried over. */
 function takeFinished(context: SentenceContext, found: StatementRead[]): void {
@@ -193,7 +200,8 @@ function takeFinished(context: SentenceContext, found: StatementRead[]): void {
   const at = finishedIn({ text: passage.text, start, end });
   if (at === undefined || leftOver === undefined || !context.isAboutRequests(at.done) || !context.speaksOfThis(at.start)) return;
   const { start: from, end: to } = at;
-  found.push({ indicators: [leftOver], value: 0, tolerance: 0, from, to, at: { start: from, end: to }, denies: true });
+  const { rate } = at;
+  found.push({ indicators: [leftOver], value: 0, tolerance: 0, from, to, at: { start: from, end: to }, denies: true, rate });
 }
 
 function deniedIn(text: string): { readonly indicators: readonly Indicator[]; readonly end: number } | undefined {
