@@ -1,7 +1,8 @@
 import initials from './initials.json' with { type: 'json' };
 
 /** Made by test/generate.mjs: the first letter of a character's pinyin, and of texts in which one is read otherwise the letters of all. */
-const { letters, texts }: { readonly letters: Readonly<Record<string, string>>; readonly texts: Readonly<Record<string, string>> } = initials;
+const { letters, texts }: { readonly letters: Readonly<Record<string, string>>; readonly texts: Readonly<Record<string, string>> } =
+  initials;
 const letterOf = new Map(Object.entries(letters).flatMap(([letter, chars]) => [...chars].map((char) => [char, letter] as const)));
 
 /** 2.重复申请 → cfsq: the number in front is not typed. Empty for a text with a character that none of ours has. */
