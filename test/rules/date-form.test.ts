@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { oddDates } from '../../server/src/report/facts/dates.js';
+import { oddDatesIn } from '../../server/src/report/facts/dates.js';
+import { wordsOf } from '../../server/src/report/prose/paragraph-cache.js';
 import { applied, assertFinds, assertSilent, assertSound } from './support.js';
 
 const RULE = 'date-form';
-const read = (text: string) => oddDates(text).map((date) => [date.kind, text.slice(date.start, date.end), ...date.readings].join(' '));
+const read = (text: string) =>
+  oddDatesIn(wordsOf(text)).map((date) => [date.kind, text.slice(date.start, date.end), ...date.readings].join(' '));
 
 test('lost marks are put back where there is a reading', () => {
   assert.deepEqual(read('至20191231日止'), ['damaged 20191231日 2019年12月31日']);

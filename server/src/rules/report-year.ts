@@ -4,6 +4,7 @@ import { proseOf } from '../report/prose/prose.js';
 import type { DateFound, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
+import { pair } from '../text/pairs.js';
 import { sign } from '../text/signs.js';
 import { span } from '../text/span.js';
 import { bodyOf } from './shared/body.js';
@@ -19,6 +20,7 @@ const announcementsIn = matchesOf(
 const issuesIn = matchesOf(
   /(?:现公布|现发布|特编制|编制了|编制本(?:单位|机关|镇|乡|局)?|编制)(?:[并和、]?(?:公布|发布)了?)?(?:本单位|本机关|本级|我[镇乡局县市区])?((?:19|20)\d{2}年)度?(?:政府信息|政务)公开(?:工作)?年度报告/g,
   sign.digit,
+  pair.issue,
 );
 /** 编制了《青禾镇2022年政府信息公开工作年度报告》: in the preamble too. */
 const titledIn = matchesOf(
