@@ -188,7 +188,8 @@ function firstMisplaced(report: Report, table: FilledTable, block: FormBlock, fo
     const first = next;
     while ((inOrder[next]?.at.end ?? Number.POSITIVE_INFINITY) <= at.end) next += 1;
     const inRow = inOrder.slice(first, next);
-    if (kind !== 'row' || at.start < table.at.start || at.end > table.at.end) continue;
+    // Nearly all rows hold no header.
+    if (kind !== 'row' || inRow.length === 0 || at.start < table.at.start || at.end > table.at.end) continue;
     const wrong = compare(
       columns.filter((column) => inRow.some(({ label }) => labelKey(label).key === labelKey(column).key)),
       inRow,

@@ -164,12 +164,15 @@ const TOOLS =
 /** Two of them are tools, too, or one among sizes and channels. */
 const ACTIONS = '打印 关闭 收藏 分享 返回 纠错 下载 字体 字号 复制 转发'.split(' ');
 const CHOICES = '朋友圈 人人网 微信 微博 抖音 豆瓣 QQ 特大 超大 默认 大 中 小'.split(' ');
+const OPENINGS = new Set([...TOOLS, ...ACTIONS, ...CHOICES].map((word) => word.charAt(0)));
 const BETWEEN = /[【】[\]()（）|｜/·、,，:：\-—<>《》]/g;
+const NOT_BETWEEN = /[^【】[\]()（）|｜/·、,，:：\-—<>《》]/;
 const LONGEST_BUTTONS = 80;
 
 /** Nothing but names of buttons. */
 export function isButtons(words: string): boolean {
-  if (words.length > LONGEST_BUTTONS) return false;
+  // Hardly any line of a draft begins as they do.
+  if (words.length > LONGEST_BUTTONS || !OPENINGS.has(NOT_BETWEEN.exec(words)?.[0] ?? '')) return false;
   let rest = words.replace(BETWEEN, '');
   const counts = { tools: 0, actions: 0, choices: 0 };
   while (rest !== '') {
