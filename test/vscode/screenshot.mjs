@@ -136,8 +136,8 @@ function fewerColours(path) {
 /** For the extension, which carries it: as WebP, a few kB. */
 async function small(page, path, [x, y, width, height]) {
   await page.screenshot({ path: `${path}.png`, clip: { x, y, width, height }, scale: 'css' });
-  const lossless = ['-define', 'webp:lossless=true', '-define', 'webp:method=6'];
-  execFileSync(imageMagick('convert'), [`${path}.png`, '+dither', '-colors', '48', '-strip', ...lossless, `${path}.webp`]);
+  const lossless = ['-define', 'webp:lossless=true', '-define', 'webp:method=6', '-quality', '100'];
+  execFileSync(imageMagick('convert'), [`${path}.png`, '+dither', '-colors', '24', '-strip', ...lossless, `${path}.webp`]);
   rmSync(`${path}.png`);
   say(`written: ${path}.webp`);
 }
