@@ -1,5 +1,5 @@
 // What others have written of what is shipped, with their licences: by the files that esbuild takes.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { leftOut } from '../../server/left-out.mjs';
@@ -45,9 +45,23 @@ async function shipped() {
     const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? [];
     if (folder !== undefined) folders.add(folder);
   }
+  // It comes with its own dependencies already bundled into it.
+  for (const folder of [...folders].filter((one) => one.endsWith('/docx'))) dependenciesOf(folder, folders);
   const packages = [...folders].map(packageIn);
   const known = new Map(packages.map((one) => [`${one.name} ${one.version}`, one]));
   return [...known.values()].sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
+}
+
+function dependenciesOf(folder, into) {
+  const { dependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  for (const name of Object.keys(dependencies).filter((one) => !one.startsWith('@types/'))) {
+    const found = [`${folder}/node_modules/${name}`, `${folder.slice(0, folder.indexOf('node_modules/'))}node_modules/${name}`].find(
+      existsSync,
+    );
+    if (found === undefined || into.has(found)) continue;
+    into.add(found);
+    dependenciesOf(found, into);
+  }
 }
 
 function packageIn(folder) {

@@ -14,7 +14,7 @@ export interface WordText {
 }
 
 /** Writes a report, or a list or letter about reports, as a .docx. */
-export function writeWord(parts: readonly Part[], page: PageOptions = {}): Uint8Array {
+export function writeWord(parts: readonly Part[], page: PageOptions = {}): Promise<Uint8Array> {
   return writeDocument(parts, page);
 }
 
