@@ -33,7 +33,7 @@ async function hovered(files: Readonly<Record<string, string | Uint8Array>>): Pr
 
 test('in the editor last year’s report is read with the rows of the draft that follows it, a Word file too', async () => {
   const pack = { 'gouji.config.json': CONFIG, 'qingyun.json': PACK };
-  const word = writeWord(outlineOf(read(LAST, { extended: qingyun })));
+  const word = await writeWord(outlineOf(read(LAST, { extended: qingyun })));
   assert.match(await hovered({ ...pack, '青禾镇2022.md': LAST }), /（上年 7）/);
   assert.match(await hovered({ ...pack, '青禾镇2022.docx': word }), /（上年 7）/);
   assert.doesNotMatch(await hovered({ '青禾镇2022.md': LAST }), /上年 7/, 'without the pack nobody knows of the row');
