@@ -1,3 +1,4 @@
+// Runs alone: V8 counts the steps of all code in the process.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { oddDates } from '../../server/src/report/facts/dates.js';
