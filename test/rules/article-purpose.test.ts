@@ -47,3 +47,12 @@ test('what another title is about is not what the article is cited for', () => {
 });
 
 test('never throws', () => assertSound(RULE, ['《', '》', '《条例》', FULL, '第二十条', '和', '编制', '本报告', '（', '）', '要求']));
+
+test('what is made stands at the head of the sentence', () => {
+  assertFinds('article-purpose', '本报告依据《中华人民共和国政府信息公开条例》⟦第二十条⟧编制，所列数据另附说明。');
+  assertFinds('article-purpose', '本年度报告由镇政府根据《中华人民共和国政府信息公开条例》⟦第十九条⟧规定制作。');
+  assertSilent('article-purpose', [
+    '本报告依据《中华人民共和国政府信息公开条例》第五十条编制，所列数据另附说明。',
+    '本报告所列内容按照《中华人民共和国政府信息公开条例》第二十条公开。',
+  ]);
+});

@@ -5,6 +5,7 @@ import { applyEdits } from '../../server/src/text/edits.js';
 import { cleanDraft } from '../support/draft.js';
 import { htmlTables } from '../support/notations/markup.js';
 import { markdown } from '../support/notations/pipes.js';
+import { lines } from '../support/notations/plain.js';
 import { reportOf } from '../support/reading.js';
 
 const DRAFT = markdown(cleanDraft('2021'));
@@ -55,4 +56,17 @@ test('one or two cells, and figures that are wrong by themselves, are told one b
   assert.equal(found(row('21件', '4件', '0', '1', '2', '0', '28')).length, 2);
   assert.equal(found(row('-1', '-2', '-3', '1.5', '2.5', '0', '28')).length, 5);
   assert.equal(found(row('若干', '许多', '少量', '不详', '2', '0', '28')).length, 4);
+});
+
+test('letters for digits: in the row, and on a line of its own', () => {
+  const inPipes = DRAFT.replace(/(一、本年新收政府信息公开申请数量 *\|[ |]*)\d+/, '$1O');
+  assert.deepEqual(
+    found(inPipes).map(({ actual, expected, message }) => [actual, expected, message.zh.includes('把字母当作数字')]),
+    [['O', '0', true]],
+  );
+  const byLines = lines(cleanDraft('2021')).replace(/(一、本年新收政府信息公开申请数量\s+\d+\s+)\d+/, '$1l');
+  assert.deepEqual(
+    found(byLines).map(({ actual, expected }) => [actual, expected]),
+    [['l', '1']],
+  );
 });

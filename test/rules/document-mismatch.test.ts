@@ -39,4 +39,19 @@ test('in full, shortened by its issuer, what it issues alone, forwarded', () => 
   ]);
 });
 
+test('year and serial number of a known document, with another code or none', () => {
+  for (const body of [
+    '依照⟦国办公开办涵〔2021〕30号⟧要求编制。',
+    `依照《${ISSUER}关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（⟦国办公开办涵〔2021〕30号⟧）编制。`,
+    '落实《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》（⟦〔2019〕54号⟧），梳理目录。',
+  ]) {
+    const [found] = assertFinds(RULE, body);
+    assert.equal(found?.fixes?.[0]?.safe, false);
+  }
+  assertSilent(RULE, [
+    '依照云办发〔2019〕54号要求梳理目录，依照鲁办公开办函〔2021〕30号要求编制。',
+    '落实《云溪县基层政务公开实施方案》（云政办发〔2019〕54号），落实《云溪县清单》（〔2019〕54号）。',
+  ]);
+});
+
 test('never throws', () => assertSound(RULE, ['《', '》', ISSUER, NUMBER, '关于印发', '〈', '〉', '年度报告格式', '的通知']));

@@ -170,3 +170,14 @@ test('stars that hide digits are no markup', () => {
 
 test('never throws', () =>
   assertSound(RULE, ['**', '***', 'XX', '＿＿＿', '〈年份〉', '索引号：1\n', '来源\n', '打印本页\n', '【请填写', '《', '# ']));
+
+test('labels and values of a page with nothing but blanks between', () => {
+  const page = '索 引 号 AQ01/2024-3 发布机构 县政府办\n公开目录 年度报告 发布日期 2024-02-20 09:00\n名  称 青禾镇年报';
+  const [found] = findings(RULE, `${page}\n\n${titled(2023, '一、总体情况\n\n正文。')}`);
+  assert.deepEqual(found?.at, { start: 0, end: page.length });
+  assert.match(found?.message.zh ?? '', /（索引号、公开目录、名称）/);
+  const list = '• 索 引 号：AQ01/2024-3\n  • 发布机构：县政府办';
+  const [bulleted] = findings(RULE, `${list}\n\n${titled(2023, '一、总体情况\n\n正文。')}`);
+  assert.match(bulleted?.message.zh ?? '', /（索引号、发布机构）/);
+  assertSilent(RULE, ['附件 统计表 名册\n\n一、总体情况\n\n正文。', '来源 说明\n\n一、总体情况\n\n正文。']);
+});

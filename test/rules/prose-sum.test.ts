@@ -166,3 +166,45 @@ const RIGHT = [
   '上半年发布信息248条，其中惠农类35条，下半年发布102条，占10%。',
 ];
 for (const text of RIGHT) test(`counted right: ${text}`, () => void found(text));
+
+const IN_THE_NEXT_SENTENCE = [
+  '全年共发布信息⟦90⟧条，内容涵盖六个领域。其中，动态40条、公告20条、通知18条、其他10条。',
+  '公开惠农信息⟦90⟧条。其中补贴类40条、工程类20条、项目类18条、价格类6条、名册类5条。',
+  '全年发布信息⟦90⟧条，电子化率100%。其中停水通知91条。',
+  '全年发布信息⟦120⟧条，包括县网站35条，《每日新闻》等媒体80条，镇公众号1205条，其中乡村振兴228条。',
+  '全年发布信息⟦120⟧条，其中科室公开信息70条，建议公开信息30条，文件公开信息9条，公共场所公开信息12条，街道公开信息2条，另增栏目3个。',
+];
+for (const text of IN_THE_NEXT_SENTENCE) test(`not of this total: ${text}`, () => void found(text));
+
+const OF_ANOTHER_TOTAL = [
+  '全年收到申请9件。上年结转1件。其中网上提出5件、来信5件。',
+  '全年发布信息90条，公众号推送200条。其中动态150条、公告40条。',
+  '公开信息90条。其中动态40条、公告20条。',
+  '公开惠农信息90条。其中补贴类40条、工程类20条、项目类12条、价格类6条、名册类5条。',
+  '全年发布信息120条，平均每月10条。其中动态130条。',
+  '共发布信息90条。另收到来信3件。其中咨询类2件、建议类1件。',
+];
+for (const text of OF_ANOTHER_TOTAL) test(`of another total, or not all of it: ${text}`, () => void found(text));
+
+test('an open list, beside as many parts as the report has', () => {
+  const parts = ['总体情况', '主动公开政府信息情况', '收到和处理政府信息公开申请情况', '政府信息公开行政复议、行政诉讼情况'];
+  const headings = [...parts, '存在的主要问题及改进情况', '其他需要报告的事项'].map(
+    (words, i) => `${'一二三四五六'.charAt(i)}、${words}\n\n正文。`,
+  );
+  const body = (count: string) => `本报告由总体情况、主动公开情况、依申请公开情况等${count}组成。\n\n${headings.join('\n\n')}`;
+  assert.match(found(body('⟦五部分⟧'))[0]?.message.zh ?? '', /全文却有6个部分/);
+  found(body('六部分'));
+});
+
+test('a list from the first part to the last that leaves one out', () => {
+  const [first, ...middle] = ['总体情况', '主动公开政府信息情况', '收到和处理政府信息公开申请情况', '政府信息公开行政复议、行政诉讼情况'];
+  const last = '存在的主要问题及改进情况、其他需要报告的事项';
+  for (const closed of ['等', '']) {
+    const [finding] = found(`本报告由${first}、${middle.slice(0, 2).join('、')}、${last}${closed}⟦六部分⟧组成。`);
+    assert.match(finding?.message.zh ?? '', /漏了“政府信息公开行政复议、行政诉讼情况”/);
+    assert.equal(finding?.fixes?.length ?? 0, 0);
+  }
+  found(`本报告由${first}、${middle.join('、')}、${last}等六部分组成。`);
+  found(`本报告由${first}、${middle.join('、')}等六部分组成。`);
+  found(`本报告由${first}、${middle[0]}、存在的主要问题及改进情况等六部分组成。`);
+});

@@ -37,6 +37,7 @@ const SPOKEN = [
   '2023年，我镇⟦未收到政府信息公开申请⟧。',
   '全年⟦没有收到公民、法人和其他组织提出的政府信息公开申请⟧。',
   '全年受理政府信息公开申请28件，同比增长5%，其中予以公开⟦0⟧件。',
+  '全年收到政府信息公开申请28件，⟦办结率100%⟧。',
 ];
 for (const text of SPOKEN) test(`contradicts table three: ${text}`, () => void found(text, REQUESTS));
 

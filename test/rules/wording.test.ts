@@ -68,6 +68,28 @@ test('characters doubled at the end or the beginning of a word, items doubled in
   ]);
 });
 
+test('what names a thing, twice where a phrase begins', () => {
+  assertFinds(RULE, '我镇⟦政务政务⟧信息按月更新，在市⟦政务政务⟧公开办指导下，对⟦群众群众⟧关心的事答复。');
+  assertSilent(RULE, ['加强管理和服务服务对象，做好村务政务公开，县政府政府网站，便民服务服务站。']);
+});
+
+test('an item that one list names twice, with others between', () => {
+  const [found] = assertFinds(RULE, '目录涵盖机构职能、政策法规、工作动态⟦、政策法规⟧、财政预算、人事任免。');
+  assert.match(found?.message.zh ?? '', /“政策法规”在前面已经列过/);
+  assertSilent(RULE, [
+    '县政策法规、工作动态、财政预算、人事任免、政策法规科。',
+    '涵盖机构职能、工作动态、预算、决算、预算，机构职能、工作动态、财政预算、人事任免。',
+  ]);
+});
+
+test('的 for 地', () => {
+  assertFinds(RULE, '为更好⟦的⟧满足群众需要，及时准确⟦的⟧向社会公布，较好⟦的⟧保证了更新，更加直观⟦的⟧感受变化。');
+  assertSilent(RULE, [
+    '提供更好的服务，有效的保障措施，及时的反映渠道，群众得到更好的满足，全面的掌握情况制度，更好地满足群众。',
+    '是最有效的推进方式，完整的了解途径，准确的解决方法。',
+  ]);
+});
+
 test('never throws', () =>
   assertSound(RULE, ['截止', '目前', '20', 'and', ' and ', '客户端', '户端', '截至目', '办公室', '公式栏', '为列外']));
 

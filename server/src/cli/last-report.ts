@@ -1,11 +1,11 @@
 import { Configs } from '../config/nearest.js';
 import { isSameBody } from '../forms/last-year.js';
-import { predecessorFor } from '../forms/predecessor.js';
+import { type Known, predecessorFor } from '../forms/predecessor.js';
 import type { Encoding } from '../input/encoding.js';
 import { isWebPage } from '../input/names.js';
 import type { Reading } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
-import { type Known, Shelf } from './batch/shelf.js';
+import { Shelf } from './batch/shelf.js';
 import type { Context } from './context.js';
 import { readInput } from './input.js';
 import { targetsOf } from './targets.js';

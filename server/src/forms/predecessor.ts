@@ -8,6 +8,11 @@ export interface Candidate {
   readonly report: Report;
 }
 
+/** Whose report stands in a file: what is known of it when it is not kept whole. */
+export interface Known extends Pick<Report, 'year' | 'issuer'> {
+  readonly path: string;
+}
+
 /** Which report is last year's. `unclear`: several are, and their figures differ; then none is taken. */
 export type Predecessor = { readonly found: Candidate } | { readonly unclear: readonly Candidate[] };
 
@@ -32,7 +37,7 @@ export function predecessorFor([first, ...others]: readonly Candidate[]): Predec
 }
 
 /** Whether what is known of a file makes it worth reading for this year's report. */
-export function mayPrecede(known: Pick<Report, 'year' | 'issuer'>, { year, issuer }: Report): boolean {
+export function mayPrecede(known: Omit<Known, 'path'>, { year, issuer }: Report): boolean {
   if (known.year === undefined || known.issuer === undefined || issuer === undefined) return false;
   return known.year + 1 === year && isSameBody(known.issuer, issuer);
 }

@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ConnectionError, ErrorCodes, ResponseError } from 'vscode-languageserver';
 
 /** A connection is initialized once, and asked nothing after its shutdown. */
 export class Lifecycle {
@@ -13,6 +13,16 @@ export class Lifecycle {
 
   end(): void {
     this.#phase = 'ended';
+  }
+
+  /** A connection may break off without a word: the first message that cannot be sent shows it. Then all that is still to be done is for nobody. */
+  send(sending: () => Promise<void>): void {
+    try {
+      sending().catch(() => undefined);
+    } catch (error) {
+      if (!(error instanceof ConnectionError)) throw error;
+      this.end();
+    }
   }
 
   /** The answer to any other request out of its time. */

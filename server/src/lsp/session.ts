@@ -140,7 +140,7 @@ export class Session {
     else if (this.#deferred.moved(analysis, offset)) {
       this.#publish(analysis);
       for (const listener of this.#onReveal) listener();
-      if (this.client.pulls && this.client.refreshesPulled) this.send(this.connection.languages.diagnostics.refresh());
+      if (this.client.pulls && this.client.refreshesPulled) this.send(() => this.connection.languages.diagnostics.refresh());
     }
   }
 
@@ -185,7 +185,7 @@ export class Session {
     this.#analyses.drop(uri);
     this.#deferred.drop(uri);
     const isAnnounced = this.#left.delete(uri);
-    if (!this.client.pulls && !isAnnounced && !this.covers(uri)) this.send(this.connection.sendDiagnostics({ uri, diagnostics: [] }));
+    if (!this.client.pulls && !isAnnounced && !this.covers(uri)) this.send(() => this.connection.sendDiagnostics({ uri, diagnostics: [] }));
     this.#judgeOutdated();
     this.#tellOfVersion(uri);
   }
@@ -197,7 +197,8 @@ export class Session {
     const open = this.documents.all();
     for (const { uri } of open) this.#schedule.due(uri);
     this.#schedule.takeIn();
-    if (open.length > 0 && this.client.pulls && this.client.refreshesPulled) this.send(this.connection.languages.diagnostics.refresh());
+    if (open.length > 0 && this.client.pulls && this.client.refreshesPulled)
+      this.send(() => this.connection.languages.diagnostics.refresh());
     for (const listener of this.#onRecheck) listener();
   }
 
@@ -258,12 +259,12 @@ export class Session {
     }
     // What stands behind its figures may be another without a change of its own.
     if (outdated.length > 0) for (const listener of this.#onReveal) listener();
-    if (outdated.length > 0 && this.client.pulls && this.client.refreshesPulled) this.send(this.connection.languages.diagnostics.refresh());
+    if (outdated.length > 0 && this.client.pulls && this.client.refreshesPulled)
+      this.send(() => this.connection.languages.diagnostics.refresh());
   }
 
   #tellOfVersion(uri: string): void {
-    const document = this.documents.get(uri);
-    const analysis = document && this.#analyses.known(snapshotOf(document));
+    const analysis = this.atHand(uri);
     for (const listener of this.#onVersion) {
       try {
         listener(uri, analysis);
@@ -283,15 +284,17 @@ export class Session {
     const visible = this.visibleFindings(analysis);
     if (reading.kind === 'other' && this.#left.has(uri)) return;
     if (!this.client.pulls) {
-      this.send(this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(analysis, visible, this.client.locale) }));
+      const diagnostics = diagnosticsOf(analysis, visible, this.client.locale);
+      this.send(() => this.connection.sendDiagnostics({ uri, version, diagnostics }));
     }
-    this.send(this.connection.sendNotification(notificationOf('gouji/status'), statusOf(analysis, visible, this.engine)));
+    const status = statusOf(analysis, visible, this.engine);
+    this.send(() => this.connection.sendNotification(notificationOf('gouji/status'), status));
     if (reading.kind === 'other') this.#left.add(uri);
     else this.#left.delete(uri);
   }
 
   /** A message that cannot be sent has no one left to read it, nor to hear that it failed. */
-  send(sent: Promise<void>): void {
-    sent.catch(() => undefined);
+  send(sending: () => Promise<void>): void {
+    this.lifecycle.send(sending);
   }
 }

@@ -1,3 +1,4 @@
+import type { Known } from '../forms/predecessor.js';
 import { isWebPage, mayBeReport } from '../input/names.js';
 import { type Report, reportIn } from '../report/types.js';
 import type { Engine } from './engine.js';
@@ -11,11 +12,6 @@ const MOST_FILES = 2000;
 
 /** Paths that are remembered as those of no file. */
 const MOST_ABSENT = 5000;
-
-/** Whose report stands in a file. */
-export interface Known extends Pick<Report, 'year' | 'issuer'> {
-  readonly path: string;
-}
 
 /** What was named as the place of last year's reports. */
 export interface Place {

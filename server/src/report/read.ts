@@ -1,7 +1,7 @@
 import { formForYear, formOf, newestForm } from '../data/forms.js';
 import type { Form, FormId } from '../data/types.js';
 import { readBlocks } from './layout/blocks.js';
-import { layoutOf } from './layout/copy.js';
+import { type Layout, layoutOf } from './layout/copy.js';
 import { inSource, titleInSource } from './layout/in-source.js';
 import { institutionOf } from './structure/bodies.js';
 import { candidatesIn } from './structure/heading-candidates.js';
@@ -11,7 +11,7 @@ import { findPeriod } from './structure/period.js';
 import { bareHeadings, findSections, withSections } from './structure/sections.js';
 import { findSignOff } from './structure/sign-off.js';
 import { findTitle, headTitle } from './structure/title.js';
-import { findUnreadable, hasLostCharacters, LONGEST_DRAFT, tooLong } from './structure/unreadable.js';
+import { findUnreadable, LONGEST_DRAFT, tooLong } from './structure/unreadable.js';
 import { yearOf } from './structure/year.js';
 import { bindTables } from './tables/bind.js';
 import { findGlued } from './tables/glued.js';
@@ -45,7 +45,7 @@ function read(source: string, options: ReadOptions): Reading {
   const { text } = copy;
   const blocks = readBlocks(text, grids);
   const raws = joinTables(bindTables(text, blocks));
-  const consumed = new Set(raws.flatMap((raw) => [...raw.blocks]));
+  const consumed = blocksOf(raws);
   const headings = findHeadings(text, blocks, consumed);
   const bare = bareHeadings(blocks, consumed);
   const firstSection = headings.find((h) => h.level === 1 && h.number !== undefined)?.at.start ?? text.length;
@@ -66,7 +66,7 @@ function read(source: string, options: ReadOptions): Reading {
   const signOff = signed !== undefined && signed.at.start >= after ? signed : findSignOff(blocks, consumed, after);
   const issuer = title?.issuer ?? signOff?.issuer;
   const draft = { source, copy, title: title && titleInSource(copy, title), issuer, year };
-  const cause = known && !hasLostCharacters(source) ? undefined : whyUnreadable(source, text, pageTitle, known);
+  const cause = known && !layout.isDamaged ? undefined : whyUnreadable(source, layout, known);
   if (cause !== undefined) return { ...draft, kind: 'unreadable', cause };
   if (!known) return { ...draft, kind: 'other' };
   const institution = institutionOf(issuer, text.slice(begin, begin + PREAMBLE));
@@ -76,17 +76,19 @@ function read(source: string, options: ReadOptions): Reading {
   return { ...draft, kind: 'report', declared: options.isReport === true, isPage: layout.isPage, form, stars: layout.stars, ...parts };
 }
 
+/** The numbers of the blocks that tables take up. */
+function blocksOf(raws: readonly RawTable[]): ReadonlySet<number> {
+  const consumed = new Set<number>();
+  for (const { blocks } of raws) for (const block of blocks) consumed.add(block);
+  return consumed;
+}
+
 /** In so many characters behind the title a report says by what rules it was written. */
 const PREAMBLE = 600;
 
-function whyUnreadable(
-  source: string,
-  text: string,
-  pageTitle: string | undefined,
-  isReport: boolean,
-): UnreadableReport['cause'] | undefined {
-  if (hasLostCharacters(source) && (isReport || /年度报告|信息公开/.test(source))) return 'mojibake';
-  return isReport ? undefined : findUnreadable(source, text, headTitle(source) === undefined ? undefined : pageTitle);
+function whyUnreadable(source: string, { copy, pageTitle, isDamaged }: Layout, isReport: boolean): UnreadableReport['cause'] | undefined {
+  if (isDamaged && (isReport || /年度报告|信息公开/.test(source))) return 'mojibake';
+  return isReport ? undefined : findUnreadable(source, copy.text, headTitle(source) === undefined ? undefined : pageTitle);
 }
 
 /** By the year; without one, by the tables; without tables, the form in force. */

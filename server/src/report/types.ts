@@ -1,4 +1,5 @@
 import type { Form, FormColumn, FormRow, FormSection, FormTable } from '../data/types.js';
+import type { CellLook } from '../text/figure.js';
 import type { ReadingCopy } from '../text/reading-copy.js';
 import type { Span } from '../text/span.js';
 import type { Institution } from './structure/bodies.js';
@@ -10,6 +11,8 @@ export type Notation = 'pipe' | 'html' | 'tab' | 'aligned' | 'line';
 export interface WrittenCell {
   readonly at: Span;
   readonly text: string;
+  /** What the text looks like, told once for all who ask. */
+  readonly look: CellLook;
 }
 
 /** A line of cells, in whatever notation; not yet a row of any table. */
@@ -231,4 +234,11 @@ export type Reading = Report | UnjudgedReport | OtherDocument;
 /** What is judged and written in; undefined for every other document. */
 export function reportIn(reading: Reading): Report | undefined {
   return reading.kind === 'report' ? reading : undefined;
+}
+
+/** The cells of a table by their keys; of two with the same key the first. */
+export function cellsByKey(rows: readonly FilledRow[]): ReadonlyMap<string, FilledCell> {
+  const byKey = new Map<string, FilledCell>();
+  for (const { cells } of rows) for (const cell of cells) if (!byKey.has(cell.key)) byKey.set(cell.key, cell);
+  return byKey;
 }

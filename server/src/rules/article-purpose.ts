@@ -143,8 +143,17 @@ function clauseBehind(passage: Passage, from: number): Clause {
   const words = stop < 0 ? rest : rest.slice(0, stop);
   const behind = text.slice(said, said + LONGEST_SENTENCE);
   const sentence = text.slice(start, said) + (behind.split('。', 1)[0] ?? '');
-  return { start, end: said + words.length, text: `${words}${ownTitle(passage, said + words.length, words)}`, sentence };
+  const made = `${ownTitle(passage, said + words.length, words)}${ownSubject(text.slice(start, from), words)}`;
+  return { start, end: said + words.length, text: `${words}${made}`, sentence };
 }
+
+/** 本报告依据第五十条编制: what is made stands at the head of the sentence. */
+function ownSubject(before: string, words: string): string {
+  return MADE.test(words) ? (SUBJECT.exec(before)?.[0] ?? '') : '';
+}
+
+const SUBJECT = /^\s*本(?:年度)?(?:报告|年报)(?=[由根依按是为]|$)/;
+const MADE = /^(?:等|之|的)?(?:有关|相关)?(?:规定|要求|精神)?[，,]?(?:由[^，。；]{2,20})?(?:编制|编写|撰写|制作|起草)/;
 
 /** 编制了《青禾镇2023年政府信息公开工作年度报告》: the report's own title belongs to what is said. */
 function ownTitle(passage: Passage, at: number, before: string): string {

@@ -1,6 +1,6 @@
 import type { FilledCell, FilledTable, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
-import { plainFigure } from '../text/figure.js';
+import { misread, plainFigure } from '../text/figure.js';
 import { type Message, say } from '../text/message.js';
 import { parseChineseNumber } from '../text/quantity.js';
 import { gathered, HABIT, replacement } from './shared/fixes.js';
@@ -67,13 +67,14 @@ function problemOf(report: Report, cell: FilledCell): Problem {
 }
 
 /** What is written in the same way in cell after cell: a unit behind the figure, separators, figures in words; or the same word. */
-type Slip = 'separator' | 'words' | `unit ${string}` | `word ${string}`;
+type Slip = 'separator' | 'words' | 'letters' | `unit ${string}` | `word ${string}`;
 
 /** Undefined for a figure that is wrong by itself. */
 function slipOf(cell: FilledCell): Slip | undefined {
   const plain = plainFigure(cell.text);
   if (UNIT.test(plain)) return `unit ${plain.replace(/^[+\-\d.,]+/, '')}`;
   if (SEPARATED.test(plain)) return 'separator';
+  if (misread(plain) !== undefined) return 'letters';
   if (/\d/.test(plain)) return undefined;
   return bareFigure(cell) === undefined ? `word ${cell.text}` : 'words';
 }
@@ -90,6 +91,11 @@ function habit({ table }: FilledTable, slip: Slip, count: number): Message {
     return say(
       `${name}有 ${count} 格的数带千分位逗号，应去掉逗号。`,
       `${count} figures of “${title}” have separators of thousands; leave them out.`,
+    );
+  if (kind === 'letters')
+    return say(
+      `${name}有 ${count} 格把字母当作数字（O 当作 0，l 当作 1），应填阿拉伯数字。`,
+      `${count} figures of “${title}” are written with letters for digits (O for 0, l for 1).`,
     );
   if (kind === 'words')
     return say(
@@ -112,7 +118,7 @@ function bareFigure({ text, row, column }: FilledCell): string | undefined {
   const { type, unit } = row.cell ?? column.cell;
   const plain = plainFigure(text);
   const [, figure = '', written = ''] = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(\D*)$/.exec(plain) ?? [];
-  if (figure === '') return inWords(text.trim());
+  if (figure === '') return misread(plain) ?? inWords(text.trim());
   if (written !== '' && written !== unit && (type === 'amount' || !COUNTERS.has(written))) return undefined;
   const bare = figure.replaceAll(',', '');
   if (type === 'amount') return bare;
@@ -131,6 +137,12 @@ function reason(cell: FilledCell): Message {
   const plain = plainFigure(cell.text);
   const type = (cell.row.cell ?? cell.column.cell).type;
   const where = `“${cell.label}”`;
+  const meant = misread(plain);
+  if (meant !== undefined)
+    return say(
+      `${where}填的“${cell.text}”把字母当作数字，应为 ${meant}。`,
+      `${where}: “${cell.text}” has letters for digits; it should be ${meant}.`,
+    );
   if (UNIT.test(plain))
     return say(
       `${where}填了“${cell.text}”，单元格里只填数字，不带单位。`,

@@ -1,6 +1,7 @@
 import { forms } from '../data/forms.js';
 import { documentOf, documents, type LawDocument } from '../data/law.js';
 import { type TitledNumber, titledNumbersOf } from '../report/facts/citations.js';
+import { documentNumbersOf, type NumberFound } from '../report/facts/document-numbers.js';
 import { marksOf, type TitleFound } from '../report/facts/titles.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
@@ -55,9 +56,41 @@ export default rule({
       const problem = judge(report, cited);
       if (problem !== undefined) yield problem;
     }
+    yield* miscoded(report);
     yield* unnumbered(report);
   },
 });
+
+/** A number whose code is that of the document on record but for one character, wherever it stands: 国办公开办涵〔2021〕30号. */
+function* miscoded(report: Report): Iterable<Problem> {
+  const titled = new Set(titledNumbersOf(report).map(({ number }) => number));
+  for (const number of documentNumbersOf(report)) {
+    if (titled.has(number) || documentOf(number.number) !== undefined) continue;
+    const meant = documents.find((one) => one.confidence === 'verified' && isMiscoded(number, one));
+    if (meant !== undefined) yield misnumbered(number, meant);
+  }
+}
+
+/** Year and serial are the same, and of a long code all but one character behind the first, which says whose it is. */
+function isMiscoded({ code, year, serial }: NumberFound, { number }: LawDocument): boolean {
+  const right = number.slice(0, number.indexOf('〔'));
+  if (right.length < LONG_CODE || !number.endsWith(`〔${year}〕${serial}号`) || code.length !== right.length || code[0] !== right[0])
+    return false;
+  return [...code].filter((char, i) => char !== right[i]).length === 1;
+}
+
+/** Shorter codes are alike from one province to the next: 国办发, 鲁办发. */
+const LONG_CODE = 5;
+
+function misnumbered(number: NumberFound, meant: LawDocument): Problem {
+  const written = number.code === '' ? `〔${number.year}〕${number.serial}号` : number.number;
+  return {
+    at: number.at,
+    message: say(`这份文件的文号是${meant.number}，现为${written}。`, `The number of this document is ${meant.number}.`),
+    ...replacement(number.at, meant.number),
+    actual: written,
+  };
+}
 
 /** The notices on the form, named as the State Council's own without their number. */
 function* unnumbered(report: Report): Iterable<Problem> {
@@ -89,14 +122,15 @@ function judge(report: Report, { title, number }: TitledNumber): Problem | undef
       actual: number.number,
     };
   }
-  const meant = documents.find((one) => one.confidence === 'verified' && one.number.startsWith(number.code) && same(title.text, one.title));
-  if (meant === undefined || !meant.number.startsWith(`${number.code}〔`)) return undefined;
-  return {
-    at: number.at,
-    message: say(`这份文件的文号是${meant.number}，现为${number.number}。`, `The number of this document is ${meant.number}.`),
-    ...replacement(number.at, meant.number),
-    actual: number.number,
-  };
+  const tail = `〔${number.year}〕${number.serial}号`;
+  // Of code on one side, year and number on the other, one is right at least.
+  const meant = documents.find(
+    (one) =>
+      one.confidence === 'verified' &&
+      (one.number.startsWith(`${number.code}〔`) || one.number.endsWith(tail)) &&
+      same(title.text, one.title),
+  );
+  return meant === undefined ? undefined : misnumbered(number, meant);
 }
 
 /** The notices that prescribe the form are known word by word. */

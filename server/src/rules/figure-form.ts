@@ -1,7 +1,9 @@
-import { type LostFigure, lostFiguresOf } from '../report/facts/lost-figures.js';
+import { type LostFigure, lostFiguresOf, type MisreadFigure, misreadFiguresOf } from '../report/facts/lost-figures.js';
+import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { span } from '../text/span.js';
+import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
 export default rule({
@@ -32,11 +34,12 @@ export default rule({
     },
   ],
   *check(report) {
-    for (const figure of lostFiguresOf(report)) yield problem(figure);
+    for (const figure of lostFiguresOf(report)) yield lost(figure);
+    for (const figure of misreadFiguresOf(report)) yield withLetters(report, figure);
   },
 });
 
-function problem({ passage, start, end, kind }: LostFigure): Problem {
+function lost({ passage, start, end, kind }: LostFigure): Problem {
   const at = passage.at(start, end);
   const words = passage.text.slice(start, end);
   switch (kind) {
@@ -64,4 +67,17 @@ function problem({ passage, start, end, kind }: LostFigure): Problem {
         fixes: [{ title: say('补上“%”', 'Add “%”'), safe: false, edits: [{ at: span(at.end, at.end), newText: '%' }] }],
       };
   }
+}
+
+function withLetters(report: Report, { passage, start, end }: MisreadFigure): Problem {
+  const at = passage.at(start, end);
+  const words = passage.text.slice(start, end);
+  const right = words.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
+  return {
+    at,
+    message: say(`“${words}”把字母当作数字，应为“${right}”。`, `“${words}” has letters for digits; it should be “${right}”.`),
+    expected: right,
+    actual: words,
+    fixes: replacement(report, at, right, false),
+  };
 }

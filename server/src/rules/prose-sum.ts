@@ -14,6 +14,8 @@ import { type Problem, type Related, rule } from './shared/rule.js';
 const NEAR = 0.03;
 /** A bracket or a colon can also open what became of the whole (办结 18 件、满意 18 件), which is no sum at all. */
 const FAR = 0.15;
+/** Whoever lists so many parts means to list them all, though nothing says so. */
+const MANY = 5;
 
 /** So many parts are spelled out in the message. */
 const SPELLED = 8;
@@ -114,7 +116,7 @@ export default rule({
 const OVERLAPPING =
   /网站|网络|微信|微博|公众号|平台|媒体|抖音|栏|屏|号|客户端|广播|头条|报|线|短信|手册|视频|图|原创|转发|解读|办结|满意|回复|回访|答复|采纳|按时|重点|女|党员|干部|代表/;
 /** What is told of a part, and is none. */
-const NOT_A_PART = /涉及|覆盖|惠及|点击|阅读|浏览|关注|粉丝|每|累计|历年|以来|配备|设有|内容/;
+const NOT_A_PART = /涉及|覆盖|惠及|点击|阅读|浏览|关注|粉丝|每[^，、日]{0,6}$|每日[^，、]{0,2}$|累计|历年|以来|配备|设有|内容/;
 /** With these units one thing can hold many of another. */
 const VAGUE_UNITS = '个项处次类';
 
@@ -128,10 +130,13 @@ function exceeds({ total, parts, closing, earlier, within }: Enumeration): Probl
   const [first] = parts;
   if (first === undefined) return undefined;
   if (first.figure.value > whole) return tooMuch(total, [first]);
-  const comma = parts.findIndex(({ close }, index) => index > 0 && !close);
+  const comma = parts.length < MANY ? parts.findIndex(({ close }, index) => index > 0 && !close) : -1;
   const listed = comma < 0 || closing === 'rest' ? parts : parts.slice(0, comma);
   const alone = listed.find(({ figure }) => figure.value > whole);
   if (alone !== undefined) return tooMuch(total, [alone]);
+  // Behind a comma another matter may begin, though hardly in the middle of a list.
+  const behind = parts.length > 2 ? parts.find(({ figure }) => figure.value > whole) : undefined;
+  if (behind !== undefined) return { ...tooMuch(total, [behind]), severity: 'info' };
   const sum = listed.reduce((value, { figure }) => value + figure.value, 0);
   if (closing === 'rest' || listed.length < 2 || sum <= whole || words.some((label) => OVERLAPPING.test(label))) return undefined;
   return tooMuch(total, listed);
@@ -178,7 +183,9 @@ function misses(report: Report, enumeration: Enumeration): Problem | undefined {
   if (holds(enumeration, sum)) return undefined;
   const off = Math.abs(sum - total.value);
   if (closing === 'open') return undefined;
-  if (closing === 'some' && !(enumeration.summed && parts.length >= 3 && off <= NEAR * total.value)) return undefined;
+  const full = parts.length >= (enumeration.summed ? 3 : MANY);
+  if (closing === 'some' && !(full && off <= NEAR * total.value)) return undefined;
+  if (enumeration.apart && off > FAR * total.value) return undefined;
   if (closing === 'all' && (parts.length < 3 || off > FAR * total.value)) return undefined;
   return {
     at: placeOf(total),
@@ -255,7 +262,8 @@ function misshared(report: Report, { whole, part, share, expected }: OddShare): 
   };
 }
 
-function miscounted(report: Report, { at, text, numeralAt, counted, names, inDigits }: StatedParts): Problem {
+function miscounted(report: Report, { at, text, numeralAt, counted, names, inDigits, leftOut }: StatedParts): Problem {
+  if (leftOut.length > 0) return incomplete({ at, text, counted, leftOut });
   const right = inDigits ? String(counted) : chineseNumeral(counted);
   return {
     at,
@@ -269,6 +277,18 @@ function miscounted(report: Report, { at, text, numeralAt, counted, names, inDig
     expected: right,
     actual: text,
     fixes: replacement(report, numeralAt, right, false),
+  };
+}
+
+function incomplete({ at, text, counted, leftOut }: Pick<StatedParts, 'at' | 'text' | 'counted' | 'leftOut'>): Problem {
+  const lost = leftOut.map((heading) => `“${heading}”`).join('、');
+  return {
+    at,
+    message: say(
+      `这里说“${text}”，列出的只有${counted}个，漏了${lost}。请核对。`,
+      `It says “${text}”, and names ${counted}; ${lost} is left out.`,
+    ),
+    actual: text,
   };
 }
 

@@ -83,7 +83,7 @@ export default rule({
 });
 
 function contradiction(report: Report, { statement, at, table, cells, value }: Binding): Problem {
-  const { passage, indicators, from, to, denies } = statement;
+  const { passage, indicators, from, to, denies, rate = false } = statement;
   const { name } = table.table;
   const written = passage.text.slice(statement.at.start, statement.at.end);
   const words = passage.text.slice(from, to);
@@ -94,6 +94,7 @@ function contradiction(report: Report, { statement, at, table, cells, value }: B
   const where = whereOf(name, told);
   return {
     at,
+    ...(rate && { severity: 'info' as const }),
     message: denies
       ? say(`正文说“${words}”，${where.zh}却是 ${inTable}，请核对。`, `The text says “${words}”, yet ${where.en} is ${inTable}.`)
       : say(`正文说“${words}”，${where.zh}是 ${inTable}，请核对。`, `The text says “${words}”, ${where.en} is ${inTable}.`),

@@ -1,8 +1,10 @@
 import { likeness } from '../report/structure/likeness.js';
 import { labelKey } from '../report/tables/label.js';
+import type { Heading } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { rule } from './shared/rule.js';
+import { span } from '../text/span.js';
+import { type Problem, rule } from './shared/rule.js';
 
 /** Words that are seen as they are written: no markup, no remark and nothing invisible would be lost with them. */
 const PLAIN = /^[\u3400-\u9fff、，,“”]+$/;
@@ -41,7 +43,11 @@ export default rule({
   ],
   *check(report) {
     for (const { form, heading, match } of report.sections) {
-      if (match === 'exact') continue;
+      if (match === 'exact') {
+        const stray = STRAY.exec(heading.text)?.[0];
+        if (stray !== undefined) yield marked(heading, stray);
+        continue;
+      }
       const common = match === 'variant';
       yield {
         at: heading.textAt,
@@ -64,6 +70,20 @@ export default rule({
     }
   },
 });
+
+/** A mark behind the name; 。 and ： are left to those who write so throughout. */
+const STRAY = /[、，,；;]$/;
+
+function marked({ textAt }: Heading, stray: string): Problem {
+  const at = span(textAt.end - stray.length, textAt.end);
+  return {
+    at,
+    severity: 'hint',
+    message: say(`部分的名称后面多了“${stray}”，应删去。`, `A stray “${stray}” behind the heading; leave it out.`),
+    actual: stray,
+    fixes: [{ title: say(`删去“${stray}”`, `Remove “${stray}”`), safe: false, edits: [{ at, newText: '' }] }],
+  };
+}
 
 /** A character or two apart from the form's words; who wrote others may have meant something else. */
 function isSlip(written: string, wording: string): boolean {

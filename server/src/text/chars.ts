@@ -2,15 +2,22 @@ import type { Span } from './span.js';
 
 /** Blank for a reader: space, tab, line ends, NBSP, U+3000, zero-width and BOM. */
 export function isBlank(code: number): boolean {
+  // Chinese characters, which nearly all are, stand behind U+3000.
+  if (code > 0x3000) return code === 0xfeff;
   return (
     code === 0x20 ||
     (code >= 0x09 && code <= 0x0d) ||
     code === 0x3000 ||
     code === 0xa0 ||
-    code === 0xfeff ||
     (code >= 0x2000 && code <= 0x200b) ||
     code === 0x2060
   );
+}
+
+/** Whether any of its characters is a blank. */
+export function hasBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) if (isBlank(text.charCodeAt(i))) return true;
+  return false;
 }
 
 /** The part of [start, end) without blanks at either end; empty at `start` where all is blank. */
@@ -54,6 +61,18 @@ export function isDigit(code: number): boolean {
 /** Whether the UTF-16 code is that of a Chinese character of the basic block (U+4E00 to U+9FFF). */
 export function isHan(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
+}
+
+/** The UTF-16 codes of these characters, to tell one of them by its code. */
+export function codesOf(chars: string): ReadonlySet<number> {
+  const codes = new Set<number>();
+  for (let i = 0; i < chars.length; i += 1) codes.add(chars.charCodeAt(i));
+  return codes;
+}
+
+/** The code of the last character; NaN for an empty text. */
+export function lastCode(text: string): number {
+  return text.charCodeAt(text.length - 1);
 }
 
 /** A copy of its own: a slice keeps in memory all that it was cut from. */

@@ -1,4 +1,4 @@
-import { halfWidth, isBlank, isHan } from './chars.js';
+import { codesOf, halfWidth, isBlank, isDigit, lastCode } from './chars.js';
 
 /** What a cell's text can be, before its column says what it should be. */
 export type CellLook = 'empty' | 'figure' | 'standIn' | 'text';
@@ -26,9 +26,29 @@ export function lookOf(text: string): CellLook {
   // Nearly all cells are of digits or of Chinese.
   if (text.length <= LONGEST_FIGURE && isOfDigits(text)) return 'figure';
   if (text.length <= LONGEST_STAND_IN && STAND_INS.has(text)) return 'standIn';
-  if (text.length > LONGEST_FIGURE || isHan(text.charCodeAt(0))) return 'text';
-  return FIGURE_LIKE.test(plainFigure(text)) ? 'figure' : 'text';
+  if (text.length > LONGEST_FIGURE || !mayBeginFigure(text.charCodeAt(0)) || !mayEndFigure(lastCode(text))) return 'text';
+  return FIGURE_LIKE.test(plainFigure(text)) || misread(text) !== undefined ? 'figure' : 'text';
 }
+
+const MISREAD = /^(?=.*[OoIl])[\dOoIl]{1,8}$/;
+
+/** The figure that letters were read for, or typed: O or o for 0, l or I for 1; undefined where there is no such letter, or anything else. */
+export function misread(text: string): string | undefined {
+  return MISREAD.test(text) ? text.replace(/[Oo]/g, '0').replace(/[Il]/g, '1') : undefined;
+}
+
+/** A digit, a letter misread for one or a sign, of whatever width, or a blank before them. */
+function mayBeginFigure(code: number): boolean {
+  return isDigit(code) || isBlank(code) || SIGNS.has(code);
+}
+
+/** Not by far all that may stand there: labels such as 1.信访 end otherwise. */
+function mayEndFigure(code: number): boolean {
+  return isDigit(code) || isBlank(code) || ENDS.has(code);
+}
+
+const SIGNS = codesOf('+-＋－−–OoIl');
+const ENDS = codesOf(',.，．元件项条个次人篇OoIl');
 
 const LONGEST_FIGURE = 24;
 const LONGEST_STAND_IN = 3;

@@ -6,13 +6,38 @@ const INVISIBLE =
   /(?:[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u200d|\u034f|[\ufe00-\ufe0f]|\udb40[\udd00-\uddef])+/g;
 /** A lone CR and other ends of lines; radicals and compatibility ideographs; full-width digits and letters. */
 const FOLDED = /\r(?!\n)|[\v\f\u0085\u2028\u2029\u2e80-\u2fd5\uf900-\ufad9０-９Ａ-Ｚａ-ｚ]/g;
-/** Any of these; Chinese text, its marks and ASCII have none. */
-const ANY_ODD =
-  /[\v\f\u0085\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u2e80-\u2fd5\uf900-\ufad9\ufeff０-９Ａ-Ｚａ-ｚ\udb40]|\u200d|\u034f|[\ufe00-\ufe0f]|\r(?!\n)/;
+/** First and last of the codes that either of them has; a CR counts only where no LF follows. Chinese text, its marks and ASCII have none. */
+const ODD: readonly (readonly [number, number])[] = [
+  [0x0b, 0x0c],
+  [0x85, 0x85],
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x2069],
+  [0x2e80, 0x2fd5],
+  [0xdb40, 0xdb40],
+  [0xf900, 0xfad9],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xff10, 0xff19],
+  [0xff21, 0xff3a],
+  [0xff41, 0xff5a],
+];
+/** By UTF-16 code: 1 for a character that nobody sees, or that only looks like another. */
+export const oddCodes = new Uint8Array(0x10000);
+for (const [first, last] of ODD) oddCodes.fill(1, first, last + 1);
+const [CR, LF] = [0x0d, 0x0a];
 
 /** Whether a text has characters that nobody sees, or that only look like others. */
-export function hasOddCharacters(text: string): boolean {
-  return ANY_ODD.test(text);
+function hasOddCharacters(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (oddCodes[code] === 1 || (code === CR && text.charCodeAt(i + 1) !== LF)) return true;
+  }
+  return false;
 }
 
 /** Whether nothing of a text can be seen. */
@@ -22,7 +47,7 @@ export function isInvisible(text: string): boolean {
 
 /** Where a text holds characters that nobody sees. */
 export function invisibleIn(text: string): Replacement[] {
-  if (!ANY_ODD.test(text)) return [];
+  if (!hasOddCharacters(text)) return [];
   const found: Replacement[] = [];
   for (const { index, 0: run } of matches(text, INVISIBLE)) found.push({ start: index, end: index + run.length, text: '' });
   return found;
@@ -30,12 +55,12 @@ export function invisibleIn(text: string): Replacement[] {
 
 /** The text with each character that only looks like another as that other, one for one. */
 export function folded(text: string): string {
-  return ANY_ODD.test(text) ? text.replace(FOLDED, fold) : text;
+  return hasOddCharacters(text) ? text.replace(FOLDED, fold) : text;
 }
 
 /** A short text without invisible characters, folded. */
 export function visibleText(text: string): string {
-  return ANY_ODD.test(text) ? folded(text.replace(INVISIBLE, '')) : text;
+  return hasOddCharacters(text) ? folded(text.replace(INVISIBLE, '')) : text;
 }
 
 function fold(char: string): string {

@@ -11,11 +11,16 @@ export function chineseNumeral(value: number): string {
 
 /** 三 → 3, 十二 → 12, 二十 → 20; undefined for anything that is not a numeral from 1 to 99. */
 export function parseChineseNumeral(text: string): number | undefined {
-  const match = /^(?:([一二三四五六七八九])?十)?([一二三四五六七八九])?$/.exec(text);
-  if (match === null || text === '') return undefined;
-  const tens = text.includes('十') ? (match[1] === undefined ? 1 : DIGITS.indexOf(match[1])) : 0;
-  const ones = match[2] === undefined ? 0 : DIGITS.indexOf(match[2]);
-  return tens * 10 + ones;
+  const ten = text.indexOf('十');
+  const tens = ten < 0 ? 0 : ten === 0 ? 1 : digitOf(text.slice(0, ten));
+  const ones = ten >= 0 && ten === text.length - 1 ? 0 : digitOf(text.slice(ten + 1));
+  return tens === undefined || ones === undefined ? undefined : tens * 10 + ones;
+}
+
+/** From 一 to 九. */
+function digitOf(char: string): number | undefined {
+  const digit = DIGITS.indexOf(char);
+  return char.length === 1 && digit > 0 ? digit : undefined;
 }
 
 /** 二〇二三 → 2023, also with ○ or 零 for zero; undefined unless every character is a digit. */

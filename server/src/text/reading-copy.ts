@@ -54,7 +54,7 @@ export class ReadingCopy {
       if (from >= to) return;
       parts.push(this.text.slice(from, to));
       if (this.stretches === undefined) add(stretches, { copyStart: length, copyEnd: length + to - from, start: from, end: to });
-      else for (const part of this.stretchesIn(this.stretches, from, to)) add(stretches, moved(part, length - from));
+      else this.addMoved(stretches, { from, to, by: length - from });
       length += to - from;
     };
     let done = 0;
@@ -63,7 +63,8 @@ export class ReadingCopy {
       done = end;
       if (text === '') continue;
       parts.push(text);
-      add(stretches, { copyStart: length, copyEnd: length + text.length, ...this.sourceSpan(span(start, end)) });
+      const place = this.sourceSpan({ start, end });
+      add(stretches, { copyStart: length, copyEnd: length + text.length, start: place.start, end: place.end });
       length += text.length;
     }
     keep(done, this.text.length);
@@ -75,10 +76,18 @@ export class ReadingCopy {
    * An empty one at the edge of a line is outside of the markup there.
    */
   sourceSpan({ start, end }: Span): Span {
-    if (this.stretches === undefined) return span(start, end);
-    if (start < end) return span(this.sourceStart(start), this.sourceEnd(end - 1));
-    const at = this.sourcePoint(start);
-    return span(at, at);
+    if (this.stretches === undefined) return { start, end };
+    if (start >= end) {
+      const at = this.sourcePoint(start);
+      return { start: at, end: at };
+    }
+    // Both ends of nearly all that is asked for stand in one stretch.
+    const found = this.stretchAt(start);
+    if (found !== undefined && end <= found.copyEnd && isVerbatim(found)) {
+      const by = found.start - found.copyStart;
+      return { start: start + by, end: end + by };
+    }
+    return { start: this.sourceStart(start), end: this.sourceEnd(end - 1) };
   }
 
   /** Where a stretch of the source stands in the copy; empty where all of it was left out. */
@@ -167,16 +176,18 @@ export class ReadingCopy {
     return low;
   }
 
-  /** The parts of the map for [from, to), cut at its ends. */
-  private *stretchesIn(stretches: readonly Stretch[], from: number, to: number): Iterable<Stretch> {
+  /** Adds the parts of the map for [from, to), cut at its ends, for a copy in which they stand elsewhere. */
+  private addMoved(moved: Stretch[], { from, to, by }: { readonly from: number; readonly to: number; readonly by: number }): void {
+    const stretches = this.stretches ?? [];
     for (let i = Math.max(0, this.lastAtOrBefore(stretches, from, 'copyStart')); i < stretches.length; i += 1) {
       const stretch = stretches[i];
       if (stretch === undefined || stretch.copyStart >= to) return;
-      const copyStart = Math.max(from, stretch.copyStart);
-      const copyEnd = Math.min(to, stretch.copyEnd);
-      if (copyStart >= copyEnd) continue;
-      const by = stretch.start - stretch.copyStart;
-      yield isVerbatim(stretch) ? { copyStart, copyEnd, start: copyStart + by, end: copyEnd + by } : { ...stretch, copyStart, copyEnd };
+      const start = Math.max(from, stretch.copyStart);
+      const end = Math.min(to, stretch.copyEnd);
+      if (start >= end) continue;
+      const back = stretch.start - stretch.copyStart;
+      const place = isVerbatim(stretch) ? { start: start + back, end: end + back } : stretch;
+      add(moved, { copyStart: start + by, copyEnd: end + by, start: place.start, end: place.end });
     }
   }
 }
@@ -191,14 +202,10 @@ function isVerbatim({ copyStart, copyEnd, start, end }: Stretch): boolean {
   return copyEnd - copyStart === end - start;
 }
 
-function moved(stretch: Stretch, by: number): Stretch {
-  return { ...stretch, copyStart: stretch.copyStart + by, copyEnd: stretch.copyEnd + by };
-}
-
 /** Neighbours that agree character by character are one. */
 function add(stretches: Stretch[], next: Stretch): void {
   const last = stretches.at(-1);
   if (last !== undefined && last.end === next.start && isVerbatim(last) && isVerbatim(next))
-    stretches[stretches.length - 1] = { ...last, copyEnd: next.copyEnd, end: next.end };
+    stretches[stretches.length - 1] = { copyStart: last.copyStart, copyEnd: next.copyEnd, start: last.start, end: next.end };
   else stretches.push(next);
 }

@@ -103,6 +103,11 @@ export function listed({ units }: UnitsAnswer): string[] {
   return units.map(({ uri, findings }) => `${decodeURIComponent(uri).split('/').at(-1)} ${findings.errors}`);
 }
 
+/** Rounds of the event loop. */
+export async function rounds(count: number): Promise<void> {
+  for (let left = count; left > 0; left -= 1) await new Promise(setImmediate);
+}
+
 /** True where it is new. */
 function put(path: string, content: string | Uint8Array): boolean {
   mkdirSync(dirname(path), { recursive: true });

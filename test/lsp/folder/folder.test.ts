@@ -9,9 +9,11 @@ import {
   WorkDoneProgressCancelNotification,
   WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver/node';
+import type { FolderHost } from '../../../server/src/lsp/folder/host.js';
 import { notificationOf } from '../../../server/src/lsp/messages.js';
+import { nodeFolderHost } from '../../../server/src/node-folder.js';
 import { fakeEngine } from '../engine.js';
-import { desk, listed } from './desk.js';
+import { desk, listed, rounds } from './desk.js';
 
 test('reports that nobody has opened are checked, the worst first; what is no report is not listed', async () => {
   const at = await desk({ '2023年报/甲.md': '年报', '2023年报/乙.txt': '年报错错', '2023年报/丙/丁.md': '年报错', 'readme.md': '错' });
@@ -187,7 +189,9 @@ test('several folders; one that is closed takes its findings along, one that is 
 test('cancelled: what is known stays, the rest is not read; wanted again, it is', async () => {
   const files = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`年报${String(i).padStart(2, '0')}.md`, '年报错']));
   const engine = fakeEngine();
-  const at = await desk(files, { engine });
+  // A slow disk: what is known already is looked at for long before the rest is in the queue.
+  const folderHost: FolderHost = { ...nodeFolderHost, stat: (path) => rounds(5).then(() => nodeFolderHost.stat(path)) };
+  const at = await desk(files, { engine, folderHost });
   while ((await at.progress.next()).done < 3);
   await at.connection.sendNotification(notificationOf('gouji/checkFolder'), { action: 'stop' });
   while ((await at.progress.next()).state !== 'stopped');
@@ -198,8 +202,11 @@ test('cancelled: what is known stays, the rest is not read; wanted again, it is'
   await at.write('年报00.md', '年报错错');
   await at.settled();
   assert.equal(engine.reads.length, reads);
+  // What was in hand is done.
+  await rounds(50);
   await at.connection.sendNotification(notificationOf('gouji/checkFolder'), { action: 'check' });
-  while ((await at.units()).state !== 'done') await at.progress.next();
+  // Asked all the time: never is it said to be done before it is.
+  while ((await at.units()).state !== 'done');
   assert.equal((await at.units()).units.length, 60);
   const again = engine.reads.length - 60;
   assert.ok(again === 1 || again === 2, `read again: what was written to, and what was in hand when it was stopped; but ${again}`);
@@ -255,7 +262,7 @@ test('a server that is shut down leaves the folder alone', async () => {
   while ((await at.progress.next()).done < 2);
   await at.connection.sendRequest(ShutdownRequest.type);
   const before = engine.reads.length;
-  for (let turns = 200; turns > 0; turns -= 1) await new Promise(setImmediate);
+  await rounds(200);
   assert.ok(engine.reads.length - before <= 1, `${engine.reads.length - before} more were read`);
   at.end();
 });

@@ -54,6 +54,8 @@ test('what only names a report is none, and nothing is said of it', () => {
     '# 写法说明\n\n题目照下面的样子写。\n\n青禾镇2023年政府信息公开工作年度报告\n\n不要漏了年份。\n',
     '# 写法说明\n\n> 青禾镇2023年政府信息公开工作年度报告\n>\n> 统计期限自2023年1月1日起至2023年12月31日止。\n',
     '“青禾镇2023年政府信息公开工作年度报告”\n\n上面是题目。\n',
+    '云溪县财政局2023年预算公开报告\n\n本报告按照政府信息公开要求编制，统计期限自2023年1月1日起至12月31日止。\n\n一、概述\n\n正文。\n',
+    '现公布青禾镇2023年政府信息公开工作年度报告。统计期限自2023年1月1日起至12月31日止。全文请下载附件。\n',
     '青禾镇2023年法治政府建设年度报告\n\n一、总体情况\n\n正文。\n\n二、存在的主要问题及改进情况\n\n正文。\n',
     '云溪县生态环境局2023年环境信息公开年度报告\n\n一、概述\n\n正文。\n',
     '云溪县财政局2023年预决算信息公开工作报告\n\n一、总体情况\n\n正文。\n',
@@ -211,4 +213,13 @@ test('without title: a text that calls itself the report on a year, with a presc
     '关于做好年报工作的通知\n\n请发布2017年政府信息公开工作年度报告。',
   ])
     assert.equal(seen(`${opening}${parts}`)[0], 'other', opening);
+});
+
+test('without a title: it says that it is published here, or whose figures it holds, and has headings', () => {
+  const period = '所列数据的统计期限自2015年1月1日起至2015年12月31日止。';
+  for (const text of [
+    `根据有关规定，现公布云溪县2015年政府信息公开工作年度报告。${period}\n\n一、主要工作\n\n正文。\n\n二、工作体会\n\n正文。\n`,
+    `本年度报告根据政府信息公开有关规定编制。${period}\n\n一、概述\n\n正文。\n\n二、主动公开政府信息情况\n\n正文。\n\n三、依申请公开政府信息情况\n\n没有。\n`,
+  ])
+    assert.equal(readReport(text).kind, 'report', text);
 });

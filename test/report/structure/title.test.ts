@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readReport } from '../../../server/src/report/read.js';
+import type { Report } from '../../../server/src/report/types.js';
 
 interface Case {
   readonly draft: string;
@@ -23,6 +24,18 @@ const cases: readonly Case[] = [
     issuer: '云溪县青禾镇人民政府',
   },
   { draft: '青禾镇2023年政府信息公开\n工作年度报告\n', text: '青禾镇2023年政府信息公开工作年度报告', year: 2023, issuer: '青禾镇' },
+  {
+    draft: '云溪县青禾镇\n人民政府2023年政府信息公开\n工作年度报告\n',
+    text: OFFICIAL,
+    year: 2023,
+    issuer: '云溪县青禾镇人民政府',
+  },
+  {
+    draft: '云溪县人民政府机关\n2023年政府信息公开工作年度报告\n',
+    text: '2023年政府信息公开工作年度报告',
+    year: 2023,
+    issuer: '云溪县人民政府机关',
+  },
   { draft: '青 禾 镇 2023 年政府信息公开工作年度报告\n', text: '青禾镇2023年政府信息公开工作年度报告', year: 2023, issuer: '青禾镇' },
   { draft: '青禾镇二〇二三年政府信息公开工作年度报告\n', text: '青禾镇二〇二三年政府信息公开工作年度报告', year: 2023, issuer: '青禾镇' },
   { draft: '青禾镇2016年政府政务公开年度报告\n', text: '青禾镇2016年政府政务公开年度报告', year: 2016, issuer: '青禾镇' },
@@ -46,4 +59,17 @@ for (const { draft, text, year, issuer } of cases) {
 test('a title printed twice is told, unless web metadata stands between', () => {
   assert.equal(readReport(`${OFFICIAL}\n\n${OFFICIAL}\n`).title?.repeated.length, 1);
   assert.equal(readReport(`${OFFICIAL}\n\n发布日期：2024-01-12\n\n${OFFICIAL}\n`).title?.repeated.length, 0);
+});
+
+test('of two lines with the same words, the one below the body’s name', () => {
+  const draft = '云溪县青禾镇\n2023年政府信息公开工作年度报告\n2023年政府信息公开工作年度报告\n\n一、总体情况\n';
+  const { title, issuer } = readReport(draft) as Report;
+  assert.deepEqual([title?.at.start, title?.repeated.length, issuer], [7, 1, '云溪县青禾镇']);
+});
+
+test('a title in a table of metadata is not the report’s own, where there is one', () => {
+  const draft = `${OFFICIAL}\n索 引 号 AQ01/2024-3 发布机构 县政府办\n名  称 ${OFFICIAL}\n\n一、总体情况\n`;
+  const { title, issuer } = readReport(draft) as Report;
+  assert.deepEqual([title?.at.start, title?.repeated, issuer], [0, [], '云溪县青禾镇人民政府']);
+  assert.equal((readReport(`名称：${OFFICIAL}\n\n一、总体情况\n`) as Report).issuer, '云溪县青禾镇人民政府');
 });

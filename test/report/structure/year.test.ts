@@ -84,6 +84,13 @@ test('without a year in the title: the period; without one, a sign-off that text
   );
 });
 
+test('without a title, of a period over two years: the one that the text names', () => {
+  const yearOf = (text: string) => declaredReport(`统计期限自2010年1月1日起至2011年12月31日止。\n\n一、概述\n\n${text}\n`).year;
+  assert.equal(yearOf('2010年，我局公开信息30条。'), 2010);
+  assert.equal(yearOf('2011年，我局公开信息30条。'), 2011);
+  assert.equal(yearOf('我局公开信息30条。'), 2011);
+});
+
 test('without title, period and sign-off: the year that the text names, where it calls itself the report on that year', () => {
   const bare = draft('2021', { period: 'none', signed: 'none' }).replace(/^.*\n/, '');
   const with2023 = bare.replace(
@@ -102,4 +109,14 @@ test('table two of another form stays a table of another form', () => {
   const [form, year, found] = judged(text);
   assert.deepEqual([form, year], ['2021', 2023]);
   assert.ok(!found.some((one) => one.startsWith('report-year')));
+});
+
+test('without title, period and sign-off: the year that the text publishes its report on, or the only one that it names', () => {
+  const yearOf = (text: string) => declaredReport(text).year;
+  const body = '一、总体情况\n\n本年主动公开信息50条。\n';
+  assert.equal(yearOf(`现公布县统计局2023年政府信息公开工作年度报告。\n\n${body}`), 2023);
+  assert.equal(yearOf(`2023年，我镇按要求公开信息。\n\n${body}2023年共收到申请2件。2024年从严管理。\n`), 2023);
+  assert.equal(yearOf(`现公布县统计局2023年政府信息公开工作年度报告，2022年政府信息公开工作年度报告另行更正。\n\n${body}`), undefined);
+  assert.equal(yearOf(`2023年，我镇按要求公开信息。2019年建站。\n\n${body}2023年共收到申请2件。\n`), undefined);
+  assert.equal(yearOf(`2023年，我镇按要求公开信息。\n\n${body}`), undefined);
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forms } from '../../../server/src/data/forms.js';
-import { damagedHeader, damagedRowLabel, fitsNumber, headerTexts, labelKey, meaningsOf } from '../../../server/src/report/tables/label.js';
+import { damagedHeader, damagedRowLabel } from '../../../server/src/report/tables/damaged-labels.js';
+import { fitsNumber, headerTexts, labelKey, meaningsOf } from '../../../server/src/report/tables/label.js';
 
 test('keys leave out what clerks vary', () => {
   const cases: readonly [string, string, string][] = [

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { looseLine, looseRows } from '../../../server/src/report/tables/loose.js';
 import type { FilledTable } from '../../../server/src/report/types.js';
+import { writtenCell } from '../../../server/src/report/written-cell.js';
 import { findings, marked, titled } from '../../rules/support.js';
 import { declaredReport } from '../../support/reading.js';
 
 const shown = (rows: ReturnType<typeof looseRows>) => rows?.map((row) => (row === 'break' ? row : row.cells.map((c) => c.text).join('¦')));
-const line = (text: string) => shown(looseLine({ at: { start: 0, end: text.length }, text }));
+const line = (text: string) => shown(looseLine(writtenCell({ start: 0, end: text.length }, text)));
 const running = (text: string) => shown(looseRows(text, { start: 0, end: text.length }));
 
 const lines: readonly [name: string, text: string, rows: readonly string[] | undefined][] = [

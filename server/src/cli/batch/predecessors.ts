@@ -1,12 +1,12 @@
 import { lastYearPaths } from '../../forms/last-year.js';
-import { type Candidate, mayPrecede, type Predecessor, predecessorAmong, unclearNote } from '../../forms/predecessor.js';
+import { type Candidate, type Known, mayPrecede, type Predecessor, predecessorAmong, unclearNote } from '../../forms/predecessor.js';
 import { type Reading, type Report, reportIn } from '../../report/types.js';
 import { type Message, say } from '../../text/message.js';
 import type { Engine } from '../engine.js';
 import type { Files } from '../io.js';
 import { targetsOf } from '../targets.js';
 import type { Complaint } from './item.js';
-import { type Known, Shelf } from './shelf.js';
+import { Shelf } from './shelf.js';
 
 /** Last year's report, what is to be said of it, and what is wrong with the place that it was looked for in. */
 export interface Before {

@@ -1,15 +1,10 @@
-import type { Candidate } from '../../forms/predecessor.js';
+import type { Candidate, Known } from '../../forms/predecessor.js';
 import type { Input } from '../../input/input-text.js';
 import { isWebPage, mayBeReport } from '../../input/names.js';
-import { type Report, reportIn } from '../../report/types.js';
+import { reportIn } from '../../report/types.js';
 import type { Engine } from '../engine.js';
 import { readInput } from '../input.js';
 import type { Files } from '../io.js';
-
-/** A report among others: enough to tell whose it is. */
-export interface Known extends Pick<Report, 'year' | 'issuer'> {
-  readonly path: string;
-}
 
 /** Reports that are kept whole: those of a county would fill the memory, and each is wanted once or twice. */
 const MOST = 16;

@@ -2,7 +2,7 @@ import { labelsOf } from '../../data/forms.js';
 import { fact } from '../../report/fact.js';
 import { blocksIn, linesOf } from '../../report/places.js';
 import { headerTexts, labelKey } from '../../report/tables/label.js';
-import { isUnit, PAGE_NUMBER } from '../../report/tables/words.js';
+import { isPageNumber, isUnit } from '../../report/tables/words.js';
 import type { FilledTable, Report, WrittenCell } from '../../report/types.js';
 import { firstWhere } from '../../text/bisect.js';
 import { lookOf } from '../../text/figure.js';
@@ -30,7 +30,7 @@ export function regionOf(report: Report, table: FilledTable): Span | undefined {
   const isKnown = ({ text, at: place }: WrittenCell) =>
     bound.has(place.start) ||
     isUnit(text) ||
-    PAGE_NUMBER.test(text) ||
+    isPageNumber(text) ||
     lookOf(text) === 'standIn' ||
     known.has(labelKey(text).key) ||
     places.some((one) => encloses(one, place));

@@ -46,6 +46,8 @@ export class Folder {
   #walks = 0;
   /** Walks that have not come to their end. */
   #walking = 0;
+  /** What a walk found, and is not known yet, is in the queue. */
+  #isQueued = false;
 
   constructor(private readonly around: Surroundings) {}
 
@@ -53,7 +55,7 @@ export class Folder {
     if (this.#mode === 'never' || this.#roots.length === 0) return 'off';
     if (this.#isStopped) return 'stopped';
     if (!this.#isAwake) return 'asleep';
-    return this.#isWorking || (this.#walking > 0 && this.#listed.size === 0) ? 'working' : 'done';
+    return this.#isWorking || (this.#walking > 0 && !this.#isQueued) ? 'working' : 'done';
   }
 
   get progress(): { readonly done: number; readonly total: number } {
@@ -92,6 +94,7 @@ export class Folder {
     this.#isStopped = false;
     this.#isAwake = true;
     this.#listed = new Set();
+    this.#isQueued = false;
     void this.scan();
   }
 
@@ -123,6 +126,7 @@ export class Folder {
       const tooMany = found.filter((path) => this.units.has(path) && !this.#open.has(path)).slice(this.#limit);
       for (const path of [...gone, ...tooMany]) if (!this.around.isOpen(path)) this.#drop(path);
       for (const path of found) if (!(await this.#isKnown(path)) && isWanted()) this.#queue.add(path);
+      this.#isQueued ||= isWanted();
     } finally {
       this.#walking -= 1;
       this.around.changed();
@@ -278,6 +282,7 @@ export class Folder {
   }
 
   #leaveOff(): void {
+    this.#isQueued = false;
     this.#walks += 1;
     this.#queue.clear();
     this.#touched.clear();

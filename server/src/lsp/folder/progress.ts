@@ -26,23 +26,30 @@ export class ShownProgress {
     this.#shown ??= this.#begin(locale);
     if (percent === this.#percent) return;
     this.#percent = percent;
-    void this.#shown.then((reporter) => reporter?.report(percent, `${done}/${total}`));
+    show(this.#shown, (reporter) => reporter.report(percent, `${done}/${total}`));
   }
 
-  #begin(locale: Locale): Promise<WorkDoneProgressServerReporter | undefined> {
-    const made = this.connection.window.createWorkDoneProgress().then((reporter) => {
+  /** A client that refuses shows nothing; the work goes on. */
+  async #begin(locale: Locale): Promise<WorkDoneProgressServerReporter | undefined> {
+    try {
+      const reporter = await this.connection.window.createWorkDoneProgress();
       reporter.begin(TITLE[locale], 0, '', true);
       reporter.token.onCancellationRequested(this.cancel);
       return reporter;
-    });
-    // A client that refuses shows nothing; the work goes on.
-    return made.catch(() => undefined);
+    } catch {
+      return undefined;
+    }
   }
 
   #end(): void {
     const shown = this.#shown;
     this.#shown = undefined;
     this.#percent = 0;
-    void shown?.then((reporter) => reporter?.done());
+    if (shown !== undefined) show(shown, (reporter) => reporter.done());
   }
+}
+
+/** Where the connection has broken off, nobody sees it. */
+function show(shown: Promise<WorkDoneProgressServerReporter | undefined>, tell: (reporter: WorkDoneProgressServerReporter) => void): void {
+  shown.then((reporter) => reporter && tell(reporter)).catch(() => undefined);
 }

@@ -27,7 +27,7 @@ export const codeLenses: Feature = {
       }),
     );
     session.onRecheck(() => {
-      if (session.client.refreshesLenses) session.send(connection.sendRequest(CodeLensRefreshRequest.type));
+      if (session.client.refreshesLenses) session.send(() => connection.sendRequest(CodeLensRefreshRequest.type));
     });
   },
 };

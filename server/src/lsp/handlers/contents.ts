@@ -19,14 +19,14 @@ export const contents: Feature = {
         const { locale } = session.client;
         if (analysis?.version === session.documents.get(draft)?.version) held.set(draft, (held.get(draft) ?? new Set()).add(params.uri));
         // The change that this one does not know of was told before.
-        else session.send(connection.workspace.textDocumentContent.refresh(params.uri));
+        else session.send(() => connection.workspace.textDocumentContent.refresh(params.uri));
         return { text: SHOWN[uri.scheme]?.(analysis, uri.path, locale) ?? '' };
       });
     });
     session.onVersion((draft) => {
       const shown = held.get(draft) ?? [];
       held.delete(draft);
-      for (const uri of shown) session.send(connection.workspace.textDocumentContent.refresh(uri));
+      for (const uri of shown) session.send(() => connection.workspace.textDocumentContent.refresh(uri));
     });
   },
 };

@@ -21,7 +21,7 @@ export const format: Feature = {
       if (rows !== undefined && !warned.has(uri)) {
         warned.add(uri);
         const message = tooLong(rows)[session.client.locale];
-        session.send(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
+        session.send(() => connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
       }
       return textEdits(lines, formatTables(report, within));
     };

@@ -30,7 +30,7 @@ export const inlayHints: Feature = {
       }),
     );
     const refresh = () => {
-      if (session.client.refreshesHints) session.send(connection.languages.inlayHint.refresh());
+      if (session.client.refreshesHints) session.send(() => connection.languages.inlayHint.refresh());
     };
     session.onRecheck(refresh);
     session.onReveal(refresh);

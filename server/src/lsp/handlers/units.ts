@@ -25,17 +25,14 @@ export const units: Feature = {
     const folder: Folder = new Folder(surroundingsOf(connection, session, () => changed()));
     const progress = new ShownProgress(connection, () => folder.stop());
     const changed = atMostOnce(() => {
-      try {
-        if (session.lifecycle.refusal === undefined) return tell();
-      } catch {
-        // The connection has ended, as after a shutdown: nobody is left who could be told.
-      }
-      if (folder.state !== 'stopped') folder.stop();
+      if (session.lifecycle.refusal === undefined) tell();
+      // The connection has ended: nobody is left who could be told.
+      if (session.lifecycle.refusal !== undefined && folder.state === 'working') folder.stop();
     });
     const tell = () => {
       const now = progressOf(folder);
       progress.tell(now, session.client.locale);
-      if (session.client.showsUnits) session.send(connection.sendNotification(notificationOf('gouji/unitsChanged'), now));
+      if (session.client.showsUnits) session.send(() => connection.sendNotification(notificationOf('gouji/unitsChanged'), now));
     };
     follow(folder, connection, session);
     connection.onNotification(notificationOf('gouji/checkFolder'), ({ action }) => (action === 'check' ? folder.wake() : folder.stop()));
@@ -106,7 +103,7 @@ function surroundingsOf(connection: Connection, session: Session, changed: () =>
     failed: (path, error) => session.log(path, error),
     publish: (uri, analysis) => {
       const diagnostics = analysis === undefined ? [] : diagnosticsOf(analysis, new Set(analysis.findings), session.client.locale);
-      session.send(connection.sendDiagnostics({ uri, diagnostics }));
+      session.send(() => connection.sendDiagnostics({ uri, diagnostics }));
     },
     changed,
   };
@@ -114,9 +111,18 @@ function surroundingsOf(connection: Connection, session: Session, changed: () =>
 
 /** As an editor has it: `files.exclude`, patterns by whether they hold. One that has no such setting answers null, or not at all. */
 async function excludedBy(connection: Connection): Promise<readonly string[]> {
-  const answer: unknown = await connection.workspace.getConfiguration('files.exclude').catch(() => undefined);
+  const answer: unknown = await answerOf(() => connection.workspace.getConfiguration('files.exclude'));
   if (typeof answer !== 'object' || answer === null) return [];
   return Object.keys(answer).filter((pattern) => property(answer, pattern) === true);
+}
+
+/** Undefined where there is none, or nobody to ask. */
+async function answerOf(ask: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await ask();
+  } catch {
+    return undefined;
+  }
 }
 
 const NO_DISK: FolderHost = {

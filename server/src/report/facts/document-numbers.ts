@@ -1,3 +1,4 @@
+import { documents } from '../../data/law.js';
 import { sign } from '../../text/signs.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
@@ -64,7 +65,6 @@ function readNumber(passage: Passage, open: number, match: RegExpExecArray): Num
   const [, bracket = '', digits = '', close = '', ordinal = '', behind = '', suffix = ''] = match;
   const start = codeStart(text, open);
   const code = text.slice(start, open);
-  if (code.length < 2 || !CODE_END.has(code.at(-1) ?? '')) return undefined;
   const glued = behind === '' && digits.length > 4;
   if (glued ? bracket !== '〔' && bracket !== '﹝' : behind === '') return undefined;
   const closesOuter = glued && (close === ')' || close === '）') && opensOuter(text, start);
@@ -72,6 +72,7 @@ function readNumber(passage: Passage, open: number, match: RegExpExecArray): Num
   const serial = Number(glued ? digits.slice(4) : behind);
   const year = Number(yearDigits.length === 2 ? `20${yearDigits}` : yearDigits);
   if (yearDigits.length === 3 || year < 1949 || year > 2099 || serial === 0) return undefined;
+  if (!isCode(code) && !mayBeKnown(text, start, code, `〔${year}〕${serial}号`)) return undefined;
   if (!isTortoise(bracket, close) && !glued && suffix === '') return undefined;
   const faults = faultsOf({ bracket, close, glued, ordinal, behind, suffix, yearDigits });
   const length = closesOuter ? 1 + digits.length : match[0].length;
@@ -91,6 +92,21 @@ function readNumber(passage: Passage, open: number, match: RegExpExecArray): Num
     lost: closesOuter ? undefined : lostBracket(text, start, end),
   };
 }
+
+function isCode(code: string): boolean {
+  return code.length >= 2 && CODE_END.has(code.at(-1) ?? '');
+}
+
+/** 国办公开办涵〔2021〕30号, or 《…》（〔2019〕54号）: year and serial number are those of a document on record, its code is damaged. */
+function mayBeKnown(text: string, start: number, code: string, tail: string): boolean {
+  return (
+    KNOWN_TAILS.has(tail) &&
+    (code.length >= SHORTEST_DAMAGED || (code === '' && /》[（(]$/.test(text.slice(Math.max(0, start - 2), start))))
+  );
+}
+
+const KNOWN_TAILS = new Set(documents.map(({ number }) => number.slice(number.indexOf('〔'))));
+const SHORTEST_DAMAGED = 3;
 
 /** 》国办函〔2020〕109号）的规定; （国办函〔2020〕109号的规定。 Within a sentence a bracket without its partner is certain. */
 function lostBracket(text: string, start: number, end: number): NumberFound['lost'] {

@@ -1,17 +1,16 @@
 import { matches } from '../../text/matches.js';
-import { ofWords, type Words } from '../prose/paragraph-cache.js';
+import { pair } from '../../text/pairs.js';
+import { ofWords, pairsIn, type Words } from '../prose/paragraph-cache.js';
 
 /** A word written twice by mistake. Offsets into the text it was read from. */
 export interface Doubled {
   readonly start: number;
   readonly end: number;
-  /** As it should be: once. */
+  /** As it should be: once. Empty for an item, with the mark before it, that its list has named already. */
   readonly once: string;
 }
 
 const HAN = '[\\u4e00-\\u9fff]';
-/** Most paragraphs have none, and need not be asked what the ends and the beginnings of words look like. */
-const TWIN = new RegExp(`(${HAN})\\1`);
 const LONGEST_WORD = 6;
 const TWICE = new RegExp(`(${HAN}{2,${LONGEST_WORD}})\\1`, 'g');
 /** 过程性性, 政策的的, 满意度度, 在在县网站: no 现在在, 缓和和, 于是是. */
@@ -24,6 +23,9 @@ const FRONT = new RegExp(`(?<=^|[，。；：、按照对在了的和与及将�
 /** 更新目录、更新目录、…: one item of a list twice. */
 const LONGEST_ITEM = 12;
 const ITEM = new RegExp(`(?<=[，。；：、])(${HAN}{2,${LONGEST_ITEM}})、\\1(?=[、，。；和与及等])`, 'g');
+/** So many items in a row, between which nothing stands but 、. */
+const CHAIN = new RegExp(`${HAN}{2,${LONGEST_ITEM}}(?:、${HAN}{2,${LONGEST_ITEM}}){4,40}`, 'g');
+const SHORTEST_ITEM = 4;
 /** 市市场监督管理局, 乡乡村振兴办, 村村务公开栏, 由镇镇长签发, 经经济发展办审核: the first one is a word of its own. */
 const OF_ITS_OWN = /[省市县区乡镇村街局组部委厅经应]/;
 /** 目的的确, 标的的, 有的的; 女性性别, 公益性性质. */
@@ -53,6 +55,15 @@ const CHAINED = new Set(
 );
 /** 常务委员会委员会议; and the way through a site, 政府信息公开政府信息公开年报, wherever it is cut. */
 const LONG_CHAINED = '政府信息 信息公开 政务公开 政务服务 人民政府 委员会'.split(' ');
+/** Of them, those that name a thing and no deed: where one begins a phrase, it ends no compound (我镇政务政务信息). */
+const THINGS = new Set(
+  (
+    '政府 信息 政务 网站 平台 机关 单位 部门 项目 企业 学校 医院 社区 农村 乡村 群众 党员 小组 目录 指南 制度 政策 文件 财政 财务 系统 数据 栏目 专栏 ' +
+    '专区 窗口 大厅 行政 法律 法规 经济 社会 生态 资源 基层 文化 卫生 环境 安全 新闻 媒体 微信 公众 电子 技术 行业 产业 农业 水利 交通'
+  ).split(' '),
+);
+/** 我镇, 本局, or a word that a phrase begins behind. */
+const PHRASE_BEGINS = /(?:^|[，。；：、（]|[我本全在由经向][省市县区乡镇村街局委办厅]|街道|[的了对将把由向在按及与和])$/;
 /** Behind the second one the phrase is over, so that it begins no compound. */
 const PHRASE_ENDS = /^(?:$|[，。；：、！？）”》的地得了和与及等]|以及)/;
 /** 石桥石桥村 may be a name. */
@@ -62,13 +73,64 @@ const QUOTED = /[“‘《〈][^“”‘’《》〈〉]{0,30}$/;
 const LONGEST_QUOTE = 32;
 
 /** Words written twice, by their form: whatever may be said so on purpose, or be two compounds in a row, is left out. */
-export const doubledIn: (words: Words) => readonly Doubled[] = ofWords(({ text }) => {
-  if (!SENTENCE.test(text)) return [];
-  const ofTwins = TWIN.test(text) ? [...endings(text), ...torn(text)] : [];
-  return [...(hasTwice(text) ? twice(text) : []), ...ofTwins, ...(hasItemTwice(text) ? items(text) : [])].sort((a, b) => a.start - b.start);
+export const doubledIn: (words: Words) => readonly Doubled[] = ofWords((words) => {
+  const { text } = words;
+  const isOfTwins = (pairsIn(words) & pair.twin) !== 0;
+  const isTwice = mayHaveTwice(text) && hasTwice(text);
+  const isItemTwice = hasItemTwice(text);
+  const isAgain = hasItemAgain(text);
+  if ((!isOfTwins && !isTwice && !isItemTwice && !isAgain) || !SENTENCE.test(text)) return NONE;
+  const found = [
+    ...(isTwice ? twice(text) : []),
+    ...(isOfTwins ? [...endings(text), ...torn(text)] : []),
+    ...(isItemTwice ? items(text) : []),
+    ...(isAgain ? itemsApart(text) : []),
+  ];
+  return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
 });
 
-/** Told at once of nearly all paragraphs, while a pattern that refers back tries every length at every character. */
+const NONE: readonly Doubled[] = [];
+
+/** Where each character was last met, counted over all texts that were looked at, and where the next text begins. */
+const lastMet = new Int32Array(0x10000);
+let begin = LONGEST_WORD + 1;
+const FARTHEST = 2 ** 30;
+
+/**
+ * Whether two characters in a row were each met shortly before, as in every word written twice. Told by one look at each character,
+ * while a pattern that refers back tries every length at every character.
+ */
+function mayHaveTwice(text: string): boolean {
+  if (begin > FARTHEST) {
+    lastMet.fill(0);
+    begin = LONGEST_WORD + 1;
+  }
+  let found = false;
+  for (let i = 0, alike = 0; i < text.length && !found; i += 1) {
+    const code = text.charCodeAt(i);
+    alike = begin + i - (lastMet[code] ?? 0) <= LONGEST_WORD ? alike + 1 : 0;
+    lastMet[code] = begin + i;
+    found = alike === 2;
+  }
+  begin += text.length + LONGEST_WORD;
+  return found;
+}
+
+/** 机构职能、政策法规、工作动态、政策法规、财政: an item that one list names twice, wherever in it. */
+function* itemsApart(text: string): Iterable<Doubled> {
+  for (const { index: list, 0: chain } of matches(text, CHAIN)) {
+    const items = chain.split('、');
+    let end = list - 1;
+    for (const [i, item] of items.entries()) {
+      end += item.length + 1;
+      // Where the first one begins is not known, nor where the last one ends; neighbours are told of elsewhere.
+      const before = items.slice(1, Math.max(1, i - 1));
+      if (i === items.length - 1 || item.length < SHORTEST_ITEM || !before.includes(item) || isQuoted(text, end)) continue;
+      yield { start: end - item.length - 1, end, once: '' };
+    }
+  }
+}
+
 function hasTwice(text: string): boolean {
   for (let length = 2; length <= LONGEST_WORD; length += 1) {
     for (let i = length, alike = 0; i < text.length; i += 1) {
@@ -88,10 +150,25 @@ function hasItemTwice(text: string): boolean {
   return false;
 }
 
+/** Whether the same stands between two marks and between two others. */
+function hasItemAgain(text: string): boolean {
+  const seen = new Set<string>();
+  let start = text.indexOf('、') + 1;
+  for (let end = text.indexOf('、', start); start > 0 && end > 0; end = text.indexOf('、', start)) {
+    const item = text.slice(start, end);
+    if (seen.has(item)) return true;
+    if (item.length >= SHORTEST_ITEM && item.length <= LONGEST_ITEM) seen.add(item);
+    start = end + 1;
+  }
+  return false;
+}
+
 function* twice(text: string): Iterable<Doubled> {
   for (const { index, 0: whole, 1: once = '' } of matches(text, TWICE)) {
     const end = index + whole.length;
-    if (isSlip(once, text.slice(end, end + 2)) && !isQuoted(text, index)) yield { start: index, end, once };
+    const slip =
+      isSlip(once, text.slice(end, end + 2)) || (THINGS.has(once) && PHRASE_BEGINS.test(text.slice(Math.max(0, index - 2), index)));
+    if (slip && !isQuoted(text, index)) yield { start: index, end, once };
   }
 }
 

@@ -2,7 +2,8 @@ import { behindLast } from '../../text/chars.js';
 import { sign } from '../../text/signs.js';
 import { ALWAYS, findsIn } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
-import { FULL_STOPS, type Sentence, sentencesOf } from '../prose/prose.js';
+import type { Sentence } from '../prose/prose.js';
+import { stretchesIn } from '../prose/stretches.js';
 import type { Figure, PassageFigures } from './figures.js';
 
 /** One item of an enumeration, with its figure. */
@@ -29,6 +30,8 @@ export interface Enumeration {
   readonly within: boolean;
   /** The total says that it is one: 共, 总, 合计, 累计. */
   readonly summed: boolean;
+  /** The list is a sentence of its own, 共 501 条。其中甲 3 条、乙 4 条: less sure to be of this total. */
+  readonly apart: boolean;
   /** Same-unit figures before the total and after the list in their sentence, the nearest first. */
   readonly earlier: readonly Figure[];
   readonly later: readonly Figure[];
@@ -42,12 +45,14 @@ const GAP = /^([^，,、；;：:（）()\d]{0,10}?)(，|,|、|；|;|和|及|以�
 const RANKS: Readonly<Record<string, number>> = { '，': 1, ',': 1, '；': 2, ';': 2 };
 /** Between figures: the next one may be a part already. */
 const NESTED = /其中|包括|包含|分别|[：:（(]/;
+/** What the last part is made of; whether the list goes on behind it, nobody can say. */
+const NESTED_LIST = /^(?:其中|包括|包含)/;
 /** A part with parts of its own, or one that cannot be taken as a part. */
 const UNCLEAR = /其中|包括|包含|分别|[：:]|[各均]$|\d(?![\d年月日号])/;
 /** 预算类、决算类等信息: parts told as one, so that others may go unnamed. */
 const ROUGHLY = /等(?!原因|情形|方面)/;
 /** Words that no longer name a part of the total. */
-const BEYOND = /同比|环比|较|相比|增加|减少|增长|下降|上升|另|此外|同时|[共总]|合计|累计|平均|占|达|超/;
+const BEYOND = /同比|环比|较|相比|增加|减少|增长|下降|上升|另|此外|同时|(?<!公)共(?![享建治青])|总(?![工站局体])|合计|累计|平均|占|达|超/;
 const SHARE = /占(?:比|总数的?|全部的?|总量的?)?为?$/;
 /** 其他信息, not 其他重点领域: all that is left. */
 const REST =
@@ -64,11 +69,15 @@ export function enumerationsIn({ passage, figures }: PassageFigures): readonly E
 }
 
 const enumerations = findsIn(function* (passage: Passage, _: string, all: readonly Figure[]): Iterable<Enumeration> {
-  for (const { sentence, figures } of sentencesWithFigures({ passage, figures: all })) {
-    for (const index of figures.keys()) {
-      const found = enumerationAt(sentence, figures, index);
+  let before: SentenceFigures | undefined;
+  for (const here of sentencesWithFigures({ passage, figures: all })) {
+    const apart = before === undefined ? undefined : enumerationBehind(before, here, all);
+    if (apart !== undefined) yield apart;
+    for (const index of here.figures.keys()) {
+      const found = enumerationAt(here.sentence, here.figures, index);
       if (found !== undefined) yield found;
     }
+    before = here;
   }
 });
 
@@ -90,22 +99,27 @@ const sharedOut = findsIn(function* (passage: Passage, _: string, all: readonly 
   }
 });
 
+type Place = Omit<Sentence, 'text'>;
+
 interface SentenceFigures {
-  readonly sentence: Sentence;
+  readonly sentence: Place;
   readonly figures: readonly Figure[];
 }
 
-function* sentencesWithFigures({ passage, figures }: PassageFigures): Iterable<SentenceFigures> {
+/** The sentences with two figures or more. */
+function sentencesWithFigures({ passage, figures }: PassageFigures): SentenceFigures[] {
+  const found: SentenceFigures[] = [];
   let from = 0;
-  for (const sentence of figures.length < 2 ? [] : sentencesOf(passage, FULL_STOPS)) {
+  for (const { start, end } of figures.length < 2 ? [] : stretchesIn(passage)) {
     let to = from;
-    while ((figures[to]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) to += 1;
-    if (to > from + 1) yield { sentence, figures: figures.slice(from, to) };
+    while ((figures[to]?.start ?? Number.POSITIVE_INFINITY) < end) to += 1;
+    found.push({ sentence: { passage, start, end }, figures: figures.slice(from, to) });
     from = to;
   }
+  return found;
 }
 
-function enumerationAt(sentence: Sentence, figures: readonly Figure[], index: number): Enumeration | undefined {
+function enumerationAt(sentence: Place, figures: readonly Figure[], index: number): Enumeration | undefined {
   const total = figures[index];
   if (total === undefined || (total.approximate && !isAtLeast(total)) || total.unit === '%' || total.unit === '‰') return undefined;
   const { text } = sentence.passage;
@@ -133,8 +147,42 @@ function enumerationAt(sentence: Sentence, figures: readonly Figure[], index: nu
     closing,
     within: (colon ?? bracket) === undefined || opener[0].includes('其中'),
     summed,
+    apart: false,
     earlier: earlier.filter(same),
     later: figures.slice(next, next + 3).filter(same),
+  };
+}
+
+const OF_WHICH = /其中[，,：:]?(?:有|为)?/y;
+
+/** A sentence that begins with 其中 tells of the one figure of its unit in the sentence before. */
+function enumerationBehind(
+  before: SentenceFigures,
+  { sentence, figures }: SentenceFigures,
+  all: readonly Figure[],
+): Enumeration | undefined {
+  const [first] = figures;
+  const { text } = sentence.passage;
+  OF_WHICH.lastIndex = sentence.start;
+  if (first === undefined || sentence.start !== before.sentence.end + 1 || !OF_WHICH.test(text)) return undefined;
+  const at = OF_WHICH.lastIndex;
+  const [total, ...others] = before.figures.filter(({ unit }) => unit === first.unit);
+  if (total === undefined || others.length > 0 || total.approximate || total.unit === '%' || total.unit === '‰') return undefined;
+  const said = text.slice(Math.max(before.sentence.start, total.from - 40), total.from);
+  if (CHANGE.test(said) || NESTED.test(text.slice(before.sentence.start, total.from))) return undefined;
+  const list = new ListReader(text, total, sentence.end).read(figures, 0, at);
+  if (list === undefined || list.parts.length === 0) return undefined;
+  const exact = list.parts.length > 1 && !list.open;
+  const next = figures.indexOf(list.parts.at(-1)?.figure ?? total) + 1;
+  return {
+    total,
+    parts: list.parts,
+    closing: !exact ? 'open' : list.rest ? 'rest' : 'some',
+    within: true,
+    summed: SUMMED.test(behindLast(said, '，,；;、')),
+    apart: true,
+    earlier: all.filter(({ unit, to }) => unit === total.unit && to <= total.from).slice(-3),
+    later: figures.slice(next, next + 3).filter(({ unit }) => unit === total.unit),
   };
 }
 
@@ -216,6 +264,10 @@ class ListReader {
       this.rank = Math.max(rank, this.rank ?? rank);
       label = match[3] ?? '';
       close = rank === 0;
+    }
+    if (NESTED_LIST.test(label) && this.parts.length > 0) {
+      this.open = true;
+      return 'end';
     }
     if (UNCLEAR.test(label)) return 'unclear';
     if (BEYOND.test(label) || /[，,；;]/.test(label)) return 'end';

@@ -1,15 +1,20 @@
+import { pair } from '../../text/pairs.js';
 import { sign } from '../../text/signs.js';
 import { fact } from '../fact.js';
-import { anyIn, matchesOf, ofWords } from '../prose/paragraph-cache.js';
+import { anyIn, matchesOf, pairsIn, type Words } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
 import { proseOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
 
-/** A number without its unit, or a unit without its number. Offsets are into the passage's text. */
-export interface LostFigure {
+/** Letters for digits: 32O条, l2月3l日. Offsets are into the passage's text. */
+export interface MisreadFigure {
   readonly passage: Passage;
   readonly start: number;
   readonly end: number;
+}
+
+/** A number without its unit, or a unit without its number. */
+export interface LostFigure extends MisreadFigure {
   /** `unit`: 事项592，. `rough`: 260余，. `percent`: 办结率100，. `number`: 信息条，. */
   readonly kind: 'unit' | 'rough' | 'percent' | 'number';
 }
@@ -30,6 +35,11 @@ const noUnitsIn = matchesOf(
   sign.digit,
 );
 /** 260余，: a person of 60余 is counted in years. */
+/** 信息36条、公告12条、通知15，: the others of the list have their unit. */
+const noUnitsInListIn = matchesOf(
+  /(?<=\d(?:条|件|篇|份|次)、[\u4e00-\u9fff“”]{2,20}\d{1,6}(?:条|件|篇|份|次)、)[\u4e00-\u9fff“”]{2,20}(?!12\d{3}|(?:19|20)\d\d(?!\d))\d{1,6}(?=[，。；、]|$)(?!，\d{3}(?!\d))/g,
+  sign.digit,
+);
 const roughIn = matchesOf(new RegExp(`(?<![\\d.,，.〔/-])(?<!年[龄逾近]?)\\d{1,6}余${ENDS}`, 'g'), sign.digit);
 const noPercentsIn = matchesOf(
   new RegExp(
@@ -49,6 +59,11 @@ const noNumbersIn = matchesOf(
 );
 /** 收到申请　　件，: the blanks of a template, where figures were to be filled in. */
 const unitsIn = matchesOf(new RegExp(`(?:${COUNTED}|收到|共|计|达|约)(?:件|条|次|份|篇|期|项|户|场|个|人次|万?元)${ENDS}`, 'g'));
+/** 2O23年l2月3l日, 32O条; a letter alone only behind a Chinese character: 申请O件, no 第I项. */
+const lettersIn = matchesOf(
+  /(?<![A-Za-z\d.\-_/])(?:(?=[^日]{0,14}[OoIl])[\dOoIl]{4}年[\dOoIl]{1,2}月[\dOoIl]{1,2}(?=日)|(?=[\dOoIl]*\d)(?=[\dOoIl]*[OoIl])[\dOoIl]{2,8}(?=[年月日条件篇份次期宗%]|万?元|人次)|(?<=[到请共为有者][^\da-zA-Z]{0,3})[OoIl](?=[条件篇份次宗]))/g,
+  sign.latin,
+);
 const LONGEST_CLAUSE = 60;
 const BLANKS = /[ \t_\u3000\u00a0]{2,40}|[\u3000\u00a0]/;
 
@@ -59,20 +74,33 @@ export const lostFiguresOf: (report: Report) => readonly LostFigure[] = fact((re
     .flatMap((passage) => [...lostIn(report, passage)]),
 );
 
-/** A clause that ends with a number, and one that ends with a unit behind a word: told at once, while what is lost takes long to find. */
-const BARE_NUMBER = /[\d余](?=[，。；]|$)/;
-const BARE_UNIT = /[条次份篇期件项户场名个元](?<=[\u4e00-\u9fff].)(?=[，。；、]|$)/;
-const numbersLostIn = anyIn(noUnitsIn, roughIn, noPercentsIn);
-const unitsLostIn = anyIn(noNumbersIn, unitsIn);
-const mayHaveLost = ofWords(
-  (words) =>
-    /[，。；]/.test(words.text) &&
-    ((BARE_NUMBER.test(words.text) && numbersLostIn(words)) || (BARE_UNIT.test(words.text) && unitsLostIn(words))),
+/** Places where a letter stands for a digit, as text recognition and typing leave it; headings and titles too. */
+export const misreadFiguresOf: (report: Report) => readonly MisreadFigure[] = fact((report) =>
+  proseOf(report).flatMap((passage) =>
+    [...lettersIn(passage)].map(({ index, 0: words }) => ({ passage, start: index, end: index + words.length })),
+  ),
 );
 
+const numbersLostIn = anyIn(noUnitsIn, noUnitsInListIn, roughIn, noPercentsIn);
+const unitsLostIn = anyIn(noNumbersIn, unitsIn);
+
+/** A clause that ends with a unit behind a word. */
+const BARE_UNIT = /[条次份篇期件项户场名个元](?<=[\u4e00-\u9fff].)(?=[，。；、]|$)/;
+
+/** What is lost takes long to find: it is looked for only in a sentence with a clause that ends with a number, or with such a unit. */
+function mayHaveLost(words: Words): boolean {
+  const pairs = pairsIn(words);
+  if ((pairs & (pair.bareNumber | pair.unitBehindWord)) === 0 || !/[，。；]/.test(words.text)) return false;
+  if ((pairs & pair.bareNumber) !== 0 && numbersLostIn(words)) return true;
+  return (pairs & pair.unitBehindWord) !== 0 && BARE_UNIT.test(words.text) && unitsLostIn(words);
+}
+
 function* lostIn(report: Report, passage: Passage): Iterable<LostFigure> {
-  for (const { index, 0: words } of noUnitsIn(passage))
-    if (DEED.test(clauseBefore(passage, index))) yield lost(passage, index, words, 'unit');
+  const bare = [...noUnitsIn(passage)].filter(({ index }) => DEED.test(clauseBefore(passage, index)));
+  for (const { index, 0: words } of bare) yield lost(passage, index, words, 'unit');
+  const ends = new Set(bare.map(({ index, 0: words }) => index + words.length));
+  for (const { index, 0: words } of noUnitsInListIn(passage))
+    if (!ends.has(index + words.length)) yield lost(passage, index, words, 'unit');
   for (const { index, 0: words } of roughIn(passage)) yield lost(passage, index, words, 'rough');
   for (const { index, 0: words } of noPercentsIn(passage)) yield lost(passage, index, words, 'percent');
   const units = [...noNumbersIn(passage)];

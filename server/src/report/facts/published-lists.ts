@@ -53,7 +53,7 @@ export const publishedListsOf: (report: Report) => readonly PublishedList[] = fa
 
 interface Cells {
   readonly at: Span;
-  readonly cells: readonly WrittenCell[];
+  readonly cells: readonly Pick<WrittenCell, 'at' | 'text'>[];
   /** Read off a line of text. */
   readonly line: boolean;
 }

@@ -1,9 +1,12 @@
+import type { FormSection } from '../../data/types.js';
 import { matches } from '../../text/matches.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
+import { pair } from '../../text/pairs.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
-import { ofWords } from '../prose/paragraph-cache.js';
+import { pairsIn } from '../prose/paragraph-cache.js';
 import { FULL_STOPS, proseOf, type Sentence, sentencesOf } from '../prose/prose.js';
+import { likeness } from '../structure/likeness.js';
 import type { Report } from '../types.js';
 
 /** How many parts a report says that it has, where it is another number than the parts it names, or has. */
@@ -19,6 +22,8 @@ export interface StatedParts {
   readonly names: readonly string[];
   /** Written in digits. */
   readonly inDigits: boolean;
+  /** Parts of the form between the first and the last that the list leaves out, where the number is right and the list is not. */
+  readonly leftOut: readonly string[];
 }
 
 /** 四个部分, 六大部分, 共分5部分: no 第四部分 and no 部分公开. */
@@ -44,13 +49,11 @@ const LONGEST_LIST = 400;
 export const statedPartsOf: (report: Report) => readonly StatedParts[] = fact((report) => {
   const found: StatedParts[] = [];
   for (const passage of proseOf(report)) {
-    if (passage.heading || !speaksOfParts(passage)) continue;
+    if (passage.heading || (pairsIn(passage) & pair.part) === 0) continue;
     for (const sentence of sentencesOf(passage, FULL_STOPS)) found.push(...inSentence(report, sentence));
   }
   return found;
 });
-
-const speaksOfParts = ofWords(({ text }) => text.includes('部分'));
 
 function* inSentence(report: Report, { passage, start, text }: Sentence): Iterable<StatedParts> {
   for (const match of matches(text, COUNT)) {
@@ -61,7 +64,8 @@ function* inSentence(report: Report, { passage, start, text }: Sentence): Iterab
     const stated = /\d/.test(numeral) ? Number(numeral) : (parseChineseNumeral(numeral.replace('两', '二')) ?? 0);
     const list =
       namesBehind(text.slice(match.index + words.length, match.index + words.length + LONGEST_LIST)) ?? namesBefore(before.slice(subject));
-    const counted = countedIn(report, list, stated);
+    const leftOut = leftOutOf(report, list?.names ?? [], stated);
+    const counted = leftOut.length > 0 ? list?.names.length : countedIn(report, list, stated);
     if (counted === undefined) continue;
     const from = start + match.index;
     yield {
@@ -70,8 +74,10 @@ function* inSentence(report: Report, { passage, start, text }: Sentence): Iterab
       numeralAt: passage.at(from, from + numeral.length),
       stated,
       counted,
-      names: list?.names ?? [],
+      // What an open list names is not what was counted.
+      names: list === undefined || (list.open && leftOut.length === 0 && list.names.length <= stated) ? [] : list.names,
       inDigits: /\d/.test(numeral),
+      leftOut,
     };
   }
 }
@@ -89,11 +95,28 @@ function countedIn({ headings, form }: Report, list: Names | undefined, stated: 
   if (list === undefined) return inOrder && parts.length !== stated ? parts.length : undefined;
   const { names, open } = list;
   const all = inOrder && parts.length === names.length;
-  if (parts.length === stated || (open && names.length <= stated && !all)) return undefined;
+  if (parts.length === stated) return undefined;
+  if (open && names.length <= stated && !all) return inOrder ? parts.length : undefined;
   // 甲、乙和丙 may be three names or two.
   const most = names.length + (/[和及与]/.test(names.at(-1) ?? '') ? 1 : 0);
   if (stated >= names.length && stated <= most) return undefined;
   return inOrder && parts.length >= names.length && parts.length <= most ? parts.length : names.length;
+}
+
+/** A list that runs from the first part of the form to the last names all, whether 等 closes it or not; so many are as the form says. */
+function leftOutOf({ form: { sections } }: Report, names: readonly string[], stated: number): readonly string[] {
+  if (stated !== sections.length || names.length >= stated || names.length < stated - MOST_LEFT_OUT) return [];
+  const places = names.map((name) => sections.findIndex((section) => isCalled(name, section)));
+  const inOrder = places[0] === 0 && places.at(-1) === sections.length - 1 && places.every((at, i) => at > (places[i - 1] ?? -1));
+  return inOrder ? sections.filter((_, at) => !places.includes(at)).map(({ heading }) => heading) : [];
+}
+
+const MOST_LEFT_OUT = 2;
+/** Other words than the form's are common in these lists; no two parts of it are so much alike. */
+const ALIKE = 0.6;
+
+function isCalled(name: string, { heading, variants }: FormSection): boolean {
+  return [heading, ...variants].some((words) => likeness(name, words) >= ALIKE);
 }
 
 function namesBehind(text: string): Names | undefined {

@@ -1,8 +1,8 @@
 import { isBlank, trimmed } from '../../text/chars.js';
 import { fenceMark } from '../../text/fence.js';
-import { lookOf } from '../../text/figure.js';
 import type { Span } from '../../text/span.js';
 import type { Block, WrittenCell, WrittenRow } from '../types.js';
+import { writtenCell } from '../written-cell.js';
 import { alignedCells, isRule, pipeCells, tabCells } from './lines.js';
 import { gridRows, type HtmlGrid } from './page.js';
 
@@ -79,7 +79,7 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
     }
     const block = readLine(text, { start, end, inner: span, group, above: ruled === group ? blocks.at(-1) : undefined }, scouts);
     if (block !== undefined) blocks.push(block);
-    else if (first === BAR && span.end - span.start === 1) addBlank(blocks, text, span);
+    else if (first === BAR && isBlankCell(text, span)) addBlank(blocks, text, span);
     else if (text.slice(span.start, span.end).includes('-')) ruled = group;
   }
   return blocks;
@@ -87,12 +87,17 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
 
 const BAR = 0x7c;
 
-/** A bar alone is a blank cell behind a line that is a cell with a bar: 总计 | and | and 0 |. */
+/** | or ||, nothing else. */
+function isBlankCell(text: string, { start, end }: Span): boolean {
+  return end - start === 1 || (end - start === 2 && text.charCodeAt(start + 1) === BAR);
+}
+
+/** A bar alone is a blank cell behind a line that is a cell with a bar: 总计 | and | and 0 |; so is || behind |0|. */
 function addBlank(blocks: Block[], text: string, { start }: Span): void {
   const last = blocks.at(-1);
   if (last?.kind !== 'row' || last.notation !== 'line' || !BAR_BEHIND.test(text.slice(last.at.end, last.at.end + BLANKS_BEFORE_BAR)))
     return;
-  blocks[blocks.length - 1] = { ...last, blanks: [...(last.blanks ?? []), { at: { start, end: start }, text: '' }] };
+  blocks[blocks.length - 1] = { ...last, blanks: [...(last.blanks ?? []), writtenCell({ start, end: start }, '')] };
 }
 
 const BAR_BEHIND = /^[^\S\n]*\|/;
@@ -119,19 +124,14 @@ function readLine(text: string, line: Line, scouts: Readonly<Record<'tab' | 'pip
     const cells = pipeCells(text, inner.start, inner.end);
     if (cells === undefined) return asLine(text, line);
     if (isRule(cells) && !(isHead(line.above) && isLastOfTable(text, line.end))) return undefined;
-    const filled = cells.filter((cell) => cell.text !== '');
-    if (filled.length === 0) return undefined;
-    const only = filled[0];
-    if (filled.length === 1 && only !== undefined && cells.length <= 1) return row('line', [only], group);
-    return row('pipe', cells, group);
+    return filledIn(cells) === 0 ? undefined : row(cells.length === 1 ? 'line' : 'pipe', cells, group);
   }
   if (scouts.tab.within(line.start, line.end)) {
     const cells = tabCells(text, line.start, line.end);
-    const filled = cells.filter((cell) => cell.text !== '');
-    if (filled.length > 1 && filled.every((cell) => cell.text.length <= LONGEST_ROW_CELL)) return row('tab', cells, group);
-    const only = filled[0]?.at;
-    if (filled.length === 1 && cells.length > 2 && !(only !== undefined && scouts.gap.within(only.start, only.end)))
-      return row('tab', cells, group);
+    const filled = filledIn(cells);
+    if (filled > 1 && cells.every((cell) => cell.text.length <= LONGEST_ROW_CELL)) return row('tab', cells, group);
+    const only = filled === 1 && cells.length > 2 ? cells.find(({ look }) => look !== 'empty') : undefined;
+    if (only !== undefined && !scouts.gap.within(only.at.start, only.at.end)) return row('tab', cells, group);
   }
   if (scouts.gap.within(inner.start, inner.end)) {
     const cells = alignedCells(text, inner.start, inner.end);
@@ -140,9 +140,15 @@ function readLine(text: string, line: Line, scouts: Readonly<Record<'tab' | 'pip
   return asLine(text, line);
 }
 
+function filledIn(cells: readonly WrittenCell[]): number {
+  let filled = 0;
+  for (const { look } of cells) if (look !== 'empty') filled += 1;
+  return filled;
+}
+
 /** Dashes for figures are a second line of them, below words and with nothing below. */
 function isHead(above: Block | undefined): boolean {
-  return above?.kind === 'row' && above.notation === 'pipe' && above.cells.every(({ text }) => text === '' || lookOf(text) === 'text');
+  return above?.kind === 'row' && above.notation === 'pipe' && above.cells.every(({ look }) => look === 'empty' || look === 'text');
 }
 
 function isLastOfTable(text: string, end: number): boolean {
@@ -173,7 +179,7 @@ function asLine(text: string, line: Line): Block {
     start = rest.start;
     end = rest.end;
   } else hashes = 0;
-  const cell: WrittenCell = { at: { start, end }, text: text.slice(start, end) };
+  const cell = writtenCell({ start, end }, text.slice(start, end));
   return { kind: 'row', notation: 'line', at: cell.at, cells: [cell], hashes, group: line.group };
 }
 

@@ -1,5 +1,5 @@
 import { commentsIn } from '../../text/comments.js';
-import { folded, hasOddCharacters, invisibleIn, visibleText } from '../../text/folding.js';
+import { folded, invisibleIn, visibleText } from '../../text/folding.js';
 import { matches } from '../../text/matches.js';
 import { ReadingCopy } from '../../text/reading-copy.js';
 import type { Replacement } from '../../text/replacement.js';
@@ -7,6 +7,8 @@ import type { Span } from '../../text/span.js';
 import { embeddedTables } from './embedded-tables.js';
 import { emphasisIn } from './emphasis.js';
 import { inlineMarkup } from './inline-markup.js';
+import { hasLostCharacters } from './lost-characters.js';
+import { mark, marksIn } from './marks.js';
 import { type HtmlGrid, readPage } from './page.js';
 import { quoteMarks } from './quoted.js';
 import { isWholePage } from './whole-page.js';
@@ -21,27 +23,41 @@ export interface Layout {
   readonly isPage: boolean;
   /** Pairs of `**` that were left out. */
   readonly stars: readonly (readonly [Span, Span])[];
+  /** Characters of an encoding that was read as another stand in the source. */
+  readonly isDamaged: boolean;
 }
+
+const MARKUP = mark.tag | mark.entity;
+const EMPHASIS = mark.star | mark.underscore | mark.tilde | mark.backslash | mark.link | mark.hash | mark.brace;
+const ANYTHING = MARKUP | EMPHASIS | mark.quote | mark.percent;
 
 /** Takes away what is not read, step by step; the map from the copy to the source is kept up at each. */
 export function layoutOf(source: string, html: boolean): Layout {
-  const odd = hasOddCharacters(source);
+  const marks = marksIn(source);
+  const odd = (marks & mark.odd) !== 0;
+  const isDamaged = (marks & mark.lost) !== 0 && hasLostCharacters(source);
   const plain = odd ? ReadingCopy.of(source).withText(folded(source)) : ReadingCopy.of(source);
-  const uncommented = plain.edited(comments(plain.text));
+  const unread = { copy: plain, grids: NO_GRIDS, pageTitle: undefined, isPage: false, stars: NO_STARS, isDamaged };
+  if (!html && (marks & ANYTHING) === 0) return withoutInvisible(unread, odd);
+  const uncommented = (marks & (mark.tag | mark.percent)) === 0 ? plain : plain.edited(comments(plain.text));
   const { text } = uncommented;
-  const isPage = isWholePage(text);
+  const isPage = (marks & mark.tag) !== 0 && isWholePage(text);
   if (html || isPage) {
     const { replacements, grids, pageTitle } = readPage(text);
-    return withoutInvisible({ copy: uncommented.edited(replacements), grids, pageTitle, isPage, stars: [] }, odd);
+    return withoutInvisible({ ...unread, copy: uncommented.edited(replacements), grids, pageTitle, isPage }, odd);
   }
-  const unquoted = uncommented.edited(quoteMarks(text));
-  const markup = mixedMarkup(unquoted.text);
-  const unmarked = unquoted.edited(markup.replacements);
-  const { replacements, stars } = emphasisIn(unmarked.text);
-  const grids = move(markup.grids, replacements);
+  const unquoted = (marks & mark.quote) === 0 ? uncommented : uncommented.edited(quoteMarks(text));
+  const markup = (marks & MARKUP) === 0 ? undefined : mixedMarkup(unquoted.text);
+  const unmarked = markup === undefined ? unquoted : unquoted.edited(markup.replacements);
+  // Entities may stand for any mark.
+  const { replacements, stars } = emphasisIn(unmarked.text, (marks & mark.entity) === 0 ? marks : marksIn(unmarked.text));
+  const grids = move(markup?.grids ?? NO_GRIDS, replacements);
   const inSource = stars.map(([a, b]) => [unmarked.sourceSpan(a), unmarked.sourceSpan(b)] as const);
-  return withoutInvisible({ copy: unmarked.edited(replacements), grids, pageTitle: undefined, isPage, stars: inSource }, odd);
+  return withoutInvisible({ ...unread, copy: unmarked.edited(replacements), grids, stars: inSource }, odd);
 }
+
+const NO_GRIDS: readonly HtmlGrid[] = [];
+const NO_STARS: Layout['stars'] = [];
 
 /** Last of all, for entities may stand for such characters; a draft without any, and without entities, is not looked at again. */
 function withoutInvisible(layout: Layout, odd: boolean): Layout {
@@ -57,9 +73,10 @@ function withoutInvisible(layout: Layout, odd: boolean): Layout {
 
 /** Comments are no part of what is published; nor are lines with `%%` that speak to this tool. */
 function comments(source: string): Replacement[] {
-  const own = source.includes('gouji-')
-    ? [...matches(source, OWN_COMMENT)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }))
-    : [];
+  const own =
+    source.includes('%%') && source.includes('gouji-')
+      ? [...matches(source, OWN_COMMENT)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }))
+      : [];
   const all = [...own, ...commentsIn(source)].sort((a, b) => a.start - b.start || b.end - a.end);
   const found: Replacement[] = [];
   for (const { start, end } of all) if (start >= (found.at(-1)?.end ?? 0)) found.push({ start, end, text: '' });

@@ -1,6 +1,7 @@
 import { matches } from '../../text/matches.js';
 import type { Replacement } from '../../text/replacement.js';
 import type { Span } from '../../text/span.js';
+import { mark } from './marks.js';
 
 /** Marks of Markdown that a reader does not see, as pairs; offsets are into the text that was looked at. */
 export interface Marked {
@@ -22,39 +23,40 @@ const HEADING_END = /^[ \t]{0,3}#{1,6}[ \t][^\n]*?\S([^\S\n]+#+|[^\S\n]*\{[#.][^
 /** `[词](地址)` */
 const LINK = /(?<![!\\])(\[)[^[\]\n|]{1,200}(\]\([^()\s]{0,200}[/.#:][^()\s]{0,500}\))/g;
 
-/** Where a text holds marks of emphasis, escapes, links and ends of headings. */
-export function emphasisIn(text: string): Marked {
+/** Where a text holds marks of emphasis, escapes, links and ends of headings; `marks` are the kinds of marks that may stand in it. */
+export function emphasisIn(text: string, marks: number): Marked {
+  const has = (kind: number) => (marks & kind) !== 0;
   const found: Replacement[] = [];
   const stars: [Span, Span][] = [];
   const out = (start: number, end: number) => found.push({ start, end, text: '' });
-  if (text.includes('*')) {
-    for (const { index, 0: whole, 1: mark = '', 2: words = '' } of matches(text, STARS)) {
+  if (has(mark.star)) {
+    for (const { index, 0: whole, 1: run = '', 2: words = '' } of matches(text, STARS)) {
       const end = index + whole.length;
-      if (/\s$/.test(words) || (mark.length === 1 && /[\dA-Za-z]/.test(`${text[index - 1] ?? ''}${text[end] ?? ''}`))) continue;
+      if (/\s$/.test(words) || (run.length === 1 && /[\dA-Za-z]/.test(`${text[index - 1] ?? ''}${text[end] ?? ''}`))) continue;
       const pair: [Span, Span] = [
-        { start: index, end: index + mark.length },
-        { start: end - mark.length, end },
+        { start: index, end: index + run.length },
+        { start: end - run.length, end },
       ];
       for (const { start, end: to } of pair) out(start, to);
-      if (mark.length > 1) stars.push(pair);
+      if (run.length > 1) stars.push(pair);
     }
   }
-  if (text.includes('__')) {
-    for (const { index, 0: whole, 1: mark = '', 2: words = '' } of matches(text, UNDERSCORES)) {
+  if (has(mark.underscore) && text.includes('__')) {
+    for (const { index, 0: whole, 1: run = '', 2: words = '' } of matches(text, UNDERSCORES)) {
       if (/[\s，、：]$/.test(words)) continue;
-      out(index, index + mark.length);
-      out(index + whole.length - mark.length, index + whole.length);
+      out(index, index + run.length);
+      out(index + whole.length - run.length, index + whole.length);
     }
   }
-  if (text.includes('~~')) for (const { index, 0: whole } of matches(text, STRUCK)) out(index, index + whole.length);
-  if (text.includes('\\')) for (const { index } of matches(text, ESCAPED)) out(index, index + 1);
-  if (text.includes('](')) {
+  if (has(mark.tilde)) for (const { index, 0: whole } of matches(text, STRUCK)) out(index, index + whole.length);
+  if (has(mark.backslash)) for (const { index } of matches(text, ESCAPED)) out(index, index + 1);
+  if (has(mark.link) && text.includes('](')) {
     for (const { index, 0: whole, 2: target = '' } of matches(text, LINK)) {
       out(index, index + 1);
       out(index + whole.length - target.length, index + whole.length);
     }
   }
-  if ((text.includes('#') || text.includes('}')) && /[#}][^\S\n]*$/m.test(text)) {
+  if (has(mark.hash | mark.brace) && /[#}][^\S\n]*$/m.test(text)) {
     for (const { index, 0: line, 1: end = '' } of matches(text, HEADING_END)) {
       const start = index + line.lastIndexOf(end);
       out(start, start + end.length);

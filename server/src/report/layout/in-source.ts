@@ -1,6 +1,17 @@
 import type { ReadingCopy } from '../../text/reading-copy.js';
 import type { Span } from '../../text/span.js';
-import type { Block, DateFound, FilledCell, FilledRow, FilledTable, Heading, Report, Section, Title } from '../types.js';
+import {
+  type Block,
+  cellsByKey,
+  type DateFound,
+  type FilledCell,
+  type FilledRow,
+  type FilledTable,
+  type Heading,
+  type Report,
+  type Title,
+  type WrittenCell,
+} from '../types.js';
 
 /** What is read off the copy, with spans in the copy. */
 type Found = Pick<Report, 'period' | 'signOff' | 'blocks' | 'headings' | 'sections' | 'tables'>;
@@ -13,31 +24,15 @@ type Found = Pick<Report, 'period' | 'signOff' | 'blocks' | 'headings' | 'sectio
 export function inSource(copy: ReadingCopy, found: Found): Found {
   if (copy.isIdentity) return found;
   const to = (at: Span): Span => copy.sourceSpan(at);
-  const placed = <T extends { readonly at: Span }>(one: T): T => ({ ...one, at: to(one.at) });
-  const date = (one: DateFound | undefined) => one && placed(one);
-  const heading = once((one: Heading): Heading => ({ ...placed(one), numberAt: to(one.numberAt), textAt: to(one.textAt) }));
-  const cell = once((one: FilledCell): FilledCell => placed(one));
-  const section = (one: Section): Section => ({ ...one, heading: heading(one.heading), body: to(one.body) });
-  const block = (one: Block): Block => {
-    if (one.kind !== 'row') return placed(one);
-    const { blanks } = one;
-    return { ...placed(one), cells: one.cells.map(placed), ...(blanks && { blanks: blanks.map(placed) }) };
-  };
-  const row = (one: FilledRow): FilledRow => ({ ...placed(one), labelAt: to(one.labelAt), cells: one.cells.map(cell) });
-  const table = (one: FilledTable): FilledTable => ({
-    ...placed(one),
-    headers: one.headers.map(placed),
-    rows: one.rows.map(row),
-    cells: new Map([...one.cells].map(([key, filled]) => [key, cell(filled)])),
-  });
+  const heading = headingsInSource(copy);
   const { period, signOff } = found;
   return {
-    period: period && { ...placed(period), from: date(period.from), to: date(period.to) },
-    signOff: signOff && { ...placed(signOff), date: date(signOff.date) },
-    blocks: found.blocks.map(block),
+    period: period && { ...period, at: to(period.at), from: dateInSource(copy, period.from), to: dateInSource(copy, period.to) },
+    signOff: signOff && { ...signOff, at: to(signOff.at), date: dateInSource(copy, signOff.date) },
+    blocks: found.blocks.map((block) => blockInSource(copy, block)),
     headings: found.headings.map(heading),
-    sections: found.sections.map(section),
-    tables: found.tables.map(table),
+    sections: found.sections.map((one) => ({ ...one, heading: heading(one.heading), body: to(one.body) })),
+    tables: found.tables.map((table) => tableInSource(copy, table)),
   };
 }
 
@@ -49,12 +44,58 @@ export function titleInSource(copy: ReadingCopy, title: Title): Title {
   return { ...title, at: to(at), nameAt: to(nameAt), labels: labels.map(to), repeated: repeated.map(to), yearAt: yearAt && to(yearAt) };
 }
 
-/** Gives the same result for the same object, so that a cell stays the cell of its row. */
-function once<T extends object>(make: (one: T) => T): (one: T) => T {
-  const made = new Map<T, T>();
+function dateInSource(copy: ReadingCopy, date: DateFound | undefined): DateFound | undefined {
+  return date && { ...date, at: copy.sourceSpan(date.at) };
+}
+
+/** The same for the same heading, so that it stays the one of its section. */
+function headingsInSource(copy: ReadingCopy): (one: Heading) => Heading {
+  const made = new Map<Heading, Heading>();
   return (one) => {
-    const known = made.get(one) ?? make(one);
+    const { at, numberAt, textAt } = one;
+    const known = made.get(one) ?? {
+      ...one,
+      at: copy.sourceSpan(at),
+      numberAt: copy.sourceSpan(numberAt),
+      textAt: copy.sourceSpan(textAt),
+    };
     made.set(one, known);
     return known;
   };
+}
+
+// Cells are most of a reading: their properties are written out, as copying whatever an object has takes several times as long.
+
+function blockInSource(copy: ReadingCopy, block: Block): Block {
+  const at = copy.sourceSpan(block.at);
+  if (block.kind === 'paragraph') return { kind: 'paragraph', at };
+  const { kind, notation, hashes, group, blanks } = block;
+  const cells = cellsInSource(copy, block.cells);
+  return blanks === undefined
+    ? { kind, notation, at, cells, hashes, group }
+    : { kind, notation, at, cells, hashes, group, blanks: cellsInSource(copy, blanks) };
+}
+
+function cellsInSource(copy: ReadingCopy, cells: readonly WrittenCell[]): WrittenCell[] {
+  return cells.map(({ at, text, look }) => ({ at: copy.sourceSpan(at), text, look }));
+}
+
+function tableInSource(copy: ReadingCopy, table: FilledTable): FilledTable {
+  const { form, table: prescribed, notation, grouped, state } = table;
+  const at = copy.sourceSpan(table.at);
+  const headers = table.headers.map((header) => ({ ...header, at: copy.sourceSpan(header.at) }));
+  const rows = table.rows.map((row) => rowInSource(copy, row));
+  return { form, table: prescribed, at, notation, headers, rows, cells: cellsByKey(rows), grouped, state };
+}
+
+function rowInSource(copy: ReadingCopy, filled: FilledRow): FilledRow {
+  const { row, notation, state, found, wanted, glued } = filled;
+  const at = copy.sourceSpan(filled.at);
+  const cells = filled.cells.map((cell) => cellInSource(copy, cell));
+  return { row, labelAt: copy.sourceSpan(filled.labelAt), at, notation, state, found, wanted, glued, cells };
+}
+
+function cellInSource(copy: ReadingCopy, cell: FilledCell): FilledCell {
+  const { key, row, column, label, text, state, value } = cell;
+  return { key, row, column, label, at: copy.sourceSpan(cell.at), text, state, value };
 }

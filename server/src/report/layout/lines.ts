@@ -1,14 +1,9 @@
-import { isBlank, trimmed } from '../../text/chars.js';
-import { lookOf } from '../../text/figure.js';
+import { isBlank } from '../../text/chars.js';
 import type { WrittenCell } from '../types.js';
+import { cellIn } from '../written-cell.js';
 
 /** A cell longer than that, on a line without outer pipes, is running text that only mentions one. */
 const LONGEST_CELL = 80;
-
-function cellOf(text: string, start: number, end: number): WrittenCell {
-  const at = trimmed(text, start, end);
-  return { at, text: text.slice(at.start, at.end) };
-}
 
 /**
  * The cells of a line with pipes; `\|` is no border. Outer pipes make no cells of their own, wherever one of them is missing.
@@ -24,11 +19,11 @@ export function pipeCells(text: string, start: number, end: number): WrittenCell
     const code = text.charCodeAt(i);
     if (code === 0x5c) i += 1;
     else if (code === 0x7c) {
-      cells.push(cellOf(text, from, i));
+      cells.push(cellIn(text, from, i));
       from = i + 1;
     }
   }
-  if (from < stop || cells.length > 0) cells.push(cellOf(text, from, stop));
+  if (from < stop || cells.length > 0) cells.push(cellIn(text, from, stop));
   if (!leading && !trailing && (cells.some((cell) => cell.text.length > LONGEST_CELL) || (cells.length < 3 && !isLabelAndFigure(cells))))
     return undefined;
   return cells;
@@ -38,14 +33,29 @@ export function pipeCells(text: string, start: number, end: number): WrittenCell
 function isLabelAndFigure(cells: readonly WrittenCell[]): boolean {
   const [label, value] = cells;
   if (label === undefined || value === undefined || label.text === '') return false;
-  const look = lookOf(value.text);
-  return look === 'figure' || look === 'standIn';
+  return value.look === 'figure' || value.look === 'standIn';
 }
 
 /** Between header and body of a pipe table: only dashes and colons. */
 export function isRule(cells: readonly WrittenCell[]): boolean {
-  return cells.length > 0 && cells.every((cell) => /^:?-{2,}:?$|^:?-:?$/.test(cell.text)) && cells.some((cell) => cell.text.length > 1);
+  let longest = 0;
+  for (const { text } of cells) {
+    if (!isOfDashes(text)) return false;
+    longest = Math.max(longest, text.length);
+  }
+  return longest > 1;
 }
+
+/** Dashes, with a colon before or behind them or without. */
+function isOfDashes(text: string): boolean {
+  const start = text.charCodeAt(0) === COLON ? 1 : 0;
+  const end = text.length > start && text.charCodeAt(text.length - 1) === COLON ? text.length - 1 : text.length;
+  for (let i = start; i < end; i += 1) if (text.charCodeAt(i) !== DASH) return false;
+  return end > start;
+}
+
+const COLON = 0x3a;
+const DASH = 0x2d;
 
 /** Cells of the stretch of a line between tabs, each trimmed; offsets are into `text`. */
 export function tabCells(text: string, start: number, end: number): WrittenCell[] {
@@ -55,10 +65,10 @@ export function tabCells(text: string, start: number, end: number): WrittenCell[
   if (text.charCodeAt(stop - 1) === 0x0d) stop -= 1;
   for (let i = start; i < stop; i += 1) {
     if (text.charCodeAt(i) !== 0x09) continue;
-    cells.push(cellOf(text, from, i));
+    cells.push(cellIn(text, from, i));
     from = i + 1;
   }
-  cells.push(cellOf(text, from, stop));
+  cells.push(cellIn(text, from, stop));
   return cells;
 }
 
@@ -73,11 +83,11 @@ export function alignedCells(text: string, start: number, end: number): WrittenC
       continue;
     }
     if (blanks >= 2) {
-      cells.push(cellOf(text, from, i));
+      cells.push(cellIn(text, from, i));
       from = i;
     }
     blanks = 0;
   }
-  cells.push(cellOf(text, from, end));
+  cells.push(cellIn(text, from, end));
   return cells;
 }

@@ -2,14 +2,21 @@ import { Tokenizer } from 'htmlparser2';
 import { isBlank, trimmed } from '../../text/chars.js';
 import type { Replacement } from '../../text/replacement.js';
 import type { Span } from '../../text/span.js';
-import type { WrittenCell, WrittenRow } from '../types.js';
+import type { WrittenRow } from '../types.js';
+import { writtenCell } from '../written-cell.js';
 import { Transcript } from './transcript.js';
-import { isNote, Unseen } from './unseen.js';
+import { Unseen } from './unseen.js';
 
 /** A data table of a page or a draft: its rows of own cells, and the stretch of source that it covers. */
 export interface HtmlGrid {
   readonly at: Span;
-  readonly rows: readonly (readonly WrittenCell[])[];
+  readonly rows: readonly (readonly GridCell[])[];
+}
+
+/** A cell of a table in markup: what a reader sees of it, and where that stands. */
+export interface GridCell {
+  readonly at: Span;
+  readonly text: string;
 }
 
 /** What the markup of a source comes to. */
@@ -29,14 +36,12 @@ const BLOCKS = new Set(
 );
 /** Text of its own, which stands in no row. */
 const FLOW = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol']);
-/** No tag of an author is longer; the attributes behind this are not looked at. */
-const LONGEST_TAG = 2000;
 /** A cell longer than this holds an article: the table only lays out the page. */
 const LONGEST_CELL = 400;
 
 interface OpenTable {
   readonly start: number;
-  readonly rows: WrittenCell[][];
+  readonly rows: GridCell[][];
   cell: OpenCell | undefined;
   layout: boolean;
   readonly hidden: boolean;
@@ -67,7 +72,7 @@ class PageReader {
   private readonly grids: HtmlGrid[] = [];
   private readonly open: OpenTable[] = [];
   private readonly out: Transcript;
-  private readonly unseen = new Unseen();
+  private readonly unseen: Unseen;
   private tag = '';
   private tagStart = 0;
   private inTitle = false;
@@ -77,6 +82,7 @@ class PageReader {
 
   constructor(private readonly source: string) {
     this.out = new Transcript(source.length);
+    this.unseen = new Unseen(source);
   }
 
   read(): Page {
@@ -86,11 +92,11 @@ class PageReader {
       {
         onopentagname: (start, end) => {
           this.tagStart = start - 1;
-          this.tag = this.source.slice(start, end).toLowerCase();
+          this.tag = inLowerCase(this.source.slice(start, end));
         },
         onopentagend: (end) => this.opens(end + 1, false),
         onselfclosingtag: (end) => this.opens(end + 1, true),
-        onclosetag: (start, end) => this.closes(this.source.slice(start, end).toLowerCase(), this.source.lastIndexOf('<', start)),
+        onclosetag: (start, end) => this.closes(inLowerCase(this.source.slice(start, end)), this.source.lastIndexOf('<', start)),
         ontext: (start, end) => this.written(start, end),
         ontextentity: (code, end) =>
           this.text(String.fromCodePoint(code), Math.max(this.out.done, this.source.lastIndexOf('&', end - 1)), end),
@@ -121,7 +127,7 @@ class PageReader {
     else this.out.put('', after);
     if (tag === 'title') this.inTitle = true;
     if (tag === 'pre') this.preformatted += 1;
-    this.unseen.opens(tag, this.source.slice(tagStart, Math.min(after, tagStart + LONGEST_TAG)), closed, () => isNote(this.source, after));
+    this.unseen.opens(tag, tagStart, after, closed);
     this.ends(tag, from);
     const table = this.open.at(-1);
     if (tag === 'table') {
@@ -196,10 +202,10 @@ class PageReader {
     this.out.put('', start);
     if (end <= this.out.done) return;
     const at = this.out.length;
-    const written = end - start === data.length;
-    if (!written || this.preformatted > 0) this.out.take(data, start, end, this.source);
-    else this.out.takeWithOneBlank(data, start);
-    addToCell(this.open.at(-1)?.cell, written && this.preformatted === 0 ? withOneBlank(data) : data, at);
+    let seen = data;
+    if (end - start !== data.length || this.preformatted > 0) this.out.take(data, start, end, this.source);
+    else seen = this.out.takeWithOneBlank(data, start);
+    addToCell(this.open.at(-1)?.cell, seen, at);
   }
 }
 
@@ -233,10 +239,14 @@ function addToCell(cell: OpenCell | undefined, data: string, position: number): 
   cell.last = position + inner.end;
 }
 
-/** Runs of blanks in markup, line breaks among them, are one blank. */
-function withOneBlank(data: string): string {
-  return /[\t\r\n\f]| {2}/.test(data) ? data.replace(/[ \t\r\n\f]+/g, ' ') : data;
+/** The names of nearly all tags are written so. */
+function inLowerCase(tag: string): string {
+  for (let i = 0; i < tag.length; i += 1) if (tag.charCodeAt(i) < FIRST_LOWER || tag.charCodeAt(i) > LAST_LOWER) return tag.toLowerCase();
+  return tag;
 }
+
+const FIRST_LOWER = 0x61;
+const LAST_LOWER = 0x7a;
 
 /** It has no width, so it must not part two words as other blanks do. */
 const ZERO_WIDTH_SPACE = 0x200b;
@@ -245,16 +255,17 @@ const ZERO_WIDTH_SPACE = 0x200b;
 function collapse(text: string): string {
   let clean = '';
   let gap = false;
-  for (let i = 0; i < text.length; i += 1) {
+  for (let i = 0; i < text.length; ) {
     const code = text.charCodeAt(i);
-    if (code === ZERO_WIDTH_SPACE) continue;
     if (isBlank(code)) {
-      gap = clean.length > 0;
+      gap ||= clean !== '' && code !== ZERO_WIDTH_SPACE;
+      i += 1;
       continue;
     }
-    if (gap) clean += ' ';
+    const start = i;
+    while (i < text.length && !isBlank(text.charCodeAt(i))) i += 1;
+    clean += (gap ? ' ' : '') + text.slice(start, i);
     gap = false;
-    clean += text[i];
   }
   return clean;
 }
@@ -266,7 +277,7 @@ export function gridRows(grid: HtmlGrid, group: number): WrittenRow[] {
     .map((cells) => ({
       notation: 'html',
       at: { start: cells[0]?.at.start ?? 0, end: cells.at(-1)?.at.end ?? 0 },
-      cells,
+      cells: cells.map(({ at, text }) => writtenCell(at, text)),
       hashes: 0,
       group,
     }));

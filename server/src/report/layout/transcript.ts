@@ -1,4 +1,3 @@
-import { matches } from '../../text/matches.js';
 import type { Replacement } from '../../text/replacement.js';
 
 /** Writes down, from front to back, what a reader sees of a text: what is not said to be kept is left out. */
@@ -27,18 +26,30 @@ export class Transcript {
     this.length += text.length;
   }
 
-  /** Text of a page: a run of blanks, line breaks among them, is one blank. */
-  takeWithOneBlank(text: string, start: number): void {
-    this.length += text.length;
-    this.done = start + text.length;
-    if (!BLANKS.test(text)) return;
-    for (const { index, 0: run } of matches(text, RUNS)) {
-      if (run === ' ') continue;
-      this.replacements.push({ start: start + index, end: start + index + run.length, text: ' ' });
-      this.length -= run.length - 1;
+  /** Text of a page: a run of blanks, line breaks among them, is one blank. Gives the text as it was written down. */
+  takeWithOneBlank(text: string, start: number): string {
+    let seen = '';
+    let from = 0;
+    for (let i = 0; i < text.length; i += 1) {
+      if (!isBlankInMarkup(text.charCodeAt(i))) continue;
+      const first = i;
+      while (isBlankInMarkup(text.charCodeAt(i + 1))) i += 1;
+      if (i === first && text.charCodeAt(i) === SPACE) continue;
+      this.replacements.push({ start: start + first, end: start + i + 1, text: ' ' });
+      seen += `${text.slice(from, first)} `;
+      from = i + 1;
     }
+    if (from > 0) seen += text.slice(from);
+    else seen = text;
+    this.length += seen.length;
+    this.done = start + text.length;
+    return seen;
   }
 }
 
-const BLANKS = /[\t\r\n\f]| {2}/;
-const RUNS = /[ \t\r\n\f]+/g;
+const SPACE = 0x20;
+
+/** Space, tab, line feed, form feed, carriage return: of other blanks each one counts. */
+function isBlankInMarkup(code: number): boolean {
+  return code === SPACE || code === 0x09 || code === 0x0a || code === 0x0c || code === 0x0d;
+}

@@ -9,6 +9,8 @@ const CLOSED_BY: Readonly<Record<string, readonly string[]>> = {
   p: ['p'],
   li: ['li'],
 };
+/** No tag of an author is longer; the attributes behind this are not looked at. */
+const LONGEST_TAG = 2000;
 const HIDDEN = /\shidden(?=[\s=>/])(?!\s*=\s*["']?until-found)|display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 /** Follows the tags of a page and knows where nothing is shown: `hidden`, `display: none`, scripts, struck-out text, marks of notes. */
@@ -20,8 +22,10 @@ export class Unseen {
     return this.by !== '';
   }
 
-  /** `written` is the whole tag; `isNote` tells whether the mark of a note follows. */
-  opens(tag: string, written: string, closed: boolean, isNote: () => boolean): void {
+  constructor(private readonly source: string) {}
+
+  /** A tag that stands in [start, end) of the source. */
+  opens(tag: string, start: number, end: number, closed: boolean): void {
     if (tag === 'body') this.ends();
     if (this.by !== '') {
       if (CLOSED_BY[this.by]?.includes(tag) === true && this.depth === 1) this.ends();
@@ -31,7 +35,7 @@ export class Unseen {
       }
     }
     if (closed || VOID.has(tag)) return;
-    const hides = NEVER_SHOWN.has(tag) || (written.length > tag.length + 2 && HIDDEN.test(written)) || (tag === 'sup' && isNote());
+    const hides = NEVER_SHOWN.has(tag) || this.isHidden(tag, start, end) || (tag === 'sup' && isNote(this.source, end));
     if (!hides) return;
     this.by = tag;
     this.depth = 1;
@@ -45,6 +49,11 @@ export class Unseen {
       this.depth -= 1;
       if (this.depth <= 0) this.ends();
     }
+  }
+
+  /** By its attributes, of which most tags have none. */
+  private isHidden(tag: string, start: number, end: number): boolean {
+    return end - start > tag.length + 2 && HIDDEN.test(this.source.slice(start, Math.min(end, start + LONGEST_TAG)));
   }
 
   private ends(): void {

@@ -1,4 +1,3 @@
-import { lookOf } from '../../text/figure.js';
 import type { ReadingCopy } from '../../text/reading-copy.js';
 import { cover, type Span } from '../../text/span.js';
 import { fact } from '../fact.js';
@@ -53,9 +52,9 @@ function goesOn(copy: ReadingCopy, before: Span, next: Span): boolean {
   if (STOPS.includes(copy.text.charAt(line.end - 1))) return false;
   const gap = copy.text.slice(line.end, copy.copySpan(next).start);
   const apart = gap.indexOf('\n') !== gap.lastIndexOf('\n');
-  // A title that opens on one line closes on the next.
+  // No paragraph ends with a comma, and a title that opens on one line closes on the next.
   const words = copy.text.slice(line.start, line.end);
-  if (!apart && words.lastIndexOf('《') > words.lastIndexOf('》')) return true;
+  if (!apart && (/[，、]$/.test(words) || words.lastIndexOf('《') > words.lastIndexOf('》'))) return true;
   return line.end - line.start >= (apart ? LONG_LINE : WRAPPED_LINE);
 }
 
@@ -102,7 +101,7 @@ function placeOf(block: Block): Span | undefined {
 /** Marks of a sentence stand in it, and no cell is a bare figure. A mark that begins a cell was torn from its words: 共12条 | 。 */
 function isSentence(cells: readonly WrittenCell[]): boolean {
   const isMarked = ({ text }: WrittenCell, index: number) => SENTENCE.test(text) || (index > 0 && /^[，。；]/.test(text));
-  return cells.some(isMarked) && cells.every(({ text }) => lookOf(text) === 'text' || text === '');
+  return cells.every(({ look }) => look === 'text' || look === 'empty') && cells.some(isMarked);
 }
 
 /** A comma, or a stop, behind more words than a cell has. */

@@ -1,9 +1,9 @@
 import { trimmed } from '../../text/chars.js';
 import { cover, type Span, span } from '../../text/span.js';
-import { labelKey, meaningsOf } from '../tables/label.js';
+import { beginsSectionName, isSectionName, labelKey } from '../tables/label.js';
 import type { RawTable } from '../tables/raw.js';
 import type { Block, Heading } from '../types.js';
-import { type OrdinalStyle, ordinalOf } from './ordinals.js';
+import { endsInSentence, type OrdinalStyle, ordinalOf } from './ordinals.js';
 
 /** A line that may open a section, with all that speaks for it. */
 export interface Candidate {
@@ -31,7 +31,6 @@ const LONGEST = 45;
 const HAN = /[\u4e00-\u9fff]/;
 /** A heading that a PDF broke into two lines has so many characters on the first. */
 const SHORTEST_CUT = 4;
-const SENTENCE_END = /[。；;？！]$|[，,]$/;
 
 /** The lines that may open a section, in order; `known` are the headings that are certain ones, whatever they open. */
 export function candidatesIn(
@@ -45,9 +44,10 @@ export function candidatesIn(
 ): Candidate[] {
   const certain = new Map(known.map((heading) => [heading.textAt.start, heading]));
   const found: Written[] = [];
-  for (const [index, block] of blocks.entries()) {
-    const line = consumed.has(index) ? undefined : lineOf(block);
-    const one = line && read(text, line, nextLine(blocks, index), certain);
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = consumed.has(index) ? undefined : blocks[index];
+    const line = block && lineOf(block);
+    const one = line && read(text, line, blocks[index + 1], certain);
     if (one !== undefined) found.push(one);
   }
   return withSurroundings(text, found, raws);
@@ -59,34 +59,33 @@ function lineOf(block: Block): Line | undefined {
     return block.at.end - block.at.start <= LONGEST ? { at: block.at, from: block.at.start, hashes: 0 } : undefined;
   const { cells, notation, hashes } = block;
   if (cells.length > 1 && (notation === 'pipe' || notation === 'html' || cells.length > 3)) return undefined;
-  const at = cells.reduce((all, cell) => cover(all, cell.at), cells[0]?.at ?? block.at);
+  let at = cells[0]?.at ?? block.at;
+  for (let i = 1; i < cells.length; i += 1) at = cover(at, cells[i]?.at ?? at);
   return { at, from: block.at.start, hashes };
-}
-
-function nextLine(blocks: readonly Block[], index: number): Line | undefined {
-  const next = blocks[index + 1];
-  return next === undefined ? undefined : lineOf(next);
 }
 
 function read(
   text: string,
   { at, from, hashes }: Line,
-  next: Line | undefined,
+  next: Block | undefined,
   certain: ReadonlyMap<number, Heading>,
 ): Written | undefined {
   if (at.end - at.start > LONGEST) return undefined;
   const line = text.slice(at.start, at.end);
   if (line.length < SHORTEST_CUT && !HAN.test(line)) return undefined;
-  if (hashes === 0 && SENTENCE_END.test(line)) return undefined;
+  if (hashes === 0 && endsInSentence(line)) return undefined;
   const { style, number, length } = ordinalOf(line);
-  const textAt = wholeWords(text, trimmed(text, at.start + length, at.end), next);
-  const words = text.slice(textAt.start, textAt.end);
+  const own = trimmed(text, at.start + length, at.end);
+  const first = text.slice(own.start, own.end);
+  const joined = withNextLine(text, own, first, next);
+  const textAt = joined ?? own;
+  const words = joined === undefined ? first : text.slice(joined.start, joined.end);
   const { key } = labelKey(words);
   if (key.length < 2 || !HAN.test(key)) return undefined;
   const heading = certain.get(textAt.start);
   const isSection = heading?.level === 1 && heading.number === number;
   // A line without a number opens a section only if it has the very words of one.
-  if (style === 'bare' && !isSection && !meaningsOf(key).some((m) => m.kind === 'section')) return undefined;
+  if (style === 'bare' && !isSection && !isSectionName(key)) return undefined;
   return {
     style,
     key,
@@ -109,13 +108,13 @@ function read(
   };
 }
 
-/** With the next line, where both together have the words of a section and the first alone has not: a PDF broke it there. */
-function wholeWords(text: string, at: Span, next: Line | undefined): Span {
-  if (next === undefined || next.hashes > 0 || at.end - at.start < SHORTEST_CUT || next.at.end - next.at.start > LONGEST) return at;
-  const isSection = (words: string) => meaningsOf(labelKey(words).key).some((m) => m.kind === 'section');
-  const first = text.slice(at.start, at.end);
-  const both = first + text.slice(next.at.start, next.at.end);
-  return !isSection(first) && isSection(both) ? span(at.start, next.at.end) : at;
+/** Up to the end of the next line, where both together have the words of a section and the first alone has not: a PDF broke it there. */
+function withNextLine(text: string, at: Span, first: string, block: Block | undefined): Span | undefined {
+  const { key } = labelKey(first);
+  if (block === undefined || first.length < SHORTEST_CUT || isSectionName(key) || !beginsSectionName(key)) return undefined;
+  const next = lineOf(block);
+  if (next === undefined || next.hashes > 0 || next.at.end - next.at.start > LONGEST) return undefined;
+  return isSectionName(labelKey(first + text.slice(next.at.start, next.at.end)).key) ? span(at.start, next.at.end) : undefined;
 }
 
 /** As the line itself says. */

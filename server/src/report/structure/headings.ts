@@ -1,8 +1,8 @@
-import { isBlank, trimmed } from '../../text/chars.js';
-import { lookOf } from '../../text/figure.js';
+import { codesOf, isBlank, trimmed } from '../../text/chars.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 import { cover, type Span } from '../../text/span.js';
 import type { Block, Heading } from '../types.js';
+import { endsInSentence } from './ordinals.js';
 
 const LEVEL_1 = /^([一二三四五六七八九十]{1,3})\s*([、.．，,:：])\s*/;
 /** 三、三、 */
@@ -19,8 +19,9 @@ const LONGEST_LEVEL_2 = 40;
 /** Lines that open a section or a part of one. `consumed` are the blocks of tables, whose numbered rows look the same. */
 export function findHeadings(text: string, blocks: readonly Block[], consumed: ReadonlySet<number>): Heading[] {
   const headings: Heading[] = [];
-  for (const [index, block] of blocks.entries()) {
-    if (consumed.has(index)) continue;
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block === undefined || consumed.has(index)) continue;
     const at = lineOf(block);
     const heading = at && readHeading(text, at, block.kind === 'row' ? block.hashes : 0, block.at.start);
     if (heading !== undefined) headings.push(heading);
@@ -42,20 +43,19 @@ function lineOf(block: Block): Span | undefined {
   if (block.kind === 'paragraph') return block.at;
   const { cells, notation } = block;
   if (cells.length <= 1) return cells[0]?.at;
-  if (notation === 'pipe' || notation === 'html' || cells.length > 3 || !cells.every(({ text }) => lookOf(text) === 'text'))
-    return undefined;
+  if (notation === 'pipe' || notation === 'html' || cells.length > 3 || !cells.every(({ look }) => look === 'text')) return undefined;
   return cells.reduce((all, cell) => cover(all, cell.at), cells[0]?.at ?? block.at);
 }
 
 function readHeading(text: string, at: Span, hashes: number, blockStart: number): Heading | undefined {
   const first = text.charCodeAt(at.start);
-  if (hashes === 0 && !mayOpen(first)) return undefined;
+  if (hashes === 0 && !OPENINGS.has(first)) return undefined;
   const line = text.slice(at.start, Math.min(at.end, at.start + 80));
   const prefix = hashes > 0 ? `${'#'.repeat(hashes)} ` : '';
-  const second = LEVEL_2.exec(line);
+  const second = first === 0xff08 || first === 0x28 ? LEVEL_2.exec(line) : null;
   if (second !== null) return levelTwo(text, at, second, prefix);
-  if (at.end - at.start > LONGEST || (hashes === 0 && /[。；;？！]$|[，,]$/.test(line))) return undefined;
-  const match = DOUBLED.exec(line) ?? LEVEL_1.exec(line) ?? PART.exec(line);
+  if (at.end - at.start > LONGEST || (hashes === 0 && endsInSentence(line))) return undefined;
+  const match = NUMERALS.has(first) ? (DOUBLED.exec(line) ?? LEVEL_1.exec(line)) : first === 0x7b2c ? PART.exec(line) : null;
   const lost = match === null ? LOST.exec(line) : null;
   const arabic = match === null && lost === null && hashes > 0 ? ARABIC.exec(line) : null;
   if (match === null && lost === null && arabic === null && hashes === 0) return undefined;
@@ -75,17 +75,9 @@ function readHeading(text: string, at: Span, hashes: number, blockStart: number)
   };
 }
 
-/** Only lines that begin with one of these can be headings; tested on the bare code for speed. */
-function mayOpen(code: number): boolean {
-  return (
-    code === 0xff08 ||
-    code === 0x28 ||
-    code === 0x3001 ||
-    code === 0xff0e ||
-    code === 0x7b2c ||
-    '一二三四五六七八九十'.includes(String.fromCharCode(code))
-  );
-}
+const NUMERALS = codesOf('一二三四五六七八九十');
+/** Only lines that begin with one of these can be headings. */
+const OPENINGS = new Set([...NUMERALS, ...codesOf('（(、．第')]);
 
 /** （一）主动公开情况。……: the heading runs to the first stop, the rest is text. */
 function levelTwo(text: string, at: Span, match: RegExpExecArray, prefix: string): Heading | undefined {

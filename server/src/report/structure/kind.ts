@@ -36,6 +36,10 @@ const OPENING = 400;
 const NAMES_ITSELF =
   /(?:公布|发布|公开|编制|形成)[^。；《》\n]{0,30}20\d{2}\s*年(?:度)?\s*政府信息公开(?:工作)?(?:年度)?(?:报告|年报)(?![^。；，,\n]{0,12}(?:编制|发布|公布|报送|工作|格式|通知))/;
 
+/** 本年度报告根据…政府信息公开…编制: with a period and some of the headings it needs no title. */
+const SPEAKS_OF_ITSELF = /本(?:年度)?(?:报告|年报)(?=[^。\n]{0,80}政府信息公开)[^。\n]{0,80}(?:编制|编写|制作)/;
+const FEW_HEADINGS = 2;
+
 /** Whether a document is a report, by all that speaks for it. */
 export function isReport(evidence: Evidence): boolean {
   return pointsOf(evidence) >= ENOUGH;
@@ -45,8 +49,13 @@ function pointsOf({ title, headings, text, tables, period }: Evidence): number {
   if (title?.standing === 'title' || tables) return ENOUGH;
   const { known, withText } = prescribed(headings, text);
   const instruction = title === undefined && isInstruction(text);
-  const titled = title !== undefined || (!instruction && NAMES_ITSELF.test(text.slice(0, OPENING))) ? 1 : 0;
-  const headed = known >= MANY_HEADINGS && withText >= WITH_TEXT && !instruction ? ENOUGH : Math.min(2, known);
+  const opening = text.slice(0, OPENING);
+  const stated = period?.from !== undefined && known >= FEW_HEADINGS && SPEAKS_OF_ITSELF.test(opening);
+  const announced = !instruction && NAMES_ITSELF.test(opening);
+  const titled = title !== undefined || announced || (!instruction && stated) ? 1 : 0;
+  // Whoever says that the report is published here and states its period may have headings of his own.
+  const own = announced && period?.from !== undefined && headings.length > 0 ? 1 : 0;
+  const headed = known >= MANY_HEADINGS && withText >= WITH_TEXT && !instruction ? ENOUGH : Math.max(own, Math.min(2, known));
   const dated = period?.from === undefined ? 0 : 1;
   return titled + (titled > 0 || headed >= ENOUGH ? headed + dated : 0);
 }

@@ -1,4 +1,4 @@
-import { isHan } from '../../text/chars.js';
+import { codesOf, isDigit, isHan, lastCode } from '../../text/chars.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 
 /**
@@ -19,7 +19,7 @@ const HAN = '[一二三四五六七八九十]{1,3}';
 /** The numerals that stand on cheques; an input method offers them for the plain ones. */
 const FORMAL = '壹贰叁肆伍陆柒捌玖拾';
 /** With these begin 一、, 第一部分, 伍、 and 丶、. */
-const NUMERAL_LIKE = `一二三四五六七八九十第丶${FORMAL}`;
+const NUMERAL_LIKE = codesOf(`一二三四五六七八九十第丶${FORMAL}`);
 const MARK = '[、.．，,:：]';
 /** The first style that fits is the one meant, so the order matters. */
 const STYLES: readonly (readonly [OrdinalStyle, RegExp])[] = [
@@ -32,6 +32,7 @@ const STYLES: readonly (readonly [OrdinalStyle, RegExp])[] = [
   ['arabic', /^(\d{1,2})\s*(?:[、.．:：]\s*(?!\d)|[）)]\s*|\s+)/],
   ['bracket', /^([㈠-㈩①-⑩])\s*[、.．]?\s*/],
   ['stray', /^([Ⅰ-Ⅹ])\s*[、.．]?\s*/],
+  ['stray', /^([IVX]{1,4})\s*[、.．]\s*(?=[\u4e00-\u9fff])/],
   ['stray', new RegExp(`^([${FORMAL}])\\s*${MARK}\\s*`)],
   ['stray', new RegExp(`^[^\\u4e00-\\u9fff（(\\d#\\s]{1,3}\\s?(${HAN})\\s*${MARK}\\s*`)],
   ['stray', new RegExp(`^([-—–－_ー丶一=＝≡]{1,2})\\s*${MARK}\\s*`)],
@@ -44,7 +45,7 @@ const STYLES: readonly (readonly [OrdinalStyle, RegExp])[] = [
 export function ordinalOf(line: string): Ordinal {
   // Most lines begin with a character that no number is written with.
   const first = line.charCodeAt(0);
-  if (isHan(first) && !NUMERAL_LIKE.includes(line.charAt(0))) return { style: 'bare', number: undefined, length: 0 };
+  if (isHan(first) && !NUMERAL_LIKE.has(first)) return { style: 'bare', number: undefined, length: 0 };
   for (const [style, pattern] of STYLES) {
     const match = pattern.exec(line);
     if (match !== null) return { style, number: numberOf(match[1] ?? ''), length: match[0].length };
@@ -53,12 +54,20 @@ export function ordinalOf(line: string): Ordinal {
 }
 
 function numberOf(written: string): number | undefined {
-  if (/^\d+$/.test(written)) return Number(written);
+  if (isDigit(written.charCodeAt(0))) return Number(written);
   const single = ['㈠', '①', 'Ⅰ'].map((first) => written.charCodeAt(0) - first.charCodeAt(0)).find((i) => i >= 0 && i < 10);
   if (single !== undefined) return single + 1;
   if (written.length === 1 && FORMAL.includes(written)) return FORMAL.indexOf(written) + 1;
-  return parseChineseNumeral(written) ?? LOOKALIKES[written.charAt(0)];
+  return parseChineseNumeral(written) ?? ROMAN[written] ?? LOOKALIKES[written.charAt(0)];
 }
 
+const ROMAN: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8, IX: 9, X: 10 };
 /** What is typed, or read off a scan, for a numeral. */
 const LOOKALIKES: Readonly<Record<string, number>> = { '=': 2, '＝': 2, '≡': 3, '-': 1, '—': 1, '–': 1, '－': 1, _: 1, ー: 1, 丶: 1 };
+
+/** A line that ends so is a sentence or a part of one, and no heading. */
+export function endsInSentence(line: string): boolean {
+  return SENTENCE_ENDS.has(lastCode(line));
+}
+
+const SENTENCE_ENDS = codesOf('。；;？！，,');

@@ -29,19 +29,57 @@ const FILE =
   /^[^，。；]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)(?:[（(【[][^（）()]{1,16}[）)】\]])?(?:下载|(?:下载次数|点击)[:：]?\d{0,6}次?)?$/i;
 
 const LONGEST_SENTENCE = 30;
+/** Before each line of a list of metadata. */
+const BULLET = /^\s*[•·●○◆■□▪]\s*/;
 
 /** The line as it is written, blanks included. */
 export const furnitureOf: (line: string) => Strength | undefined = remembered(strengthOf, { longest: 400, most: 1000 });
 
-function strengthOf(line: string): Strength | undefined {
+function strengthOf(written: string): Strength | undefined {
+  const line = written.replace(BULLET, '');
   const words = withoutBlanks(line);
   if (isBreadcrumb(line.trim()) || isButtons(words)) return 'strong';
   if (words.includes('。') && words.length > LONGEST_SENTENCE) return WEB.test(words) ? 'web' : WEAK.test(words) ? 'weak' : undefined;
   if (STRONG.test(words) || CLICKS.test(words) || NEIGHBOUR.test(line.trim()) || isStamp(line.trim()) || FILE.test(words)) return 'strong';
   if (SCAN.test(words) && words.length <= LONGEST_SENTENCE) return 'strong';
   const label = labelStrength(words);
-  return label === undefined || (!BUTTONS.test(words) && !holdsTwo(line)) ? label : 'strong';
+  const named = label ?? bareLabels(line);
+  return named === undefined || (!BUTTONS.test(words) && !holdsTwo(line)) ? named : 'strong';
 }
+
+/** 索 引 号 014349 发布机构 水务局: labels and values with nothing but blanks between; one that opens the line tells of its value alone. */
+function bareLabels(line: string): Strength | undefined {
+  const words = wordsOf(line);
+  const label = bareLabel(words);
+  if (label === undefined) return undefined;
+  const labels = words.filter((word) => ALONE.test(word) && opensWithLabel(word));
+  if (labels.length < 2) return labelStrength(label) === undefined ? 'strong' : 'weak';
+  return labels.some((label) => labelStrength(label) !== 'weak') ? 'strong' : 'weak';
+}
+
+/** The label that nothing but a blank parts from its value, at the beginning of a line. */
+export function bareLabelOf(line: string): string | undefined {
+  return WITH_COLON.test(line) ? undefined : bareLabel(wordsOf(line));
+}
+
+const WITH_COLON = /[\u4e00-\u9fff]\s?[:：]/;
+
+function bareLabel(words: readonly string[]): string | undefined {
+  const [first = ''] = words;
+  return words.length > 1 && words.length <= MOST_WORDS && ALONE.test(first) && opensWithLabel(first) ? first : undefined;
+}
+
+function wordsOf(line: string): string[] {
+  return line
+    .trim()
+    .replace(SPREAD, (spread) => withoutBlanks(spread))
+    .split(/\s+/);
+}
+
+/** 索 引 号: single characters apart. */
+const SPREAD = /(?<=^|\s)[\u4e00-\u9fff](?:\s{1,4}[\u4e00-\u9fff]){1,3}(?=\s|$)/g;
+const ALONE = /^[\u4e00-\u9fff]{2,6}$/;
+const MOST_WORDS = 12;
 
 /** 索引号 | 014349 | 发布机构 | 水务局: a label before each value, or labels alone. */
 export function metadataOf(cells: readonly string[]): Strength | undefined {

@@ -3,7 +3,7 @@ import { withoutBlanks } from '../../text/chars.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import type { Block, Report } from '../types.js';
-import { furnitureOf, isButtons, isHead, metadataOf, opensWithLabel, type Strength } from './page-furniture.js';
+import { bareLabelOf, furnitureOf, isButtons, isHead, metadataOf, opensWithLabel, type Strength } from './page-furniture.js';
 
 /** Lines of the web page that a report was copied from: index number, source, clicks, print button. */
 export interface Pasted {
@@ -12,7 +12,7 @@ export interface Pasted {
   readonly labels: readonly string[];
 }
 
-const LABEL = /^[【[]?([^:：>＞»]{1,10})/;
+const LABEL = /^[•·●○◆■□▪]?[【[]?([^:：>＞»]{1,10})/;
 /** A value on a line of its own, between two labels. */
 const LONGEST_VALUE = 40;
 const LONGEST_LINE = 400;
@@ -75,9 +75,11 @@ function lineOf({ copy, title }: Report, { at, ...block }: Block): Line {
   const metadata = cells === undefined ? undefined : metadataOf(cells);
   if (metadata !== undefined) return { at, text: withoutBlanks(cells?.join('：') ?? ''), strength: metadata, parts: false };
   const words = copy.textOf(at);
-  const isTable = cells !== undefined && cells.length > 2 && !isButtons(withoutBlanks(words));
+  const strength = furnitureOf(words);
+  const isTable = cells !== undefined && cells.length > 2 && strength !== 'strong' && !isButtons(withoutBlanks(words));
   if (isTable || title?.repeated.some(holds) === true) return parting;
-  return { at, text: withoutBlanks(words), strength: furnitureOf(words), parts: false };
+  const bare = strength === undefined ? undefined : bareLabelOf(words);
+  return { at, text: bare === undefined ? withoutBlanks(words) : `${bare}：`, strength, parts: false };
 }
 
 /** Labelled lines with at most a value between two of them; one that is certain or two that are likely, or none of it counts. */

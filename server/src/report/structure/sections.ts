@@ -1,7 +1,7 @@
 import type { Form, FormSection } from '../../data/types.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import { fact } from '../fact.js';
-import { labelKey, meaningsOf } from '../tables/label.js';
+import { isSectionName, labelKey } from '../tables/label.js';
 import type { Block, Heading, Section } from '../types.js';
 import type { Candidate } from './heading-candidates.js';
 import { likeness } from './likeness.js';
@@ -209,10 +209,11 @@ function within(text: string, start: number, end: number, length: number, number
 /** Lines with the exact words of a section of any form, but no number: headings that lost it. */
 export function bareHeadings(blocks: readonly Block[], consumed: ReadonlySet<number>): Heading[] {
   const headings: Heading[] = [];
-  for (const [index, block] of blocks.entries()) {
-    const cell = block.kind === 'row' && block.cells.length === 1 ? block.cells[0] : undefined;
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    const cell = block?.kind === 'row' && block.cells.length === 1 ? block.cells[0] : undefined;
     if (cell === undefined || consumed.has(index) || cell.text.length < 4 || cell.text.length > 40) continue;
-    if (!meaningsOf(labelKey(cell.text).key).some((m) => m.kind === 'section')) continue;
+    if (!isSectionName(labelKey(cell.text).key)) continue;
     const numberAt = { start: cell.at.start, end: cell.at.start };
     headings.push({ at: cell.at, level: 1, number: undefined, numberAt, text: cell.text, textAt: cell.at, runIn: false, prefix: '' });
   }

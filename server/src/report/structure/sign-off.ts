@@ -1,16 +1,18 @@
-import { withoutBlanks } from '../../text/chars.js';
+import { codesOf, lastCode, withoutBlanks } from '../../text/chars.js';
 import { cover } from '../../text/span.js';
 import { dateAt } from '../facts/dates.js';
 import type { Block, SignOff } from '../types.js';
 import { isAttachmentLine } from './attachments.js';
 
 const DATE_LINE = /^[（(]?(?:20\d{2}|二[〇○零OＯ][一二三四五六七八九〇○零]{2})年.{1,3}月.{1,3}日[）)]?$/;
+const DATE_ENDS = codesOf('日）)');
 const LOOK_BACK = 15;
 
 /** Name and date at the end, tables and attachments behind them aside: the last short line that is only a date, after the given offset. */
 export function findSignOff(blocks: readonly Block[], consumed: ReadonlySet<number>, after: number): SignOff | undefined {
-  const report = blocks.slice(0, attachmentsFrom(blocks, consumed, after));
-  const tail = lastOutside(report, consumed).filter((b) => b.at.start >= after && b.kind === 'row' && b.cells.length <= 2);
+  const tail = lastOutside(blocks, consumed, attachmentsFrom(blocks, consumed, after)).filter(
+    (b) => b.at.start >= after && b.kind === 'row' && b.cells.length <= 2,
+  );
   for (let i = tail.length - 1; i >= 0; i -= 1) {
     const block = tail[i];
     if (block?.kind !== 'row') continue;
@@ -37,12 +39,13 @@ function attachmentsFrom(blocks: readonly Block[], consumed: ReadonlySet<number>
 
 function isDate({ cells }: Extract<Block, { kind: 'row' }>): boolean {
   const text = cells.at(-1)?.text ?? '';
-  return text.includes('日') && DATE_LINE.test(withoutBlanks(text));
+  return DATE_ENDS.has(lastCode(text)) && DATE_LINE.test(withoutBlanks(text));
 }
 
-function lastOutside(blocks: readonly Block[], consumed: ReadonlySet<number>): Block[] {
+/** The last blocks before one that are no part of a table, in order. */
+function lastOutside(blocks: readonly Block[], consumed: ReadonlySet<number>, before: number): Block[] {
   const last: Block[] = [];
-  for (let i = blocks.length - 1; i >= 0 && last.length < LOOK_BACK; i -= 1) {
+  for (let i = before - 1; i >= 0 && last.length < LOOK_BACK; i -= 1) {
     const block = blocks[i];
     if (block !== undefined && !consumed.has(i)) last.unshift(block);
   }

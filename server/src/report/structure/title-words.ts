@@ -16,6 +16,8 @@ export interface TitleWords {
   readonly issuer: string | undefined;
   /** 【年报】 before, - 某某网 behind. */
   readonly labels: readonly Span[];
+  /** 名称: stands before it: it may belong to a page's table of metadata. */
+  readonly labelled: boolean;
   /** The line is an item of a list or a quotation: it may name a report as well as be its title. */
   readonly marked: boolean;
 }
@@ -30,10 +32,11 @@ const YEARS = new RegExp(`(?<!\\d)(${YEAR_NUMBER})(?:(?:学?年度?)?${TO}(${YEA
 const NAME = new RegExp(
   `公开政府信息(?:工作|情况|的|年度)*(?:报告|年报)$|(?:政府信息|政务信息|(?<=年|年度)政府政务|政务|信息)(?:[与和及](?:政府信息|政务))?(?:公开|工作|情况|的|年度|总结|[（(]?${YEAR}[）)]?)+(?:报告|年报)$`,
 );
-const OFFICIAL = /^政府信息公开工作年度报告$/;
+const OFFICIAL = '政府信息公开工作年度报告';
 const USUAL = /^(?:政府信息|政务)(?:[与和]?政务)?公开(?:工作)?(?:情况)?(?:的)?(?:年度(?:工作)?(?:情况)?报告|年报)$/;
 const REMARK = /[（(]([^（()）]{1,12})[）)]$/;
-const PREFIX = /^(?:标题|题目|名称)[:：]/;
+/** A label before the title, with a colon or, as a page's table of metadata has it, with a blank. */
+const PREFIX = /^(?:(?:标题|题目|(?:文件|信息)?名称)[:：]|(?:文件|信息)?名称(?=[\u4e00-\u9fff\d]))/;
 const SITE_LABEL = /^(?:【([^【】]{1,12})】|\[([^[\]]{1,12})\]|［([^［］]{1,12})］)/;
 const SITE_BEFORE = /^[^-—–―－_＿|｜丨·>»，。；！？]{2,25}(?:网|网站|官网|门户|平台)[-—–―－_＿|｜丨·>»]{1,3}/;
 const BREAKS = '-—–―－_＿|｜丨·>»';
@@ -65,11 +68,22 @@ export function titleWords(written: string): TitleWords | undefined {
 const wordsIn = remembered(readWords, { longest: 200, most: 500 });
 
 function readWords(written: string): TitleWords | undefined {
-  const line = withHalfWidth(written);
+  if (!WORDS_ALONE.test(written)) return withoutLabels(withHalfWidth(written));
+  if (written.length > LONGEST || written.startsWith('附件')) return undefined;
+  const words = coreWords(written, 0);
+  return words === undefined ? undefined : { ...words, core: span(0, written.length), labels: [], labelled: false, marked: false };
+}
+
+/** Nothing that could set off a label, a number or a remark; 丨 (U+4E28) is written for a bar. */
+const WORDS_ALONE = /^(?!(?:文件|信息)?名称)[\d\u4e00-\u4e27\u4e29-\u9fff]+$/;
+
+/** A line with other characters than words: labels of a web site may stand before and behind the title. */
+function withoutLabels(line: string): TitleWords | undefined {
   const labels: Span[] = [];
   const mark = MARK.exec(line)?.[0].length ?? 0;
   let start = mark;
-  start += PREFIX.exec(line.slice(start))?.[0].length ?? 0;
+  const prefix = PREFIX.exec(line.slice(start))?.[0].length ?? 0;
+  start += prefix;
   for (let label = SITE_LABEL.exec(line.slice(start)); label !== null; label = SITE_LABEL.exec(line.slice(start))) {
     if (ABOUT.test(label[0])) return undefined;
     labels.push(span(start, start + label[0].length));
@@ -89,7 +103,7 @@ function readWords(written: string): TitleWords | undefined {
   const core = line.slice(start, end);
   if (core.length > LONGEST || NO_TITLE.test(core)) return undefined;
   const words = coreWords(core, start);
-  return words === undefined ? undefined : { ...words, core: span(start, end), labels, marked: mark > 0 };
+  return words === undefined ? undefined : { ...words, core: span(start, end), labels, labelled: prefix > 0, marked: mark > 0 };
 }
 
 function coreWords(core: string, offset: number): Pick<TitleWords, 'name' | 'official' | 'usual' | 'year' | 'issuer'> | undefined {
@@ -100,19 +114,25 @@ function coreWords(core: string, offset: number): Pick<TitleWords, 'name' | 'off
   if (match === null || !isNamed(match[0])) return undefined;
   const before = said.slice(0, match.index);
   const year = yearOf(core);
-  const rest = before.replace(ANY_YEAR, '').replace(/^年度/, '');
-  const who = rest.replace(/^关于/, '').replace(/(?:关于|年度|的|[:：])+$/, '');
-  if (OPENS_SENTENCE.test(rest) || ENDS_IN_VERB.test(rest.replace(/关于$/, '')) || OTHER_REPORT.test(before)) return undefined;
+  const rest = without('年度', before.replace(ANY_YEAR, ''));
+  const who = without('关于', rest).replace(/(?:关于|年度|的|[:：])+$/, '');
+  if (OPENS_SENTENCE.test(rest) || ENDS_IN_VERB.test(rest.endsWith('关于') ? rest.slice(0, -2) : rest) || OTHER_REPORT.test(before))
+    return undefined;
   const at = (s: Span) => span(s.start + offset, s.end + offset);
   // 青禾镇人民政府信息公开: two words that share 政府.
   const issuer = who.endsWith('人民') && match[0].startsWith('政府') ? `${who}政府` : who;
   return {
     name: at(span(match.index, said.length)),
-    official: OFFICIAL.test(match[0]),
+    official: match[0] === OFFICIAL,
     usual: USUAL.test(match[0]),
     year: year === undefined ? undefined : { ...year, at: at(year.at) },
     issuer: issuer.length >= 2 ? issuer : undefined,
   };
+}
+
+/** The words without what they open with. */
+function without(opening: string, words: string): string {
+  return words.startsWith(opening) ? words.slice(opening.length) : words;
 }
 
 /** 政府信息工作年度报告 lost a word, but is no other report. */

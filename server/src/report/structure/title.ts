@@ -65,7 +65,7 @@ export function findTitle(text: string, place: TitlePlace): TitleFound | undefin
   const core = coreText(best);
   const repeated = place.html
     ? []
-    : plain.filter((c) => c !== best && coreText(c) === core && !betweenIsMetadata(lines, c, best)).map((c) => c.at);
+    : plain.filter((c) => c !== best && !c.words.labelled && coreText(c) === core && !betweenIsMetadata(lines, c, best)).map((c) => c.at);
   const title = titleOf(best, repeated);
   const certain = !best.marked && (title.year !== undefined || title.issuer !== undefined) && !isCatalogue(candidates);
   return { title, standing: certain ? 'title' : 'mention' };
@@ -163,9 +163,11 @@ function candidateAt(lines: readonly Line[], first: number, last: number, senten
   let score = 0;
   if (words.official) score += 3;
   if (words.year !== undefined && !words.year.plain) score += 3;
-  if (words.issuer !== undefined) score += 1;
+  if (words.issuer !== undefined && !ENDS_A_NAME.test(words.issuer)) score += 1;
   if (words.core.end - words.core.start < 10) score -= 3;
+  if (words.labelled) score -= 0.5;
   if (score <= 0) return undefined;
+  const issuer = words.issuer ?? neighbour(lines, first, last);
   return {
     at: cover(head.at, tail.at),
     text,
@@ -173,11 +175,16 @@ function candidateAt(lines: readonly Line[], first: number, last: number, senten
     first,
     last,
     words,
-    issuer: words.issuer ?? neighbour(lines, first, last),
+    issuer,
     marked: words.marked || head.at.start >= sentence || isMoreThanBody(words.issuer ?? ''),
-    score,
+    // Of two lines with the same words the one below the body's name is meant.
+    score: issuer === undefined ? score : score + 0.25,
   };
 }
+
+/** 人民政府, 街道办事处: how a body's name ends whose beginning, a place, stands on the line above. */
+const ENDS_A_NAME = /^(?:人民政府(?:办公室)?|政府(?:办公室)?|街道办事处|办事处|管理委员会|管委会)$/;
+const PLACE = /^[\u4e00-\u9fff]{1,14}(?:省|市|县|区|旗|州|镇|乡|街道|苏木|开发区)$/;
 
 /** A line that the next ones finish: not one that is whole by itself, as the body's name above a title is. */
 function mayGoOn(head: Line, others: readonly Line[]): boolean {
@@ -190,6 +197,7 @@ function mayGoOn(head: Line, others: readonly Line[]): boolean {
   if (head.text.length > 45 || /[。！？；，：:》”」』]$/.test(head.text)) return false;
   const rest = titleWords(others.map((part) => part.text).join(''));
   if (rest === undefined) return true;
+  if (rest.issuer !== undefined && ENDS_A_NAME.test(rest.issuer) && PLACE.test(head.text)) return true;
   return rest.year === undefined && !isBodyName(head.text) && /(?:20\d{2}|二[〇○零Oo0]..)年度?(?:政府|政务)?$/.test(head.text);
 }
 

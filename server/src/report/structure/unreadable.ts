@@ -26,11 +26,3 @@ export function tooLong(source: string, isReport: boolean): UnreadableReport | O
   const found = isReport || /年度报告|信息公开/.test(source.slice(0, SAMPLE));
   return found ? { ...draft, kind: 'unreadable', cause: 'too-long' } : { ...draft, kind: 'other' };
 }
-
-/** A stretch of replacement characters: bytes of another encoding were forced into UTF-8. */
-export function hasLostCharacters(source: string): boolean {
-  const sample = source.slice(0, SAMPLE);
-  let lost = 0;
-  for (let i = sample.indexOf('\ufffd'); i >= 0; i = sample.indexOf('\ufffd', i + 1)) lost += 1;
-  return lost > 30 && lost > sample.length * 0.05;
-}

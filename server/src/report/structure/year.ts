@@ -25,7 +25,7 @@ export interface YearSigns {
 export function yearOf(signs: YearSigns): number | undefined {
   const { title, period } = signs;
   const stated = periodYear(period);
-  const first = title?.year ?? period?.to?.year ?? period?.from?.year;
+  const first = title?.year ?? ofPeriod(signs);
   const signed = signedFor(signs.signOff);
   if (first === undefined) return withoutTitleAndPeriod(signs, signed);
   const dated = [stated, signed].filter((year) => year !== undefined);
@@ -41,6 +41,13 @@ export function yearOf(signs: YearSigns): number | undefined {
   return first;
 }
 
+/** Of a period whose ends are in two years the one that the text names; else the later. */
+function ofPeriod(signs: YearSigns): number | undefined {
+  const { from, to } = signs.period ?? {};
+  if (to === undefined || from === undefined || from.year === to.year) return to?.year ?? from?.year;
+  return textYear(signs, { least: 1, share: SHARE }) === from.year ? from.year : to.year;
+}
+
 const ITSELF = /(20\d{2})\s*年(?:度)?\s*政府信息公开(?:工作)?(?:年度)?(?:报告|年报)/g;
 
 /** The year that the text names most if it calls itself the report on that year, and on no other. */
@@ -50,9 +57,29 @@ function namesItself(signs: YearSigns): number | undefined {
   return said !== undefined && years.has(said) ? said : undefined;
 }
 
+const ANNOUNCED =
+  /(?:公布|发布|公开|编制|形成|将)[^。；《》\n]{0,30}(20\d{2})\s*年(?:度)?\s*政府信息公开(?:工作)?(?:年度)?(?:报告|年报)(?![^。；，,\n]{0,12}(?:编制|报送|工作|格式|通知))/;
+const OPENING = 400;
+
+/** 现公布我局2022年政府信息公开工作年度报告 at the head of the text, and no other year so named in it. */
+function announced({ text }: YearSigns): number | undefined {
+  const named = ANNOUNCED.exec(text.slice(0, OPENING))?.[1];
+  const years = new Set([...matches(text, ITSELF)].map(({ 1: digits }) => digits));
+  return named !== undefined && years.size === 1 ? Number(named) : undefined;
+}
+
+/** The year that the text names again and again, where it names no other at all. */
+function onlyYear(signs: YearSigns): number | undefined {
+  const years = new Set([...matches(signs.text, ANY_YEAR)].map(({ 1: digits }) => Number(digits)));
+  const said = textYear(signs, { least: 2, share: 0.6 });
+  return said !== undefined && [...years].every((year) => year === said || year === said + 1) ? said : undefined;
+}
+
+const ANY_YEAR = /(20\d{2})\s*年/g;
+
 /** A sign-off alone is no year; it needs the text or the tables with it. */
 function withoutTitleAndPeriod(signs: YearSigns, signed: number | undefined): number | undefined {
-  if (signed === undefined) return namesItself(signs);
+  if (signed === undefined) return namesItself(signs) ?? announced(signs) ?? onlyYear(signs);
   if (textYear(signs) === signed) return signed;
   const form = formForYear(signed);
   const own = signs.raws.map((raw) => formOfTable(raw, form));
@@ -106,8 +133,9 @@ const OTHERS = /将|拟|计划|下一步|规划|比|较|增长|下降|上年|去
 const LEAST = 3;
 const SHARE = 0.75;
 
-/** The year that running text names most, where it is clear. */
-function textYear({ text, blocks, consumed, title, period, signOff }: YearSigns): number | undefined {
+/** The year that running text names most, where it is clear: so often, and in such a share of all mentions. */
+function textYear(signs: YearSigns, { least, share } = { least: LEAST, share: SHARE }): number | undefined {
+  const { text, blocks, consumed, title, period, signOff } = signs;
   const own = [title?.at, period?.at, signOff?.at].filter((at) => at !== undefined);
   const counts = new Map<number, number>();
   let sum = 0;
@@ -124,5 +152,5 @@ function textYear({ text, blocks, consumed, title, period, signOff }: YearSigns)
     }
   }
   const [year, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
-  return count >= LEAST && count >= sum * SHARE ? year : undefined;
+  return count >= least && count >= sum * share ? year : undefined;
 }

@@ -1,13 +1,15 @@
-import { lookOf } from '../../text/figure.js';
 import { cover, type Span } from '../../text/span.js';
 import type { Notation, WrittenCell, WrittenRow } from '../types.js';
-import { namesGroup, pieceIn } from './groups.js';
+import { writtenCell } from '../written-cell.js';
+import { damagedHeader, damagedRowLabel } from './damaged-labels.js';
+import { GroupNames, namesGroup, pieceIn } from './groups.js';
 import { headedTable, headerTarget } from './header-row.js';
-import { damagedHeader, damagedRowLabel, type LabelKey, labelKey, meaningsOf, rowMeaning } from './label.js';
+import { isSectionName, type LabelKey, meaningsOf, rowMeaning } from './label.js';
+import type { ReadRow, RowOffer } from './offers.js';
 import { Pieces } from './pieces.js';
 import { grow, isSameRow, newTable, type RawRow, type RawTable, unnamedRows, unnamedTables, WITHIN_TEXT } from './raw.js';
 import { lastRowLabel, type RowLabel, valuesBelow, wordsBeforeFigures } from './row-label.js';
-import { isUnit, PAGE_NUMBER, SECTION_LIKE } from './words.js';
+import { isPageNumber, isUnit, SECTION_LIKE } from './words.js';
 
 /** Puts labels and values together, block after block. */
 export class Binder {
@@ -17,8 +19,8 @@ export class Binder {
   private pending: { raw: RawRow; text: string } | undefined;
   private readonly pieces = new Pieces();
   private interruptions = 0;
-  /** What was last read that names some columns of a table without row labels. */
-  private groupName = '';
+  /** For tables without row labels: what was read that may name some of their columns. */
+  private readonly above = new GroupNames();
   /** Words in a row that no form knows, just above. */
   private head: WrittenRow | undefined;
 
@@ -39,35 +41,33 @@ export class Binder {
    * A Markdown heading ends a table, unless a row label happens to stand behind the `#`, of this table or the one below, or the name of
    * some of its columns.
    */
-  heading(row: WrittenRow, index: number, below: string | undefined): void {
-    const text = row.cells[0]?.text ?? '';
-    const meanings = meaningsOf(labelKey(text).key);
-    const inside = meanings.some((m) => m.kind === 'row' && (m.table === this.table?.id || m.table === below));
-    if (inside) {
-      this.line(row, index);
+  heading(offer: RowOffer, below: string | undefined): void {
+    const text = offer.row.cells[0]?.text ?? '';
+    const key = offer.labels[0]?.key ?? '';
+    if (meaningsOf(key).some((m) => m.kind === 'row' && (m.table === this.table?.id || m.table === below))) {
+      this.line(offer);
       return;
     }
-    const group = namesGroup(text) && !meanings.some((m) => m.kind === 'section');
+    const group = namesGroup(text) && !isSectionName(key);
     if (!group || (this.table !== undefined && !unnamedTables.has(this.table.id))) this.close();
-    if (group) this.groupName = text;
+    if (group) this.above.add(text);
   }
 
-  line(row: WrittenRow, index: number): void {
-    const cell = row.cells[0];
-    if (cell === undefined || PAGE_NUMBER.test(cell.text)) return;
-    if (lookOf(cell.text) !== 'text') {
-      this.value(cell, index);
+  line({ row, labels, block }: RowOffer): void {
+    const [cell] = row.cells;
+    const [written] = labels;
+    if (cell === undefined || isPageNumber(cell.text)) return;
+    if (written === undefined) {
+      this.value(cell, block);
       return;
     }
-    const written = labelKey(cell.text);
-    const meanings = meaningsOf(written.key);
-    if (meanings.some((m) => m.kind === 'section') && !meanings.some((m) => m.kind === 'row' && m.table === this.table?.id)) {
+    if (isSectionName(written.key) && !meaningsOf(written.key).some((m) => m.kind === 'row' && m.table === this.table?.id)) {
       this.close();
       return;
     }
-    if (this.label(written, cell, { notation: row.notation, width: 0 }, index)) return;
-    if (namesGroup(cell.text)) this.groupName = cell.text;
-    this.piece(cell, row, index);
+    if (this.label(written, cell, { notation: row.notation, width: 0 }, block)) return;
+    this.above.add(cell.text);
+    this.piece(written, cell, row, block);
   }
 
   /** A cell without text on a line of its own. */
@@ -76,35 +76,38 @@ export class Binder {
     else if (this.table !== undefined && unnamedTables.has(this.table.id) && this.table.figures.length > 0) this.table.figures.push([cell]);
   }
 
-  row(row: WrittenRow, index: number): void {
-    const found = this.findLabel(row, index);
+  row(offer: RowOffer): void {
+    const { row, labels, block: index } = offer;
+    const found = this.findLabel(offer, index);
     if (found !== undefined) {
       this.pieces.clear();
       this.pending = undefined;
       this.addRow(found.written, found.table, found.at, row, index, row.cells.slice(found.index + 1));
       return;
     }
-    const filled = row.cells.filter((cell) => cell.text !== '');
+    const filled = row.cells.filter(({ look }) => look !== 'empty');
     const only = filled.length === 1 ? filled[0] : undefined;
-    if (only !== undefined && lookOf(only.text) === 'text') {
+    const written = only === undefined ? undefined : labels[row.cells.indexOf(only)];
+    if (only !== undefined && written !== undefined) {
       // A caption, a label without values, or a piece of one.
-      if (!this.label(labelKey(only.text), only, { notation: row.notation, width: row.cells.length }, index)) this.piece(only, row, index);
+      const from = { notation: row.notation, width: row.cells.length };
+      if (!this.label(written, only, from, index)) this.piece(written, only, row, index);
       return;
     }
     if (only !== undefined && this.pending?.raw.notation === 'line') {
       this.value(only, index);
       return;
     }
-    const texts = filled.filter((cell) => lookOf(cell.text) === 'text');
+    const texts = filled.filter(({ look }) => look === 'text');
     if (this.table !== undefined && this.continues(this.table, row, texts, index)) return;
     if (texts.length === 0) this.figureRow(row, filled, index);
-    else if (texts.length === filled.length) this.headerRow(row, index);
+    else if (texts.length === filled.length) this.headerRow(offer, index);
     // A word for a figure in the one row of a table without row labels.
-    else if (texts.length * 2 < filled.length && this.isUnnamed(row)) this.take(row.cells, row.at, index);
+    else if (texts.length * 2 < filled.length && unnamedRows.get(row.cells.length) === this.table?.id) this.take(row.cells, row.at, index);
     // Figures behind words that no form knows: in a dump they may belong to a torn label, elsewhere it is a row of the author's own.
     else if (this.table !== undefined) {
       this.table.foreign += 1;
-      if (row.notation === 'aligned') this.table.figures.push(filled.filter((cell) => lookOf(cell.text) !== 'text'));
+      if (row.notation === 'aligned') this.table.figures.push(filled.filter(({ look }) => look !== 'text'));
     }
   }
 
@@ -112,31 +115,29 @@ export class Binder {
   private continues(table: RawTable, row: WrittenRow, texts: readonly WrittenCell[], index: number): boolean {
     const last = table.rows.at(-1);
     const values = valuesBelow(table, row, texts);
-    const piece = pieceIn(table, row, texts, this.groupName);
+    const piece = pieceIn(table, row, texts, this.above);
     if (last !== undefined && values !== undefined) {
       table.rows.pop();
       this.addRow({ key: last.key, number: last.number }, table.id, last.labelAt, row, index, values);
     } else if (piece !== undefined) {
       table.pieces.push(piece);
-      this.groupName = '';
+      this.above.clear();
       this.interruptions = 0;
       grow(table, row.at, index);
     }
     return values !== undefined || piece !== undefined;
   }
 
-  private isUnnamed = ({ cells }: WrittenRow): boolean => this.table !== undefined && unnamedRows.get(cells.length) === this.table.id;
-
   /** The label of a row with several cells: the last cell that is one, exactly or joined with pieces of the lines above. */
-  private findLabel(row: WrittenRow, index: number): RowLabel | undefined {
-    const exact = lastRowLabel(row.cells, this.table?.id);
+  private findLabel(read: ReadRow, index: number): RowLabel | undefined {
+    const exact = lastRowLabel(read, this.table?.id);
     if (exact !== undefined || this.table === undefined) return exact;
-    const at = wordsBeforeFigures(row.cells);
-    const cell = at === undefined ? undefined : row.cells[at];
-    if (at === undefined || cell === undefined) return undefined;
+    const at = wordsBeforeFigures(read);
+    const cell = at === undefined ? undefined : read.row.cells[at];
+    const written = at === undefined ? undefined : read.labels[at];
+    if (at === undefined || cell === undefined || written === undefined) return undefined;
     const joined = this.join(cell);
     if (joined !== undefined) return { ...joined, table: this.table.id, index: at };
-    const written = labelKey(cell.text);
     const damaged = damagedRowLabel(this.table.id, written);
     if (index !== WITHIN_TEXT) this.table.blocks.add(index);
     if (damaged === undefined) return undefined;
@@ -147,7 +148,7 @@ export class Binder {
   private label(written: LabelKey, cell: WrittenCell, from: Pick<RawRow, 'notation' | 'width'>, index: number): boolean {
     const row = rowMeaning(written, this.table?.id);
     if (row !== undefined) {
-      if (this.pieces.blocks.length > 1 && this.table?.rows.some((one) => isSameRow(one, written))) this.close();
+      if (this.pieces.count > 1 && this.table?.rows.some((one) => isSameRow(one, written))) this.close();
       const raw = this.startRow(written, row.table, cell.at, from.notation, from.width, index);
       this.pending = { raw, text: cell.text };
       this.pieces.clear();
@@ -163,25 +164,24 @@ export class Binder {
 
   private header(key: string, cell: WrittenCell, lastOf: number, index: number): void {
     if (this.table === undefined) return;
-    if (namesGroup(cell.text)) this.groupName = cell.text;
+    this.above.add(cell.text);
     this.table.headers.push({ key, text: cell.text, at: cell.at, lastOf });
     grow(this.table, cell.at, index);
     if (this.table.rows.at(-1)?.values.length !== 0) this.pending = undefined;
   }
 
-  private headerRow(row: WrittenRow, index: number): void {
-    const target = headerTarget(row, this.table?.id);
-    if (target === undefined) {
-      this.head = row;
-      for (const cell of row.cells) if (cell.text !== '') this.piece(cell, row, index);
-      return;
-    }
-    this.openFor(target, row.at, row.notation);
+  private headerRow(read: ReadRow, index: number): void {
+    const { row, labels } = read;
+    const target = headerTarget(read, this.table?.id);
+    if (target === undefined) this.head = row;
+    else this.openFor(target, row.at, row.notation);
     for (const [i, cell] of row.cells.entries()) {
-      const { key } = labelKey(cell.text);
-      if (key !== '') this.header(key, cell, i === row.cells.length - 1 ? row.cells.length : 0, index);
+      const written = labels[i];
+      if (written === undefined) continue;
+      if (target === undefined) this.piece(written, cell, row, index);
+      else if (written.key !== '') this.header(written.key, cell, i === row.cells.length - 1 ? row.cells.length : 0, index);
     }
-    this.pieces.clear();
+    if (target !== undefined) this.pieces.clear();
   }
 
   /** A row of nothing but figures. */
@@ -218,17 +218,15 @@ export class Binder {
   }
 
   /** Text that is no label: perhaps a piece of one. */
-  private piece(cell: WrittenCell, row: WrittenRow, index: number): void {
+  private piece(written: LabelKey, cell: WrittenCell, row: WrittenRow, index: number): void {
     if (this.table === undefined || isUnit(cell.text)) return;
     const alone = { notation: row.notation, width: 0 };
     const joined = this.join(cell);
     if (joined !== undefined) {
       while ((this.table.headers.at(-1)?.at.start ?? -1) >= joined.at.start) this.table.headers.pop();
-      const { written, at } = joined;
-      this.label(written, { at, text: written.key }, alone, index);
+      this.label(joined.written, writtenCell(joined.at, joined.written.key), alone, index);
       return;
     }
-    const written = labelKey(cell.text);
     const damaged = this.table.rows.length > 0 || written.number !== '' ? damagedRowLabel(this.table.id, written) : undefined;
     if (damaged !== undefined) {
       this.label({ key: damaged, number: written.number }, cell, alone, index);
@@ -264,7 +262,7 @@ export class Binder {
     for (const value of values) raw.values.push(value);
     raw.at = cover(raw.at, row.at);
     if (this.table !== undefined) this.table.at = cover(this.table.at, row.at);
-    if (values.every((cell) => cell.text === '')) this.pending = { raw, text: '' };
+    if (values.every(({ look }) => look === 'empty')) this.pending = { raw, text: '' };
   }
 
   private startRow(written: LabelKey, table: string, labelAt: Span, notation: Notation, width: number, index: number): RawRow {
@@ -289,7 +287,7 @@ export class Binder {
   private close(): void {
     if (this.table !== undefined) {
       this.done.push(this.table);
-      this.groupName = '';
+      this.above.clear();
     }
     this.table = undefined;
     this.pending = undefined;

@@ -1,52 +1,48 @@
-import { lookOf } from '../../text/figure.js';
 import type { WrittenRow } from '../types.js';
-import { labelKey, meaningsOf } from './label.js';
+import { headersNamed, type LabelKey, meaningsOf } from './label.js';
 import { wordsOf } from './loose.js';
-
-/** What a block may give to a table. */
-export type Offer =
-  | { readonly kind: 'row' | 'heading'; readonly row: WrittenRow; readonly block: number; readonly group: number }
-  | { readonly kind: 'break' };
+import { labelsOf, type Offer, type ReadRow, type RowOffer } from './offers.js';
 
 /** Rows that stand together, in order, and may be a table. */
 export interface Candidate {
-  readonly rows: readonly WrittenRow[];
+  readonly rows: readonly ReadRow[];
   readonly offers: readonly Offer[];
-  /** The line above, where it is one. */
-  readonly above: string;
+  /** The words of the line above, where it is one. */
+  readonly above: LabelKey | undefined;
 }
 
 /** Neighbouring rows of several cells in one notation, with the line above that is their head; a head that no form knows begins another. */
 export function candidatesIn(offers: readonly Offer[]): Candidate[] {
   const candidates: Candidate[] = [];
-  let rows: WrittenRow[] = [];
-  let members: Offer[] = [];
+  let rows: RowOffer[] = [];
+  let members: RowOffer[] = [];
   let group = 0;
   let before: Offer | undefined;
-  for (const [i, offer] of offers.entries()) {
+  for (let i = 0; i < offers.length; i += 1) {
+    const offer = offers[i];
+    if (offer === undefined) break;
     if (offer.kind !== 'row' || offer.row.cells.length < 2) {
-      if (offer.kind === 'row' && offer.group === group && isCaption(offer.row)) {
-        rows.push(offer.row);
+      if (offer.kind === 'row' && offer.group === group && isCaption(offer)) {
+        rows.push(offer);
         members.push(offer);
       } else rows = [];
       before = offer;
       continue;
     }
-    const { row } = offer;
     const last = rows.at(-1);
     const goesOn =
       last !== undefined &&
       offer.group === group &&
-      row.notation === last.notation &&
-      !(hasFigures(last) && isForeignHead(row, offers[i + 1]));
+      offer.row.notation === last.row.notation &&
+      !(hasFigures(last.row) && isForeignHead(offer, offers[i + 1]));
     if (!goesOn) {
-      const head = headAbove(before, row);
-      rows = head === undefined ? [] : [head.row];
+      const head = headAbove(before, offer.row);
+      rows = head === undefined ? [] : [head];
       members = head === undefined ? [] : [head];
       group = offer.group;
-      candidates.push({ rows, offers: members, above: lineOf(before) });
+      candidates.push({ rows, offers: members, above: wordsIn(before) });
     }
-    rows.push(row);
+    rows.push(offer);
     members.push(offer);
     before = offer;
   }
@@ -54,29 +50,36 @@ export function candidatesIn(offers: readonly Offer[]): Candidate[] {
 }
 
 /** One cell across all columns of a table in markup, in words of a form: what stands below it is the same table still. */
-function isCaption({ notation, cells: [cell] }: WrittenRow): boolean {
-  return notation === 'html' && cell !== undefined && meaningsOf(labelKey(cell.text).key).some(({ kind }) => kind === 'header');
+function isCaption({ row, labels: [label] }: RowOffer): boolean {
+  return row.notation === 'html' && label !== undefined && headersNamed(label.key).length > 0;
 }
 
-function lineOf(offer: Offer | undefined): string {
-  return offer === undefined || offer.kind === 'break' || offer.row.cells.length > 1 ? '' : (offer.row.cells[0]?.text ?? '');
+function wordsIn(offer: Offer | undefined): LabelKey | undefined {
+  return offer === undefined || offer.kind === 'break' || offer.row.cells.length > 1 ? undefined : offer.labels[0];
 }
 
 /** 指标 2022年 2023年 above rows of a label and two figures: a head whose words stand apart by single blanks. */
-function headAbove(offer: Offer | undefined, below: WrittenRow): (Offer & { readonly kind: 'row' | 'heading' }) | undefined {
+function headAbove(offer: Offer | undefined, below: WrittenRow): RowOffer | undefined {
   const cell = offer?.kind === 'row' && offer.row.cells.length === 1 ? offer.row.cells[0] : undefined;
   if (offer?.kind !== 'row' || cell === undefined || below.notation !== 'aligned') return undefined;
   const words = wordsOf(cell.text, cell.at.start);
-  return words.length > 1 && words.length === below.cells.length ? { ...offer, row: { ...offer.row, cells: words } } : undefined;
+  if (words.length < 2 || words.length !== below.cells.length) return undefined;
+  return { ...offer, row: { ...offer.row, cells: words }, labels: labelsOf(words) };
 }
 
 function hasFigures({ cells }: WrittenRow): boolean {
-  return cells.some(({ text }) => lookOf(text) === 'figure');
+  return cells.some(({ look }) => look === 'figure');
 }
 
 /** Where only gaps make columns, words may be pieces of torn labels: they are a head if there is one for each cell below. */
-function isForeignHead(row: WrittenRow, below: Offer | undefined): boolean {
+function isForeignHead({ row, labels }: RowOffer, below: Offer | undefined): boolean {
   if (row.notation === 'aligned' && (below?.kind !== 'row' || below.row.cells.length !== row.cells.length)) return false;
-  const filled = row.cells.filter(({ text }) => text !== '');
-  return filled.length > 1 && filled.every(({ text }) => lookOf(text) === 'text' && meaningsOf(labelKey(text).key).length === 0);
+  let filled = 0;
+  for (let i = 0; i < row.cells.length; i += 1) {
+    if (row.cells[i]?.look === 'empty') continue;
+    const label = labels[i];
+    if (label === undefined || meaningsOf(label.key).length > 0) return false;
+    filled += 1;
+  }
+  return filled > 1;
 }

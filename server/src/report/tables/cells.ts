@@ -1,9 +1,10 @@
 import { cellKey } from '../../data/forms.js';
 import type { CellType, FormBlock, FormColumn, FormRow, FormTable } from '../../data/types.js';
-import { lookOf, parseFigure, plainFigure } from '../../text/figure.js';
+import { parseFigure, plainFigure } from '../../text/figure.js';
 import { cover } from '../../text/span.js';
 import { fact } from '../fact.js';
 import type { FilledCell, FilledRow, WrittenCell } from '../types.js';
+import { writtenCell } from '../written-cell.js';
 import { besideFillers, type Fillers, fillersOf, isEmpty } from './merged-labels.js';
 import type { RawRow, RawTable } from './raw.js';
 import { isUnit } from './words.js';
@@ -22,16 +23,27 @@ export interface TableShape {
 /** Gives each column its cell where that is certain; otherwise the row has no cells, only a state. */
 export function bindRow(raw: RawRow, row: FormRow, block: FormBlock, shape: TableShape): FilledRow {
   const written = block.unitColumn === true ? withoutUnit(raw.values) : raw.values;
-  const values = row.figures && shape.full ? digitsApart(written, block.columns.length) : written;
-  const filled = values.filter((cell) => cell.text !== '');
   const wanted = row.figures ? block.columns.length : 0;
-  const found = filled.filter((cell) => lookOf(cell.text) === 'figure').length;
+  const values = row.figures && shape.full ? digitsApart(written, wanted) : written;
+  const filled = filledIn(values);
   const glued = row.figures && (areGlued(filled, wanted) || (wanted > 1 && filled.length === 1 && filled[0]?.at.start === raw.labelAt.end));
-  const common = { row, labelAt: raw.labelAt, at: raw.at, notation: raw.notation, found, wanted, glued };
-  if (!row.figures) return { ...common, state: found > 0 ? 'unclear' : 'empty', cells: [] };
-  const cells = chooseCells(raw, values, filled, { row, wanted, shape });
-  if (cells !== undefined) return { ...common, state: 'bound', cells: bindCells(cells, row, block) };
-  return { ...common, state: filled.length === 0 ? 'empty' : 'unclear', cells: [] };
+  const chosen = row.figures ? chooseCells(raw, values, filled, { row, wanted, shape }) : undefined;
+  const found = figuresIn(filled);
+  const otherwise = (row.figures ? filled.length : found) === 0 ? 'empty' : 'unclear';
+  const state = chosen === undefined ? otherwise : 'bound';
+  const cells = chosen === undefined ? [] : bindCells(chosen, row, block);
+  return { row, labelAt: raw.labelAt, at: raw.at, notation: raw.notation, state, found, wanted, glued, cells };
+}
+
+/** Those in which something is written; the very list where that is all of them. */
+function filledIn(values: readonly WrittenCell[]): readonly WrittenCell[] {
+  return values.some(isEmpty) ? values.filter((cell) => !isEmpty(cell)) : values;
+}
+
+function figuresIn(values: readonly WrittenCell[]): number {
+  let figures = 0;
+  for (const { look } of values) if (look === 'figure') figures += 1;
+  return figures;
 }
 
 /** From so many columns on a run of as many digits can be no single count. */
@@ -39,11 +51,13 @@ const MANY_COLUMNS = 5;
 
 /** A run of exactly as many digits as there are columns: one for each, because no column can have more. */
 function digitsApart(values: readonly WrittenCell[], wanted: number): readonly WrittenCell[] {
-  const [only, ...more] = values.filter(({ text }) => text !== '');
-  if (only === undefined || more.length > 0 || wanted < 2 || only.text.length !== wanted || !/^\d+$/.test(only.text)) return values;
+  const first = values.findIndex((cell) => !isEmpty(cell));
+  const only = values[first];
+  if (only === undefined || wanted < 2 || only.text.length !== wanted || !/^\d+$/.test(only.text)) return values;
+  if (values.some((cell, i) => i > first && !isEmpty(cell))) return values;
   // 146 in a row of three may be one figure beside two blanks; 000 may not.
   if (wanted < MANY_COLUMNS && !only.text.startsWith('0')) return values;
-  return [...only.text].map((text, i) => ({ at: { start: only.at.start + i, end: only.at.start + i + 1 }, text }));
+  return [...only.text].map((text, i) => writtenCell({ start: only.at.start + i, end: only.at.start + i + 1 }, text));
 }
 
 /** One run of digits, too long for a count, where several figures belong. */
@@ -67,10 +81,12 @@ function chooseCells(
   if (filled.length > wanted || !(explicit || raw.notation === 'tab')) return undefined;
   if (explicit && values.length === wanted) return values;
   if (explicit && filled.length > 0 && values.length - wanted === fillersOf(table, row)) return besideFillers(values, wanted, fillers);
+  if (explicit && fillers === 'behind' && values.length > wanted && values.slice(wanted).every(isEmpty)) return values.slice(0, wanted);
   if (raw.width === table.width && (explicit || regular || filled.length === 0)) {
     const skipped = Math.max(0, table.labelColumns - (raw.width - values.length));
     const cells = values.slice(skipped, skipped + wanted);
-    return cells.length === wanted && values.slice(skipped + wanted).every(isEmpty) ? cells : undefined;
+    const others = [...values.slice(0, skipped), ...values.slice(skipped + wanted)];
+    return cells.length === wanted && others.every(isEmpty) ? cells : undefined;
   }
   if (filled.length > 0 || values.length < wanted) return undefined;
   return fillers === 'behind' ? values.slice(0, wanted) : values.slice(values.length - wanted);
@@ -96,7 +112,7 @@ export function bindUnnamedRow(raw: RawTable, block: FormBlock): FilledRow[] {
   const cells = wide.length === 1 ? wide[0] : areWhole(pieces, wanted) ? whole : all.length === wanted ? all : line;
   const anchor = all[0]?.at ?? raw.headers[0]?.at ?? raw.at;
   const at = all.length > 0 ? all.reduce((sum, cell) => cover(sum, cell.at), anchor) : anchor;
-  const found = (cells ?? all).filter((cell) => lookOf(cell.text) === 'figure').length;
+  const found = figuresIn(cells ?? all);
   const common = { row, labelAt: anchor, at, notation: raw.notation, found, wanted, glued: areGlued(all, wanted) };
   if (cells === undefined) return [{ ...common, state: all.length === 0 ? 'empty' : 'unclear', cells: [] }];
   return [{ ...common, state: 'bound', cells: bindCells(cells, row, block) }];
@@ -116,7 +132,7 @@ function withoutUnit(values: readonly WrittenCell[]): readonly WrittenCell[] {
   const first = values.findIndex((cell) => cell.text !== '');
   const cell = values[first];
   if (cell === undefined) return values;
-  const opens = isUnit(cell.text) || (values.length > 1 && lookOf(cell.text) === 'standIn');
+  const opens = isUnit(cell.text) || (values.length > 1 && cell.look === 'standIn');
   return opens ? values.slice(first + 1) : values;
 }
 
@@ -159,9 +175,9 @@ function bindCells(cells: readonly WrittenCell[], row: FormRow, block: FormBlock
 
 function bindCell(cell: WrittenCell, row: FormRow, { column, key, label }: CellName): FilledCell {
   const type = row.cell ?? column.cell;
-  const look = lookOf(cell.text);
-  const value = look === 'empty' || look === 'standIn' ? undefined : figureFor(cell.text, type);
-  const state = look === 'empty' || look === 'standIn' ? 'blank' : value === undefined ? 'bad' : 'figure';
+  const isBlank = cell.look === 'empty' || cell.look === 'standIn';
+  const value = isBlank ? undefined : figureFor(cell.text, type);
+  const state = isBlank ? 'blank' : value === undefined ? 'bad' : 'figure';
   return { key, row, column, label, at: cell.at, text: cell.text, state, value };
 }
 
@@ -170,7 +186,7 @@ function figureFor(text: string, type: CellType): number | undefined {
   const value = parseFigure(text);
   if (value !== undefined) {
     if (type.type === 'amount') return value >= 0 ? value : undefined;
-    if (!Number.isInteger(value) || /\./.test(text)) return undefined;
+    if (!Number.isInteger(value) || text.includes('.')) return undefined;
     return type.type === 'change' || value >= 0 ? value : undefined;
   }
   if (type.type === 'change') return changeInWords(text);

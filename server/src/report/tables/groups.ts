@@ -12,24 +12,45 @@ interface Group {
 }
 
 const groups = groupsOf();
+const names = [...new Set(groups.map(({ name }) => name))];
+
+/** What was read above a row: only where a row has no label, which is seldom, it is asked what of it names a group of columns. */
+export class GroupNames {
+  private texts: string[] = [];
+
+  add(text: string): void {
+    this.texts.push(text);
+  }
+
+  clear(): void {
+    if (this.texts.length > 0) this.texts = [];
+  }
+
+  /** The name that was read last; empty where there is none. No text is asked twice. */
+  last(): string {
+    const name = this.texts.findLast(namesGroup);
+    this.texts = name === undefined ? [] : [name];
+    return name ?? '';
+  }
+}
 
 /** The text names a group of columns, as a heading above a table of its own does. */
 export function namesGroup(text: string): boolean {
   if (text.length > LONGEST_NAME) return false;
   const plain = withoutBlanks(text);
-  return groups.some(({ name }) => plain.includes(name));
+  return names.some((name) => plain.includes(name));
 }
 
-/** As many figures as a group of columns of the table has, under its name or behind it. */
+/** As many figures as a group of columns of the table has, behind its name or under it. */
 export function pieceIn(
   { id }: RawTable,
   { cells }: WrittenRow,
   [text, ...more]: readonly WrittenCell[],
-  name: string,
+  above: GroupNames,
 ): RawTable['pieces'][number] | undefined {
   if (!unnamedTables.has(id) || more.length > 0) return undefined;
   const figures = text === undefined ? cells : cells.slice(cells.indexOf(text) + 1);
-  const group = groupIn(text?.text ?? name, figures.length);
+  const group = groupIn(text?.text ?? above.last(), figures.length);
   return group?.table === id ? { start: group.start, cells: figures } : undefined;
 }
 

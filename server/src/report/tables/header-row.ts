@@ -1,21 +1,22 @@
-import type { WrittenRow } from '../types.js';
-import { isWeakHeader, type LabelKey, labelKey, meaningsOf } from './label.js';
+import { headersNamed, isWeakHeader, type LabelKey } from './label.js';
+import type { ReadRow } from './offers.js';
 import { unnamedTables } from './raw.js';
 
 /** The table whose header words a row of texts holds: the open one before others; undefined where it is no header row. */
-export function headerTarget(row: WrittenRow, open: string | undefined): string | undefined {
+export function headerTarget({ labels }: ReadRow, open: string | undefined): string | undefined {
   let strong: string | undefined;
   let weakOpen = false;
   const named: string[] = [];
-  for (const cell of row.cells) {
-    const { key } = labelKey(cell.text);
-    const headers = meaningsOf(key).filter((m) => m.kind === 'header');
+  for (const label of labels) {
+    if (label === undefined) continue;
+    const headers = headersNamed(label.key);
     const first = headers[0]?.table;
     if (first === undefined) continue;
     named.push(first);
-    if (headers.some((m) => m.table === open)) weakOpen = true;
-    if (isWeakHeader(key)) continue;
-    if (headers.some((m) => m.table === open)) strong = open;
+    const ofOpen = headers.some((m) => m.table === open);
+    if (ofOpen) weakOpen = true;
+    if (isWeakHeader(label.key)) continue;
+    if (ofOpen) strong = open;
     else strong ??= first;
   }
   if (strong !== undefined) return strong;
@@ -26,7 +27,7 @@ export function headerTarget(row: WrittenRow, open: string | undefined): string 
 
 /** The table that a header on its own belongs to: the open one, or one that it opens; undefined where it is no header of either. */
 export function headedTable({ key, number }: LabelKey, open: string | undefined): string | undefined {
-  const headers = meaningsOf(key).filter((m) => m.kind === 'header');
+  const headers = headersNamed(key);
   const table = (headers.find((m) => m.table === open) ?? headers[0])?.table;
   if (table === undefined || table === open) return table;
   return !isWeakHeader(key) || (number === '' && unnamedTables.has(table) && key.length >= 4) ? table : undefined;

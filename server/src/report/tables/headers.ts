@@ -15,10 +15,7 @@ const keysOf = fact((block: FormBlock): ReadonlyMap<string, string> => {
 
 /** The headers of the form among those written; captions and rows tell which block a repeated header belongs to. */
 export function findHeaders(raw: RawTable, table: FormTable, rows: readonly FilledRow[]): HeaderFound[] {
-  const blocks = table.blocks.map((block) => ({
-    keys: keysOf(block),
-    caption: block.caption === undefined ? '' : labelKey(block.caption).key,
-  }));
+  const blocks = headedBlocksOf(table);
   const single = blocks.length === 1;
   const seen = new Set<string>();
   const found: HeaderFound[] = [];
@@ -39,11 +36,21 @@ export function findHeaders(raw: RawTable, table: FormTable, rows: readonly Fill
     const match = matchIn(blocks, header.key, repeated ? current + 1 : current);
     if (match === undefined) continue;
     current = match.block;
-    seen.add(`${current}${header.key}`);
+    if (!single) seen.add(`${current}${header.key}`);
     found.push({ at: header.at, text: header.text, label: match.label, damaged: match.damaged, block: match.block });
   }
   return found;
 }
+
+/** The header words of a block by their keys, and the key of its caption. */
+interface HeadedBlock {
+  readonly keys: ReadonlyMap<string, string>;
+  readonly caption: string;
+}
+
+const headedBlocksOf = fact(({ blocks }: FormTable): readonly HeadedBlock[] =>
+  blocks.map((block) => ({ keys: keysOf(block), caption: block.caption === undefined ? '' : labelKey(block.caption).key })),
+);
 
 interface Match {
   readonly block: number;
@@ -51,14 +58,14 @@ interface Match {
   readonly damaged: boolean;
 }
 
-function matchIn(blocks: readonly { readonly keys: ReadonlyMap<string, string> }[], key: string, current: number): Match | undefined {
-  const order = [current, ...blocks.keys()].filter((b) => b >= current);
-  for (const block of order) {
+/** The first from the current block on that knows the header; sooner exactly than by its beginning. */
+function matchIn(blocks: readonly HeadedBlock[], key: string, current: number): Match | undefined {
+  for (let block = current; block < blocks.length; block += 1) {
     const label = blocks[block]?.keys.get(key);
     if (label !== undefined) return { block, label, damaged: false };
   }
   if (key.length < 3) return undefined;
-  for (const block of order) {
+  for (let block = current; block < blocks.length; block += 1) {
     const candidates = [...(blocks[block]?.keys ?? [])].filter(([known]) => known.startsWith(key));
     const only = candidates[0];
     if (candidates.length === 1 && only !== undefined) return { block, label: only[1], damaged: true };

@@ -1,4 +1,3 @@
-import { lookOf } from '../../text/figure.js';
 import { fitsRow, isSameRow, type RawRow, type RawTable, unnamedRows, unnamedTables } from './raw.js';
 
 /**
@@ -70,12 +69,12 @@ function withoutMisfits(raws: RawTable[]): RawTable[] {
   const fitting = raws.map((raw) => raw.rows.filter((row) => fits(raw, row)).length);
   for (const [i, { id }] of raws.entries()) most.set(id, Math.max(most.get(id) ?? 0, fitting[i] ?? 0));
   return raws.filter(({ id, rows }, i) => {
-    const filled = rows.filter(({ values }) => values.some(({ text }) => text !== '')).length;
+    const filled = rows.filter(({ values }) => values.some(({ look }) => look !== 'empty')).length;
     const own = fitting[i] ?? 0;
     return own * 2 >= filled || own === (most.get(id) ?? 0);
   });
 }
 
 function fits({ id }: RawTable, { key, values }: RawRow): boolean {
-  return fitsRow(id, key, values.filter(({ text }) => lookOf(text) === 'figure' || lookOf(text) === 'standIn').length);
+  return fitsRow(id, key, values.filter(({ look }) => look === 'figure' || look === 'standIn').length);
 }

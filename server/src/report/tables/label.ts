@@ -1,10 +1,17 @@
 import { forms, rowsOf } from '../../data/forms.js';
 import type { Form, FormRow, FormTable } from '../../data/types.js';
-import { apart, halfWidth, isBlank, isHan } from '../../text/chars.js';
+import { codesOf, halfWidth, isBlank, isHan } from '../../text/chars.js';
+import { remembered } from '../../text/remembered.js';
 
-const QUOTES = new Set('“”"\'‘’「」『』*_ˇ');
+const QUOTES = codesOf('“”"\'‘’「」『』*_ˇ');
 const NUMBERING =
   /^(?:[一二三四五六七八九十]{1,3}[、.,:]|\([一二三四五六七八九十\d]{1,3}\)[、.]?|[㈠-㈩]|[①-⑳]|\d{1,2}[、.)](?!\d)|其中:)+/;
+/** What numbering begins with. */
+const NUMBERS = codesOf('一二三四五六七八九十(0123456789其㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳');
+const MARKS_BEHIND = codesOf(':、,.;');
+const BRACKET = 0x28;
+/** 它 of 其它, as some write 其他. */
+const OTHERWISE = 0x5b83;
 const NUMERAL_INSIDE = /^\([一二三四五六七八九十]{1,3}\)/;
 
 /** A label for comparison: without blanks, quotes and numbering, half-width, and without a bracketed remark behind it. */
@@ -14,35 +21,26 @@ export interface LabelKey {
   readonly number: string;
 }
 
-/** What a label comes to when numbers, blanks and marks are left out; worked out once for each text and kept, within bounds. */
-export function labelKey(text: string): LabelKey {
-  const known = memo.get(text);
-  if (known !== undefined) return known;
-  const made = computeKey(text);
-  if (text.length > LONGEST_REMEMBERED) return made;
-  if (memo.size >= MEMO_SIZE) memo.clear();
-  memo.set(apart(text), made);
-  return made;
-}
+/**
+ * What a label comes to when numbers, blanks and marks are left out. Labels recur in every draft and at every keystroke, so it is kept;
+ * longer texts are sooner read again than found.
+ */
+export const labelKey: (text: string) => LabelKey = remembered(keyOf, { longest: 48, most: 4096 });
 
-/** Labels recur in every draft and at every keystroke; the memory is bounded. */
-const MEMO_SIZE = 4096;
-/** A longer text is no label. */
-const LONGEST_REMEMBERED = 100;
-const memo = new Map<string, LabelKey>();
-
-function computeKey(text: string): LabelKey {
+function keyOf(text: string): LabelKey {
   const plain = plainLabel(text);
-  const numbering = NUMBERING.exec(plain)?.[0] ?? '';
-  const number = numbering.replace(/[().、,:]/g, '');
-  let key = plain.slice(numbering.length);
-  for (let open = key.indexOf('(', 1); open > 0; open = key.indexOf('(', open + 1)) {
-    if (NUMERAL_INSIDE.test(key.slice(open, open + 5))) continue;
-    key = key.slice(0, open);
-    break;
+  const numbering = NUMBERS.has(plain.charCodeAt(0)) ? (NUMBERING.exec(plain)?.[0] ?? '') : '';
+  const number = numbering === '' ? '' : numbering.replace(/[().、,:]/g, '');
+  let end = plain.length;
+  let variant = false;
+  for (let i = numbering.length; i < end; i += 1) {
+    const code = plain.charCodeAt(i);
+    if (code === OTHERWISE) variant = true;
+    else if (code === BRACKET && i > numbering.length && !NUMERAL_INSIDE.test(plain.slice(i, i + 5))) end = i;
   }
-  key = withoutMarksBehind(key).replaceAll('其它', '其他');
-  return { key, number };
+  while (end > numbering.length && MARKS_BEHIND.has(plain.charCodeAt(end - 1))) end -= 1;
+  const key = plain.slice(numbering.length, end);
+  return { key: variant ? key.replaceAll('其它', '其他') : key, number };
 }
 
 /** Half-width, without blanks and quotes; stretches of Chinese, of which nearly all of a label is, are taken as they are. */
@@ -52,19 +50,13 @@ function plainLabel(text: string): string {
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     if (isHan(code)) continue;
-    const char = String.fromCharCode(halfWidth(code));
-    const left = isBlank(code) || QUOTES.has(char) ? '' : char;
-    if (left === text.charAt(i)) continue;
-    plain += text.slice(from, i) + left;
+    const half = halfWidth(code);
+    const isLeftOut = isBlank(code) || QUOTES.has(half);
+    if (half === code && !isLeftOut) continue;
+    plain += text.slice(from, i) + (isLeftOut ? '' : String.fromCharCode(half));
     from = i + 1;
   }
   return from === 0 ? text : plain + text.slice(from);
-}
-
-function withoutMarksBehind(text: string): string {
-  let end = text.length;
-  while (end > 0 && ':、,.;'.includes(text.charAt(end - 1))) end -= 1;
-  return text.slice(0, end);
 }
 
 /** What a label can stand for. */
@@ -107,6 +99,11 @@ export function isWeakHeader(key: string): boolean {
 interface Vocabulary {
   readonly forms: readonly Form[];
   readonly meanings: ReadonlyMap<string, readonly LabelMeaning[]>;
+  /** Of these the meanings as a header. */
+  readonly headers: ReadonlyMap<string, readonly LabelMeaning[]>;
+  readonly sections: ReadonlySet<string>;
+  /** What a heading of a section begins with. */
+  readonly sectionBeginnings: ReadonlySet<string>;
   readonly rowLabels: ReadonlyMap<string, readonly LabelKey[]>;
   readonly headerKeys: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -143,9 +140,16 @@ function vocabularyWith(form: Form): Vocabulary {
 function vocabularyOf(known: readonly Form[]): Vocabulary {
   const ids = [...new Set(known.flatMap((form) => form.tables.map(({ id }) => id)))];
   const headersOf = (id: string) => known.flatMap((form) => form.tables.filter((table) => table.id === id).flatMap(headerTexts));
+  const meanings = buildMeanings(known);
+  const keysOf = (kind: LabelMeaning['kind']) =>
+    [...meanings].filter(([, all]) => all.some((one) => one.kind === kind)).map(([key]) => key);
+  const sections = keysOf('section');
   return {
     forms: known,
-    meanings: buildMeanings(known),
+    meanings,
+    headers: new Map(keysOf('header').map((key) => [key, (meanings.get(key) ?? []).filter(({ kind }) => kind === 'header')])),
+    sections: new Set(sections),
+    sectionBeginnings: new Set(sections.flatMap((key) => [...key].map((_, i) => key.slice(0, i)))),
     rowLabels: buildRowLabels(known),
     headerKeys: new Map(ids.map((id) => [id, new Set(headersOf(id).map((text) => labelKey(text).key))])),
   };
@@ -158,66 +162,32 @@ export function meaningsOf(key: string): readonly LabelMeaning[] {
 
 const NO_MEANINGS: readonly LabelMeaning[] = [];
 
-/**
- * The one row label of a table that a damaged or cut label must be: a unique beginning of at least four characters,
- * a copy with words lost, or one within two edits. Undefined where two would do.
- */
-export function damagedRowLabel(table: string, written: LabelKey): string | undefined {
-  const { key, number } = written;
-  if (key.length < 4 || key.length > 40) return undefined;
-  let found: string | undefined;
-  for (const label of current.rowLabels.get(table) ?? []) {
-    if (number !== '' && label.number !== '' && number !== label.number) continue;
-    if (!isDamagedCopy(key, label.key, number !== '' && number === label.number)) continue;
-    if (found !== undefined && found !== label.key) return undefined;
-    found = label.key;
-  }
-  return found;
+/** What an exactly written label can mean as a header. */
+export function headersNamed(key: string): readonly LabelMeaning[] {
+  return current.headers.get(key) ?? NO_MEANINGS;
 }
 
-/** The one header of a table that a cut header must begin: 本年增/ for 本年增/减. */
-export function damagedHeader(table: string, written: string): string | undefined {
-  if (written.length < 3) return undefined;
-  let found: string | undefined;
-  for (const key of current.headerKeys.get(table) ?? []) {
-    if (!key.startsWith(written) || key === written) continue;
-    if (found !== undefined) return undefined;
-    found = key;
-  }
-  return found;
+/** Whether the words are those of a section's heading, in any form. */
+export function isSectionName(key: string): boolean {
+  return current.sections.has(key);
 }
 
-function isDamagedCopy(written: string, label: string, numbered: boolean): boolean {
-  if (written === label) return true;
-  if (label.startsWith(written)) return true;
-  if (written.length < 5 || written.length >= label.length + 3) return false;
-  if (numbered && written.length >= label.length * 0.6 && written.slice(0, 2) === label.slice(0, 2) && isSubsequence(written, label))
-    return true;
-  return label.length >= 6 && Math.abs(written.length - label.length) <= 2 && withinTwoEdits(written, label);
+/** Whether more words could make the heading of a section of it. */
+export function beginsSectionName(key: string): boolean {
+  return current.sectionBeginnings.has(key);
 }
 
-function isSubsequence(part: string, whole: string): boolean {
-  let at = 0;
-  for (const char of part) {
-    at = whole.indexOf(char, at);
-    if (at < 0) return false;
-    at += 1;
-  }
-  return true;
+/** The labels of a table's rows, in any form. */
+export function rowLabelsOf(table: string): readonly LabelKey[] {
+  return current.rowLabels.get(table) ?? [];
 }
 
-/** Levenshtein distance of at most two, by trying both ends first. */
-function withinTwoEdits(a: string, b: string): boolean {
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
-  let endA = a.length;
-  let endB = b.length;
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
-    endA -= 1;
-    endB -= 1;
-  }
-  return Math.max(endA - start, endB - start) <= 2;
+/** The keys of a table's headers, in any form. */
+export function headerKeysOf(table: string): ReadonlySet<string> {
+  return current.headerKeys.get(table) ?? NO_KEYS;
 }
+
+const NO_KEYS: ReadonlySet<string> = new Set();
 
 function buildMeanings(known: readonly Form[]): Map<string, LabelMeaning[]> {
   const map = new Map<string, LabelMeaning[]>();

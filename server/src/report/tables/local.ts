@@ -1,6 +1,5 @@
 import { figureRowsOf } from '../../data/forms.js';
 import type { FormTable } from '../../data/types.js';
-import { lookOf } from '../../text/figure.js';
 import type { FilledRow, WrittenCell } from '../types.js';
 import type { RawRow, RawTable } from './raw.js';
 
@@ -30,7 +29,7 @@ export function withOneColumn(raw: RawTable, table: FormTable): readonly RawRow[
   const column = yearColumn(head.cells);
   if (column === undefined) return rows;
   return rows.map((row) => {
-    const figures = row.values.filter(({ text }) => lookOf(text) === 'figure').length;
+    const figures = row.values.filter(({ look }) => look === 'figure').length;
     const cell = row.width === head.cells.length ? row.values[column - (row.width - row.values.length)] : undefined;
     return figures < 2 || cell === undefined ? row : { ...row, values: [cell] };
   });

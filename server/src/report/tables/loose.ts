@@ -1,10 +1,10 @@
-import { isBlank } from '../../text/chars.js';
-import { lookOf } from '../../text/figure.js';
+import { codesOf, hasBlank, isBlank, isDigit, lastCode } from '../../text/chars.js';
 import { type Span, span } from '../../text/span.js';
 import type { WrittenCell, WrittenRow } from '../types.js';
+import { writtenCell } from '../written-cell.js';
 import { type LabelKey, type LabelMeaning, labelKey, meaningsOf, rowMeaning } from './label.js';
 import { unnamedRows } from './raw.js';
-import { isUnit, PAGE_NUMBER, SECTION_LIKE } from './words.js';
+import { isPageNumber, isUnit, SECTION_LIKE } from './words.js';
 
 /** A label may be cut into so many words by stray blanks: 一、 本年新收 政府信息公开 申请数量. */
 const MOST_WORDS = 4;
@@ -15,7 +15,8 @@ const LONGEST_PIECE = 12;
 const FEWEST_ROWS = 3;
 const GLUED = /^(.*?[^\d.+-])(\d+(?:\.\d+)?)$/;
 const DIGIT = /\d/;
-const GAP = /[^\S\r\n]/;
+/** Behind these a number is that of a label, or one of a list. */
+const STOPS = codesOf('.,．，');
 
 /** Words of a line: labels and headers that the forms know, runs of figures, and everything else. */
 type Unit =
@@ -30,12 +31,12 @@ export type LooseRow = WrittenRow | 'break';
  * The rows of a line whose cells stand apart by single blanks, or of a label with its figures glued to it. Undefined for a line that is
  * one cell or running text; whether its rows belong to a table is for the table to say.
  */
-export function looseLine({ at, text }: WrittenCell): readonly WrittenRow[] | undefined {
-  if (!GAP.test(text)) {
-    const glued = DIGIT.test(text.slice(-1)) ? gluedLabel(text, at.start) : undefined;
+export function looseLine({ at, text, look }: WrittenCell): readonly WrittenRow[] | undefined {
+  if (!hasBlank(text)) {
+    const glued = look === 'text' && endsInDigit(text) ? gluedLabel(text, at.start) : undefined;
     return glued && [rowOf([glued.cell, glued.figure])];
   }
-  if (PAGE_NUMBER.test(text)) return undefined;
+  if (isPageNumber(text)) return undefined;
   const words = wordsOf(text, at.start);
   const units = unitsOf(words);
   if (units.every(({ kind }) => kind !== 'other')) {
@@ -47,9 +48,8 @@ export function looseLine({ at, text }: WrittenCell): readonly WrittenRow[] | un
 
 /** The rows of tables that stand within running text, where the figures are apart or at least the labels; undefined where there are none. */
 export function looseRows(text: string, at: Span): readonly LooseRow[] | undefined {
-  const whole = text.slice(at.start, at.end);
-  if (!DIGIT.test(whole) || !GAP.test(whole)) return undefined;
-  const units = unitsOf(wordsOf(whole, at.start));
+  if (!mayHoldRows(text, at)) return undefined;
+  const units = unitsOf(wordsOf(text.slice(at.start, at.end), at.start));
   const rows: LooseRow[] = [];
   let found = 0;
   for (const [i, unit] of units.entries()) {
@@ -70,11 +70,25 @@ export function looseRows(text: string, at: Span): readonly LooseRow[] | undefin
   return found < FEWEST_ROWS ? undefined : rows;
 }
 
+/** Rows have figures, and blanks between them. */
+function mayHoldRows(text: string, { start, end }: Span): boolean {
+  let digits = false;
+  let blanks = false;
+  for (let i = start; i < end && !(digits && blanks); i += 1) {
+    const code = text.charCodeAt(i);
+    // Chinese characters, which nearly all are, stand behind U+3000.
+    if (code > 0x3000) continue;
+    if (isDigit(code)) digits = true;
+    else if (isBlank(code)) blanks = true;
+  }
+  return digits && blanks;
+}
+
 /** Figures in a cell of their own that a layout set close together: `9 2 0 0` between wide gaps are four cells. */
 export function apart(cells: readonly WrittenCell[]): readonly WrittenCell[] {
-  if (!cells.some(({ text }) => GAP.test(text))) return cells;
+  if (!cells.some(({ text }) => hasBlank(text))) return cells;
   return cells.flatMap((cell) => {
-    const words = GAP.test(cell.text) ? wordsOf(cell.text, cell.at.start) : [];
+    const words = hasBlank(cell.text) ? wordsOf(cell.text, cell.at.start) : [];
     return words.length > 1 && words.every(isFigure) ? words : [cell];
   });
 }
@@ -124,7 +138,7 @@ function labelWithFigures(words: readonly WrittenCell[], start: number, text: st
   while (from > 0 && isFigure(words[from - 1])) from -= 1;
   const last = words[from - 1];
   if (last === undefined || from === words.length || /[\d+.-]$/.test(last.text)) return undefined;
-  const label = { at: span(start, last.at.end), text: text.slice(0, last.at.end - start) };
+  const label = writtenCell(span(start, last.at.end), text.slice(0, last.at.end - start));
   return DIGIT.test(labelKey(label.text).key) ? undefined : [rowOf([label, ...words.slice(from)])];
 }
 
@@ -136,7 +150,7 @@ export function wordsOf(text: string, start: number): WrittenCell[] {
     const blank = i === text.length || isBlank(text.charCodeAt(i));
     if (!blank && from < 0) from = i;
     if (!blank || from < 0) continue;
-    words.push({ at: span(start + from, start + i), text: text.slice(from, i) });
+    words.push(writtenCell(span(start + from, start + i), text.slice(from, i)));
     from = -1;
   }
   return words;
@@ -169,14 +183,18 @@ function figuresFrom(words: readonly WrittenCell[], from: number, unit: number):
 /** A page break within running text: - 3 - behind the figures of a row. */
 function withoutPageNumber(figures: readonly WrittenCell[]): readonly WrittenCell[] {
   const tail = figures.slice(-3).map(({ text }) => text);
-  return figures.length > 3 && PAGE_NUMBER.test(tail.join(' ')) ? figures.slice(0, -3) : figures;
+  return figures.length > 3 && isPageNumber(tail.join(' ')) ? figures.slice(0, -3) : figures;
 }
 
 function isFigure(word: WrittenCell | undefined): boolean {
   // A figure with a dot behind it, as in “5.”, is the number of a label.
-  if (word === undefined || /[.,．，]$/.test(word.text)) return false;
-  const look = lookOf(word.text);
-  return look === 'figure' || (look === 'standIn' && word.text !== '无');
+  if (word === undefined || word.look === 'text') return false;
+  if (word.look === 'figure') return !STOPS.has(lastCode(word.text));
+  return word.look === 'standIn' && word.text !== '无';
+}
+
+function endsInDigit(text: string): boolean {
+  return isDigit(lastCode(text));
 }
 
 /** The longest label that begins with a word, with the figures that are glued to it; else the word alone. */
@@ -190,8 +208,8 @@ function labelFrom(words: readonly WrittenCell[], from: number): { readonly unit
     const word = words[from + count - 1];
     if (word === undefined || isFigure(word) || joined.length + word.text.length > LONGEST_LABEL) break;
     joined += word.text;
-    const glued = DIGIT.test(word.text.slice(-1)) ? gluedLabel(joined, first.at.start, word.at.end) : undefined;
-    const units = glued?.units ?? knownLabel({ at: span(first.at.start, word.at.end), text: joined });
+    const glued = endsInDigit(word.text) ? gluedLabel(joined, first.at.start, word.at.end) : undefined;
+    const units = glued?.units ?? knownLabel(writtenCell(span(first.at.start, word.at.end), joined));
     const [label] = units ?? [];
     // A remark in brackets is no part of the key: what stands behind it makes no longer label.
     if (units !== undefined && label?.kind === 'label' && label.written.key.length > longest.length) {
@@ -213,10 +231,10 @@ function knownLabel(cell: WrittenCell): readonly Unit[] | undefined {
 function gluedLabel(text: string, start: number, end = start + text.length) {
   const [, label, digits] = text.length > LONGEST_LABEL ? [] : (GLUED.exec(text) ?? []);
   if (label === undefined || digits === undefined) return undefined;
-  const cell = { at: span(start, end - digits.length), text: label };
+  const cell = writtenCell(span(start, end - digits.length), label);
   const [known] = knownLabel(cell) ?? [];
   if (known?.kind !== 'label' || rowMeaning(known.written, undefined) === undefined) return undefined;
-  const figure: WrittenCell = { at: span(end - digits.length, end), text: digits };
+  const figure = writtenCell(span(end - digits.length, end), digits);
   const units: readonly Unit[] = [known, { kind: 'figures', cells: [figure] }];
   return { cell, figure, units };
 }

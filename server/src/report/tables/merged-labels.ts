@@ -48,6 +48,6 @@ export function besideFillers(
 }
 
 /** Whether nothing is written in the cell. */
-export function isEmpty({ text }: WrittenCell): boolean {
-  return text === '';
+export function isEmpty({ look }: WrittenCell): boolean {
+  return look === 'empty';
 }

@@ -1,9 +1,10 @@
 import { figureRowsOf, forms } from '../../data/forms.js';
-import { lookOf } from '../../text/figure.js';
-import type { WrittenRow } from '../types.js';
+import type { WrittenCell, WrittenRow } from '../types.js';
 import type { Candidate } from './candidates.js';
-import { isWeakHeader, labelKey, meaningsOf, rowMeaning } from './label.js';
+import { headersNamed, isWeakHeader, meaningsOf, rowMeaning } from './label.js';
+import type { ReadRow } from './offers.js';
 import { fitsRow, unnamedRows, unnamedTables } from './raw.js';
+import { isPercentage } from './words.js';
 
 /**
  * The candidates that are the office's own: a comparison with last year, a summary, figures by department. Own is what has a head of its
@@ -47,7 +48,6 @@ interface Profile {
 
 /** Heads that compare or reckon: the forms know none of them. */
 const COMPARING = /^(?:19|20)\d\d年?度?$|增减|同比|环比|占比|比例|比重|百分比|上年|去年|今年/;
-const PERCENT = /^[+-]?\d[\d.,]*[%％]$/;
 /** From this share of a table's rows on it is that table, whatever its head says. */
 const MOST = 0.6;
 
@@ -86,7 +86,9 @@ function profileOf({ rows, above }: Candidate): Profile {
   const foreignHeaders: string[] = [];
   const unlabelled: number[] = [];
   let foreignRows = 0;
-  for (const [i, row] of rows.entries()) {
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i];
+    if (row === undefined) break;
     const { label, words, figures } = partsOf(row);
     if (label !== undefined) {
       const counts = of(label.table);
@@ -95,7 +97,7 @@ function profileOf({ rows, above }: Candidate): Profile {
     } else if (figures === 0) {
       const { tables: known, foreign } = headersIn(row);
       for (const table of known) of(table).headers += 1;
-      if (foreign.length > 0 && isHeadOf(row, rows[i + 1])) foreignHeaders.push(...foreign);
+      if (foreign.length > 0 && isHeadOf(row.row, rows[i + 1]?.row)) foreignHeaders.push(...foreign);
     } else if (words > 0) foreignRows += 1;
     else {
       unlabelled.push(figures);
@@ -108,7 +110,7 @@ function profileOf({ rows, above }: Candidate): Profile {
     if (fit === undefined || counts.rows > fit.rows || (counts.rows === fit.rows && counts.headers > fit.headers))
       fit = { table, ...counts };
   }
-  return { fit, foreignRows, foreignHeaders, unlabelled, labelled: rowMeaning(labelKey(above), undefined) !== undefined };
+  return { fit, foreignRows, foreignHeaders, unlabelled, labelled: above !== undefined && rowMeaning(above, undefined) !== undefined };
 }
 
 interface Parts {
@@ -118,20 +120,20 @@ interface Parts {
   readonly figures: number;
 }
 
-function partsOf({ cells }: WrittenRow): Parts {
+function partsOf({ row: { cells }, labels }: ReadRow): Parts {
   let label: Parts['label'];
   let words = 0;
   let figures = 0;
   for (let i = cells.length - 1; i >= 0; i -= 1) {
-    const text = cells[i]?.text ?? '';
-    if (text === '') continue;
-    if (isFigure(text)) {
+    const cell = cells[i];
+    if (cell === undefined || cell.look === 'empty') continue;
+    if (isFigure(cell)) {
       figures += 1;
       continue;
     }
     words += 1;
-    if (label !== undefined) continue;
-    const written = labelKey(text);
+    const written = label === undefined ? labels[i] : undefined;
+    if (written === undefined) continue;
     const meaning = rowMeaning(written, undefined);
     if (meaning !== undefined) label = { table: meaning.table, key: written.key, figures };
   }
@@ -144,23 +146,23 @@ function isHeadOf(row: WrittenRow, below: WrittenRow | undefined): boolean {
 }
 
 /** The tables whose headers stand in a row of words, and the words that no form knows. */
-function headersIn({ cells }: WrittenRow): { readonly tables: readonly string[]; readonly foreign: readonly string[] } {
-  const filled = cells.filter(({ text }) => text !== '');
+function headersIn({ row: { cells }, labels }: ReadRow): { readonly tables: readonly string[]; readonly foreign: readonly string[] } {
   const tables: string[] = [];
   const foreign: string[] = [];
-  for (const { text } of filled) {
-    const { key } = labelKey(text);
-    const meanings = meaningsOf(key);
-    const header = meanings.find(({ kind }) => kind === 'header');
-    if (header !== undefined && !isWeakHeader(key)) tables.push(header.table);
-    else if (meanings.length === 0 && filled.length > 1) foreign.push(text);
+  let filled = 0;
+  for (const [i, { text }] of cells.entries()) {
+    const label = labels[i];
+    if (label === undefined) continue;
+    filled += 1;
+    const [header] = headersNamed(label.key);
+    if (header !== undefined && !isWeakHeader(label.key)) tables.push(header.table);
+    else if (meaningsOf(label.key).length === 0) foreign.push(text);
   }
-  return { tables, foreign };
+  return { tables, foreign: filled > 1 ? foreign : [] };
 }
 
-function isFigure(text: string): boolean {
-  const look = lookOf(text);
-  return look === 'text' ? /[%％]$/.test(text) && PERCENT.test(text) : look !== 'empty';
+function isFigure({ look, text }: WrittenCell): boolean {
+  return look === 'text' ? isPercentage(text) : look !== 'empty';
 }
 
 /** Tables that belong to no section of their form. */

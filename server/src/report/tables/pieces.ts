@@ -14,6 +14,10 @@ export class Pieces {
     return this.list.map((piece) => piece.block);
   }
 
+  get count(): number {
+    return this.list.length;
+  }
+
   add(text: string, at: Span, block: number): void {
     this.list.push({ text, at, block });
     if (this.list.length > 4) this.list.shift();
@@ -25,6 +29,7 @@ export class Pieces {
 
   /** The label of the table that a waiting label, the pieces and this text make together, if they make one exactly. */
   joined(table: string, waiting: string | undefined, text: string): LabelKey | undefined {
+    if (waiting === undefined && this.list.length === 0) return undefined;
     const texts = this.list.map((piece) => piece.text);
     const candidates = texts.map((_, i) => texts.slice(i).join('') + text);
     if (waiting !== undefined) candidates.unshift(waiting + texts.join('') + text);

@@ -1,6 +1,6 @@
 import { forms } from '../../data/forms.js';
 import type { Form } from '../../data/types.js';
-import { cover, type Span } from '../../text/span.js';
+import { cover, encloses, type Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import type { Notation, WrittenCell, WrittenRow } from '../types.js';
 import { knownForms, labelKey, labelTexts } from './label.js';
@@ -62,7 +62,7 @@ export const WITHIN_TEXT = -1;
 /** Takes a stretch of a block into the table. */
 export function grow(table: RawTable, at: Span, block: number): void {
   if (block !== WITHIN_TEXT) table.blocks.add(block);
-  table.at = cover(table.at, at);
+  if (!encloses(table.at, at)) table.at = cover(table.at, at);
 }
 
 /** The same label; a number may be left out. */
@@ -77,13 +77,15 @@ export function newTable(id: string, at: Span, notation: Notation): RawTable {
 
 /** How many figures a row wants, in any of the forms, by table and key. */
 const wantedFigures = fact((known: readonly Form[]) => {
-  const wanted = new Map<string, Set<number>>();
+  const wanted = new Map<string, Map<string, Set<number>>>();
   for (const table of known.flatMap(({ tables }) => tables)) {
+    const byKey = wanted.get(table.id) ?? new Map<string, Set<number>>();
+    wanted.set(table.id, byKey);
     for (const { rows, columns } of table.blocks) {
       for (const row of rows.filter(({ figures }) => figures)) {
         for (const label of labelTexts(table, row)) {
-          const name = `${table.id} ${labelKey(label).key}`;
-          wanted.set(name, (wanted.get(name) ?? new Set()).add(columns.length));
+          const { key } = labelKey(label);
+          byKey.set(key, (byKey.get(key) ?? new Set()).add(columns.length));
         }
       }
     }
@@ -93,5 +95,5 @@ const wantedFigures = fact((known: readonly Form[]) => {
 
 /** So many figures are what some form wants in the row of the table. */
 export function fitsRow(table: string, key: string, figures: number): boolean {
-  return wantedFigures(knownForms()).get(`${table} ${key}`)?.has(figures) === true;
+  return wantedFigures(knownForms()).get(table)?.get(key)?.has(figures) === true;
 }

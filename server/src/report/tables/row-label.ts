@@ -1,7 +1,7 @@
-import { lookOf } from '../../text/figure.js';
 import type { Span } from '../../text/span.js';
 import type { WrittenCell, WrittenRow } from '../types.js';
-import { type LabelKey, labelKey, rowMeaning } from './label.js';
+import { type LabelKey, rowMeaning } from './label.js';
+import type { ReadRow } from './offers.js';
 import type { RawTable } from './raw.js';
 
 /** A row's label and the table that it belongs to. */
@@ -14,11 +14,11 @@ export interface RowLabel {
 }
 
 /** The last cell that is exactly the label of a row. */
-export function lastRowLabel(cells: readonly WrittenCell[], open: string | undefined): RowLabel | undefined {
+export function lastRowLabel({ row: { cells }, labels }: ReadRow, open: string | undefined): RowLabel | undefined {
   for (let index = cells.length - 1; index >= 0; index -= 1) {
     const cell = cells[index];
-    if (cell === undefined || lookOf(cell.text) !== 'text') continue;
-    const written = labelKey(cell.text);
+    const written = labels[index];
+    if (cell === undefined || written === undefined) continue;
     const meaning = written.key === '' ? undefined : rowMeaning(written, open);
     if (meaning !== undefined) return { written, table: meaning.table, at: cell.at, index };
   }
@@ -26,9 +26,9 @@ export function lastRowLabel(cells: readonly WrittenCell[], open: string | undef
 }
 
 /** The last cell with words, if figures stand behind it. */
-export function wordsBeforeFigures(cells: readonly WrittenCell[]): number | undefined {
-  const index = cells.findLastIndex(({ text }) => lookOf(text) === 'text' && labelKey(text).key !== '');
-  return index >= 0 && cells.slice(index + 1).some(({ text }) => lookOf(text) === 'figure') ? index : undefined;
+export function wordsBeforeFigures({ row: { cells }, labels }: ReadRow): number | undefined {
+  const index = labels.findLastIndex((label) => label !== undefined && label.key !== '');
+  return index >= 0 && cells.some(({ look }, i) => i > index && look === 'figure') ? index : undefined;
 }
 
 /**
@@ -42,5 +42,5 @@ export function valuesBelow(table: RawTable, row: WrittenRow, [text, ...more]: r
   const headed = (table.headers.at(-1)?.at.start ?? -1) > label.labelAt.start;
   if (!headed || more.length > 0 || /\d/.test(text?.text ?? '')) return undefined;
   const values = text === undefined ? row.cells : row.cells.slice(row.cells.indexOf(text) + 1);
-  return values.some((cell) => lookOf(cell.text) === 'figure') ? values : undefined;
+  return values.some(({ look }) => look === 'figure') ? values : undefined;
 }

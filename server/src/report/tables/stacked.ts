@@ -1,15 +1,14 @@
-import { lookOf } from '../../text/figure.js';
-import type { WrittenCell, WrittenRow } from '../types.js';
-import type { Candidate, Offer } from './candidates.js';
-import { labelKey, meaningsOf } from './label.js';
+import type { WrittenCell } from '../types.js';
+import type { Candidate } from './candidates.js';
+import { type LabelKey, labelKey, meaningsOf } from './label.js';
+import { labelsOf, type Offer, type ReadRow } from './offers.js';
+import { isPercentage } from './words.js';
 
 /** A word on a line of its own and the figures below it, by the index of the word. */
 interface StackedRow {
   readonly word: number;
   readonly figures: number;
 }
-
-const PERCENT = /^[+-]?\d[\d.,]*[%％]$/;
 
 /**
  * Tables with every cell on a line of its own: the words of a head, one of them at least known to no form, and below them two rows or more
@@ -36,11 +35,11 @@ export function stackedTables(offers: readonly Offer[]): Candidate[] {
 function cellOf(offer: Offer): WrittenCell | undefined {
   if (offer.kind !== 'row' || offer.row.cells.length !== 1) return undefined;
   const [cell] = offer.row.cells;
-  return cell === undefined || cell.text === '' ? undefined : cell;
+  return cell?.look === 'empty' ? undefined : cell;
 }
 
-function isFigure({ text }: WrittenCell): boolean {
-  return lookOf(text) !== 'text' || PERCENT.test(text);
+function isFigure({ look, text }: WrittenCell): boolean {
+  return look !== 'text' || isPercentage(text);
 }
 
 function rowAt(cells: readonly (WrittenCell | undefined)[], word: number): StackedRow | undefined {
@@ -63,13 +62,17 @@ function tableOf(
   const head = start < 0 ? [] : cells.slice(start, first.word);
   if (head.length < width || head.some((cell) => cell === undefined || isFigure(cell)) || !head.some(isForeign)) return undefined;
   const end = first.word + rows.length * width;
-  const written: WrittenRow[] = [];
+  const written: ReadRow[] = [];
   for (let i = start; i < end; i += width) {
     const some = cells.slice(i, i + width).flatMap((cell) => cell ?? []);
     const at = { start: some[0]?.at.start ?? 0, end: some.at(-1)?.at.end ?? 0 };
-    written.push({ notation: 'line', at, cells: some, hashes: 0, group: 0 });
+    written.push({ row: { notation: 'line', at, cells: some, hashes: 0, group: 0 }, labels: labelsOf(some) });
   }
-  return { rows: written, offers: offers.slice(start, end), above: cells[start - 1]?.text ?? '' };
+  return { rows: written, offers: offers.slice(start, end), above: wordsOf(cells[start - 1]) };
+}
+
+function wordsOf(cell: WrittenCell | undefined): LabelKey | undefined {
+  return cell?.look === 'text' ? labelKey(cell.text) : undefined;
 }
 
 function isForeign(cell: WrittenCell | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { Form, FormBlock, FormRow, FormTable } from '../../data/types.js';
 import { fact } from '../fact.js';
-import type { FilledCell, FilledRow, FilledTable } from '../types.js';
+import { cellsByKey, type FilledRow, type FilledTable } from '../types.js';
 import { bindRow, bindUnnamedRow } from './cells.js';
 import { findHeaders } from './headers.js';
 import { headerTexts, knownForms, labelKey, labelTexts } from './label.js';
@@ -15,6 +15,11 @@ interface Meaning {
   readonly order: number;
   readonly number: string;
 }
+
+/** What the label of each row of a draft's table can mean. */
+type Meanings = readonly (readonly Meaning[])[];
+
+const NO_MEANINGS: readonly Meaning[] = [];
 
 /** A table of one form with its labels indexed. */
 interface Index {
@@ -39,32 +44,44 @@ const indexOf = fact((table: FormTable): Index => {
 
 /** Enough of a standard table to take the document for a report. */
 export function isEvidence(raw: RawTable): boolean {
-  const figures = [...raw.figures, ...raw.pieces.map(({ cells }) => cells)].flat().length;
-  return (raw.rows.length >= 3 && (raw.headers.length > 0 || raw.rows.length >= 5)) || (raw.headers.length >= 6 && figures >= 12);
+  if (raw.rows.length >= 3 && (raw.headers.length > 0 || raw.rows.length >= 5)) return true;
+  let figures = 0;
+  for (const cells of raw.figures) figures += cells.length;
+  for (const { cells } of raw.pieces) figures += cells.length;
+  return raw.headers.length >= 6 && figures >= 12;
 }
 
 /** The generation whose table this is: the one that knows most of its labels; `preferred` where several know as many. */
 export function formOfTable(raw: RawTable, preferred: Form | undefined): Form | undefined {
+  const all = raw.rows.length + raw.headers.length;
+  if (preferred !== undefined && knownForms().includes(preferred) && labelsKnown(raw, preferred, preferred) === all) return preferred;
   let best: Form | undefined;
-  let bestScore = -1;
+  let most = -1;
   for (const form of knownForms()) {
-    const table = form.tables.find((t) => t.id === raw.id);
-    if (table === undefined) continue;
-    const index = indexOf(table);
-    let score = 0;
-    for (const row of raw.rows) {
-      const known = index.rows.get(row.key)?.[0];
-      if (known === undefined) continue;
-      score += 1;
-      if (preferred === undefined && !known.row.figures && row.values.length > 1) score -= 0.5;
-    }
-    for (const header of raw.headers) if (index.headers.has(header.key)) score += 1;
-    if (score > bestScore || (score === bestScore && (preferred === undefined || form === preferred))) {
+    const known = labelsKnown(raw, form, preferred);
+    if (known === undefined) continue;
+    if (known > most || (known === most && (preferred === undefined || form === preferred))) {
       best = form;
-      bestScore = score;
+      most = known;
     }
   }
   return best;
+}
+
+/** How many labels of the table the form knows; undefined where it has no such table. */
+function labelsKnown(raw: RawTable, form: Form, preferred: Form | undefined): number | undefined {
+  const table = form.tables.find((t) => t.id === raw.id);
+  if (table === undefined) return undefined;
+  const index = indexOf(table);
+  let labels = 0;
+  for (const row of raw.rows) {
+    const known = index.rows.get(row.key)?.[0];
+    if (known === undefined) continue;
+    labels += 1;
+    if (preferred === undefined && !known.row.figures && row.values.length > 1) labels -= 0.5;
+  }
+  for (const header of raw.headers) if (index.headers.has(header.key)) labels += 1;
+  return labels;
 }
 
 /** Binds labels and values to the rows and columns of the form. */
@@ -77,8 +94,7 @@ export function fillTable(raw: RawTable, form: Form): FilledTable | undefined {
     return { form, table, at: raw.at, notation: raw.notation, headers: [], rows: [], cells: new Map(), grouped: false, state: 'local' };
   const state = unnamed === undefined && isScattered(raw, rows) ? 'scattered' : 'read';
   const kept = state === 'scattered' ? rows.map((row) => (row.notation === 'line' ? unbound(row) : row)) : rows;
-  const cells = new Map<string, FilledCell>();
-  for (const row of kept) for (const cell of row.cells) if (!cells.has(cell.key)) cells.set(cell.key, cell);
+  const cells = cellsByKey(kept);
   return {
     form,
     table,
@@ -93,17 +109,20 @@ export function fillTable(raw: RawTable, form: Form): FilledTable | undefined {
 }
 
 function fillRows(raw: RawTable, table: FormTable): FilledRow[] {
-  const { rows: known } = indexOf(table);
+  const index = indexOf(table);
+  const meanings = raw.rows.map(({ key }) => index.rows.get(key) ?? NO_MEANINGS);
   const regular = isRegular(raw, table);
   // Where the head says which is the last column, it says so of rows that could be read in two ways as well.
-  const fillers = fillersOfAll(raw, table, known) ?? (regular ? 'before' : undefined);
-  const shape = { table, regular, fillers, full: isFull(raw, known) };
+  const fillers = fillersOfAll(raw, table, meanings) ?? (regular ? 'before' : undefined);
+  const shape = { table, regular, fillers, full: isFull(raw, meanings) };
+  const rows = withOneColumn(raw, table);
   const filled: FilledRow[] = [];
   const seen = new Set<string>();
   let last: Meaning | undefined;
-  for (const row of withOneColumn(raw, table)) {
-    const meaning = pick(known.get(row.key) ?? [], row, last, seen);
-    if (meaning === undefined) continue;
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i];
+    const meaning = row && pick(meanings[i] ?? NO_MEANINGS, row, last, seen);
+    if (row === undefined || meaning === undefined) continue;
     last = meaning;
     seen.add(meaning.row.key);
     filled.push(bindRow(row, meaning.row, meaning.block, shape));
@@ -132,26 +151,33 @@ function isRegular(raw: RawTable, table: FormTable): boolean {
 }
 
 /** What the rows say in which it is certain; undefined where they contradict each other. */
-function fillersOfAll(raw: RawTable, table: FormTable, known: Index['rows']): Fillers | undefined {
-  const found = new Set<Fillers>();
-  for (const { key, values } of table.labelColumns > 1 ? raw.rows : []) {
-    const [meaning] = known.get(key) ?? [];
+function fillersOfAll({ rows }: RawTable, table: FormTable, meanings: Meanings): Fillers | undefined {
+  if (table.labelColumns < 2) return undefined;
+  let all: Fillers | undefined;
+  for (const [i, { values }] of rows.entries()) {
+    const meaning = meanings[i]?.[0];
     if (meaning === undefined || !meaning.row.figures) continue;
     const wanted = meaning.block.columns.length;
     const fillers = values.length - wanted === fillersOf(table, meaning.row) ? fillersIn(values, wanted) : undefined;
-    if (fillers !== undefined) found.add(fillers);
+    if (fillers !== undefined && all !== undefined && fillers !== all) return undefined;
+    all ??= fillers;
   }
-  return found.size === 1 ? [...found][0] : undefined;
+  return all;
 }
 
 /** Every row holds its figures, apart or glued. */
-function isFull(raw: RawTable, known: Index['rows']): boolean {
-  return raw.rows.every((row) => {
-    const [meaning] = known.get(row.key) ?? [];
+function isFull({ rows }: RawTable, meanings: Meanings): boolean {
+  return rows.every(({ values }, i) => {
+    const meaning = meanings[i]?.[0];
     if (meaning === undefined || !meaning.row.figures) return true;
-    const filled = row.values.filter(({ text }) => text !== '');
     const wanted = meaning.block.columns.length;
-    return filled.length >= wanted || (filled.length === 1 && (filled[0]?.text.length ?? 0) >= wanted);
+    let filled = 0;
+    let longest = 0;
+    for (const { text } of values) {
+      if (text !== '') filled += 1;
+      longest = Math.max(longest, text.length);
+    }
+    return filled >= wanted || (filled === 1 && longest >= wanted);
   });
 }
 

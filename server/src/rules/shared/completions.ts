@@ -12,17 +12,19 @@ export interface Completion {
   readonly end: number;
   /** Where 均已 or 全部 begins. */
   readonly done: number;
+  /** 办结率100%, which some reckon on those that were due alone. */
+  readonly rate: boolean;
 }
 
 /**
- * 均已按要求办理完成, 全部办结: said without a limit of time it holds for all, also for those that are not due. 无一积压 says so too;
- * 办结率100% is left alone, which many reckon on those that were due.
+ * 均已按要求办理完成, 全部办结: said without a limit of time it holds for all, also for those that are not due. 无一积压 says so too.
  */
 const DONE =
   /(?:均已?全?部?|都已?全?部?|已全部|全部已?|全都已?|已经?)(?:按照?[^，,。；;]{1,10}?|依法|依规|严格|及时|如期|顺利|予以|得到|作出|作了){0,3}(?:办结|办理?完毕|办理?完结|办理完成|处理完毕|答复(?:完毕|完成|完结|到位)?|办复)(?=[，,。；;！!）)]|$)/g;
+const RATE = /(?<![期时])(?:办[结理]|答复|办复)率(?:均?为|均?达到?|保持)?了?100(?:\.0{1,2})?%(?=[，,。；;！!]|$)/g;
 const NONE_LEFT =
   /[，,](?:且|并)?(?:无一(?:件)?(?:积压|遗留|拖延)|没有(?:一件)?(?:积压|遗留|结转)|无(?:积压|遗留|结转))(?=[，,。；;！!]|$)/;
-const ENDS = /办结|完毕|完结|完成|答复|办复/;
+const ENDS = /办结|完毕|完结|完成|答复|办复|率/;
 const IN_TIME = /按时|按期|时限|期限|限期|规定时间/;
 const ANSWERED = /答复|办复/;
 /** The requests as a whole, and nothing else in their clause. */
@@ -48,16 +50,24 @@ export function finishedIn({ text, start, end }: Stretch): Completion | undefine
     const named = ALL_REQUESTS.exec(before.split(/[，,。；;：:）)]/).at(-1) ?? '')?.[1];
     // 已办结 alone says so of all only where all are named.
     if (/^已(?!全)/.test(match[0]) && !/^(?:所有|全部|上述|以上)/.test(named ?? '')) continue;
-    if (named !== undefined) return { start: start + match.index - named.length, end: to, done: start + match.index };
-    const counted = before.split(/[；;]/).at(-1) ?? '';
-    if (
-      /[，,]$/.test(counted) &&
-      RECEIVED.test(counted) &&
-      COUNTED.test(counted) &&
-      !PARTIAL.test(before) &&
-      !LEFT.test(text.slice(end, end + 60))
-    )
-      return { start: start + match.index, end: to, done: start + match.index };
+    if (named !== undefined) return { start: start + match.index - named.length, end: to, done: start + match.index, rate: false };
+    if (tellsOfAll(before) && !LEFT.test(text.slice(end, end + 60)))
+      return { start: start + match.index, end: to, done: start + match.index, rate: false };
+  }
+  return left ? undefined : rateIn(sentence, { text, start, end });
+}
+
+/** Behind the figure of all that were received, and nothing but that. */
+function tellsOfAll(before: string): boolean {
+  const counted = before.split(/[；;]/).at(-1) ?? '';
+  return /[，,]$/.test(counted) && RECEIVED.test(counted) && COUNTED.test(counted) && !PARTIAL.test(before);
+}
+
+function rateIn(sentence: string, { text, start, end }: Stretch): Completion | undefined {
+  for (const { index, 0: words } of matches(sentence, RATE)) {
+    const before = sentence.slice(Math.max(0, index - REACH), index);
+    if (!tellsOfAll(before) || !/申请/.test(before) || LEFT.test(text.slice(end, end + 60))) continue;
+    return { start: start + index, end: start + index + words.length, done: start + index, rate: true };
   }
   return undefined;
 }

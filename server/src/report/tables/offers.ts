@@ -1,0 +1,71 @@
+import type { Block, WrittenCell, WrittenRow } from '../types.js';
+import { type LabelKey, labelKey } from './label.js';
+import { apart, looseLine, looseRows } from './loose.js';
+import { WITHIN_TEXT } from './raw.js';
+
+/** A row with what each of its cells comes to as a label, read once for all who ask what the row is. */
+export interface ReadRow {
+  readonly row: WrittenRow;
+  /** Undefined for a cell that is no words. */
+  readonly labels: readonly (LabelKey | undefined)[];
+}
+
+/** A row that a block may give to a table, and the number of the block. */
+export interface RowOffer extends ReadRow {
+  readonly kind: 'row' | 'heading';
+  readonly block: number;
+  readonly group: number;
+}
+
+/** What a block may give to a table. */
+export type Offer = RowOffer | { readonly kind: 'break' };
+
+/** Every line that may be a row, in order; running text is a break unless rows stand in it. */
+export function offersIn(text: string, blocks: readonly Block[]): Offer[] {
+  const offers: Offer[] = [];
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block !== undefined) addOffers(offers, text, block, index);
+  }
+  return offers;
+}
+
+function addOffers(offers: Offer[], text: string, block: Block, index: number): void {
+  if (block.kind === 'paragraph' || isRunningText(block)) {
+    const rows = looseRows(text, block.at);
+    if (rows === undefined) offers.push(BREAK);
+    else for (const row of rows) offers.push(row === 'break' ? BREAK : offerOf('row', row, WITHIN_TEXT, WITHIN_TEXT));
+    return;
+  }
+  const { group } = block;
+  if (block.hashes > 0) offers.push(offerOf('heading', block, index, group));
+  else if (block.notation === 'aligned') offers.push(offerOf('row', withCellsApart(block), index, group));
+  else {
+    const only = block.cells.length === 1 ? block.cells[0] : undefined;
+    const rows = only === undefined ? undefined : looseLine(only);
+    if (rows === undefined) offers.push(offerOf('row', block, index, group));
+    else for (const row of rows) offers.push(offerOf('row', row, index, group));
+  }
+}
+
+const BREAK: Offer = { kind: 'break' };
+
+function offerOf(kind: RowOffer['kind'], row: WrittenRow, block: number, group: number): RowOffer {
+  return { kind, row, labels: labelsOf(row.cells), block, group };
+}
+
+/** What each cell comes to as a label. */
+export function labelsOf(cells: readonly WrittenCell[]): (LabelKey | undefined)[] {
+  return cells.map(({ look, text }) => (look === 'text' ? labelKey(text) : undefined));
+}
+
+function withCellsApart(row: WrittenRow): WrittenRow {
+  const cells = apart(row.cells);
+  return cells === row.cells ? row : { ...row, cells };
+}
+
+/** Two blanks or a tab within a sentence make no row of it: no label and no figure has a full stop in it. */
+function isRunningText({ notation, cells }: Block & { readonly kind: 'row' }): boolean {
+  if (cells.length < 2 || (notation !== 'aligned' && notation !== 'tab')) return false;
+  return cells.some(({ text }) => text.includes('。')) && cells.every(({ look }) => look === 'empty' || look === 'text');
+}
