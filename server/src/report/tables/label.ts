@@ -28,6 +28,7 @@ export interface LabelKey {
 export const labelKey: (text: string) => LabelKey = remembered(keyOf, { longest: 48, most: 4096 });
 
 function keyOf(text: string): LabelKey {
+  if (text.length > LONGEST && isOneWord(text)) return { key: text, number: '' };
   const plain = plainLabel(text);
   const numbering = NUMBERS.has(plain.charCodeAt(0)) ? (NUMBERING.exec(plain)?.[0] ?? '') : '';
   const number = numbering === '' ? '' : numbering.replace(/[().、,:]/g, '');
@@ -41,6 +42,18 @@ function keyOf(text: string): LabelKey {
   while (end > numbering.length && MARKS_BEHIND.has(plain.charCodeAt(end - 1))) end -= 1;
   const key = plain.slice(numbering.length, end);
   return { key: variant ? key.replaceAll('其它', '其他') : key, number };
+}
+
+/** No label of a form is longer, number and quotes counted. */
+const LONGEST = 64;
+
+/** Without a blank, or a remark in brackets, that could be left out. */
+function isOneWord(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (!isHan(code) && (isBlank(code) || halfWidth(code) === BRACKET)) return false;
+  }
+  return true;
 }
 
 /** Half-width, without blanks and quotes; stretches of Chinese, of which nearly all of a label is, are taken as they are. */
