@@ -1,7 +1,6 @@
 import { forms, rowsOf } from '../../data/forms.js';
 import type { Form, FormRow, FormTable } from '../../data/types.js';
-import { codesOf, halfWidth, isBlank, isHan } from '../../text/chars.js';
-import { remembered } from '../../text/remembered.js';
+import { apart, codesOf, halfWidth, isBlank, isHan } from '../../text/chars.js';
 
 const QUOTES = codesOf('“”"\'‘’「」『』*_ˇ');
 const NUMBERING =
@@ -22,10 +21,24 @@ export interface LabelKey {
 }
 
 /**
- * What a label comes to when numbers, blanks and marks are left out. Labels recur in every draft and at every keystroke, so it is kept;
- * longer texts are sooner read again than found.
+ * What a label comes to when numbers, blanks and marks are left out. The labels of the forms recur in every draft and at every keystroke,
+ * so theirs is kept, however they were written; all other words are seldom met twice.
  */
-export const labelKey: (text: string) => LabelKey = remembered(keyOf, { longest: 48, most: 4096 });
+export function labelKey(text: string): LabelKey {
+  const kept = keysByText.get(text);
+  if (kept !== undefined) return kept;
+  const made = keyOf(text);
+  if (!keysOfForms.has(made.key) || text.length > LONGEST) return made;
+  if (keysByText.size >= MOST_KEPT) keysByText.clear();
+  // A slice would keep the whole draft in memory.
+  const own = apart(text);
+  keysByText.set(own, keyOf(own));
+  return made;
+}
+
+const keysByText = new Map<string, LabelKey>();
+const keysOfForms = new Set<string>();
+const MOST_KEPT = 4096;
 
 function keyOf(text: string): LabelKey {
   if (text.length > LONGEST && isOneWord(text)) return { key: text, number: '' };
@@ -154,6 +167,7 @@ function vocabularyOf(known: readonly Form[]): Vocabulary {
   const ids = [...new Set(known.flatMap((form) => form.tables.map(({ id }) => id)))];
   const headersOf = (id: string) => known.flatMap((form) => form.tables.filter((table) => table.id === id).flatMap(headerTexts));
   const meanings = buildMeanings(known);
+  for (const key of meanings.keys()) keysOfForms.add(key);
   const keysOf = (kind: LabelMeaning['kind']) =>
     [...meanings].filter(([, all]) => all.some((one) => one.kind === kind)).map(([key]) => key);
   const sections = keysOf('section');
