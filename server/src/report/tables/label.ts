@@ -22,13 +22,13 @@ export interface LabelKey {
 
 /**
  * What a label comes to when numbers, blanks and marks are left out. The labels of the forms recur in every draft and at every keystroke,
- * so theirs is kept, however they were written; all other words are seldom met twice.
+ * so theirs is kept, however they were written, as is that of short words; longer ones are seldom met twice.
  */
 export function labelKey(text: string): LabelKey {
   const kept = keysByText.get(text);
   if (kept !== undefined) return kept;
   const made = keyOf(text);
-  if (!keysOfForms.has(made.key) || text.length > LONGEST) return made;
+  if (text.length > LONGEST || (text.length > SHORT && !keysOfForms.has(made.key))) return made;
   if (keysByText.size >= MOST_KEPT) keysByText.clear();
   // A slice would keep the whole draft in memory.
   const own = apart(text);
@@ -39,6 +39,7 @@ export function labelKey(text: string): LabelKey {
 const keysByText = new Map<string, LabelKey>();
 const keysOfForms = new Set<string>();
 const MOST_KEPT = 4096;
+const SHORT = 12;
 
 function keyOf(text: string): LabelKey {
   if (text.length > LONGEST && isOneWord(text)) return { key: text, number: '' };
