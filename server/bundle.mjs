@@ -3,6 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { leftOut } from './left-out.mjs';
 
 const OUT = 'dist';
 const minify = process.argv.includes('--minify');
@@ -35,8 +36,8 @@ const protocolAlias = {
 const inBrowser = { platform: 'browser', target: 'es2022', define: {} };
 
 await Promise.all([
-  build({ ...common, ...inBrowser, entryPoints: { 'browser/client': 'client/browser.ts' } }),
-  build({ ...common, entryPoints: { client: 'client/node.ts' }, plugins: [fromBrowserClient()] }),
+  build({ ...common, ...inBrowser, entryPoints: { 'browser/client': 'client/browser.ts' }, plugins: [leftOut] }),
+  build({ ...common, entryPoints: { client: 'client/node.ts' }, plugins: [fromBrowserClient(), leftOut] }),
   // The pages of the fill-in view and of the ledger know neither Node nor the editor.
   build({
     ...common,

@@ -20,3 +20,9 @@ test('letters: polyphones as they are read in these words', () => {
   ];
   for (const [text, letters] of read) assert.equal(initialsOf(text), letters, text);
 });
+
+test('letters of a text that is none of ours: by its characters, or none', () => {
+  assert.equal(initialsOf('（三）其中乡镇公开的规章'), 'qzxzgkdgz');
+  assert.equal(initialsOf('魑魅'), '');
+  assert.equal(initialsOf('公开魑'), '');
+});

@@ -1,6 +1,6 @@
 /** What test/generate.mjs wants of the core, to be bundled as one. */
 export { forms } from '../../server/src/data/forms.js';
-export { initialsOf, withoutNumber } from '../../server/src/data/initials.js';
+export { charsOf, initialsOf, withoutNumber } from '../../server/src/data/initials.js';
 export { documents, statutes } from '../../server/src/data/law.js';
 export { PREAMBLE } from '../../server/src/features/complete/parts.js';
 export { snippetOf } from '../../server/src/forms/pieces.js';

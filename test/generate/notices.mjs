@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { leftOut } from '../../server/left-out.mjs';
 
 const ENTRIES = [
   'client/node.ts',
@@ -36,6 +37,7 @@ async function shipped() {
     format: 'esm',
     outdir: 'dist',
     external: ['vscode', '#word', './serving.js'],
+    plugins: [leftOut],
     logLevel: 'error',
   });
   const folders = new Set();

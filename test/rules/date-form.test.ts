@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { oddDates } from '../../server/src/report/facts/dates.js';
+import { oddDatesIn } from '../../server/src/report/facts/dates.js';
+import { wordsOf } from '../../server/src/report/prose/paragraph-cache.js';
 import { applied, assertFinds, assertSilent, assertSound } from './support.js';
 
 const RULE = 'date-form';
-const read = (text: string) => oddDates(text).map((date) => [date.kind, text.slice(date.start, date.end), ...date.readings].join(' '));
+const read = (text: string) =>
+  oddDatesIn(wordsOf(text)).map((date) => [date.kind, text.slice(date.start, date.end), ...date.readings].join(' '));
 
 test('lost marks are put back where there is a reading', () => {
   assert.deepEqual(read('至20191231日止'), ['damaged 20191231日 2019年12月31日']);
@@ -25,6 +27,7 @@ test('marks lost in the middle of a sentence', () => {
   assertFinds(RULE, '自⟦2023月1日⟧起，于⟦2023月15日⟧公布，⟦2023年12日31日⟧前，⟦2023年12月31月⟧前，至⟦202312月⟧，于⟦2023年1231日⟧。');
   assertFinds(RULE, '⟦2023⟧政务公开工作由办公室牵头，⟦2023⟧我镇公开信息30条。⟦2023⟧以来，开会3次。');
   assertFinds(RULE, '⟦2023⟧依托县网站更新栏目，⟦2023⟧积极回应关切。⟦2023⟧主动公开信息30条。');
+  assert.deepEqual(read('从202111日到1231日止'), ['damaged 202111日 2021年1月1日', 'damaged 1231日 12月31日']);
   assert.deepEqual(read('自2023月1日起至2023年12月31日'), ['damaged 2023月1日 2023年1月1日']);
   assert.deepEqual(read('于2023月15日公布'), ['damaged 2023月15日']);
 });

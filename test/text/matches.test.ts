@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { matches } from '../../server/src/text/matches.js';
+import { finderOf, matches } from '../../server/src/text/matches.js';
 
 const PATTERNS = [/\d+/g, /件/g, /没有/g, /(?=件)/g, /\d*/g, /^/gm];
 
@@ -21,4 +21,15 @@ test('a pattern may be used again while its matches are taken one by one', () =>
   const shared: string[] = [];
   for (const [one] of matches('1、2', digit)) for (const [other] of matches('3', digit)) shared.push(one + other);
   assert.deepEqual(shared, ['13', '23']);
+});
+
+test('a word is found wherever it stands, and none where only its beginning does', () => {
+  const words = ['截止', '公开是原则，不公开是例外', '公式栏', '己经'];
+  const has = finderOf(words);
+  for (const text of ['', '截至12月31日', '截止', '公开是原则，不公开也是', '在公式栏张贴', '己', '公开是原则，不公开是例外', '公己经'])
+    assert.equal(
+      has(text),
+      words.some((word) => text.includes(word)),
+      text,
+    );
 });

@@ -1,4 +1,5 @@
 import { mayBeYearBefore } from '../forms/last-year.js';
+import { makeRoomFor } from '../report/prose/paragraph-cache.js';
 import { type Reading, type Report, reportIn, type UnjudgedReport } from '../report/types.js';
 import { rules } from '../rules/index.js';
 import { applicable } from '../rules/shared/fixes.js';
@@ -31,6 +32,7 @@ const MOST = 1000;
 /** All findings on a draft, by position; why it is not judged where that is so. A document that is no report has none. */
 export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
   if (reading.kind === 'other') return [];
+  makeRoomFor(reading.source);
   const [report, problemsOf] = doorTo(reading, options);
   const findings: Finding[] = [];
   const judged = new Set<string>();

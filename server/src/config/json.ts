@@ -1,5 +1,5 @@
 import { createScanner, findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { type LineIndex, lineIndex } from '../text/lines.js';
 import { type Message, say } from '../text/message.js';
 import { type Span, span } from '../text/span.js';
@@ -122,11 +122,14 @@ export function describe(issue: z.core.$ZodIssue): Message {
   }
   if (issue.path.at(-1) === 'reason')
     return say(`${path}：请写明忽略的理由，否则这一条不起作用`, `${path}: give the reason; without one the entry does nothing`);
-  const zh = () => {
-    if (issue.code === 'invalid_value') return `应为 ${issue.values.join('、')} 之一`;
-    return issue.code === 'invalid_type' ? '缺少，或类型不对' : '写法不对';
-  };
-  return say(`${path}：${zh()}`, `${path}: ${issue.message}`);
+  const { zh, en } = wrongValue(issue);
+  return say(`${path}：${zh}`, `${path}: ${en}`);
+}
+
+function wrongValue(issue: z.core.$ZodIssue): Message {
+  if (issue.code === 'invalid_value') return say(`应为 ${issue.values.join('、')} 之一`, `must be one of ${issue.values.join(', ')}`);
+  if (issue.code === 'invalid_type') return say('缺少，或类型不对', 'missing, or of the wrong type');
+  return say('写法不对', 'not written as it should be');
 }
 
 /** A name as long as a book does not become a message as long. */

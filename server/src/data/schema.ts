@@ -1,237 +1,253 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { address, equationShape, key, merged, severity, sourced, text, texts } from './schema-parts.js';
 import { FORM_IDS } from './types.js';
 
 /** The form files as zod sees them. Only the tests run it. */
 const formId = z.enum(FORM_IDS);
 
-const cellType = z
-  .strictObject({
+const cellType = z.readonly(
+  z.strictObject({
     type: z.enum(['count', 'change', 'amount']),
     unit: text,
-    unitInCell: z.boolean().exactOptional(),
-  })
-  .readonly();
+    unitInCell: z.exactOptional(z.boolean()),
+  }),
+);
 
-const headerCell = z.strictObject({ text, colspan: merged, rowspan: merged }).readonly();
+const headerCell = z.readonly(z.strictObject({ text, colspan: merged, rowspan: merged }));
 
-const column = z
-  .strictObject({
+const column = z.readonly(
+  z.strictObject({
     key,
     label: text,
-    group: text.exactOptional(),
-    variants: texts.exactOptional(),
+    group: z.exactOptional(text),
+    variants: z.exactOptional(texts),
     cell: cellType,
-  })
-  .readonly();
+  }),
+);
 
-const row = z
-  .strictObject({
+const row = z.readonly(
+  z.strictObject({
     /** Empty, like the label, for the one row of a table without labels. */
     key: z.union([key, z.literal('')]),
     label: z.string(),
-    parent: key.nullable(),
-    level: z.int().min(1).max(4),
+    parent: z.nullable(key),
+    level: z.int().check(z.minimum(1), z.maximum(4)),
     figures: z.boolean(),
-    variants: texts.exactOptional(),
-    unit: text.exactOptional(),
-    cell: cellType.exactOptional(),
+    variants: z.exactOptional(texts),
+    unit: z.exactOptional(text),
+    cell: z.exactOptional(cellType),
     colspan: merged,
     rowspan: merged,
-  })
-  .readonly();
+  }),
+);
 
-const block = z
-  .strictObject({
-    caption: text.exactOptional(),
-    header: z.array(z.array(headerCell).min(1).readonly()).min(1).readonly(),
-    unitColumn: z.boolean().exactOptional(),
-    columns: z.array(column).min(1).readonly(),
-    rows: z.array(row).min(1).readonly(),
-  })
-  .readonly();
+const block = z.readonly(
+  z.strictObject({
+    caption: z.exactOptional(text),
+    header: z.readonly(z.array(z.readonly(z.array(headerCell).check(z.minLength(1)))).check(z.minLength(1))),
+    unitColumn: z.exactOptional(z.boolean()),
+    columns: z.readonly(z.array(column).check(z.minLength(1))),
+    rows: z.readonly(z.array(row).check(z.minLength(1))),
+  }),
+);
 
-const table = z
-  .strictObject({
+const table = z.readonly(
+  z.strictObject({
     id: text,
     name: text,
     title: text,
-    section: text.nullable(),
-    requiredFrom: z.int().exactOptional(),
-    labelColumns: z.int().min(0),
-    width: z.int().min(2),
-    blocks: z.array(block).min(1).readonly(),
+    section: z.nullable(text),
+    requiredFrom: z.exactOptional(z.int()),
+    labelColumns: z.int().check(z.minimum(0)),
+    width: z.int().check(z.minimum(2)),
+    blocks: z.readonly(z.array(block).check(z.minLength(1))),
     ...sourced,
-  })
-  .readonly();
+  }),
+);
 
-const section = z
-  .strictObject({
+const section = z.readonly(
+  z.strictObject({
     id: text,
-    number: z.int().min(1).nullable(),
+    number: z.nullable(z.int().check(z.minimum(1))),
     heading: text,
     kind: z.enum(['text', 'table', 'content']),
-    table: text.exactOptional(),
-    prompt: text.exactOptional(),
-    review: z.literal(true).exactOptional(),
+    table: z.exactOptional(text),
+    prompt: z.exactOptional(text),
+    review: z.exactOptional(z.literal(true)),
     variants: texts,
-    keywords: texts.exactOptional(),
-    topics: z
-      .array(
-        z
-          .strictObject({
-            name: text,
-            keywords: texts,
-            except: texts.exactOptional(),
-            headings: texts.exactOptional(),
-            prompt: text.exactOptional(),
-          })
-          .readonly(),
-      )
-      .readonly()
-      .exactOptional(),
-    results: z.strictObject({ topic: text, keywords: texts }).readonly().exactOptional(),
-    statement: z.strictObject({ name: text, keywords: texts, suggestion: text }).readonly().exactOptional(),
+    keywords: z.exactOptional(texts),
+    topics: z.exactOptional(
+      z.readonly(
+        z.array(
+          z.readonly(
+            z.strictObject({
+              name: text,
+              keywords: texts,
+              except: z.exactOptional(texts),
+              headings: z.exactOptional(texts),
+              prompt: z.exactOptional(text),
+            }),
+          ),
+        ),
+      ),
+    ),
+    results: z.exactOptional(z.readonly(z.strictObject({ topic: text, keywords: texts }))),
+    statement: z.exactOptional(z.readonly(z.strictObject({ name: text, keywords: texts, suggestion: text }))),
     ...sourced,
-  })
-  .readonly();
+  }),
+);
 
-const equation = z.strictObject({ ...equationShape, ...sourced }).readonly();
+const equation = z.readonly(z.strictObject({ ...equationShape, ...sourced }));
 
-const carryOver = z
-  .strictObject({
+const carryOver = z.readonly(
+  z.strictObject({
     id: text,
     table: text,
-    over: z.array(key).min(1).readonly(),
+    over: z.readonly(z.array(key).check(z.minLength(1))),
     total: address,
-    previous: z.array(address).min(1).readonly(),
-    terms: z.array(address).readonly(),
+    previous: z.readonly(z.array(address).check(z.minLength(1))),
+    terms: z.readonly(z.array(address)),
     severity,
-    statement: z.strictObject({ zh: text, en: text }).readonly(),
+    statement: z.readonly(z.strictObject({ zh: text, en: text })),
     ...sourced,
-  })
-  .readonly();
+  }),
+);
 
-const conversion = z
-  .strictObject({
+const conversion = z.readonly(
+  z.strictObject({
     from: formId,
-    tables: z
-      .array(
-        z
-          .strictObject({
-            table: text,
-            carried: z
-              .array(z.strictObject({ from: address, to: address, doubtful: z.boolean().exactOptional() }).readonly())
-              .min(1)
-              .readonly(),
-          })
-          .readonly(),
-      )
-      .min(1)
-      .readonly(),
+    tables: z.readonly(
+      z
+        .array(
+          z.readonly(
+            z.strictObject({
+              table: text,
+              carried: z.readonly(
+                z
+                  .array(z.readonly(z.strictObject({ from: address, to: address, doubtful: z.exactOptional(z.boolean()) })))
+                  .check(z.minLength(1)),
+              ),
+            }),
+          ),
+        )
+        .check(z.minLength(1)),
+    ),
     ...sourced,
-  })
-  .readonly();
+  }),
+);
 
 /** The shape of a form: data/formats/*.json are held against it. */
-export const formSchema = z
-  .strictObject({
+export const formSchema = z.readonly(
+  z.strictObject({
     id: formId,
     name: text,
-    years: z.strictObject({ from: z.int() }).readonly(),
-    basis: z.strictObject({ title: text, number: text }).readonly(),
+    years: z.readonly(z.strictObject({ from: z.int() })),
+    basis: z.readonly(z.strictObject({ title: text, number: text })),
     preamble: text,
-    phrases: z.array(z.strictObject({ name: text, text }).readonly()).readonly(),
-    sections: z.array(section).min(1).readonly(),
-    tables: z.array(table).min(1).readonly(),
-    conversions: z.array(conversion).readonly(),
-    carries: z.array(carryOver).readonly(),
-    equations: z.array(equation).min(1).readonly(),
+    phrases: z.readonly(z.array(z.readonly(z.strictObject({ name: text, text })))),
+    sections: z.readonly(z.array(section).check(z.minLength(1))),
+    tables: z.readonly(z.array(table).check(z.minLength(1))),
+    conversions: z.readonly(z.array(conversion)),
+    carries: z.readonly(z.array(carryOver)),
+    equations: z.readonly(z.array(equation).check(z.minLength(1))),
     ...sourced,
-  })
-  .readonly();
+  }),
+);
 
 /** The file of known slips, wording.json. */
-export const slipsSchema = z
-  .array(
-    z
-      .strictObject({
-        wrong: text.min(2),
-        better: text.exactOptional(),
-        why: z.strictObject({ zh: text, en: text }).readonly(),
-        notAfter: texts.exactOptional(),
-        notBefore: texts.exactOptional(),
-        onlyBefore: texts.exactOptional(),
-        from: z.int().exactOptional(),
-        safe: z.boolean(),
-        confidence: z.enum(['verified', 'derived', 'recalled']),
-        source: text,
-      })
-      .readonly(),
-  )
-  .min(1)
-  .readonly();
+export const slipsSchema = z.readonly(
+  z
+    .array(
+      z.readonly(
+        z.strictObject({
+          wrong: text.check(z.minLength(2)),
+          better: z.exactOptional(text),
+          why: z.readonly(z.strictObject({ zh: text, en: text })),
+          notAfter: z.exactOptional(texts),
+          notBefore: z.exactOptional(texts),
+          onlyBefore: z.exactOptional(texts),
+          from: z.exactOptional(z.int()),
+          safe: z.boolean(),
+          confidence: z.enum(['verified', 'derived', 'recalled']),
+          source: text,
+        }),
+      ),
+    )
+    .check(z.minLength(1)),
+);
 
 /** A pattern that compiles once the parts in it are put in, and that is never empty. */
-const pattern = text.refine((words) => {
-  try {
-    return !new RegExp(`^(?:${words.replace(/\{[a-z]+\}/g, '.')})$`).test('');
-  } catch {
-    return false;
-  }
-}, 'no pattern, or one that matches nothing at all');
+const pattern = text.check(
+  z.refine((words) => {
+    try {
+      return !new RegExp(`^(?:${words.replace(/\{[a-z]+\}/g, '.')})$`).test('');
+    } catch {
+      return false;
+    }
+  }, 'no pattern, or one that matches nothing at all'),
+);
 
 /** What sentences say of cells, indicators.json. */
-export const indicatorsSchema = z
-  .strictObject({
-    parts: z.record(z.string().regex(/^[a-z]+$/), pattern).readonly(),
-    contexts: z.record(text, pattern).readonly(),
-    indicators: z
-      .array(
-        z
-          .strictObject({
-            words: pattern,
-            none: pattern.exactOptional(),
-            context: text.exactOptional(),
-            noun: z.boolean().exactOptional(),
-            behind: z.array(address).min(1).readonly().exactOptional(),
-            after: pattern.exactOptional(),
-            leftOver: z.boolean().exactOptional(),
-            bare: z.boolean().exactOptional(),
-            cells: z.array(address).min(1).readonly(),
-            or: z.array(z.array(address).min(1).readonly()).readonly().exactOptional(),
-            less: z
-              .array(z.strictObject({ of: z.array(address).min(1).readonly(), by: z.array(address).min(1).readonly() }).readonly())
-              .readonly()
-              .exactOptional(),
-            apart: pattern.exactOptional(),
-            worth: z.number().positive().exactOptional(),
-            source: text,
-            confidence: z.enum(['verified', 'derived', 'recalled']),
-          })
-          .readonly(),
-      )
-      .min(1)
-      .readonly(),
-  })
-  .readonly();
+export const indicatorsSchema = z.readonly(
+  z.strictObject({
+    parts: z.readonly(z.record(z.string().check(z.regex(/^[a-z]+$/)), pattern)),
+    contexts: z.readonly(z.record(text, pattern)),
+    indicators: z.readonly(
+      z
+        .array(
+          z.readonly(
+            z.strictObject({
+              words: pattern,
+              none: z.exactOptional(pattern),
+              context: z.exactOptional(text),
+              noun: z.exactOptional(z.boolean()),
+              behind: z.exactOptional(z.readonly(z.array(address).check(z.minLength(1)))),
+              after: z.exactOptional(pattern),
+              leftOver: z.exactOptional(z.boolean()),
+              bare: z.exactOptional(z.boolean()),
+              cells: z.readonly(z.array(address).check(z.minLength(1))),
+              or: z.exactOptional(z.readonly(z.array(z.readonly(z.array(address).check(z.minLength(1)))))),
+              less: z.exactOptional(
+                z.readonly(
+                  z.array(
+                    z.readonly(
+                      z.strictObject({
+                        of: z.readonly(z.array(address).check(z.minLength(1))),
+                        by: z.readonly(z.array(address).check(z.minLength(1))),
+                      }),
+                    ),
+                  ),
+                ),
+              ),
+              apart: z.exactOptional(pattern),
+              worth: z.exactOptional(z.number().check(z.positive())),
+              source: text,
+              confidence: z.enum(['verified', 'derived', 'recalled']),
+            }),
+          ),
+        )
+        .check(z.minLength(1)),
+    ),
+  }),
+);
 
 /** What a list of reports shows of each, key-figures.json. */
-export const keyFiguresSchema = z
-  .strictObject({
-    keyFigures: z
-      .array(
-        z
-          .strictObject({
-            id: z.string().regex(/^[a-z]+$/),
-            name: z.strictObject({ zh: text, en: text }).readonly(),
-            of: z.array(z.array(address).min(1).readonly()).min(1).readonly(),
-            by: z.array(z.array(address).min(1).readonly()).min(1).readonly().exactOptional(),
-            source: text,
-          })
-          .readonly(),
-      )
-      .min(1)
-      .readonly(),
-  })
-  .readonly();
+export const keyFiguresSchema = z.readonly(
+  z.strictObject({
+    keyFigures: z.readonly(
+      z
+        .array(
+          z.readonly(
+            z.strictObject({
+              id: z.string().check(z.regex(/^[a-z]+$/)),
+              name: z.readonly(z.strictObject({ zh: text, en: text })),
+              of: z.readonly(z.array(z.readonly(z.array(address).check(z.minLength(1)))).check(z.minLength(1))),
+              by: z.exactOptional(z.readonly(z.array(z.readonly(z.array(address).check(z.minLength(1)))).check(z.minLength(1)))),
+              source: text,
+            }),
+          ),
+        )
+        .check(z.minLength(1)),
+    ),
+  }),
+);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { RuleSetting } from '../check/check.js';
 import { formSetting, severitySetting } from '../config/schema.js';
 import type { FormId } from '../data/types.js';

@@ -1,12 +1,9 @@
-import type { OddDate } from '../report/facts/dates.js';
-import { oddDates } from '../report/facts/dates.js';
-import { ofWords } from '../report/prose/paragraph-cache.js';
+import { type OddDate, oddDatesIn } from '../report/facts/dates.js';
 import { proseOf } from '../report/prose/prose.js';
 import { pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
-import { sign } from '../text/signs.js';
 import { contains, type Span } from '../text/span.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
@@ -51,20 +48,15 @@ export default rule({
     },
   ],
   *check(report) {
-    const pasted = pastedOf(report);
     for (const passage of proseOf(report)) {
       for (const date of oddDatesIn(passage)) {
         const at = passage.at(date.start, date.end);
-        if (!pasted.some((block) => contains(block.at, at.start)))
+        if (!pastedOf(report).some((block) => contains(block.at, at.start)))
           yield problem(report, at, date, passage.text.slice(date.start, date.end));
       }
     }
   },
 });
-
-const oddDatesIn = ofWords(({ text, signs }) => ((signs & DATED) === 0 ? [] : oddDates(text)));
-/** No date goes without either. */
-const DATED = sign.digit | sign.year;
 
 function problem(report: Report, at: Span, { kind, readings }: OddDate, written: string): Problem {
   const [first = ''] = readings;

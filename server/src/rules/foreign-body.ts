@@ -4,6 +4,7 @@ import { proseOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
+import { pair } from '../text/pairs.js';
 import { sign } from '../text/signs.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
@@ -11,12 +12,14 @@ import { type Problem, rule } from './shared/rule.js';
 /** 我局 in the report of a town. 我县, 我区 and 我市 are said by every body in them, 我办 by every office. */
 const ownWordsIn = matchesOf(
   /(?<![自小大忘])[我本](?:局(?![限势部面])|镇(?![静定痛压区])|乡(?![镇村亲土愁])|街道|委(?![托派婉任屈员])|院(?![内子落里])|校(?![对正园准验]))/g,
-  sign.ours,
+  0,
+  pair.ourBody,
 );
 /** A document that a body writes for itself, with the name of the body in its title. */
 const ownDocumentsIn = matchesOf(
   /《([^《》]{0,12}?[\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?:人民政府|办事处)?(?:20\d\d年度?)?(?:政府信息|政务)公开[^《》]{0,20}》/g,
   sign.title,
+  pair.township,
 );
 /** What is done with a document of one's own; 转发, 学习, 参照 are done with those of others. */
 const WRITTEN = /(?:编制|重编|新编|修订|制定|制订|完善|更新|编印|修改|印发|出台|公布)[了并]?[^，,。；;：:《》]{0,6}$/;
@@ -24,10 +27,14 @@ const OF_OTHERS = /转发|学习|借鉴|参照|参考|对照|收到|协助|会�
 /** 石桥乡主动公开政府信息, 2023年，石桥乡没有收取信息处理费: a sentence on the work of the year, whose subject it is. */
 const subjectsIn = matchesOf(
   /(?:^|[。！])(?:20\d\d年(?:度)?[，,]?|今年以来[，,]?|一年来[，,]?)?([\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?:人民政府|办事处|党委、?政府)?(?=(?:共|累计|全年|认真|严格|积极|高度重视|坚持|始终|按照|不断|进一步|切实){0,2}(?:主动公开|公开政府信息|收到政府信息公开申请|推进政府信息公开|推进政务公开|做好政府信息公开|做好政务公开|政务公开工作|政府信息公开工作|落实《|(?:没有|未)(?:收取|发生|收到)))/g,
+  0,
+  pair.township,
 );
 /** 本报告由石桥乡人民政府编制; 有疑问请与石桥乡人民政府联系: who answers for the report. */
 const authorsIn = matchesOf(
   /(?:(?:本报告|本年报|本年度报告|报告)由|(?:如有|疑问|需要|查询)[^。]{0,16}请?与)((?:[\u4e00-\u9fff]{2,8}[省市县区旗州])?[\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?:人民政府|办事处|党政|综合|政务公开|根据|按照|依照|依据|编制|编写|负责)/g,
+  0,
+  pair.township,
 );
 const NO_NAME = /[各全我本该此乡城村集小古其某两一之与和及在对]/;
 

@@ -198,15 +198,17 @@ const FIRST = /一是|一要|一个是|一方面|首先|第一|其一|之一|一
 /** 二是 without 一是: where a list begins in the middle, and nothing before it in the section is its first item. */
 function* firstItems(report: Report): Iterable<Problem> {
   let last = 0;
-  let before = '';
+  let before: Passage | undefined;
   for (const passage of proseOf(report)) {
     if (passage.heading) last = 0;
     const found = plainItems(passage);
     const [first] = found;
-    if (first?.number === 2 && last === 0 && !FIRST.test(before) && !FIRST.test(passage.text.slice(0, first.start)))
-      yield firstMissing(passage, first.start);
+    if (first?.number === 2 && last === 0) {
+      const lead = before?.text.slice(-LONGEST_LEAD) ?? '';
+      if (!FIRST.test(lead) && !FIRST.test(passage.text.slice(0, first.start))) yield firstMissing(passage, first.start);
+    }
     last = found.at(-1)?.number ?? last;
-    before = passage.text.slice(-LONGEST_LEAD);
+    before = passage;
   }
 }
 

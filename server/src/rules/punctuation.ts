@@ -1,4 +1,4 @@
-import { anyIn, matchesOf, ofWords } from '../report/prose/paragraph-cache.js';
+import { anyIn, matchesOf, pairsIn, type Words } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import { isLabelled, pastedOf } from '../report/structure/pasted.js';
@@ -6,6 +6,7 @@ import type { Report } from '../report/types.js';
 import { isHan } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
+import { pair } from '../text/pairs.js';
 import { sign } from '../text/signs.js';
 import { contains } from '../text/span.js';
 import { each, gathered, HABIT, inOrder, replacement } from './shared/fixes.js';
@@ -17,7 +18,7 @@ const bracketsIn = matchesOf(/[()（）]/g, sign.bracket);
 const CLOSING = '》”’）」』〉〕】％%';
 const OPENING = '《“‘（「『〈〔【';
 /** 地址：； is no doubled mark: what should stand between is missing. 。。 and ，。 are, but not …… or ！！, which may be meant. */
-const doubledMarksIn = matchesOf(/[。，、；：,;:]{2,8}/g);
+const doubledMarksIn = matchesOf(/[。，、；：,;:]{2,8}/g, 0, pair.doubledMark);
 const LONGEST_NOTE = 80;
 /** An entity, a tag with its attributes or the target of a link: what stands in them is no punctuation of the text. */
 const markupIn = matchesOf(
@@ -81,7 +82,7 @@ function passagesOf(report: Report): Passage[] {
 }
 
 const hasMarks = anyIn(halfMarksIn, doubledMarksIn);
-const mayBeOdd = ofWords((words) => hasMarks(words) || /[()]/.test(words.text));
+const mayBeOdd = (words: Words) => (pairsIn(words) & pair.narrowBracket) !== 0 || hasMarks(words);
 
 /** The matches that stand in the text itself. */
 function* outsideMarkup(passage: Passage, matchesIn: typeof markupIn): Iterable<RegExpExecArray> {

@@ -5,6 +5,7 @@ import { proseOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
+import { pair } from '../text/pairs.js';
 import { sign } from '../text/signs.js';
 import type { Span } from '../text/span.js';
 import { replacement } from './shared/fixes.js';
@@ -15,6 +16,8 @@ const [FULL = '', PLAIN = ''] = regulation.titles;
 /** The country has one statute on disclosure. Its name with characters left out, doubled or put in names none. */
 const nationalTitlesIn = matchesOf(
   /中华人民共和国(?!政府信息公开条例)([政府务信息公开工作行管理实施]{3,14})(?:条例|条件|法(?![律规治制定人]))/g,
+  0,
+  pair.nation,
 );
 /** Between its marks no character of the country's name may be wrong either; a province's own statute names the province. */
 const markedTitlesIn = matchesOf(/《(中?华?人民共[和合]?国?|中国|国务院)?([政府务信息公开工作行管理]{4,14})(?:条例|条列)》/g, sign.title);

@@ -1,9 +1,11 @@
 import { type Outdated, type Statute, statuteForYear, statutes } from '../data/law.js';
+import { fact } from '../report/fact.js';
 import { findsIn, matchesOf } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf, type Sentence, sentencesOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
+import { finderOf } from '../text/matches.js';
 import { say } from '../text/message.js';
 import { sign } from '../text/signs.js';
 import { replacement } from './shared/fixes.js';
@@ -18,7 +20,8 @@ const DUTY =
   /规定|应当|必须|须|法定|要求|时限|期限|按照|依照|严格|之日起|当场|不得|确保|保证|做到(?!了)|一般|原则上|最长|不超过|确需|全程|流程|收到申请[后的]/;
 /** What was done, and how long it took. */
 const DONE = /\d[件份起次条宗]|[一二三四五六七八九十两][件份起]|均|全部|都|实际|平均|用时|提前|已|比|仅|缩短|率/;
-const decreesIn = matchesOf(/国务院令\(?（?第?(\d{3,4})号/g, sign.decree | sign.digit);
+const DECREE = sign.decree | sign.digit;
+const decreesIn = matchesOf(/国务院令\(?（?第?(\d{3,4})号/g, DECREE);
 
 export default rule({
   id: 'statute-version',
@@ -63,7 +66,7 @@ export default rule({
     if (report.year === undefined) return;
     const statute = statuteForYear(report.year);
     for (const passage of proseOf(report)) {
-      yield* decrees(passage, statute, report.year);
+      if ((passage.signs & DECREE) === DECREE) yield* decrees(passage, statute, report.year);
       for (const outdated of outdatedIn(passage, statute, undefined))
         for (const sentence of sentencesOf(passage)) yield* oldWording(report, sentence, outdated);
     }
@@ -71,7 +74,11 @@ export default rule({
 });
 
 /** Of which words some stand in the passage. */
-const outdatedIn = findsIn(({ text }, { outdated }: Statute) => outdated.filter(({ words }) => words.some((word) => text.includes(word))));
+const outdatedIn = findsIn(({ text }, statute: Statute): readonly Outdated[] =>
+  hasOutdated(statute)(text) ? statute.outdated.filter(({ words }) => words.some((word) => text.includes(word))) : [],
+);
+/** Most passages hold none of the words. */
+const hasOutdated = fact(({ outdated }: Statute) => finderOf(outdated.flatMap(({ words }) => words)));
 
 function* decrees(passage: Passage, statute: Statute, year: number): Iterable<Problem> {
   for (const match of decreesIn(passage)) {

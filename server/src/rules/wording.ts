@@ -1,27 +1,23 @@
 import { type Slip, slips } from '../data/wording.js';
 import { doubledIn } from '../report/facts/doubled.js';
-import { matchesOf } from '../report/prose/paragraph-cache.js';
+import { matchesOf, ofWords } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
-import { areNone } from '../text/matches.js';
+import { areNone, finderOf } from '../text/matches.js';
 import { say } from '../text/message.js';
+import { pair } from '../text/pairs.js';
 import { sign } from '../text/signs.js';
 import { near, span } from '../text/span.js';
 import { gathered, inOrder, replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
 /** Longest first: of two slips that begin alike the fuller one is meant. */
-const slipsIn = matchesOf(
-  new RegExp(
-    [...slips]
-      .map((slip) => slip.wrong)
-      .sort((a, b) => b.length - a.length)
-      .join('|'),
-    'g',
-  ),
-);
+const WRONG = slips.map((slip) => slip.wrong).sort((a, b) => b.length - a.length);
+const slipsIn = matchesOf(new RegExp(WRONG.join('|'), 'g'));
+const hasSlip = finderOf(WRONG);
+const mayHaveSlips = ofWords(({ text }) => hasSlip(text));
 const strayAndsIn = matchesOf(/and(?<=[\u4e00-\u9fff”》）]and)(?=[\u4e00-\u9fff“《（])/gi, sign.latin);
 /** 本报告根据…编制本报告: what is made and what it is made from are one. */
 const selfMadeIn = matchesOf(
@@ -32,6 +28,8 @@ const selfMadeIn = matchesOf(
 /** 更好的满足群众需求, 及时准确的向社会公布: how something is done, not what it is like (更好的保障措施, 提供更好的服务). */
 const adverbsIn = matchesOf(
   /(?<!(?:提供|得到|获得|取得|实现|具有|作出|进行|给予|形成|建立|起到|发挥|有|是|了|为了|更))(?:更好|较好|更加[\u4e00-\u9fff]{2}|更为[\u4e00-\u9fff]{2}|及时|准确|有效|全面|充分|深入|扎实|认真|积极|高效|有序|严格|切实|顺利|方便|直观|完整)的(?=(?:向(?:社会|公众|群众|社区|企业|申请人|市民|村民|广大|县|市|区|上级)|把[\u4e00-\u9fff]{3}|(?:满足|保证|推进|促进|推动|维护|完成|感受|了解|掌握|知晓|反映|贯彻|履行)(?!的|和|与|及|措施|机制|制度|体系|作用|工作|能力|水平|方式|渠道|手段|条件|力度|情况|信息|平台|内容|效果|方法|程序|义务|职责|服务|途径|需[求要]|任务|成果)[\u4e00-\u9fff]))/g,
+  0,
+  pair.adverb,
 );
 
 export default rule({
@@ -97,7 +95,7 @@ export default rule({
 function* found(report: Report): Iterable<Problem> {
   for (const passage of proseOf(report)) {
     if (
-      areNone(slipsIn(passage)) &&
+      !mayHaveSlips(passage) &&
       doubledIn(passage).length === 0 &&
       areNone(strayAndsIn(passage)) &&
       areNone(selfMadeIn(passage)) &&
@@ -129,7 +127,7 @@ function* doubled(report: Report, passage: Passage): Iterable<Problem> {
 }
 
 function* known(report: Report, passage: Passage): Iterable<Problem> {
-  for (const { index, 0: wrong } of slipsIn(passage)) {
+  for (const { index, 0: wrong } of mayHaveSlips(passage) ? slipsIn(passage) : []) {
     const slip = slips.find((entry) => entry.wrong === wrong);
     if (slip === undefined || !applies(slip, passage.text, index, report.year)) continue;
     const at = passage.at(index, index + wrong.length);

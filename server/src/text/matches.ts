@@ -23,3 +23,28 @@ function* from(first: RegExpExecArray, text: string, pattern: RegExp): Iterable<
     pattern.lastIndex = next;
   }
 }
+
+/** Tells whether any of these words, of two characters or more, stands in a text: words are compared only where one can begin. */
+export function finderOf(words: readonly string[]): (text: string) => boolean {
+  const lists: string[][] = [];
+  /** By the code of a first character the number of its list, from 1 on. */
+  const numbers = new Uint8Array(0x10000);
+  for (const word of words) {
+    const first = word.charCodeAt(0);
+    if (numbers[first] === 0) numbers[first] = lists.push([]);
+    lists[(numbers[first] ?? 0) - 1]?.push(word);
+  }
+  return (text) => {
+    for (let i = 0; i < text.length; i += 1) {
+      const number = numbers[text.charCodeAt(i)] ?? 0;
+      if (number !== 0 && begins(text, i, lists[number - 1] ?? [])) return true;
+    }
+    return false;
+  };
+}
+
+function begins(text: string, at: number, words: readonly string[]): boolean {
+  const second = text.charCodeAt(at + 1);
+  for (const word of words) if (word.charCodeAt(1) === second && text.startsWith(word, at)) return true;
+  return false;
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { findsIn, matchesOf, ofWords, wordsInContext, wordsOf } from '../../../server/src/report/prose/paragraph-cache.js';
+import { findsIn, makeRoomFor, matchesOf, ofWords, wordsInContext, wordsOf } from '../../../server/src/report/prose/paragraph-cache.js';
 
 test('a reading is made once for the same words, and again for others', () => {
   let made = 0;
@@ -35,6 +35,18 @@ test('words that were not met for long are forgotten', () => {
   const again = wordsOf('第一段：主动公开政府信息的情况。');
   assert.notEqual(again, first);
   assert.equal(again.text, first.text);
+});
+
+test('of a long draft all words are kept from one version to the next, of short ones those of a few', () => {
+  const keptOf = (count: number, draft: string) => {
+    makeRoomFor(draft);
+    const paragraphs = () => Array.from({ length: count }, (_, i) => wordsOf(`${draft.length}字的第${i}段：${'公开'.repeat(20)}。`));
+    const first = paragraphs();
+    return paragraphs().filter((words, i) => words === first[i]).length;
+  };
+  assert.equal(keptOf(3000, '公开'.repeat(120_000)), 3000);
+  assert.equal(keptOf(50, '公开'.repeat(1000)), 50);
+  assert.ok(keptOf(3000, '公开'.repeat(900)) < 300);
 });
 
 test('where nothing was found it is not looked for again, unless something else is given', () => {

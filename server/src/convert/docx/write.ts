@@ -97,12 +97,12 @@ const STYLE_OF: Readonly<Record<TextPart['kind'], string>> = {
 function paragraphOf({ kind, text, breakAt = 0 }: TextPart): Paragraph {
   const breaks = text.length > TITLE_LINE && breakAt > 0;
   const lines = breaks ? [text.slice(0, breakAt), text.slice(breakAt)] : [text];
-  const children = lines.map((line, i) => new TextRun({ text: line, ...(i > 0 && { break: 1 }) }));
+  const children = lines.map((line, i) => new TextRun({ text: inXml(line), ...(i > 0 && { break: 1 }) }));
   return new Paragraph({ style: STYLE_OF[kind], pageBreakBefore: kind === 'attachment', children });
 }
 
 function linesOf({ lines }: LinesPart): Paragraph[] {
-  return lines.map((text) => new Paragraph({ style: TABLE_TEXT, children: [new TextRun({ text })] }));
+  return lines.map((text) => new Paragraph({ style: TABLE_TEXT, children: [new TextRun({ text: inXml(text) })] }));
 }
 
 function tableOf(part: TablePart, typeWidth: number): Table {
@@ -129,7 +129,7 @@ function tableOf(part: TablePart, typeWidth: number): Table {
 }
 
 function cellOf({ kind, text, colspan, rowspan, marked = false }: PartCell, width: number, size: number): TableCell {
-  const run = new TextRun({ text, size, bold: marked, ...(kind === 'head' && { font: FACES.tableHead.run }) });
+  const run = new TextRun({ text: inXml(text), size, bold: marked, ...(kind === 'head' && { font: FACES.tableHead.run }) });
   const alignment = kind === 'label' || kind === 'text' ? AlignmentType.LEFT : AlignmentType.CENTER;
   return new TableCell({
     columnSpan: colspan,
@@ -148,4 +148,9 @@ function withoutGridInTables(packed: Uint8Array): Uint8Array {
   const own = new RegExp(`(<w:style [^>]*w:styleId="${TABLE_TEXT}"[^>]*>(?:(?!</w:style>).)*?<w:pPr>)`, 's');
   files['word/styles.xml'] = strToU8(styles.replace(own, '$1<w:snapToGrid w:val="0"/>'));
   return zipSync(files);
+}
+
+/** Without the characters that XML does not know: with one of them Word would not open the file. */
+function inXml(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
 }

@@ -1,5 +1,6 @@
+import { pair } from '../../text/pairs.js';
 import { fact } from '../fact.js';
-import { findsIn } from '../prose/paragraph-cache.js';
+import { findsIn, pairsIn } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
 import { sentencesOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
@@ -36,7 +37,10 @@ const OTHER_DEED = /转发|更新|上传/;
 export const channelFiguresOf: (report: Report) => readonly ChannelFigure[] = fact((report) => {
   const figures = figuresByPassage(report);
   const found: ChannelFigure[] = [];
-  for (const [passage, all] of figures) if (!passage.heading) found.push(...inPassage(passage, report.year ?? NO_YEAR, all));
+  for (const [passage, all] of figures) {
+    if (passage.heading || (pairsIn(passage) & pair.channel) === 0) continue;
+    found.push(...inPassage(passage, report.year ?? NO_YEAR, all));
+  }
   return found;
 });
 

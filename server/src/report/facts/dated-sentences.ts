@@ -1,8 +1,8 @@
 import { matches } from '../../text/matches.js';
-import { sign } from '../../text/signs.js';
+import { pair } from '../../text/pairs.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
-import { ofWords } from '../prose/paragraph-cache.js';
+import { ofWords, pairsIn } from '../prose/paragraph-cache.js';
 import { proseOf, type Sentence, sentencesOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
 
@@ -13,7 +13,10 @@ export interface DatedSentence {
   readonly year: number;
 }
 
-const OPENING = /^[，、\s]*(?:[一二三四五六七八九]是|其中|此外|另外)?[，,：:]?在?(20\d{2})年(?:度|全年|全年度)?(?:内|中|里)?[，,]?/;
+const BEFORE_YEAR = '[，、\\s]*(?:[一二三四五六七八九]是|其中|此外|另外)?[，,：:]?在?';
+const OPENING = new RegExp(`^${BEFORE_YEAR}(20\\d{2})年(?:度|全年|全年度)?(?:内|中|里)?[，,]?`);
+/** The same in the midst of a text. */
+const OPENINGS = new RegExp(`(?:^|[。！？!?；;])${BEFORE_YEAR}(20\\d{2})年`, 'g');
 const OURS =
   '(?:(?:我|本|全)(?:镇|乡|街道(?:办事处)?|县|区|市|省|州|旗|局|办|委|厅|部|院|处|社|站|所|中心|会|单位|机关|部门)(?:机关|政府|人民政府)?|[镇乡](?:党委、?)?(?:人民)?政府|街道办事处)';
 const OPENS_WITH_US = new RegExp(`^${OURS}`);
@@ -44,16 +47,13 @@ const STANDING = /^的?(?:政府信息公开|政务公开|信息公开)?(?:工�
 /** What such figures count stands in the tables too. */
 const TABLED = /申请|复议|诉讼|规范性文件|行政许可|行政处罚|行政强制/;
 const HOW_FAR_BACK = 5;
-/** What OPENING takes has both. */
-const DATED = sign.digit | sign.year;
-
 /** Sentences that begin with an earlier year than the report's, and yet report what was done in its own: last year's text. */
 export const datedSentences: (report: Report) => readonly DatedSentence[] = fact((report) => {
   const { year } = report;
   if (year === undefined) return [];
   const found: DatedSentence[] = [];
   for (const passage of proseOf(report)) {
-    if (passage.heading || (passage.signs & DATED) !== DATED || !hasOpening(passage)) continue;
+    if (passage.heading || !yearsOpeningIn(passage).some((written) => isEarlier(written, year))) continue;
     const sentences = sentencesOf(passage);
     for (const [i, sentence] of sentences.entries()) {
       const dated = datedSentence(report, sentence, year);
@@ -65,7 +65,18 @@ export const datedSentences: (report: Report) => readonly DatedSentence[] = fact
   return found;
 });
 
-const hasOpening = ofWords((words) => sentencesOf(words).some(({ text }) => OPENING.test(text)));
+/** The years that sentences begin with. */
+const yearsOpeningIn = ofWords((words): readonly number[] => {
+  if ((pairsIn(words) & pair.date) === 0) return NONE;
+  const years: number[] = [];
+  for (const [, year] of matches(words.text, OPENINGS)) years.push(Number(year));
+  return years;
+});
+const NONE: readonly number[] = [];
+
+function isEarlier(written: number, year: number): boolean {
+  return written < year && written >= year - HOW_FAR_BACK;
+}
 
 function datedSentence(report: Report, sentence: Sentence, year: number): DatedSentence | undefined {
   const { text } = sentence;
@@ -74,7 +85,7 @@ function datedSentence(report: Report, sentence: Sentence, year: number): DatedS
   const [whole, digits = ''] = opening;
   const written = Number(digits);
   const rest = text.slice(whole.length);
-  if (written >= year || written < year - HOW_FAR_BACK || rest.includes(String(year))) return undefined;
+  if (!isEarlier(written, year) || rest.includes(String(year))) return undefined;
   const ours = whoseLength(report, rest);
   const said = rest.slice(ours);
   const standing = STANDING.exec(said)?.[0];
@@ -125,7 +136,7 @@ export function plansWithin(report: Report, { start, end }: Span): readonly Date
   const found: DatedSentence[] = [];
   for (const passage of proseOf(report)) {
     const place = passage.at(0, 0).start;
-    if (place < start || place >= end || (passage.signs & DATED) !== DATED) continue;
+    if (place < start || place >= end || (pairsIn(passage) & pair.date) === 0) continue;
     for (const { text, start: from } of sentencesOf(passage)) {
       const clause = text.search(/(?:^|[：:])[^：:]{0,10}20\d{2}年[^：:]*$/);
       const said = text.slice(Math.max(0, clause)).replace(/^[：:]/, '');

@@ -1,5 +1,8 @@
+import { isDigit } from '../../text/chars.js';
 import { matches } from '../../text/matches.js';
 import { parseChineseDigits, parseChineseNumeral } from '../../text/numerals.js';
+import { pair } from '../../text/pairs.js';
+import { ofWords, pairsIn, type Words } from '../prose/paragraph-cache.js';
 import type { DateFound } from '../types.js';
 
 const HAN_YEAR = '[二][〇○零OＯ][一二三四五六七八九〇○零]{2}';
@@ -56,6 +59,8 @@ const DAY = '日(?![均常报内间游])';
 const YEAR = '(?:19|20)\\d{2}';
 /** 20191231日, 2019年1231日; also 20241月1日 and 20241月. */
 const LOST = new RegExp(`${FREE}(${YEAR})(年)?(?:(\\d{2,4})${DAY}|(\\d{1,2})月(?:(\\d{1,2})${DAY})?)`, 'y');
+/** 至1231日 behind a day: the mark between its month and its day is lost. */
+const LOST_END = new RegExp(`(?<=日(?:起)?[至到—~～－-])(\\d{3,4})${DAY}`, 'y');
 const NUMBERED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(?:(\\d{1,2})${DAY})?`, 'y');
 /** 12月31止, 2024年12月31。, 1月1日至12月31，; no list or range of days: 3月5、8日, 3月1至5日. */
 const ENDED = '(?=[止起]|$|召开|举办|组织|开展|印发|发布|公布|前[，。]|[，。；）)]|[至到—~～－-](?:19|20)\\d{2})';
@@ -73,26 +78,49 @@ const IN_WORDS = new RegExp(`(${HAN_YEAR})年([一二三四五六七八九十]{1
 
 type Read = (match: RegExpExecArray, text: string) => Pick<OddDate, 'kind' | 'readings'> | undefined;
 
+interface Fault {
+  readonly pattern: RegExp;
+  readonly read: Read;
+  /** Begins with a year. */
+  readonly ofYear: boolean;
+}
+
 /** What can be wrong with a date in digits. Each is looked for where one can begin, but not within what it found last. */
-const FAULTS: readonly (readonly [RegExp, Read])[] = [
-  [OTHER_MARK, otherMark],
-  [LOST, lostMark],
-  [NO_MONTH, noMonth],
-  [NO_YEAR, noYear],
-  [NO_YEAR_MARK, noYear],
-  [UNENDED, unended],
-  [NUMBERED, numbered],
-  [UNFILLED, () => ({ kind: 'unfilled', readings: [] })],
+const FAULTS: readonly Fault[] = [
+  { pattern: OTHER_MARK, read: otherMark, ofYear: true },
+  { pattern: LOST, read: lostMark, ofYear: true },
+  { pattern: LOST_END, read: lostEnd, ofYear: false },
+  { pattern: NO_MONTH, read: noMonth, ofYear: true },
+  { pattern: NO_YEAR, read: noYear, ofYear: true },
+  { pattern: NO_YEAR_MARK, read: noYear, ofYear: true },
+  { pattern: UNENDED, read: unended, ofYear: false },
+  { pattern: NUMBERED, read: numbered, ofYear: false },
+  { pattern: UNFILLED, read: () => ({ kind: 'unfilled', readings: [] }), ofYear: true },
 ];
 
-/** Dates in a text without blanks that were damaged on the way out of Word, or that no calendar knows. */
-export function oddDates(text: string): OddDate[] {
+/** Dates in words without blanks that were damaged on the way out of Word, or that no calendar knows. */
+export const oddDatesIn: (words: Words) => readonly OddDate[] = ofWords((words) => {
+  const pairs = pairsIn(words);
+  if ((pairs & (pair.date | pair.yearInWords)) === 0) return NONE;
   const found: OddDate[] = [];
-  const past = FAULTS.map(() => 0);
-  for (const { index: start } of matches(text, PLACE)) {
-    for (const [i, [pattern, read]] of FAULTS.entries()) {
+  if ((pairs & pair.date) !== 0) inDigits(words.text, found);
+  if ((pairs & pair.yearInWords) !== 0) inWords(words.text, found);
+  if (found.length < 2) return found.length === 0 ? NONE : found;
+  found.sort((a, b) => a.start - b.start);
+  return found.filter((date, i) => i === 0 || date.start >= (found[i - 1]?.end ?? 0));
+});
+
+const NONE: readonly OddDate[] = [];
+
+function inDigits(text: string, found: OddDate[]): void {
+  /** Where what each fault found last ends. */
+  const past: number[] = [];
+  for (const { index: start, 0: digits } of matches(text, PLACE)) {
+    if (isYearAlone(text, start + digits.length)) continue;
+    for (const [i, { pattern, read, ofYear }] of FAULTS.entries()) {
+      if (start < (past[i] ?? 0) || (ofYear && digits.length < YEAR_LENGTH)) continue;
       pattern.lastIndex = start;
-      const match = start < (past[i] ?? 0) ? null : pattern.exec(text);
+      const match = pattern.exec(text);
       if (match === null) continue;
       const end = start + match[0].length;
       past[i] = end;
@@ -100,10 +128,15 @@ export function oddDates(text: string): OddDate[] {
       if (fault !== undefined) found.push({ start, end, ...fault });
     }
   }
-  for (const date of inWords(text)) found.push(date);
-  if (found.length < 2) return found;
-  found.sort((a, b) => a.start - b.start);
-  return found.filter((date, i) => i === 0 || date.start >= (found[i - 1]?.end ?? 0));
+}
+
+const YEAR_LENGTH = 4;
+
+/** 2023年, with no month behind it: nothing to be wrong with. */
+function isYearAlone(text: string, end: number): boolean {
+  if (text[end] !== '年') return false;
+  const next = text.charCodeAt(end + 1);
+  return !isDigit(next) && text[end + 1] !== '月';
 }
 
 function lostMark(match: RegExpExecArray, text: string): ReturnType<Read> {
@@ -118,6 +151,11 @@ function lostMark(match: RegExpExecArray, text: string): ReturnType<Read> {
   return day === undefined || isDay(Number(year), Number(month), Number(day))
     ? { kind: 'damaged', readings: [`${year}年${Number(month)}月${rest}`] }
     : undefined;
+}
+
+function lostEnd([, run = '']: RegExpExecArray): ReturnType<Read> {
+  const readings = splits(LEAP_YEAR, run).map(([month, day]) => `${month}月${day}日`);
+  return readings.length > 0 ? { kind: 'damaged', readings } : undefined;
 }
 
 /**
@@ -172,11 +210,11 @@ function unended({ index, 0: whole, 1: year, 2: month, 3: day }: RegExpExecArray
   return { kind: 'damaged', readings: [`${whole}日`] };
 }
 
-function* inWords(text: string): Iterable<OddDate> {
+function inWords(text: string, found: OddDate[]): void {
   for (const match of matches(text, IN_WORDS)) {
     const [year, month, day] = [numberOf(match[1], true), numberOf(match[2], false), numberOf(match[3], false)];
     if (year === undefined || month === undefined || day === undefined || isDay(year, month, day)) continue;
-    yield { start: match.index, end: match.index + match[0].length, kind: 'impossible', readings: [] };
+    found.push({ start: match.index, end: match.index + match[0].length, kind: 'impossible', readings: [] });
   }
 }
 

@@ -1,5 +1,6 @@
 import { matches } from '../../text/matches.js';
-import { ofWords, type Words } from '../prose/paragraph-cache.js';
+import { pair } from '../../text/pairs.js';
+import { ofWords, pairsIn, type Words } from '../prose/paragraph-cache.js';
 
 /** A word written twice by mistake. Offsets into the text it was read from. */
 export interface Doubled {
@@ -10,8 +11,6 @@ export interface Doubled {
 }
 
 const HAN = '[\\u4e00-\\u9fff]';
-/** Most paragraphs have none, and need not be asked what the ends and the beginnings of words look like. */
-const TWIN = new RegExp(`(${HAN})\\1`);
 const LONGEST_WORD = 6;
 const TWICE = new RegExp(`(${HAN}{2,${LONGEST_WORD}})\\1`, 'g');
 /** 过程性性, 政策的的, 满意度度, 在在县网站: no 现在在, 缓和和, 于是是. */
@@ -74,13 +73,48 @@ const QUOTED = /[“‘《〈][^“”‘’《》〈〉]{0,30}$/;
 const LONGEST_QUOTE = 32;
 
 /** Words written twice, by their form: whatever may be said so on purpose, or be two compounds in a row, is left out. */
-export const doubledIn: (words: Words) => readonly Doubled[] = ofWords(({ text }) => {
-  if (!SENTENCE.test(text)) return [];
-  const ofTwins = TWIN.test(text) ? [...endings(text), ...torn(text)] : [];
-  const ofLists = hasItemTwice(text) ? items(text) : [];
-  const apart = hasList(text) ? itemsApart(text) : [];
-  return [...(hasTwice(text) ? twice(text) : []), ...ofTwins, ...ofLists, ...apart].sort((a, b) => a.start - b.start);
+export const doubledIn: (words: Words) => readonly Doubled[] = ofWords((words) => {
+  const { text } = words;
+  const isOfTwins = (pairsIn(words) & pair.twin) !== 0;
+  const isTwice = mayHaveTwice(text) && hasTwice(text);
+  const isItemTwice = hasItemTwice(text);
+  const isAgain = hasItemAgain(text);
+  if ((!isOfTwins && !isTwice && !isItemTwice && !isAgain) || !SENTENCE.test(text)) return NONE;
+  const found = [
+    ...(isTwice ? twice(text) : []),
+    ...(isOfTwins ? [...endings(text), ...torn(text)] : []),
+    ...(isItemTwice ? items(text) : []),
+    ...(isAgain ? itemsApart(text) : []),
+  ];
+  return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
 });
+
+const NONE: readonly Doubled[] = [];
+
+/** Where each character was last met, counted over all texts that were looked at, and where the next text begins. */
+const lastMet = new Int32Array(0x10000);
+let begin = LONGEST_WORD + 1;
+const FARTHEST = 2 ** 30;
+
+/**
+ * Whether two characters in a row were each met shortly before, as in every word written twice. Told by one look at each character,
+ * while a pattern that refers back tries every length at every character.
+ */
+function mayHaveTwice(text: string): boolean {
+  if (begin > FARTHEST) {
+    lastMet.fill(0);
+    begin = LONGEST_WORD + 1;
+  }
+  let found = false;
+  for (let i = 0, alike = 0; i < text.length && !found; i += 1) {
+    const code = text.charCodeAt(i);
+    alike = begin + i - (lastMet[code] ?? 0) <= LONGEST_WORD ? alike + 1 : 0;
+    lastMet[code] = begin + i;
+    found = alike === 2;
+  }
+  begin += text.length + LONGEST_WORD;
+  return found;
+}
 
 /** 机构职能、政策法规、工作动态、政策法规、财政: an item that one list names twice, wherever in it. */
 function* itemsApart(text: string): Iterable<Doubled> {
@@ -97,7 +131,6 @@ function* itemsApart(text: string): Iterable<Doubled> {
   }
 }
 
-/** Told at once of nearly all paragraphs, while a pattern that refers back tries every length at every character. */
 function hasTwice(text: string): boolean {
   for (let length = 2; length <= LONGEST_WORD; length += 1) {
     for (let i = length, alike = 0; i < text.length; i += 1) {
@@ -117,11 +150,17 @@ function hasItemTwice(text: string): boolean {
   return false;
 }
 
-/** Whether as many marks between items stand in it as a list has that may be told of. */
-function hasList(text: string): boolean {
-  let marks = 0;
-  for (let mark = text.indexOf('、'); mark >= 0 && marks < 4; mark = text.indexOf('、', mark + 1)) marks += 1;
-  return marks >= 4;
+/** Whether the same stands between two marks and between two others. */
+function hasItemAgain(text: string): boolean {
+  const seen = new Set<string>();
+  let start = text.indexOf('、') + 1;
+  for (let end = text.indexOf('、', start); start > 0 && end > 0; end = text.indexOf('、', start)) {
+    const item = text.slice(start, end);
+    if (seen.has(item)) return true;
+    if (item.length >= SHORTEST_ITEM && item.length <= LONGEST_ITEM) seen.add(item);
+    start = end + 1;
+  }
+  return false;
 }
 
 function* twice(text: string): Iterable<Doubled> {

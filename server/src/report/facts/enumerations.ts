@@ -2,7 +2,8 @@ import { behindLast } from '../../text/chars.js';
 import { sign } from '../../text/signs.js';
 import { ALWAYS, findsIn } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
-import { FULL_STOPS, type Sentence, sentencesOf } from '../prose/prose.js';
+import type { Sentence } from '../prose/prose.js';
+import { stretchesIn } from '../prose/stretches.js';
 import type { Figure, PassageFigures } from './figures.js';
 
 /** One item of an enumeration, with its figure. */
@@ -98,22 +99,27 @@ const sharedOut = findsIn(function* (passage: Passage, _: string, all: readonly 
   }
 });
 
+type Place = Omit<Sentence, 'text'>;
+
 interface SentenceFigures {
-  readonly sentence: Sentence;
+  readonly sentence: Place;
   readonly figures: readonly Figure[];
 }
 
-function* sentencesWithFigures({ passage, figures }: PassageFigures): Iterable<SentenceFigures> {
+/** The sentences with two figures or more. */
+function sentencesWithFigures({ passage, figures }: PassageFigures): SentenceFigures[] {
+  const found: SentenceFigures[] = [];
   let from = 0;
-  for (const sentence of figures.length < 2 ? [] : sentencesOf(passage, FULL_STOPS)) {
+  for (const { start, end } of figures.length < 2 ? [] : stretchesIn(passage)) {
     let to = from;
-    while ((figures[to]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) to += 1;
-    yield { sentence, figures: figures.slice(from, to) };
+    while ((figures[to]?.start ?? Number.POSITIVE_INFINITY) < end) to += 1;
+    found.push({ sentence: { passage, start, end }, figures: figures.slice(from, to) });
     from = to;
   }
+  return found;
 }
 
-function enumerationAt(sentence: Sentence, figures: readonly Figure[], index: number): Enumeration | undefined {
+function enumerationAt(sentence: Place, figures: readonly Figure[], index: number): Enumeration | undefined {
   const total = figures[index];
   if (total === undefined || (total.approximate && !isAtLeast(total)) || total.unit === '%' || total.unit === '‰') return undefined;
   const { text } = sentence.passage;

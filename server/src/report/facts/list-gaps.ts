@@ -1,7 +1,7 @@
 import { chineseNumeral, parseChineseNumeral } from '../../text/numerals.js';
-import { sign } from '../../text/signs.js';
+import { pair } from '../../text/pairs.js';
 import { fact } from '../fact.js';
-import { ALWAYS, findsIn, matchesOf, ofWords, type Words } from '../prose/paragraph-cache.js';
+import { ALWAYS, findsIn, matchesOf, pairsIn, type Words } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
 import { proseOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
@@ -28,6 +28,7 @@ export interface ListGap {
 interface Marker {
   /** Its first group is the number; what stands before the marker is no part of it. */
   readonly itemsIn: (words: Words) => Iterable<RegExpExecArray>;
+  readonly needed: number;
   readonly written: (number: number) => string;
 }
 
@@ -37,23 +38,24 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 const BEGIN = '(?<=^|[。；：，、！？;:,）)]|\\*\\*)';
 const FULL = '(?<=^|[。；：;:])';
 
-function marker(pattern: string, written: Marker['written'], needed = 0): Marker {
-  return { itemsIn: matchesOf(new RegExp(pattern, 'g'), needed), written };
+/** `needed`: the pair that stands in each of its items. */
+function marker(pattern: string, needed: number, written: Marker['written']): Marker {
+  return { itemsIn: matchesOf(new RegExp(pattern, 'g'), 0, needed), needed, written };
 }
 
 const MARKERS: readonly Marker[] = [
-  marker(`${BEGIN}(${ZH})是`, (n) => `${chineseNumeral(n)}是`, sign.ordinal | sign.numeral),
-  marker(`${BEGIN}(${ZH})要(?![求点闻素件])`, (n) => `${chineseNumeral(n)}要`, sign.numeral),
-  marker(`${FULL}第(${ZH})(?=[，,是])`, (n) => `第${chineseNumeral(n)}`, sign.numeral),
-  marker(`${FULL}其(${ZH})(?=[，,是])`, (n) => `其${chineseNumeral(n)}`, sign.numeral),
-  marker(`${FULL}（(${ZH})）`, (n) => `（${chineseNumeral(n)}）`, sign.bracket | sign.numeral),
-  marker(`${FULL}（(\\d{1,2})）`, (n) => `（${n}）`, sign.bracket | sign.digit),
-  marker(`${FULL}(\\d{1,2})\\.(?!\\d)`, (n) => `${n}.`, sign.digit),
-  marker(`${FULL}(\\d{1,2})、(?!\\d)`, (n) => `${n}、`, sign.digit),
-  marker(`([${CIRCLED}])`, (n) => CIRCLED.charAt(n - 1)),
+  marker(`${BEGIN}(${ZH})是`, pair.itemIs, (n) => `${chineseNumeral(n)}是`),
+  marker(`${BEGIN}(${ZH})要(?![求点闻素件])`, pair.itemMust, (n) => `${chineseNumeral(n)}要`),
+  marker(`${FULL}第(${ZH})(?=[，,是])`, pair.nth, (n) => `第${chineseNumeral(n)}`),
+  marker(`${FULL}其(${ZH})(?=[，,是])`, pair.ofThem, (n) => `其${chineseNumeral(n)}`),
+  marker(`${FULL}（(${ZH})）`, pair.numeralInBrackets, (n) => `（${chineseNumeral(n)}）`),
+  marker(`${FULL}（(\\d{1,2})）`, pair.digitInBrackets, (n) => `（${n}）`),
+  marker(`${FULL}(\\d{1,2})\\.(?!\\d)`, pair.digitDot, (n) => `${n}.`),
+  marker(`${FULL}(\\d{1,2})、(?!\\d)`, pair.digitComma, (n) => `${n}、`),
+  marker(`([${CIRCLED}])`, pair.circled, (n) => CIRCLED.charAt(n - 1)),
 ];
 /** What any marker has. */
-const ANY_NUMBER = new RegExp(`${ZH}[是要），,]|\\d[）.、]|[${CIRCLED}]`);
+const ANY_ITEM = pair.item | pair.numbered | pair.circled;
 /** So many lists of a kind stand below one heading. */
 const MOST_LISTS = 50;
 /** A list tells something; the rows of a table that came apart do not. */
@@ -72,12 +74,12 @@ export const listGapsOf: (report: Report) => readonly ListGap[] = fact((report) 
   const gaps: ListGap[] = [];
   let below: Passage[] = [];
   const judge = () => {
-    for (const one of MARKERS) gaps.push(...over(one, below));
+    if (below.length > 1) for (const one of MARKERS) gaps.push(...over(one, below));
     below = [];
   };
   for (const passage of proseOf(report)) {
     if (passage.heading) judge();
-    else if (TELLS.test(passage.text) && isListed(passage)) {
+    else if ((pairsIn(passage) & ANY_ITEM) !== 0 && TELLS.test(passage.text)) {
       below.push(passage);
       gaps.push(...inParagraph(passage, ALWAYS, undefined));
     }
@@ -86,16 +88,15 @@ export const listGapsOf: (report: Report) => readonly ListGap[] = fact((report) 
   return gaps;
 });
 
-const isListed = ofWords(({ text }) => ANY_NUMBER.test(text));
-
-function itemsOf(passage: Passage, { itemsIn }: Marker): ListItem[] {
-  return [...itemsIn(passage)].map(({ index, 0: words, 1: numeral = '' }) => ({
-    passage,
-    start: index,
-    end: index + words.length,
-    number: numberOf(numeral),
-  }));
+function itemsOf(passage: Passage, { itemsIn, needed }: Marker): readonly ListItem[] {
+  if ((pairsIn(passage) & needed) === 0) return NO_ITEMS;
+  const found: ListItem[] = [];
+  for (const { index, 0: words, 1: numeral = '' } of itemsIn(passage))
+    found.push({ passage, start: index, end: index + words.length, number: numberOf(numeral) });
+  return found;
 }
+
+const NO_ITEMS: readonly ListItem[] = [];
 
 function numberOf(numeral: string): number {
   const circled = CIRCLED.indexOf(numeral) + 1;
@@ -116,7 +117,9 @@ function gapsInParagraph(marker: Marker, passage: Passage): ListGap[] {
 
 /** Paragraphs that hold a list of the same kind themselves may go on with it in the next one. */
 function over(marker: Marker, passages: readonly Passage[]): ListGap[] {
-  const all = passages.map((passage) => itemsOf(passage, marker));
+  const listed = passages.filter((passage) => (pairsIn(passage) & marker.needed) !== 0);
+  if (listed.length < 2) return [];
+  const all = listed.map((passage) => itemsOf(passage, marker));
   const first = all.flatMap((items) => (items[0]?.start === 0 ? [items[0]] : []));
   const goesOn = all.some((items) => items.some(({ start, number }) => start > 0 && number !== 1));
   if (first[0]?.number !== 1 || first.length < 2 || goesOn) return [];

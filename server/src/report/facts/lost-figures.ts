@@ -1,6 +1,7 @@
+import { pair } from '../../text/pairs.js';
 import { sign } from '../../text/signs.js';
 import { fact } from '../fact.js';
-import { anyIn, matchesOf, ofWords } from '../prose/paragraph-cache.js';
+import { anyIn, matchesOf, pairsIn, type Words } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
 import { proseOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
@@ -80,16 +81,19 @@ export const misreadFiguresOf: (report: Report) => readonly MisreadFigure[] = fa
   ),
 );
 
-/** A clause that ends with a number, and one that ends with a unit behind a word: told at once, while what is lost takes long to find. */
-const BARE_NUMBER = /[\d余](?=[，。；、]|$)/;
-const BARE_UNIT = /[条次份篇期件项户场名个元](?<=[\u4e00-\u9fff].)(?=[，。；、]|$)/;
 const numbersLostIn = anyIn(noUnitsIn, noUnitsInListIn, roughIn, noPercentsIn);
 const unitsLostIn = anyIn(noNumbersIn, unitsIn);
-const mayHaveLost = ofWords(
-  (words) =>
-    /[，。；]/.test(words.text) &&
-    ((BARE_NUMBER.test(words.text) && numbersLostIn(words)) || (BARE_UNIT.test(words.text) && unitsLostIn(words))),
-);
+
+/** A clause that ends with a unit behind a word. */
+const BARE_UNIT = /[条次份篇期件项户场名个元](?<=[\u4e00-\u9fff].)(?=[，。；、]|$)/;
+
+/** What is lost takes long to find: it is looked for only in a sentence with a clause that ends with a number, or with such a unit. */
+function mayHaveLost(words: Words): boolean {
+  const pairs = pairsIn(words);
+  if ((pairs & (pair.bareNumber | pair.unitBehindWord)) === 0 || !/[，。；]/.test(words.text)) return false;
+  if ((pairs & pair.bareNumber) !== 0 && numbersLostIn(words)) return true;
+  return (pairs & pair.unitBehindWord) !== 0 && BARE_UNIT.test(words.text) && unitsLostIn(words);
+}
 
 function* lostIn(report: Report, passage: Passage): Iterable<LostFigure> {
   const bare = [...noUnitsIn(passage)].filter(({ index }) => DEED.test(clauseBefore(passage, index)));

@@ -3,7 +3,7 @@ import { sign } from '../../text/signs.js';
 import { fact } from '../fact.js';
 import { ALWAYS, findsIn } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
-import { FULL_STOPS, sentencesOf } from '../prose/prose.js';
+import { stretchesIn } from '../prose/stretches.js';
 import type { Report } from '../types.js';
 import { type Figure, figuresOf } from './figures.js';
 
@@ -37,9 +37,10 @@ export const oddSharesOf: (report: Report) => readonly OddShare[] = fact((report
 );
 
 const inPassage = findsIn(function* (passage: Passage, _: string, figures: readonly Figure[]): Iterable<OddShare> {
+  if (!figures.some(({ unit }) => unit === '%')) return;
   let before: readonly Figure[] = [];
   let next = 0;
-  for (const { end } of sentencesOf(passage, FULL_STOPS)) {
+  for (const { end } of stretchesIn(passage)) {
     const first = next;
     while ((figures[next]?.start ?? Number.POSITIVE_INFINITY) < end) next += 1;
     const inside = figures.slice(first, next);
@@ -51,6 +52,7 @@ const inPassage = findsIn(function* (passage: Passage, _: string, figures: reado
 /** `before`: the figures of the sentence before, in which the whole may stand. */
 function* inSentence(inside: readonly Figure[], before: readonly Figure[]): Iterable<OddShare> {
   const pairs = pairsIn(inside);
+  if (pairs.length === 0) return;
   const near = [...before, ...inside];
   for (const pair of pairs) {
     const { part, share } = pair;

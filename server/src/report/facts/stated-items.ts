@@ -28,15 +28,19 @@ const LISTED = /(?:方面|问题|不足|短板|困难|原因|工作|措施|举�
 const ONE_MORE = /最后|此外|另外|同时|再者|还有|再次/;
 const LONGEST_BEFORE = 40;
 const FEWEST = 2;
+const NONE: readonly StatedItems[] = [];
 
 /** Sentences that announce so many items where another number of them follows. */
 export const statedItemsOf: (report: Report) => readonly StatedItems[] = fact((report) => {
   const passages = proseOf(report);
-  return passages.flatMap((passage, i) => (passage.heading ? [] : inPassage(passage, passages[i + 1])));
+  const found: StatedItems[] = [];
+  for (const [i, passage] of passages.entries()) if (!passage.heading) found.push(...inPassage(passage, passages[i + 1]));
+  return found;
 });
 
-function inPassage(passage: Passage, next: Passage | undefined): StatedItems[] {
+function inPassage(passage: Passage, next: Passage | undefined): readonly StatedItems[] {
   const items = plainItems(passage);
+  if (items.length < FEWEST) return NONE;
   return items.flatMap((first, i) => {
     if (first.number !== 1) return [];
     const found = announced(passage, first);

@@ -1,9 +1,10 @@
 import type { FormSection } from '../../data/types.js';
 import { matches } from '../../text/matches.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
+import { pair } from '../../text/pairs.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
-import { ofWords } from '../prose/paragraph-cache.js';
+import { pairsIn } from '../prose/paragraph-cache.js';
 import { FULL_STOPS, proseOf, type Sentence, sentencesOf } from '../prose/prose.js';
 import { likeness } from '../structure/likeness.js';
 import type { Report } from '../types.js';
@@ -48,13 +49,11 @@ const LONGEST_LIST = 400;
 export const statedPartsOf: (report: Report) => readonly StatedParts[] = fact((report) => {
   const found: StatedParts[] = [];
   for (const passage of proseOf(report)) {
-    if (passage.heading || !speaksOfParts(passage)) continue;
+    if (passage.heading || (pairsIn(passage) & pair.part) === 0) continue;
     for (const sentence of sentencesOf(passage, FULL_STOPS)) found.push(...inSentence(report, sentence));
   }
   return found;
 });
-
-const speaksOfParts = ofWords(({ text }) => text.includes('部分'));
 
 function* inSentence(report: Report, { passage, start, text }: Sentence): Iterable<StatedParts> {
   for (const match of matches(text, COUNT)) {
@@ -75,7 +74,8 @@ function* inSentence(report: Report, { passage, start, text }: Sentence): Iterab
       numeralAt: passage.at(from, from + numeral.length),
       stated,
       counted,
-      names: list?.names ?? [],
+      // What an open list names is not what was counted.
+      names: list === undefined || (list.open && leftOut.length === 0 && list.names.length <= stated) ? [] : list.names,
       inDigits: /\d/.test(numeral),
       leftOut,
     };
@@ -95,7 +95,8 @@ function countedIn({ headings, form }: Report, list: Names | undefined, stated: 
   if (list === undefined) return inOrder && parts.length !== stated ? parts.length : undefined;
   const { names, open } = list;
   const all = inOrder && parts.length === names.length;
-  if (parts.length === stated || (open && names.length <= stated && !all)) return undefined;
+  if (parts.length === stated) return undefined;
+  if (open && names.length <= stated && !all) return inOrder ? parts.length : undefined;
   // 甲、乙和丙 may be three names or two.
   const most = names.length + (/[和及与]/.test(names.at(-1) ?? '') ? 1 : 0);
   if (stated >= names.length && stated <= most) return undefined;

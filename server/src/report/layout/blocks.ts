@@ -60,7 +60,7 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
     }
     const block = readLine(text, line, group, ruled === group ? blocks.at(-1) : undefined);
     if (block !== undefined) blocks.push(block);
-    else if (first === BAR && to - from === 1) addBlank(blocks, text, from);
+    else if (first === BAR && isBlankCell(text, line)) addBlank(blocks, text, from);
     else if (text.slice(from, to).includes('-')) ruled = group;
   }
   return blocks;
@@ -68,7 +68,12 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
 
 const BAR = 0x7c;
 
-/** A bar alone is a blank cell behind a line that is a cell with a bar: 总计 | and | and 0 |. */
+/** | or ||, nothing else. */
+function isBlankCell(text: string, { from, to }: Line): boolean {
+  return to - from === 1 || (to - from === 2 && text.charCodeAt(from + 1) === BAR);
+}
+
+/** A bar alone is a blank cell behind a line that is a cell with a bar: 总计 | and | and 0 |; so is || behind |0|. */
 function addBlank(blocks: Block[], text: string, start: number): void {
   const last = blocks.at(-1);
   if (last?.kind !== 'row' || last.notation !== 'line' || !BAR_BEHIND.test(text.slice(last.at.end, last.at.end + BLANKS_BEFORE_BAR)))

@@ -1,5 +1,6 @@
 import { apart } from '../../text/chars.js';
 import { areNone, matches } from '../../text/matches.js';
+import { pairsOf } from '../../text/pairs.js';
 import { signsOf } from '../../text/signs.js';
 
 /** A text and what was read off it: the same wherever, and however often, it stands in a draft. */
@@ -13,14 +14,24 @@ export interface Words {
 
 /** Longer ones are no paragraphs of an author, and what is found in them can be long too. */
 const LONGEST_KEPT = 10_000;
-/** Characters of the texts that are kept at the least, and half of those kept at the most. */
-const KEPT = 2_000_000;
+/** Characters of the texts that are kept at the least, and half of those kept at the most: so many of each character of the draft. */
+const ROOM = 2;
+const LEAST_KEPT = 10_000;
 /** What is read off a text takes room too, about as much as so many more characters. */
 const READINGS = 100;
 
 let young = new Map<string, Words>();
 let old = new Map<string, Words>();
 let length = 0;
+let kept = LEAST_KEPT;
+
+/**
+ * Told how long the draft is that is dealt with: what is kept lasts from its one version to the next. Where each draft is another, as in a
+ * folder of thousands, whatever is kept longer is nothing but garbage that has grown old.
+ */
+export function makeRoomFor(draft: string): void {
+  kept = Math.max(LEAST_KEPT, ROOM * draft.length);
+}
 
 /**
  * The words of a text, with what was read off them when they last were met: from one version of a draft to the next all paragraphs
@@ -31,7 +42,7 @@ export function wordsOf(text: string, signs = signsOf(text)): Words {
   if (known !== undefined) return known;
   const words = old.get(text) ?? { text: apart(text), signs, readings: [] };
   if (text.length > LONGEST_KEPT) return words;
-  if (length > KEPT) {
+  if (length > kept) {
     old = young;
     young = new Map();
     length = 0;
@@ -41,11 +52,22 @@ export function wordsOf(text: string, signs = signsOf(text)): Words {
   return words;
 }
 
-let readers = 0;
-
 /** The words of a text that was met lately as it stands, without a look at any of its characters; undefined for any other. */
 export function knownWords(text: string): Words | undefined {
   return young.get(text);
+}
+
+/** The reading that nearly all others ask first. */
+const PAIRS = 0;
+let readers = PAIRS + 1;
+
+/** The kinds of neighbouring characters that stand in the words: see text/pairs.ts. */
+export function pairsIn({ text, readings }: Words): number {
+  const known = readings[PAIRS] as number | undefined;
+  if (known !== undefined) return known;
+  const pairs = pairsOf(text);
+  readings[PAIRS] = pairs;
+  return pairs;
 }
 
 /** A reading that depends on nothing but the words: made once for them. What it gives must never be changed. */
@@ -102,14 +124,14 @@ export function anyIn(...all: readonly ((words: Words) => Iterable<RegExpExecArr
   return ofWords((words) => all.some((matchesIn) => !areNone(matchesIn(words))));
 }
 
-/** Reads off all matches of a pattern with the flag g, which can match only where all the `needed` signs stand. */
-export function matchesOf(pattern: RegExp, needed = 0): (words: Words) => Iterable<RegExpExecArray> {
+/** Reads off all matches of a pattern with the flag g, which can match only where all these signs and all these pairs stand. */
+export function matchesOf(pattern: RegExp, signs = 0, pairs = 0): (words: Words) => Iterable<RegExpExecArray> {
   const kept = ofWords(({ text }): readonly RegExpExecArray[] => {
     const found = [...matches(text, pattern)];
     return found.length === 0 ? NONE : found;
   });
   return (words) => {
-    if ((words.signs & needed) !== needed) return NONE;
+    if ((words.signs & signs) !== signs || (pairs !== 0 && (pairsIn(words) & pairs) !== pairs)) return NONE;
     return words.text.length > LONGEST_KEPT ? matches(words.text, pattern) : kept(words);
   };
 }

@@ -1,6 +1,8 @@
+import { fact } from '../../report/fact.js';
 import { type Words, wordsInContext } from '../../report/prose/paragraph-cache.js';
 import type { Passage } from '../../report/prose/passage.js';
-import { FULL_STOPS, proseOf, type Sentence, sentencesOf } from '../../report/prose/prose.js';
+import { proseOf, type Sentence } from '../../report/prose/prose.js';
+import { stretchesIn } from '../../report/prose/stretches.js';
 import type { Report } from '../../report/types.js';
 import { apart, behindLast } from '../../text/chars.js';
 
@@ -24,7 +26,7 @@ const COMPARED = /(?:同比|较上年|比上年)[^，,。；;]{0,12}%/g;
 /** A sentence with what stands before it: the only place that knows whether it speaks of this body in this year. */
 export class SentenceContext {
   constructor(
-    readonly sentence: Sentence<Words>,
+    readonly sentence: Omit<Sentence<Words>, 'text'>,
     /** The heading above, or the line that a page break cut. */
     private readonly lead: string,
     private readonly body: Body,
@@ -94,20 +96,27 @@ export function inContext<T>(
   read: (contexts: readonly SentenceContext[]) => readonly T[],
 ): (report: Report) => Iterable<FoundIn<T>> {
   const kept = wordsInContext((words, lead: string, body: Body) =>
-    read(sentencesOf(words, FULL_STOPS).map((sentence) => new SentenceContext(sentence, lead, body))),
+    read(stretchesIn(words).map(({ start, end }) => new SentenceContext({ passage: words, start, end }, lead, body))),
   );
   return function* (report) {
     const body = bodyOf(report);
-    let lead = '';
-    for (const passage of proseOf(report)) {
-      if (!passage.heading && isWorth(passage)) {
-        const found = kept(passage, lead, body);
-        if (found.length > 0) yield { passage, found };
-      }
-      lead = leadOf(passage);
+    for (const { passage, lead } of ledPassages(report)) {
+      if (!isWorth(passage)) continue;
+      const found = kept(passage, lead, body);
+      if (found.length > 0) yield { passage, found };
     }
   };
 }
+
+/** The passages below the headings, each with what leads to it. */
+const ledPassages = fact((report): readonly { readonly passage: Passage; readonly lead: string }[] => {
+  let lead = '';
+  return proseOf(report).flatMap((passage) => {
+    const led = passage.heading ? [] : [{ passage, lead }];
+    lead = leadOf(passage);
+    return led;
+  });
+});
 
 function leadOf({ heading, text }: Passage): string {
   if (heading) return `${text}。`;
@@ -147,6 +156,8 @@ class Body {
   /** What is spoken of as a body, and is not this one. */
   readonly others: RegExp;
   private readonly names: readonly string[];
+  /** Stands in every name; empty where none does. */
+  private readonly core: string;
   private readonly dates: RegExp | undefined;
 
   constructor(
@@ -159,6 +170,8 @@ class Body {
     this.names = (whole ? [] : [issuer, short, ...[issuer, short].map((name) => name.replace(/人民政府$/, ''))])
       .filter((name) => name.length > 1)
       .sort((a, b) => b.length - a.length);
+    const shortest = this.names.at(-1) ?? '';
+    this.core = this.names.every((name) => name.includes(shortest)) ? shortest : '';
     const end = `(?:(?:${year}年)?12月31日|(?:12月|年)底)`;
     this.dates =
       year === undefined
@@ -169,7 +182,7 @@ class Body {
   /** Without this body's name, this year and its dates. */
   plain(text: string): string {
     let plain = text;
-    for (const name of this.names) plain = plain.replaceAll(name, '');
+    if (text.includes(this.core)) for (const name of this.names) plain = plain.replaceAll(name, '');
     return this.dates === undefined || (!plain.includes('年') && !plain.includes('日')) ? plain : plain.replace(this.dates, '');
   }
 }

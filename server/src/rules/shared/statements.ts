@@ -1,9 +1,10 @@
 import { type Indicator, indicators as known } from '../../data/indicators.js';
 import { type FigureRead, figuresIn } from '../../report/facts/figures.js';
-import { ofWords, type Words } from '../../report/prose/paragraph-cache.js';
+import { ofWords, pairsIn, type Words } from '../../report/prose/paragraph-cache.js';
 import type { Passage } from '../../report/prose/passage.js';
 import type { Report } from '../../report/types.js';
 import { matches } from '../../text/matches.js';
+import { pair } from '../../text/pairs.js';
 import { sign } from '../../text/signs.js';
 import { finishedIn } from './completions.js';
 import { afterSubject, inContext, type SentenceContext, SUBJECT } from './sentence-context.js';
@@ -39,6 +40,7 @@ const leftOver = known.find((indicator) => indicator.leftOver === true);
 const REQUESTS = /^(?:政府)?信息公开(?:的)?申请(?:件|案件|事项)?$/;
 /** 另有 3 件…, 其余 2 件… */
 const LEFT_OVER = /^(?:另外?|此外|其余|其中|剩余|余下|尚|还|未到期的){0,2}(?:有|剩)?(?:的)?$/;
+const LONGEST_LEFT_OVER = 10;
 const NEGATION = /(?:均|尚|从|还)?(?:未|没有|没|无)/g;
 const FILLER =
   /收到过?|接到|接收到?|受理|发生|产生|出现|有|过|到|任何|有关|关于|针对|涉及|因|由|公民、法人(?:和|或|及|或者)其他组织|群众|个人|公众|提出|要求|依法|引起|引发|导致|被|申请|提起|的|政府信息公开(?:工作|申请|事项|类)?|信息公开/y;
@@ -60,17 +62,18 @@ function readStatements(contexts: readonly SentenceContext[]): StatementRead[] {
   let index = 0;
   let bound: { readonly figure: FigureRead; readonly indicators: readonly Indicator[] } | undefined;
   for (const context of contexts) {
-    found.push(...denials(context), ...finished(context));
     const { passage, end } = context.sentence;
+    if (denies(passage)) takeDenials(context, found);
+    if (mayFinish(passage)) takeFinished(context, found);
     const inside = figuresIn(passage);
     for (let figure = inside[index]; figure !== undefined && figure.start < end; figure = inside[index]) {
       const previous = inside[index - 1];
       const statement = statementAt(context, figure, previous);
       const carried = bound?.figure === previous ? bound?.indicators : undefined;
-      const isNext = previous !== undefined && follows(passage, previous, figure);
+      const isNext = () => previous !== undefined && follows(passage, previous, figure);
       const carries = statement?.indicators.every(({ noun, behind }) => {
         if (behind !== undefined) return carried?.some(({ cells }) => cells.some((cell) => behind.includes(cell))) === true;
-        return noun !== true || carried !== undefined || !isNext;
+        return noun !== true || carried !== undefined || !isNext();
       });
       const stands = statement !== undefined && carries === true;
       if (stands) found.push(statement);
@@ -96,10 +99,15 @@ function statementAt(context: SentenceContext, figure: FigureRead, previous: Fig
   const alone = figure.to === context.sentence.end || '，,。；;、（(！'.includes(passage.text[figure.to] ?? '，');
   const before = said(plain);
   const named = before?.some(({ bare }) => bare === true && !alone) === true ? undefined : before;
-  const after = LEFT_OVER.test(plain) ? ends(leftOver?.after ?? /$^/y, passage.text, figure.to) : figure.to;
+  const isRest = plain.length <= LONGEST_LEFT_OVER && LEFT_OVER.test(plain);
+  const after = isRest ? ends(leftOver?.after ?? /$^/y, passage.text, figure.to) : figure.to;
   const nounEnd = named === undefined && after === figure.to ? ends(NOUN, passage.text, figure.to) : after;
   const indicators =
-    after > figure.to && leftOver !== undefined ? [leftOver] : (named ?? said(plain + passage.text.slice(figure.to, nounEnd)));
+    after > figure.to && leftOver !== undefined
+      ? [leftOver]
+      : nounEnd === figure.to
+        ? before
+        : (named ?? said(plain + passage.text.slice(figure.to, nounEnd)));
   if (indicators === undefined || !hasUnit(indicators, figure)) return undefined;
   if (indicators.some(({ bare }) => bare === true) && !(alone && context.isAboutRequests(figure.from))) return undefined;
   const behind = passage.text.slice(figure.to, context.sentence.end);
@@ -161,9 +169,9 @@ const NAMES = { words: together('words'), none: together('none') };
 const denies = ({ signs }: Words) => (signs & sign.negation) !== 0;
 
 /** 未收到政府信息公开申请, 未发生行政复议、行政诉讼: of this body, this year, and ending there. */
-function* denials(context: SentenceContext): Iterable<StatementRead> {
-  const { passage, start, end, text } = context.sentence;
-  for (const match of denies(passage) ? matches(text, NEGATION) : []) {
+function takeDenials(context: SentenceContext, found: StatementRead[]): void {
+  const { passage, start, end } = context.sentence;
+  for (const match of matches(passage.text.slice(start, end), NEGATION)) {
     const from = start + match.index;
     const denied = deniedIn(passage.text.slice(from + match[0].length, Math.min(end, from + LONGEST_DENIAL)));
     const clause = denied === undefined ? undefined : context.clause(from);
@@ -174,21 +182,26 @@ function* denials(context: SentenceContext): Iterable<StatementRead> {
     const at = { start: from, end: to };
     const { indicators } = denied;
     if (indicators.every(({ context: words }) => context.isAbout(words, to)))
-      yield { indicators, value: 0, tolerance: 0, from, to, at, denies: true };
+      found.push({ indicators, value: 0, tolerance: 0, from, to, at, denies: true });
   }
 }
 
+const mayFinish = (words: Words) => (pairsIn(words) & pair.finished) !== 0;
 const finishes = ofWords(
-  ({ text, signs }) => (signs & sign.finished) !== 0 && finishedIn({ text, start: 0, end: text.length }) !== undefined,
+  (words) =>
+    (words.signs & sign.finished) !== 0 &&
+    mayFinish(words) &&
+    finishedIn({ text: words.text, start: 0, end: words.text.length }) !== undefined,
 );
 
 /** 所有申请均已办结: none is carried over. */
-function* finished(context: SentenceContext): Iterable<StatementRead> {
+function takeFinished(context: SentenceContext, found: StatementRead[]): void {
   const { passage, start, end } = context.sentence;
   const at = finishedIn({ text: passage.text, start, end });
   if (at === undefined || leftOver === undefined || !context.isAboutRequests(at.done) || !context.speaksOfThis(at.start)) return;
   const { start: from, end: to } = at;
-  yield { indicators: [leftOver], value: 0, tolerance: 0, from, to, at: { start: from, end: to }, denies: true, rate: at.rate };
+  const { rate } = at;
+  found.push({ indicators: [leftOver], value: 0, tolerance: 0, from, to, at: { start: from, end: to }, denies: true, rate });
 }
 
 function deniedIn(text: string): { readonly indicators: readonly Indicator[]; readonly end: number } | undefined {
