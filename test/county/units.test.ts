@@ -49,6 +49,25 @@ test('what only ends alike is another body; what may be of two is of neither', (
   );
 });
 
+test('a body by its abbreviation: 发改委 is 发展和改革委员会, where no other may be meant', () => {
+  const roster = rosterOf('云溪县发展和改革委员会\n云溪县人力资源和社会保障局\n云溪县水利局\n云溪县住房和城乡建设局\n云溪县民族宗教事务局');
+  const reports = ['云溪县发改委', '人社局', '云溪县水利工程建设局', '临河县住建局', '县民宗局'].map((body, i) => handed(`${i}.md`, body));
+  assert.deepEqual(lines(unitsOf(reports, { roster })), [
+    '云溪县发展和改革委员会 2023 0.md 名单',
+    '云溪县人力资源和社会保障局 2023 1.md 名单',
+    '云溪县水利局 2023 未交 名单',
+    '云溪县住房和城乡建设局 2023 未交 名单',
+    '云溪县民族宗教事务局 2023 4.md 名单',
+    '云溪县水利工程建设局 2023 2.md 名单外',
+    '临河县住建局 2023 3.md 名单外',
+  ]);
+  assert.equal(
+    unitsOf(['云溪县文化和旅游局', '云溪县文物和旅游局', '文旅局'].map((body, i) => handed(`${i}.md`, body))).length,
+    3,
+    'of two nobody knows which',
+  );
+});
+
 test('a roster tells who has not handed in and who is not on it, each year; its names count', () => {
   const roster = rosterOf('\ufeff# 应交单位\r\n青禾镇\r\n\r\n 石桥镇 # 撤并中\n县财政局\n青禾镇\n');
   assert.deepEqual(roster, ['青禾镇', '石桥镇', '县财政局']);

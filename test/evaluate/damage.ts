@@ -4,6 +4,7 @@ import { span } from '../../server/src/text/span.js';
 import { cleanDraft } from '../support/draft.js';
 import { FORM_IDS } from '../support/generate.js';
 import { type DraftNotation, notations } from '../support/notations.js';
+import { sumOf } from '../support/units.js';
 import { findingsOf } from './check.js';
 import { isHtml } from './clean.js';
 import { type Damaged, type Mutation, touches, unmarked } from './mutation.js';
@@ -62,6 +63,8 @@ function measure(mutation: Mutation, seed: number, runs: number): Outcome {
       if (mutation.except?.includes(notation.name) === true) continue;
       const last = mutation.previous?.(draft);
       const previous = last && notation.render(last);
+      const below = mutation.units?.(draft).map((unit) => notation.render(unit));
+      const units = below && sumOf(below, { year: draft.year }, { html: isHtml(notation) });
       for (let run = 0; run < runs; run += 1) {
         const damaged = mutation.damage(draft, randomOf(seed, mutation.id, id, notation.name, run));
         if (damaged === undefined) continue;
@@ -71,7 +74,7 @@ function measure(mutation: Mutation, seed: number, runs: number): Outcome {
           continue;
         }
         outcome.runs += 1;
-        const findings = absent ? [] : findingsOf(draftText.text, isHtml(notation), previous);
+        const findings = absent ? [] : findingsOf(draftText.text, isHtml(notation), { previous, units });
         if (judge(outcome, findings, draftText.places)) outcome.found += 1;
         else if (!absent) outcome.missed.push(`${id} ${notation.name}: ${brief(damaged.what)} | ${said(findings, draftText.text)}`);
       }

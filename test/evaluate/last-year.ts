@@ -110,5 +110,5 @@ export function evaluateNearMisses(scores: Scores): boolean {
 
 export function compared(draft: Draft, last: Draft, notation: DraftNotation) {
   const [text, before] = [notation.render(draft), notation.render(last)];
-  return findingsOf(text, isHtml(notation), before).filter(({ rule }) => RULES.includes(rule));
+  return findingsOf(text, isHtml(notation), { previous: before }).filter(({ rule }) => RULES.includes(rule));
 }

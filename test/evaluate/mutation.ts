@@ -24,6 +24,8 @@ export interface Mutation {
   readonly also?: readonly string[];
   /** The report on the year before, beside which the draft is checked. */
   readonly previous?: (draft: Draft) => Draft;
+  /** The reports of the units below, whose tables add up to those of the draft without the fault. */
+  readonly units?: (draft: Draft) => readonly Draft[];
   /** Notations that do not write down what is damaged. */
   readonly except?: readonly string[];
   /** Undefined where the draft has no such place. */

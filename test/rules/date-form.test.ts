@@ -27,6 +27,7 @@ test('marks lost in the middle of a sentence', () => {
   assertFinds(RULE, '自⟦2023月1日⟧起，于⟦2023月15日⟧公布，⟦2023年12日31日⟧前，⟦2023年12月31月⟧前，至⟦202312月⟧，于⟦2023年1231日⟧。');
   assertFinds(RULE, '⟦2023⟧政务公开工作由办公室牵头，⟦2023⟧我镇公开信息30条。⟦2023⟧以来，开会3次。');
   assertFinds(RULE, '⟦2023⟧依托县网站更新栏目，⟦2023⟧积极回应关切。⟦2023⟧主动公开信息30条。');
+  assert.deepEqual(read('从202111日到1231日止'), ['damaged 202111日 2021年1月1日', 'damaged 1231日 12月31日']);
   assert.deepEqual(read('自2023月1日起至2023年12月31日'), ['damaged 2023月1日 2023年1月1日']);
   assert.deepEqual(read('于2023月15日公布'), ['damaged 2023月15日']);
 });

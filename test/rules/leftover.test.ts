@@ -176,5 +176,8 @@ test('labels and values of a page with nothing but blanks between', () => {
   const [found] = findings(RULE, `${page}\n\n${titled(2023, '一、总体情况\n\n正文。')}`);
   assert.deepEqual(found?.at, { start: 0, end: page.length });
   assert.match(found?.message.zh ?? '', /（索引号、公开目录、名称）/);
+  const list = '• 索 引 号：AQ01/2024-3\n  • 发布机构：县政府办';
+  const [bulleted] = findings(RULE, `${list}\n\n${titled(2023, '一、总体情况\n\n正文。')}`);
+  assert.match(bulleted?.message.zh ?? '', /（索引号、发布机构）/);
   assertSilent(RULE, ['附件 统计表 名册\n\n一、总体情况\n\n正文。', '来源 说明\n\n一、总体情况\n\n正文。']);
 });

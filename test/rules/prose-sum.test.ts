@@ -186,6 +186,16 @@ const OF_ANOTHER_TOTAL = [
 ];
 for (const text of OF_ANOTHER_TOTAL) test(`of another total, or not all of it: ${text}`, () => void found(text));
 
+test('an open list, beside as many parts as the report has', () => {
+  const parts = ['总体情况', '主动公开政府信息情况', '收到和处理政府信息公开申请情况', '政府信息公开行政复议、行政诉讼情况'];
+  const headings = [...parts, '存在的主要问题及改进情况', '其他需要报告的事项'].map(
+    (words, i) => `${'一二三四五六'.charAt(i)}、${words}\n\n正文。`,
+  );
+  const body = (count: string) => `本报告由总体情况、主动公开情况、依申请公开情况等${count}组成。\n\n${headings.join('\n\n')}`;
+  assert.match(found(body('⟦五部分⟧'))[0]?.message.zh ?? '', /全文却有6个部分/);
+  found(body('六部分'));
+});
+
 test('a list from the first part to the last that leaves one out', () => {
   const [first, ...middle] = ['总体情况', '主动公开政府信息情况', '收到和处理政府信息公开申请情况', '政府信息公开行政复议、行政诉讼情况'];
   const last = '存在的主要问题及改进情况、其他需要报告的事项';

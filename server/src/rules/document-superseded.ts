@@ -69,10 +69,21 @@ function* mentions(report: Report): Iterable<Mention> {
     if (document !== undefined) yield { ...found, document };
   }
   for (const found of marksOf(report).titles) {
-    const document = ENDED.get(found.text);
+    const document = ENDED.get(found.text) ?? issuedAs(found);
     if (document !== undefined && !hasOtherNumber(report, found, document)) yield { ...found, document };
   }
 }
+
+/** 国务院办公厅…《关于…的通知》: its issuer stands before the title, not in it. */
+function issuedAs({ passage, start, text }: TitleFound): LawDocument | undefined {
+  if (!text.startsWith('关于')) return undefined;
+  const before = passage.text.slice(Math.max(0, start - LONGEST_ISSUER), start);
+  for (const [title, document] of ENDED)
+    if (title.endsWith(text) && title.length > text.length && before.endsWith(title.slice(0, -text.length))) return document;
+  return undefined;
+}
+
+const LONGEST_ISSUER = 30;
 
 /** The numbers behind titles, by where the titles stand: asked of every title of a document that has ended. */
 const numbersBehind = fact(

@@ -22,6 +22,11 @@ const issuesIn = matchesOf(
   sign.digit,
   pair.issue,
 );
+/** 编制了《青禾镇2022年政府信息公开工作年度报告》: in the preamble too. */
+const titledIn = matchesOf(
+  /(?:现?(?:公布|发布)|编制|形成)了?《[^《》\d]{0,30}((?:19|20)\d{2}年)度?(?:政府信息|政务)公开(?:工作)?年度报告》/g,
+  sign.digit | sign.title,
+);
 const OTHER_YEAR = /上年|上一年|去年|此前|历年|往年/;
 
 export default rule({
@@ -188,17 +193,18 @@ function* signOff(report: Report): Iterable<Problem> {
   };
 }
 
-const speaksOfReport = anyIn(announcementsIn, issuesIn);
+const speaksOfReport = anyIn(announcementsIn, issuesIn, titledIn);
 
 /** Only where the text speaks of this very report; other years stand in a text by right. */
 function* text(report: Report): Iterable<Problem> {
   const { title, year } = report;
-  if (title?.year === undefined || year === undefined) return;
-  const sections = report.headings.find(({ level, at }) => level === 1 && at.start >= title.at.end)?.at.start ?? Number.POSITIVE_INFINITY;
+  if (year === undefined || (title?.year === undefined && report.period?.from?.year !== year)) return;
+  const sections =
+    report.headings.find(({ level, at }) => level === 1 && at.start >= (title?.at.end ?? 0))?.at.start ?? Number.POSITIVE_INFINITY;
   for (const passage of proseOf(report)) {
     if (!speaksOfReport(passage)) continue;
     const preamble = passage.at(0, 0).start < sections;
-    for (const match of [...announcementsIn(passage), ...(preamble ? issuesIn(passage) : [])]) {
+    for (const match of [...announcementsIn(passage), ...(preamble ? issuesIn(passage) : []), ...(preamble ? titledIn(passage) : [])]) {
       const [whole, written = ''] = match;
       const start = match.index + whole.indexOf(written);
       const before = passage.text.slice(Math.max(0, match.index - 20), match.index);
@@ -213,7 +219,7 @@ function* text(report: Report): Iterable<Problem> {
         expected: String(year),
         actual: written.slice(0, 4),
         related:
-          title.yearAt === undefined || title.year !== year
+          title?.yearAt === undefined || title.year !== year
             ? []
             : [{ at: title.yearAt, message: say('题目中的年份', 'the year in the title') }],
         fixes: replacement(report, at, `${year}年`, false),

@@ -7,6 +7,7 @@ import { lineStart } from '../text/lines.js';
 import { say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { gapBetween, headingAnchor, openEnd, reportAnchor } from './shared/anchor.js';
+import { textOfMissing } from './shared/lost-sections.js';
 import { type Fix, type Problem, rule } from './shared/rule.js';
 import { mayInsertSection } from './shared/unplaced.js';
 
@@ -101,14 +102,16 @@ function sectionMissing(report: Report, section: FormSection): Problem {
   };
 }
 
-/** Where the section's table stands without its heading, the heading alone, above it. */
+/** Where the section's table or its text stands without its heading, the heading alone, above it. */
 function insertion(report: Report, section: FormSection): Fix {
   const number = section.number ?? 0;
   const next = report.sections.find((s) => (s.form.number ?? 0) > number && !s.heading.runIn);
   const prefix = report.sections[0]?.heading.prefix ?? (report.source.startsWith('#') ? '## ' : '');
   const own = report.tables.find(({ table }) => table.id === section.table);
-  const skeleton = own === undefined ? sectionSkeleton(section, report.form, prefix) : `${headingLine(section, prefix)}\n`;
-  const place = own?.at.start ?? next?.heading.at.start ?? report.signOff?.at.start;
+  const text = textOfMissing(report, section);
+  const skeleton =
+    own === undefined && text === undefined ? sectionSkeleton(section, report.form, prefix) : `${headingLine(section, prefix)}\n`;
+  const place = own?.at.start ?? text?.at.start ?? next?.heading.at.start ?? report.signOff?.at.start;
   const offset = place === undefined ? report.source.length : lineStart(report.source, place);
   const lead = lineStart(report.source, offset) < offset ? '\n\n' : '';
   const title = say(`插入“${headingLine(section, '')}”`, `Insert “${headingLine(section, '')}”`);

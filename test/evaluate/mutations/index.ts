@@ -9,6 +9,7 @@ import { proseMutations } from './prose.js';
 import { sectionMutations } from './sections.js';
 import { tableMutations } from './tables.js';
 import { textMutations } from './text.js';
+import { unitMutations } from './units.js';
 
 /** Every kind of fault. */
 export const mutations: readonly Mutation[] = [
@@ -22,4 +23,5 @@ export const mutations: readonly Mutation[] = [
   ...proseMutations,
   ...listMutations,
   ...lastYearMutations,
+  ...unitMutations,
 ];

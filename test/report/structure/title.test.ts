@@ -61,6 +61,12 @@ test('a title printed twice is told, unless web metadata stands between', () => 
   assert.equal(readReport(`${OFFICIAL}\n\n发布日期：2024-01-12\n\n${OFFICIAL}\n`).title?.repeated.length, 0);
 });
 
+test('of two lines with the same words, the one below the body’s name', () => {
+  const draft = '云溪县青禾镇\n2023年政府信息公开工作年度报告\n2023年政府信息公开工作年度报告\n\n一、总体情况\n';
+  const { title, issuer } = readReport(draft) as Report;
+  assert.deepEqual([title?.at.start, title?.repeated.length, issuer], [7, 1, '云溪县青禾镇']);
+});
+
 test('a title in a table of metadata is not the report’s own, where there is one', () => {
   const draft = `${OFFICIAL}\n索 引 号 AQ01/2024-3 发布机构 县政府办\n名  称 ${OFFICIAL}\n\n一、总体情况\n`;
   const { title, issuer } = readReport(draft) as Report;

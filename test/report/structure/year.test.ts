@@ -84,6 +84,13 @@ test('without a year in the title: the period; without one, a sign-off that text
   );
 });
 
+test('without a title, of a period over two years: the one that the text names', () => {
+  const yearOf = (text: string) => declaredReport(`统计期限自2010年1月1日起至2011年12月31日止。\n\n一、概述\n\n${text}\n`).year;
+  assert.equal(yearOf('2010年，我局公开信息30条。'), 2010);
+  assert.equal(yearOf('2011年，我局公开信息30条。'), 2011);
+  assert.equal(yearOf('我局公开信息30条。'), 2011);
+});
+
 test('without title, period and sign-off: the year that the text names, where it calls itself the report on that year', () => {
   const bare = draft('2021', { period: 'none', signed: 'none' }).replace(/^.*\n/, '');
   const with2023 = bare.replace(

@@ -51,6 +51,31 @@ const cases: readonly Case[] = [
     cells: ['gz.repealed=', 'gz.valid=1', 'gfx.made=3', 'gfx.repealed=2', 'gfx.valid=5'],
   },
   {
+    name: 'each cell between bars on a line of its own, two bars for a blank',
+    body: [...HEAD, '规章', '0', '', '1', '行政规范性文件', '3', '2', '5'].map((cell) => `|${cell}|`).join('\n'),
+    cells: ['gz.repealed=', 'gz.valid=1', 'gfx.made=3', 'gfx.repealed=2', 'gfx.valid=5'],
+  },
+  {
+    name: 'blanks of merged labels behind the figures, and a row that begins with a blank',
+    body: [
+      ['项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计', '', ''],
+      ['一、本年新收政府信息公开申请数量', '9', '3', '', '1', '', '1', '14', '', ''],
+      ['二、上年结转政府信息公开申请数量', '2', '', '', '', '', '', '2', '', ''],
+      ['三、本年度办理结果', '（一）予以公开', '4', '', '', '', '', '', '4', ''],
+      ['（二）部分公开', '2', '', '', '', '', '', '2', '', ''],
+      ['（三）不予公开', '1.属于国家秘密', '', '1', '', '', '', '', '1', ''],
+    ]
+      .map((row) => `| ${row.join(' | ')} |`)
+      .join('\n'),
+    cells: [
+      ...['np=9', 'biz=3', 'sci=', 'pub=1', 'law=', 'oth=1', 'tot=14'].map((cell) => `r1.${cell}`),
+      ...['np=2', 'biz=', 'sci=', 'pub=', 'law=', 'oth=', 'tot=2'].map((cell) => `r2.${cell}`),
+      ...['np=4', 'biz=', 'sci=', 'pub=', 'law=', 'oth=', 'tot=4'].map((cell) => `r3_1.${cell}`),
+      ...['np=2', 'biz=', 'sci=', 'pub=', 'law=', 'oth=', 'tot=2'].map((cell) => `r3_2.${cell}`),
+      ...['np=', 'biz=1', 'sci=', 'pub=', 'law=', 'oth=', 'tot=1'].map((cell) => `r3_3_1.${cell}`),
+    ],
+  },
+  {
     name: 'a figure too few without borders binds nothing',
     body: `${HEAD.join('  ')}\n规章  0  1\n行政规范性文件  3  2  5`,
     cells: ['gfx.made=3', 'gfx.repealed=2', 'gfx.valid=5'],

@@ -59,6 +59,8 @@ const DAY = '日(?![均常报内间游])';
 const YEAR = '(?:19|20)\\d{2}';
 /** 20191231日, 2019年1231日; also 20241月1日 and 20241月. */
 const LOST = new RegExp(`${FREE}(${YEAR})(年)?(?:(\\d{2,4})${DAY}|(\\d{1,2})月(?:(\\d{1,2})${DAY})?)`, 'y');
+/** 至1231日 behind a day: the mark between its month and its day is lost. */
+const LOST_END = new RegExp(`(?<=日(?:起)?[至到—~～－-])(\\d{3,4})${DAY}`, 'y');
 const NUMBERED = new RegExp(`${FREE}(?:(${YEAR})年)?(\\d{1,2})月(?:(\\d{1,2})${DAY})?`, 'y');
 /** 12月31止, 2024年12月31。, 1月1日至12月31，; no list or range of days: 3月5、8日, 3月1至5日. */
 const ENDED = '(?=[止起]|$|召开|举办|组织|开展|印发|发布|公布|前[，。]|[，。；）)]|[至到—~～－-](?:19|20)\\d{2})';
@@ -87,6 +89,7 @@ interface Fault {
 const FAULTS: readonly Fault[] = [
   { pattern: OTHER_MARK, read: otherMark, ofYear: true },
   { pattern: LOST, read: lostMark, ofYear: true },
+  { pattern: LOST_END, read: lostEnd, ofYear: false },
   { pattern: NO_MONTH, read: noMonth, ofYear: true },
   { pattern: NO_YEAR, read: noYear, ofYear: true },
   { pattern: NO_YEAR_MARK, read: noYear, ofYear: true },
@@ -148,6 +151,11 @@ function lostMark(match: RegExpExecArray, text: string): ReturnType<Read> {
   return day === undefined || isDay(Number(year), Number(month), Number(day))
     ? { kind: 'damaged', readings: [`${year}年${Number(month)}月${rest}`] }
     : undefined;
+}
+
+function lostEnd([, run = '']: RegExpExecArray): ReturnType<Read> {
+  const readings = splits(LEAP_YEAR, run).map(([month, day]) => `${month}月${day}日`);
+  return readings.length > 0 ? { kind: 'damaged', readings } : undefined;
 }
 
 /**

@@ -74,7 +74,8 @@ function* inSentence(report: Report, { passage, start, text }: Sentence): Iterab
       numeralAt: passage.at(from, from + numeral.length),
       stated,
       counted,
-      names: list?.names ?? [],
+      // What an open list names is not what was counted.
+      names: list === undefined || (list.open && leftOut.length === 0 && list.names.length <= stated) ? [] : list.names,
       inDigits: /\d/.test(numeral),
       leftOut,
     };
@@ -94,7 +95,8 @@ function countedIn({ headings, form }: Report, list: Names | undefined, stated: 
   if (list === undefined) return inOrder && parts.length !== stated ? parts.length : undefined;
   const { names, open } = list;
   const all = inOrder && parts.length === names.length;
-  if (parts.length === stated || (open && names.length <= stated && !all)) return undefined;
+  if (parts.length === stated) return undefined;
+  if (open && names.length <= stated && !all) return inOrder ? parts.length : undefined;
   // 甲、乙和丙 may be three names or two.
   const most = names.length + (/[和及与]/.test(names.at(-1) ?? '') ? 1 : 0);
   if (stated >= names.length && stated <= most) return undefined;

@@ -79,7 +79,7 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
     }
     const block = readLine(text, { start, end, inner: span, group, above: ruled === group ? blocks.at(-1) : undefined }, scouts);
     if (block !== undefined) blocks.push(block);
-    else if (first === BAR && span.end - span.start === 1) addBlank(blocks, text, span);
+    else if (first === BAR && isBlankCell(text, span)) addBlank(blocks, text, span);
     else if (text.slice(span.start, span.end).includes('-')) ruled = group;
   }
   return blocks;
@@ -87,7 +87,12 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
 
 const BAR = 0x7c;
 
-/** A bar alone is a blank cell behind a line that is a cell with a bar: 总计 | and | and 0 |. */
+/** | or ||, nothing else. */
+function isBlankCell(text: string, { start, end }: Span): boolean {
+  return end - start === 1 || (end - start === 2 && text.charCodeAt(start + 1) === BAR);
+}
+
+/** A bar alone is a blank cell behind a line that is a cell with a bar: 总计 | and | and 0 |; so is || behind |0|. */
 function addBlank(blocks: Block[], text: string, { start }: Span): void {
   const last = blocks.at(-1);
   if (last?.kind !== 'row' || last.notation !== 'line' || !BAR_BEHIND.test(text.slice(last.at.end, last.at.end + BLANKS_BEFORE_BAR)))

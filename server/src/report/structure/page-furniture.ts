@@ -29,11 +29,14 @@ const FILE =
   /^[^，。；]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)(?:[（(【[][^（）()]{1,16}[）)】\]])?(?:下载|(?:下载次数|点击)[:：]?\d{0,6}次?)?$/i;
 
 const LONGEST_SENTENCE = 30;
+/** Before each line of a list of metadata. */
+const BULLET = /^\s*[•·●○◆■□▪]\s*/;
 
 /** The line as it is written, blanks included. */
 export const furnitureOf: (line: string) => Strength | undefined = remembered(strengthOf, { longest: 400, most: 1000 });
 
-function strengthOf(line: string): Strength | undefined {
+function strengthOf(written: string): Strength | undefined {
+  const line = written.replace(BULLET, '');
   const words = withoutBlanks(line);
   if (isBreadcrumb(line.trim()) || isButtons(words)) return 'strong';
   if (words.includes('。') && words.length > LONGEST_SENTENCE) return WEB.test(words) ? 'web' : WEAK.test(words) ? 'weak' : undefined;

@@ -12,7 +12,7 @@ export interface Pasted {
   readonly labels: readonly string[];
 }
 
-const LABEL = /^[【[]?([^:：>＞»]{1,10})/;
+const LABEL = /^[•·●○◆■□▪]?[【[]?([^:：>＞»]{1,10})/;
 /** A value on a line of its own, between two labels. */
 const LONGEST_VALUE = 40;
 const LONGEST_LINE = 400;

@@ -167,6 +167,7 @@ function candidateAt(lines: readonly Line[], first: number, last: number, senten
   if (words.core.end - words.core.start < 10) score -= 3;
   if (words.labelled) score -= 0.5;
   if (score <= 0) return undefined;
+  const issuer = words.issuer ?? neighbour(lines, first, last);
   return {
     at: cover(head.at, tail.at),
     text,
@@ -174,9 +175,10 @@ function candidateAt(lines: readonly Line[], first: number, last: number, senten
     first,
     last,
     words,
-    issuer: words.issuer ?? neighbour(lines, first, last),
+    issuer,
     marked: words.marked || head.at.start >= sentence || isMoreThanBody(words.issuer ?? ''),
-    score,
+    // Of two lines with the same words the one below the body's name is meant.
+    score: issuer === undefined ? score : score + 0.25,
   };
 }
 

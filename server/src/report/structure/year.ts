@@ -25,7 +25,7 @@ export interface YearSigns {
 export function yearOf(signs: YearSigns): number | undefined {
   const { title, period } = signs;
   const stated = periodYear(period);
-  const first = title?.year ?? period?.to?.year ?? period?.from?.year;
+  const first = title?.year ?? ofPeriod(signs);
   const signed = signedFor(signs.signOff);
   if (first === undefined) return withoutTitleAndPeriod(signs, signed);
   const dated = [stated, signed].filter((year) => year !== undefined);
@@ -39,6 +39,13 @@ export function yearOf(signs: YearSigns): number | undefined {
     if (votes(other) > votes(first) && votes(other) >= 2) return other;
   }
   return first;
+}
+
+/** Of a period whose ends are in two years the one that the text names; else the later. */
+function ofPeriod(signs: YearSigns): number | undefined {
+  const { from, to } = signs.period ?? {};
+  if (to === undefined || from === undefined || from.year === to.year) return to?.year ?? from?.year;
+  return textYear(signs, { least: 1, share: SHARE }) === from.year ? from.year : to.year;
 }
 
 const ITSELF = /(20\d{2})\s*年(?:度)?\s*政府信息公开(?:工作)?(?:年度)?(?:报告|年报)/g;

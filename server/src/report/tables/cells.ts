@@ -81,10 +81,12 @@ function chooseCells(
   if (filled.length > wanted || !(explicit || raw.notation === 'tab')) return undefined;
   if (explicit && values.length === wanted) return values;
   if (explicit && filled.length > 0 && values.length - wanted === fillersOf(table, row)) return besideFillers(values, wanted, fillers);
+  if (explicit && fillers === 'behind' && values.length > wanted && values.slice(wanted).every(isEmpty)) return values.slice(0, wanted);
   if (raw.width === table.width && (explicit || regular || filled.length === 0)) {
     const skipped = Math.max(0, table.labelColumns - (raw.width - values.length));
     const cells = values.slice(skipped, skipped + wanted);
-    return cells.length === wanted && values.slice(skipped + wanted).every(isEmpty) ? cells : undefined;
+    const others = [...values.slice(0, skipped), ...values.slice(skipped + wanted)];
+    return cells.length === wanted && others.every(isEmpty) ? cells : undefined;
   }
   if (filled.length > 0 || values.length < wanted) return undefined;
   return fillers === 'behind' ? values.slice(0, wanted) : values.slice(values.length - wanted);

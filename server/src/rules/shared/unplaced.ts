@@ -7,6 +7,7 @@ import { headerTexts } from '../../report/tables/label.js';
 import type { FilledTable, Report, Section } from '../../report/types.js';
 import { contains, type Span } from '../../text/span.js';
 import { gapBetween } from './anchor.js';
+import { textOfMissing } from './lost-sections.js';
 
 /**
  * Whether what a rule misses may be put in unasked. It may not where anything in the draft could be the thing itself, in words, marks
@@ -40,7 +41,7 @@ export function mayInsertSection(report: Report, section: FormSection): boolean 
   const { before, after } = neighboursOf(report, section);
   const neighbours = [before, after].filter((one) => one !== undefined);
   if (neighbours.length === 0 || !neighbours.every(isCertain) || !inOrder(report)) return false;
-  if (isNamed(report, section)) return false;
+  if (isNamed(report, section) || textOfMissing(report, section) !== undefined) return false;
   // Part four is not put in where part three is only offered: it would stand in the wrong place once that is found.
   const prior = report.form.sections.find((one) => one.number === number - 1);
   if (prior !== undefined && before?.form !== prior && !mayInsertSection(report, prior)) return false;
