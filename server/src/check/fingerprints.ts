@@ -35,8 +35,7 @@ function cellAt(cells: Cells, { start, end }: Span): string {
 function cellsAt(starts: ReadonlySet<number>, tables: readonly FilledTable[]): Cells {
   const cells = new Map<number, FilledCell>();
   for (const table of tables)
-    for (const cell of table.cells.values())
-      if (starts.has(cell.at.start) && cell.at.start < cell.at.end) cells.set(cell.at.start, cell);
+    for (const cell of table.cells.values()) if (starts.has(cell.at.start) && cell.at.start < cell.at.end) cells.set(cell.at.start, cell);
   return cells;
 }
 

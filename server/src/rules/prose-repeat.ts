@@ -154,8 +154,7 @@ function phraseAt(context: SentenceContext, figure: FigureRead): string | undefi
   const { passage, start } = context.sentence;
   if (figure.from - start > 2 * LONGEST_PHRASE) return undefined;
   const written = passage.text.slice(start, figure.from);
-  if (!(THIS_YEAR.test(written) || (year !== undefined && written.includes(`${year}年`))))
-    return undefined;
+  if (!(THIS_YEAR.test(written) || (year !== undefined && written.includes(`${year}年`)))) return undefined;
   const phrase = afterSubject(context.upTo(figure.from).replaceAll('，', '').replaceAll(',', ''));
   if (phrase.length < SHORTEST_PHRASE || phrase.length > LONGEST_PHRASE) return undefined;
   if (

@@ -78,7 +78,11 @@ export const lostFiguresOf: (report: Report) => readonly LostFigure[] = fact((re
 /** Places where a letter stands for a digit, as text recognition and typing leave it; headings and titles too. */
 export const misreadFiguresOf: (report: Report) => readonly MisreadFigure[] = fact((report) =>
   proseOf(report).flatMap((passage) =>
-    [...((passage.signs & sign.latin) === 0 ? [] : lettersIn(passage))].map(({ index, 0: words }) => ({ passage, start: index, end: index + words.length })),
+    [...((passage.signs & sign.latin) === 0 ? [] : lettersIn(passage))].map(({ index, 0: words }) => ({
+      passage,
+      start: index,
+      end: index + words.length,
+    })),
   ),
 );
 
