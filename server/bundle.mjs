@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
-import { leftOut } from './left-out.mjs';
+import { leftOut, unusedOfDocx } from './left-out.mjs';
 
 const OUT = 'dist';
 const minify = process.argv.includes('--minify');
@@ -99,7 +99,7 @@ async function programs() {
     chunkNames: 'shared-[hash]',
     write: false,
     metafile: true,
-    plugins: [fromProtocol()],
+    plugins: [fromProtocol(), unusedOfDocx],
     alias: {
       'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
       fflate: 'fflate/browser',

@@ -1,18 +1,15 @@
 // All tests, or the step named: node test/run.mjs [checks|unit|grammar|engines|neovim|emacs|vscode] [parts of unit tests' paths]
 // Closing line: N passed, N failed. A step that crashes, ends early or runs nothing counts as failed.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { availableParallelism } from 'node:os';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { build } from 'esbuild';
 import { onPath } from './system.mjs';
+import { unitTests } from './unit/run.mjs';
 import { codeServer } from './vscode/setup.mjs';
 
 const LIMIT_MS = 25 * 60_000;
-/** Bytes of tests that are not worth a process of their own. */
-const SMALL = 20_000;
 const require = createRequire(import.meta.url);
 const steps = { checks, unit, grammar, engines, neovim, emacs, vscode };
 const [wanted, ...parts] = process.argv.slice(2);
@@ -60,56 +57,8 @@ async function checks() {
   return { passed: commands.length - failed, failed };
 }
 
-/** Bundled into a folder of this process, so that two runs do not get into each other's way. */
 async function unit() {
-  const outdir = join('test', 'out', `unit-${process.pid}`);
-  const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
-    .map((name) => join('test', name))
-    .filter((path) => path.endsWith('.test.ts') && !path.startsWith(join('test', 'vscode')) && isAsked(path));
-  if (files.length === 0) return { passed: 0, failed: 0 };
-  try {
-    await build({
-      entryPoints: grouped(files, outdir),
-      outdir,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      packages: 'external',
-      conditions: ['gouji-source'],
-      sourcemap: 'inline',
-      sourcesContent: false,
-      logLevel: 'warning',
-    });
-    const compiled = readdirSync(outdir).filter((name) => name.endsWith('.js'));
-    const all = `--test-concurrency=${availableParallelism()}`;
-    const args = ['--enable-source-maps', '--test', all, '--test-reporter=spec', ...compiled.map((name) => join(outdir, name))];
-    const { status, output } = await run(args);
-    const count = (name) => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
-    const failed = count('fail') + count('cancelled');
-    return { passed: count('pass'), failed: failed === 0 && status !== 0 ? 1 : failed };
-  } finally {
-    rmSync(outdir, { recursive: true, force: true });
-  }
-}
-
-/**
- * One process for the tests of a folder, and one for all small folders: the most of a small test's time is the start of its
- * process. Numbered, as Node takes them by name: the largest last would leave all processors but one idle.
- */
-function grouped(files, outdir) {
-  mkdirSync(outdir, { recursive: true });
-  const size = (tests) => tests.reduce((sum, path) => sum + statSync(path).size, 0);
-  const folders = [...new Set(files.map((path) => dirname(path)))].map((folder) => files.filter((path) => dirname(path) === folder));
-  const small = folders.filter((tests) => size(tests) < SMALL);
-  const groups = [...folders.filter((tests) => !small.includes(tests)), ...(small.length === 0 ? [] : [small.flat()])];
-  groups.sort((a, b) => size(b) - size(a));
-  return groups.map((tests, i) => {
-    const name = dirname(tests[0]).split(sep).slice(1).join('-') || 'test';
-    const entry = join(outdir, `${String(i).padStart(2, '0')}-${name}.ts`);
-    writeFileSync(entry, tests.map((path) => `import ${JSON.stringify(resolve(path))};\n`).join(''));
-    return entry;
-  });
+  return unitTests(isAsked, parts.length > 0);
 }
 
 /** The colours, against the Markdown grammar of a real VS Code. */

@@ -15,6 +15,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { buildProgram, env } from './program.js';
+import { goujiIn } from './real-files.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'gouji-configs-'));
 const cli = join(folder, 'cli.js');
@@ -45,23 +46,22 @@ before(() => {
 
 after(() => rmSync(folder, { recursive: true }));
 
-test('a configuration that is none: one clear line, and the draft is checked all the same', { timeout: 60_000 }, (t) => {
+test('a configuration that is none: one clear line, and the draft is checked all the same', async (t) => {
   if (!names.includes('pipe')) t.diagnostic('no mkfifo on this machine: pipes are left out');
   for (const name of names) {
-    const args = [cli, 'check', '--format', 'json', `${name}/a.md`];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env, timeout: 20_000 });
+    const { status, out, err } = await goujiIn(folder, ['check', '--format', 'json', `${name}/a.md`]);
     assert.equal(status, 2, name);
-    const [line = '', ...more] = stderr.trimEnd().split('\n');
+    const [line = '', ...more] = err.trimEnd().split('\n');
     assert.deepEqual(more, []);
     assert.match(line.replace(/^gouji: .*gouji\.config\.json(?::\d+:\d+)?: /, ''), HOSTILE[name]?.[1] ?? /^$/, name);
-    assert.match(stdout, /"rule":"statute-version"/);
+    assert.match(out, /"rule":"statute-version"/);
   }
 });
 
-test('one with a byte order mark holds', () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'check', 'marked/a.md'], { cwd: folder, encoding: 'utf8', env });
-  assert.deepEqual([status, stderr], [1, '']);
-  assert.doesNotMatch(stdout, /statute-version/);
+test('one with a byte order mark holds', async () => {
+  const { status, out, err } = await goujiIn(folder, ['check', 'marked/a.md']);
+  assert.deepEqual([status, err], [1, '']);
+  assert.doesNotMatch(out, /statute-version/);
 });
 
 test('the server says the same and goes on', { timeout: 60_000 }, async () => {

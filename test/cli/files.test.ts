@@ -25,6 +25,7 @@ import { encodeGb18030 } from '../../server/src/input/gb18030.js';
 import { cleanDraft } from '../support/draft.js';
 import { markdown } from '../support/notations/pipes.js';
 import { buildProgram, env } from './program.js';
+import { goujiIn } from './real-files.js';
 
 const root = mkdtempSync(join(tmpdir(), 'gouji-files-'));
 const cli = join(root, 'cli.js');
@@ -77,12 +78,12 @@ test('pipes, devices, sockets and folders named as drafts: one line each, the ot
   if (hasPipes(t)) names.push('pipe.md');
   if (names.includes('pipe.md')) spawnSync('mkfifo', [join(folder, 'pipe.md')]);
   mkdirSync(join(folder, 'folder.md'));
-  const { status, stdout, stderr } = gouji(folder, ['check', '--format', 'json', ...names, 'folder.md', 'good.md']);
+  const { status, out, err } = await goujiIn(folder, ['check', '--format', 'json', ...names, 'folder.md', 'good.md']);
   server.close();
   assert.equal(status, 2);
   const lines = names.map((name) => `gouji: ${name}: 不是普通文件，无法读取`);
-  assert.deepEqual(stderr.trimEnd().split('\n'), [...lines, 'gouji: folder.md: 文件夹里没有 .md .txt .html .htm .docx 文件']);
-  assert.deepEqual(checkedIn(stdout), ['good.md']);
+  assert.deepEqual(err.trimEnd().split('\n'), [...lines, 'gouji: folder.md: 文件夹里没有 .md .txt .html .htm .docx 文件']);
+  assert.deepEqual(checkedIn(out), ['good.md']);
 });
 
 test('standard input without end is left when it is too long', () => {
@@ -90,23 +91,23 @@ test('standard input without end is left when it is too long', () => {
   assert.deepEqual([status, /文件太大/.test(stderr)], [2, true]);
 });
 
-test('patterns do not run in circles or over the whole disk, and each file comes once', () => {
+test('patterns do not run in circles or over the whole disk, and each file comes once', async () => {
   const folder = folderOf('circles', { 'd/a.md': DRAFT, 'd/sub/b.md': DRAFT });
   symlinkSync('..', join(folder, 'd/sub/circle'));
   symlinkSync('/', join(folder, 'd/disk'));
   symlinkSync('a.md', join(folder, 'd/same.md'));
   symlinkSync('/', join(folder, 'disk'));
   symlinkSync('d', join(folder, 'again'));
-  const listed = (...args: string[]) => {
-    const { status, stdout, stderr } = gouji(folder, ['check', '--format', 'json', ...args]);
-    return { status, stderr, files: checkedIn(stdout) };
+  const listed = async (...args: string[]) => {
+    const { status, out, err } = await goujiIn(folder, ['check', '--format', 'json', ...args]);
+    return { status, err, files: checkedIn(out) };
   };
-  assert.deepEqual(listed('**/*.md').files, ['d/a.md', 'd/sub/b.md']);
-  assert.deepEqual(listed('d/same*').files, ['d/same.md'], 'a link to a file is a file');
-  assert.deepEqual(listed('d', 'again', 'again/**/*.md', 'd/same.md', 'd/sub/circle/a.md').files, ['d/a.md', 'd/sub/b.md']);
-  const { status, stderr, files } = listed('disk', 'd/a.md');
-  assert.deepEqual([status, stderr, files], [2, 'gouji: disk: 这个链接指向整个磁盘，没有检查\n', ['d/a.md']]);
-  assert.deepEqual(listed('disk/*.md').stderr, 'gouji: disk/*.md: 没有匹配的 .md .txt .html .htm .docx 文件\n');
+  assert.deepEqual((await listed('**/*.md')).files, ['d/a.md', 'd/sub/b.md']);
+  assert.deepEqual((await listed('d/same*')).files, ['d/same.md'], 'a link to a file is a file');
+  assert.deepEqual((await listed('d', 'again', 'again/**/*.md', 'd/same.md', 'd/sub/circle/a.md')).files, ['d/a.md', 'd/sub/b.md']);
+  const { status, err, files } = await listed('disk', 'd/a.md');
+  assert.deepEqual([status, err, files], [2, 'gouji: disk: 这个链接指向整个磁盘，没有检查\n', ['d/a.md']]);
+  assert.deepEqual((await listed('disk/*.md')).err, 'gouji: disk/*.md: 没有匹配的 .md .txt .html .htm .docx 文件\n');
 });
 
 test('a reader that goes does not stop the fixing, and the status is that of the findings', () => {
@@ -119,7 +120,7 @@ test('a reader that goes does not stop the fixing, and the status is that of the
   assert.equal(read(folder, 'status'), '1\n');
 });
 
-test('--fix keeps hard links, links, mode and owner', (t) => {
+test('--fix keeps hard links, links, mode and owner', async (t) => {
   const folder = folderOf('rights', { 'a.md': DRAFT, 'two.md': DRAFT });
   linkSync(join(folder, 'two.md'), join(folder, 'other.md'));
   symlinkSync('a.md', join(folder, 'link.md'));
@@ -133,7 +134,7 @@ test('--fix keeps hard links, links, mode and owner', (t) => {
   };
   const before = ['a.md', 'two.md'].map(facts);
   const inode = statSync(join(folder, 'two.md')).ino;
-  gouji(folder, ['check', '--fix', 'link.md', 'two.md']);
+  await goujiIn(folder, ['check', '--fix', 'link.md', 'two.md']);
   assert.deepEqual(['a.md', 'two.md'].map(facts), before);
   assert.deepEqual([statSync(join(folder, 'two.md')).ino, statSync(join(folder, 'other.md')).ino], [inode, inode]);
   assert.equal(readlinkSync(join(folder, 'link.md')), 'a.md');
@@ -164,39 +165,39 @@ test('what is read-only stays as it is, and nobody says that there was nothing t
   assert.equal(statSync(join(folder, 'a.md')).mode & 0o777, 0o444);
 });
 
-test('the superuser may write what is read-only, which stays read-only', { skip: isRoot ? false : 'only root may' }, () => {
+test('the superuser may write what is read-only, which stays read-only', { skip: isRoot ? false : 'only root may' }, async () => {
   const folder = folderOf('readonly-root', { 'a.md': DRAFT });
   chmodSync(join(folder, 'a.md'), 0o444);
-  assert.equal(gouji(folder, ['check', '--fix', 'a.md']).stderr, '');
+  assert.equal((await goujiIn(folder, ['check', '--fix', 'a.md'])).err, '');
   assert.deepEqual([read(folder, 'a.md'), statSync(join(folder, 'a.md')).mode & 0o777], [FIXED, 0o444]);
 });
 
-test('GBK is written back as GBK', () => {
+test('GBK is written back as GBK', async () => {
   const gbk = (text: string) => encodeGb18030(text)?.bytes ?? new Uint8Array();
   const odd = Buffer.concat([gbk(DRAFT), Buffer.from('a3a0', 'hex')]);
   const folder = folderOf('gbk', { 'a.txt': gbk(DRAFT), 'odd.txt': odd });
-  const { status, stderr } = gouji(folder, ['check', '--fix', 'a.txt', 'odd.txt']);
+  const { status, err } = await goujiIn(folder, ['check', '--fix', 'a.txt', 'odd.txt']);
   assert.deepEqual(readFileSync(join(folder, 'a.txt')), Buffer.from(gbk(FIXED)));
   assert.deepEqual(readFileSync(join(folder, 'odd.txt')), odd);
   assert.equal(status, 2);
-  assert.match(stderr, /^gouji: odd\.txt: 文件的编码不能原样写回[^\n]*\ngouji: a\.txt 等 2 个文件按 GBK（GB18030）编码读取\n$/);
+  assert.match(err, /^gouji: odd\.txt: 文件的编码不能原样写回[^\n]*\ngouji: a\.txt 等 2 个文件按 GBK（GB18030）编码读取\n$/);
 });
 
-test('--output writes through a link that leads nowhere yet, and keeps rights and names of what is there', () => {
+test('--output writes through a link that leads nowhere yet, and keeps rights and names of what is there', async () => {
   const folder = folderOf('output', { 'a.md': DRAFT, 'old.json': '', 'private.json': '', 'locked.json': '' });
   mkdirSync(join(folder, 'sub'));
   symlinkSync('sub/new.json', join(folder, 'dangling.json'));
   linkSync(join(folder, 'old.json'), join(folder, 'name.json'));
   chmodSync(join(folder, 'private.json'), 0o600);
   chmodSync(join(folder, 'locked.json'), 0o444);
-  const put = (name: string) => gouji(folder, ['check', '--format', 'json', '--output', name, 'a.md']);
-  for (const name of ['dangling.json', 'old.json', 'private.json']) assert.equal(put(name).stderr, '', name);
+  const put = (name: string) => goujiIn(folder, ['check', '--format', 'json', '--output', name, 'a.md']);
+  for (const name of ['dangling.json', 'old.json', 'private.json']) assert.equal((await put(name)).err, '', name);
   assert.ok(lstatSync(join(folder, 'dangling.json')).isSymbolicLink());
   for (const name of ['sub/new.json', 'name.json', 'private.json']) assert.deepEqual(checkedIn(read(folder, name)), ['a.md'], name);
   assert.equal(statSync(join(folder, 'private.json')).mode & 0o777, 0o600);
   const { status, stderr } = gouji(folder, ['check', '--format', 'json', '--output', 'locked.json', 'a.md'], nobody(folder));
   assert.deepEqual([status, stderr, read(folder, 'locked.json')], [2, 'gouji: locked.json: 文件是只读的\n', '']);
-  assert.deepEqual(put('sub').stderr, 'gouji: sub: 这是文件夹，不是文件\n');
+  assert.deepEqual((await put('sub')).err, 'gouji: sub: 这是文件夹，不是文件\n');
   for (const name of ['.', 'sub']) assert.ok(readdirSync(join(folder, name)).every((one) => !one.endsWith('.tmp')));
 });
 

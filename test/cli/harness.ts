@@ -116,7 +116,7 @@ function terminal(into: string[], world: World, closesAfter = Number.POSITIVE_IN
   };
 }
 
-function memory(contents: Readonly<Record<string, Content>>, written: Map<string, string>): Files {
+export function memory(contents: Readonly<Record<string, Content>>, written: Map<string, string>): Files {
   const paths = Object.keys(contents);
   const isFolder = (path: string) => paths.some((one) => one.startsWith(`${path}/`));
   const contentOf = (path: string): Content => {

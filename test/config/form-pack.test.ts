@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { check } from '../../server/src/check/check.js';
 import { engine as cliEngine } from '../../server/src/cli/engine.js';
@@ -17,32 +16,13 @@ import { engine as serverEngine } from '../../server/src/lsp/engine.js';
 import { goujiWith } from '../cli/harness.js';
 import { cellOf, draft2021, read } from '../features/support.js';
 import { connect } from '../lsp/harness.js';
-
-const PACK = readFileSync('test/drafts/packs/qingyun.json', 'utf8');
-
-const qingyun = formIn(PACK);
-
-function formIn(text: string): Form {
-  const parsed = parseFormPack(text);
-  return 'form' in parsed ? parsed.form : assert.fail(parsed.problems.map(({ place, message }) => `${place} ${message.zh}`).join('\n'));
-}
+import { PACK, provincial, qingyun } from './qingyun.js';
 
 /** What is wrong in the pack when one part of it is another. */
 function told(from: string, to: string): string[] {
   assert.ok(PACK.includes(from), from);
   const parsed = parseFormPack(PACK.replace(from, to));
   return 'problems' in parsed ? parsed.problems.map(({ place, message }) => `${place} ${message.zh}`) : [];
-}
-
-/** The clean draft with the rows of the province. */
-function provincial(promised: string): string {
-  const licences = /\| 行政许可 .*\n/.exec(draft2021())?.[0] ?? assert.fail('no licences');
-  const forced = /\| 行政强制 .*\n/.exec(draft2021())?.[0] ?? assert.fail('no measures');
-  const row = (label: string, like: string, figure: string) => like.replace(/^\| \S+ +\| *\d+/, `| ${label} | ${figure}`);
-  return draft2021(
-    [licences, `${licences}${row('告知承诺制许可', licences, promised)}`],
-    [forced, `${forced}${row('行政确认决定', forced, '4')}`],
-  );
 }
 
 function findings(text: string, extended: Form | undefined = qingyun) {

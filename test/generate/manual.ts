@@ -1,5 +1,6 @@
 import type { Rule } from '../../server/src/rules/shared/rule.js';
 import { say } from '../../server/src/text/message.js';
+import { packChapter } from './manual-pack.js';
 
 /** How often a rule found a fault made on purpose, and how it did on real reports that a person has read. */
 export interface Measured {
@@ -41,7 +42,9 @@ export function manual(rules: readonly Rule[], measurements: Measurements): stri
     '由规则文件生成，请勿手改。 Generated from the rules.',
   ].join('\n\n');
   const index = rules.map(({ id, title }) => `- [${id}](#${id}) ${title.zh}`).join('\n');
-  return `${[head, index, ...rules.map((rule) => chapter(rule, measurements.rules[rule.id]))].join('\n\n')}\n`;
+  const others = '- [formPack](#formpack) 本省自己的表 · Tables of your own province';
+  const chapters = rules.map((rule) => chapter(rule, measurements.rules[rule.id]));
+  return `${[head, `${index}\n${others}`, ...chapters, packChapter()].join('\n\n')}\n`;
 }
 
 function chapter({ id, severity, title, why, source, examples }: Rule, counts: Measured | undefined): string {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { build } from 'esbuild';
+import { parseFormPack } from '../../server/src/config/form-pack.js';
 import { rules } from '../../server/src/rules/index.js';
 import type { Problem, Rule } from '../../server/src/rules/shared/rule.js';
 import { allFindings } from '../rules/support.js';
@@ -11,6 +12,7 @@ import { marked, readMarked } from '../support/marked.js';
 import { reportOf } from '../support/reading.js';
 import { complaintsAbout, unwritten } from './complaints.js';
 import { manual } from './manual.js';
+import { packChapter } from './manual-pack.js';
 import { indexText, RULES, ruleIds } from './rule-files.js';
 import { newRule, PLACEHOLDER, ruleText } from './rule-template.js';
 
@@ -103,6 +105,16 @@ test('the draft of a new rule has one place marked and no other fault', () => {
 test('no rule over another, and no id that is none', () => {
   assert.throws(() => newRule('title', ['title']), /there is a rule title: server\/src\/rules\/title\.ts/);
   for (const id of ['', 'Title', 'a_b', '../x', '-a', 'a--b']) assert.throws(() => newRule(id, []), /cannot be the id of a rule/, id);
+});
+
+test('the manual explains every entry of a form pack, with a file that is one', () => {
+  const text = packChapter();
+  const rows = text.match(/^\| `.*$/gm) ?? [];
+  assert.ok(rows.length > 15, text);
+  for (const row of rows) assert.match(row, /^\| `[\w[\].]+` \| [^|]+ · [^|]+ \|$/);
+  const [, example = ''] = /```json\n(.*?)\n```/s.exec(text) ?? [];
+  assert.ok('form' in parseFormPack(example));
+  for (const key of ['gz', 'r3_7', 'np', 'rev.tot']) assert.ok(text.includes(`\`${key}\` `), key);
 });
 
 test('the manual claims nothing of what was not measured', () => {

@@ -1,10 +1,11 @@
+// Runs alone: V8 counts the steps of all code in the process.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { oddDatesIn } from '../../server/src/report/facts/dates.js';
 import { findPersonal } from '../../server/src/report/facts/personal.js';
 import { wordsOf } from '../../server/src/report/prose/paragraph-cache.js';
 import { allFindings, titled } from '../rules/support.js';
-import { type What, Work } from './work.js';
+import { type Counts, type What, Work } from './work.js';
 
 const LONG = 30_000;
 const RULES = ['date-form', 'report-year', 'numbering-level', 'punctuation', 'wording', 'leftover', 'personal-data'];
@@ -185,6 +186,12 @@ const SIZES: readonly (readonly [what: What, short: number, long: number, steps:
       ['mendEverything', 500, 2_000, 600],
     ];
 
+const TOGETHER = 4;
+
+function groupsOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+}
+
 /** Made when first asked for: a copy of the core, compiled anew and counted, is for all tests the same. */
 let work: Work | undefined;
 after(() => work?.end());
@@ -193,14 +200,27 @@ for (const [what, short, long, steps] of SIZES) {
   test(`texts of anything: no function's work grows faster than the text: ${what}`, () => {
     const own = work ?? new Work();
     work = own;
-    for (const piece of PIECES) {
-      const counted = (length: number) => own.of(titled(2023, piece.repeat(length / piece.length)), what);
-      const many = [...counted(long)].filter(([, count]) => count > steps * long);
+    const textOf = (piece: string, length: number) => titled(2023, piece.repeat(length / piece.length));
+    /** What any text costs: the searches are counted together, whoever asks for them. */
+    const usual = own.searches(textOf('甲', long), what);
+    const isMany = ([name, count]: readonly [string, number]) => count > (usual.get(name) ?? 0) + steps * long;
+    const check = (piece: string) => {
+      const many = [...own.of(textOf(piece, long), what)].filter(isMany);
       // Of most texts nothing takes so many steps: how it would grow need not be asked.
-      const before = many.length === 0 ? new Map<string, number>() : counted(short);
+      const before: Counts = many.length === 0 ? new Map() : own.of(textOf(piece, short), what);
       for (const [name, count] of many) {
         assert.ok(count <= 5.5 * (before.get(name) ?? 0), `${JSON.stringify(piece)}: ${name}: ${before.get(name)}, then ${count}`);
       }
+    };
+    const usualOfShort = own.searches(textOf('甲', short), what);
+    for (const [name, count] of usual) {
+      assert.ok(count <= steps * long || count <= 5.5 * (usualOfShort.get(name) ?? 0), `any text: ${name}`);
+    }
+    // What takes few steps in several texts together takes few in each: to ask for the steps is what costs time.
+    for (const pieces of groupsOf(PIECES, TOGETHER)) {
+      const searches = pieces.map((piece) => own.searches(textOf(piece, long), what));
+      const blocks = own.blocks();
+      if ([blocks, ...searches].some((counts) => [...counts].some(isMany))) for (const piece of pieces) check(piece);
     }
   });
 }

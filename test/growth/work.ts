@@ -46,8 +46,14 @@ export class Work {
 
   /** One text at a time: what ran since the last one is counted. */
   of(source: string, what: What): Counts {
+    const searches = this.searches(source, what);
+    return new Map([...this.blocks(), ...searches]);
+  }
+
+  /** What the engine's searches pass in a text; the blocks of code are counted on. */
+  searches(source: string, what: What): Counts {
     this.scans.during(() => this.core[what](source));
-    return new Map([...this.taken(), ...this.scans.taken()]);
+    return this.scans.taken();
   }
 
   end(): void {
@@ -55,8 +61,8 @@ export class Work {
     this.session.disconnect();
   }
 
-  /** Counts since the last time. */
-  private taken(): Map<string, number> {
+  /** Blocks of code that ran since the last time. */
+  blocks(): Map<string, number> {
     const counts = new Map<string, number>();
     this.session.post('Profiler.takePreciseCoverage', (error, taken) => {
       if (error !== null) throw error;

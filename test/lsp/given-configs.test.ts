@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Configs } from '../../server/src/config/nearest.js';
 import { GivenConfigs } from '../../server/src/lsp/given-configs.js';
 import { entryEdit } from '../../server/src/lsp/suppression-config.js';
+import { PACK, qingyun } from '../config/qingyun.js';
 import { connect } from './harness.js';
 
 const FOLDER = 'vscode-vfs://github/county/%E5%B9%B4%E6%8A%A5';
@@ -54,6 +56,20 @@ test('a draft that was never saved stands in no folder: it gets no entry, and no
   const silenced = { rule: 'wording', fingerprint: '3f9a0c12b7de', reason: '引文' };
   assert.equal(entryEdit('untitled:Untitled-1', silenced, { host, createsFiles: true }), undefined);
   assert.ok(entryEdit(DRAFT, silenced, { host, createsFiles: true }));
+});
+
+test('a form pack that a configuration names is handed over with it, wherever it stands', () => {
+  const pack = { uri: 'vscode-vfs://github/county/qingyun.json', base64: Buffer.from(PACK).toString('base64') };
+  const host = new GivenConfigs();
+  const told: string[] = [];
+  const formFor = () =>
+    new Configs(host, new Set(), (where, { zh }) => told.push(`${where} ${zh}`)).for(host.places.pathOf(DRAFT)).extended;
+  host.take([configFile(FOLDER, { formPack: '../qingyun.json' }), pack]);
+  assert.equal(formFor()?.name, qingyun.name);
+  assert.deepEqual(told, []);
+  host.take([configFile(FOLDER, { formPack: '../qingyun.json' })]);
+  assert.equal(formFor(), undefined);
+  assert.match(told.join(), /没有这个文件/);
 });
 
 test('a draft is judged anew when the client hands over other configurations', async () => {

@@ -1,3 +1,4 @@
+// Runs alone: it measures the memory of the process.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { longReport } from '../bench/drafts/reports.js';

@@ -54,4 +54,8 @@ test('year and serial number of a known document, with another code or none', ()
   ]);
 });
 
+test('marks around nothing are no title of another document', () => {
+  for (const title of ['《》', '《 》']) assertSilent(RULE, [`按照${title}（国办公开办函〔2021〕30号）编制。`]);
+});
+
 test('never throws', () => assertSound(RULE, ['《', '》', ISSUER, NUMBER, '关于印发', '〈', '〉', '年度报告格式', '的通知']));

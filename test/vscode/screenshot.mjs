@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { apt, onPath } from '../system.mjs';
+import { pictureOf } from './page-picture.mjs';
 import { say } from './setup.mjs';
 import { openBrowser, startCodeServer } from './workbench.mjs';
 
@@ -45,7 +46,7 @@ const pictures = {
 };
 
 const wanted = process.argv.slice(2);
-const drawn = { icon, word };
+const drawn = { icon, word, letter, summary };
 for (const [name, draw] of Object.entries(drawn)) if (wanted.length === 0 || wanted.includes(name)) await draw();
 const others = wanted.filter((name) => drawn[name] === undefined);
 if (others.length === 0 && wanted.length > 0) process.exit();
@@ -84,6 +85,26 @@ function word() {
     say(`written: ${path}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A letter to a unit, by its first list. */
+async function letter() {
+  await inBoth('letter', ['letters', 'test/drafts/samples/01-青禾镇2023年.md'], 855);
+}
+
+/** The list of a county's reports. */
+async function summary() {
+  const county = 'test/drafts/county';
+  await inBoth('summary', ['summary', `${county}/2023`, `${county}/云溪县2023.md`, '--roster', `${county}/名单.txt`]);
+}
+
+/** For each README in its language. */
+async function inBoth(name, command, height) {
+  for (const [language, path] of Object.entries({ zh: `${FOLDER}/${name}.png`, en: `${FOLDER}/${name}.en.png` })) {
+    await pictureOf([...command, '--lang', language], path, height);
+    fewerColours(path);
+    say(`written: ${path}`);
   }
 }
 
@@ -136,8 +157,8 @@ function fewerColours(path) {
 /** For the extension, which carries it: as WebP, a few kB. */
 async function small(page, path, [x, y, width, height]) {
   await page.screenshot({ path: `${path}.png`, clip: { x, y, width, height }, scale: 'css' });
-  const lossless = ['-define', 'webp:lossless=true', '-define', 'webp:method=6'];
-  execFileSync(imageMagick('convert'), [`${path}.png`, '+dither', '-colors', '48', '-strip', ...lossless, `${path}.webp`]);
+  const lossless = ['-define', 'webp:lossless=true', '-define', 'webp:method=6', '-quality', '100'];
+  execFileSync(imageMagick('convert'), [`${path}.png`, '+dither', '-colors', '24', '-strip', ...lossless, `${path}.webp`]);
   rmSync(`${path}.png`);
   say(`written: ${path}.webp`);
 }

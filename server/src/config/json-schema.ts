@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-export { configSchema } from './schema.js';
+export { configSchema, packSchema } from './schema.js';
 
 /** For the generated schema file; the shipped programs do without. */
 export const toJSONSchema = z.toJSONSchema;

@@ -56,6 +56,11 @@ export function formForYear(year: number): Form {
   return latest ?? firstForm();
 }
 
+/** The form itself, where it is one of ours with rows or equations of a province's own. */
+export function extensionOf(form: Form): Form | undefined {
+  return forms.includes(form) ? undefined : form;
+}
+
 /** The oldest form. */
 export function firstForm(): Form {
   return formAt(0);

@@ -21,12 +21,24 @@ export const sourced = {
 
 /** What an equation says, without where it comes from. */
 export const equationShape = {
-  id: text,
-  table: text,
-  kind: z.enum(['sum', 'atMost', 'zeroIf', 'zeroIff']),
-  over: z.exactOptional(z.readonly(z.array(key).check(z.minLength(1)))),
-  total: address,
-  terms: z.readonly(z.array(address).check(z.minLength(1))),
-  severity,
-  statement: z.readonly(z.strictObject({ zh: text, en: text })),
+  id: text.check(z.describe('等式的名称，不与别的等式相同 · its name, of its own')),
+  table: text.check(z.describe('哪张表 · its table')),
+  kind: z
+    .enum(['sum', 'atMost', 'zeroIf', 'zeroIff'])
+    .check(
+      z.describe(
+        'sum 总计＝各项之和；atMost 不超过各项之和；zeroIf 总计为 0 时各项都是 0；zeroIff 两者同时为 0 · equal to the sum; at most the sum; every term is 0 where the total is; both are 0 or neither',
+      ),
+    ),
+  over: z
+    .exactOptional(z.readonly(z.array(key).check(z.minLength(1))))
+    .check(z.describe('对这些行或列各成立一次，格里的 * 换成它 · holds for each of these rows or columns, which replace *')),
+  total: address.check(z.describe('总计的一格：行.列 · the cell of the total: row.column')),
+  terms: z
+    .readonly(z.array(address).check(z.minLength(1)))
+    .check(z.describe('各项的格；前面加 - 的要减去 · the cells of the terms; one with - before it is taken away')),
+  severity: severity.check(z.describe('级别：error、warning、info、hint · how much it matters')),
+  statement: z
+    .readonly(z.strictObject({ zh: text, en: text }))
+    .check(z.describe('用一句话说明，报问题时显示 · in a sentence, shown where it fails')),
 };

@@ -3,10 +3,11 @@ import { URI } from 'vscode-uri';
 import type { Configs } from '../config/nearest.js';
 import type { Config } from '../config/parse.js';
 import type { Candidate, Predecessor } from '../forms/predecessor.js';
+import { linesOf } from '../report/places.js';
 import { type Reading, type Report, reportIn } from '../report/types.js';
 import type { Finding, Rule } from '../rules/shared/rule.js';
 import type { UnitSums } from '../rules/shared/unit-sums.js';
-import { type LineIndex, lineIndex } from '../text/lines.js';
+import type { LineIndex } from '../text/lines.js';
 import type { Beside } from './beside.js';
 import type { Engine } from './engine.js';
 import { pathOf } from './paths.js';
@@ -140,11 +141,11 @@ export class Analyses {
   }
 
   #analyse(snapshot: Snapshot, settings: Settings): Analysis {
-    const { uri, version, text } = snapshot;
+    const { uri, version } = snapshot;
     this.#made += 1;
     const judged = this.judge(snapshot, settings);
     this.beside.learn(uri, judged.report);
-    return { id: String(this.#made), uri, version, ...judged, lines: lineIndex(text) };
+    return { id: String(this.#made), uri, version, ...judged, lines: linesOf(judged.reading) };
   }
 
   /** Reads and checks a text. */

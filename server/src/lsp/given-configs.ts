@@ -1,12 +1,12 @@
 import { URI } from 'vscode-uri';
 import { LIMIT, TOO_LARGE } from '../config/json.js';
 import type { ConfigHost, ConfigText } from '../config/nearest.js';
-import { decodeConfig, NAME } from '../config/parse.js';
+import { decodeConfig } from '../config/parse.js';
 import { fromBase64 } from './base64.js';
 import { property } from './capabilities.js';
 
 /**
- * Configurations that the client hands over, and hands over again when one of them changes: a worker in a browser has no disk. A path is an
+ * Configurations and form packs that the client hands over, and hands over again when one of them changes: a worker in a browser has no disk. A path is an
  * address without its escapes, for entries name drafts as people do.
  */
 export class GivenConfigs implements ConfigHost {
@@ -48,7 +48,7 @@ export class GivenConfigs implements ConfigHost {
   }
 
   read(path: string): ConfigText | undefined {
-    return path.endsWith(`/${NAME}`) ? this.#texts.get(path) : undefined;
+    return this.#texts.get(normal(path));
   }
 
   isSame(a: string, b: string): boolean {

@@ -1,8 +1,10 @@
 import type { ConfigHost } from '../config/nearest.js';
 import type { FolderHost } from './folder/host.js';
 
-/** What the server may look at besides what the client tells it; where there is no disk, nothing. */
+/** The place that the server runs in: what it may look at besides what the client tells it; where there is no disk, nothing. */
 export interface Hosts {
   readonly configHost?: ConfigHost | undefined;
   readonly folderHost?: FolderHost | undefined;
+  /** Told how many characters the longest open document has, whenever one is opened, changed or closed. */
+  readonly roomFor?: ((longest: number) => void) | undefined;
 }

@@ -1,6 +1,8 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigHost } from '../config/nearest.js';
+import { extensionOf } from '../data/forms.js';
+import type { Form } from '../data/types.js';
 import { lastYearPaths } from '../forms/last-year.js';
 import { type Candidate, mayPrecede, type Predecessor, predecessorAmong } from '../forms/predecessor.js';
 import { isWebPage, isWordFile } from '../input/names.js';
@@ -13,6 +15,7 @@ import { Shelf } from './shelf.js';
 /** A text as it was last read; `report` is undefined where it holds none. */
 interface Known {
   readonly text: string;
+  readonly extended: Form | undefined;
   readonly report: Report | undefined;
 }
 
@@ -42,14 +45,12 @@ export class Predecessors {
   readonly #texts = new Map<string, Known>();
   /** Where none was found. */
   readonly #absent = new Set<string>();
-  readonly #shelf: Shelf | undefined;
+  /** By the form that a province has extended: what a report is read with is that of the draft that follows it. */
+  readonly #shelves = new Map<Form | undefined, Shelf>();
   /** The file of last year's report of each open document that has one. */
   readonly #inUse = new Map<string, string>();
 
-  constructor(private readonly sources: Sources) {
-    const { folderHost, engine } = sources;
-    this.#shelf = folderHost && new Shelf(engine, folderHost, { changed: () => sources.changed(), isInUse: (path) => this.#isInUse(path) });
-  }
+  constructor(private readonly sources: Sources) {}
 
   of(uri: string, report: Report): Predecessor | undefined {
     if (report.year === undefined || report.issuer === undefined) return undefined;
@@ -67,16 +68,18 @@ export class Predecessors {
   refresh(): void {
     for (const [path, { text }] of this.#texts) if (this.#textOf(path) !== text) this.#texts.delete(path);
     this.#absent.clear();
-    this.#shelf?.refresh();
+    const forms = new Set([...this.#open.values()].map((report) => report && extensionOf(report.form)));
+    for (const form of this.#shelves.keys()) if (form !== undefined && !forms.has(form)) this.#shelves.delete(form);
+    for (const shelf of this.#shelves.values()) shelf.refresh();
   }
 
   get isReading(): boolean {
-    return this.#shelf?.isReading === true;
+    return [...this.#shelves.values()].some((shelf) => shelf.isReading);
   }
 
   /** Settles when what was asked for so far has been read. */
   async settled(): Promise<void> {
-    await this.#shelf?.settled();
+    await Promise.all([...this.#shelves.values()].map((shelf) => shelf.settled()));
   }
 
   learn(uri: string, report: Report | undefined): void {
@@ -95,13 +98,14 @@ export class Predecessors {
 
   #placed(uri: string, report: Report): Predecessor | undefined {
     const path = this.sources.placeOf(uri);
-    const place = path === undefined ? undefined : this.#shelf?.at(path);
+    const shelf = this.#shelfFor(report);
+    const place = path === undefined ? undefined : shelf?.at(path);
     if (place === undefined) return undefined;
     const wanted = place.isFile ? place.reports : place.reports.filter((known) => mayPrecede(known, report));
     return predecessorAmong(
       this.#candidates(
         wanted.map((known) => known.path),
-        (one) => this.#shelf?.report(one),
+        (one) => shelf?.report(one),
       ),
       report,
       { named: place.isFile },
@@ -109,10 +113,23 @@ export class Predecessors {
   }
 
   #suggested(path: string, report: Report): Predecessor | undefined {
+    const shelf = this.#shelfFor(report);
+    const extended = extensionOf(report.form);
     return predecessorAmong(
-      this.#candidates(lastYearPaths(path), (place) => this.#atPath(place)?.report ?? this.#shelf?.report(place)),
+      this.#candidates(lastYearPaths(path), (place) => this.#atPath(place, extended)?.report ?? shelf?.report(place)),
       report,
     );
+  }
+
+  #shelfFor({ form }: Report): Shelf | undefined {
+    const { folderHost, engine } = this.sources;
+    const extended = extensionOf(form);
+    const known = this.#shelves.get(extended);
+    if (known !== undefined || folderHost === undefined) return known;
+    const around = { changed: () => this.sources.changed(), isInUse: (path: string) => this.#isInUse(path) };
+    const shelf = new Shelf(engine, folderHost, { ...around, ...(extended && { extended }) });
+    this.#shelves.set(extended, shelf);
+    return shelf;
   }
 
   #candidates(paths: readonly string[], reportAt: (path: string) => Report | undefined): Candidate[] {
@@ -122,16 +139,16 @@ export class Predecessors {
     });
   }
 
-  #atPath(path: string): Known | undefined {
+  #atPath(path: string, extended: Form | undefined): Known | undefined {
     const before = this.#texts.get(path);
-    if (before !== undefined || this.#absent.has(path)) return before;
+    if (this.#absent.has(path) || (before !== undefined && before.extended === extended)) return before;
     const text = this.#textOf(path);
     if (text === undefined) {
       if (this.#absent.size >= MOST_ABSENT) this.#absent.clear();
       this.#absent.add(path);
       return undefined;
     }
-    const known = this.#read(text, isWebPage(path));
+    const known = { text, extended, report: reportIn(this.sources.engine.read(text, { html: isWebPage(path), extended })) };
     // Of a whole folder's reports each asks for its own.
     const oldest = this.#texts.size < MOST_TEXTS ? undefined : [...this.#texts.keys()].find((one) => !this.#isInUse(one));
     if (oldest !== undefined) this.#texts.delete(oldest);
@@ -147,9 +164,5 @@ export class Predecessors {
   #textOf(path: string): string | undefined {
     const found = isWordFile(path) ? undefined : this.sources.configHost?.read(path);
     return found !== undefined && 'text' in found ? found.text : undefined;
-  }
-
-  #read(text: string, html: boolean): Known {
-    return { text, report: reportIn(this.sources.engine.read(text, { html })) };
   }
 }

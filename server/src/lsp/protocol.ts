@@ -47,7 +47,7 @@ export interface Requests {
 export interface Notifications {
   /** From the client: where the user writes. */
   'gouji/cursor': CursorParams;
-  /** From a client whose server has no disk: the configurations of the workspace, all of them. */
+  /** From a client whose server has no disk: the configurations of the workspace and the form packs that they name, all of them. */
   'gouji/configs': { readonly files: readonly ConfigFile[] };
   /** From the server: a document was judged anew. */
   'gouji/status': Status;
@@ -57,7 +57,7 @@ export interface Notifications {
   'gouji/unitsChanged': FolderProgress;
 }
 
-/** A gouji.config.json; without its bytes where these are too many. */
+/** A gouji.config.json, or a form pack; without its bytes where these are too many. */
 export interface ConfigFile extends InDocument {
   readonly base64?: string;
 }

@@ -1,3 +1,4 @@
+import type { Form } from '../data/types.js';
 import type { Known } from '../forms/predecessor.js';
 import { isWebPage, mayBeReport } from '../input/names.js';
 import { type Report, reportIn } from '../report/types.js';
@@ -46,6 +47,8 @@ export class Shelf {
       changed(): void;
       /** An open document hangs on it: it is kept. */
       isInUse(path: string): boolean;
+      /** What the reports are read by besides the forms that are ours. */
+      readonly extended?: Form;
     },
   ) {}
 
@@ -138,7 +141,7 @@ export class Shelf {
     if (stamp === undefined) return this.#lose(path);
     const input = await this.host.read(path);
     const html = isWebPage(path);
-    const report = 'failure' in input ? undefined : reportIn(this.engine.read(input.text, { html }));
+    const report = 'failure' in input ? undefined : reportIn(this.engine.read(input.text, { html, extended: this.around.extended }));
     const known = report && { path, year: report.year, issuer: report.issuer };
     this.#entries.set(path, { stamp, known });
     if (report !== undefined) this.#keep(path, report);

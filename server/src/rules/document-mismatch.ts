@@ -140,7 +140,8 @@ function isFormNotice({ number, confidence }: LawDocument): boolean {
 
 /** The number is right, the title is another by a few words. */
 function misquoted(report: Report, title: TitleFound, notice: LawDocument): Problem | undefined {
-  if (isQuotedRightly(title.text, notice)) return undefined;
+  // Marks around nothing quote no title wrongly.
+  if (title.text.trim() === '' || isQuotedRightly(title.text, notice)) return undefined;
   const at = title.passage.at(title.start + 1, title.end - 1);
   return {
     at,

@@ -12,21 +12,24 @@ export interface Room {
  * are kept, as copies: a slice keeps in memory all that it was cut from.
  */
 export function remembered<T>(make: (text: string) => T, { longest, most }: Room): (text: string) => T {
-  let young = new Map<string, T>();
-  let old = new Map<string, T>();
+  let young = new Map<string, Made<T>>();
+  let old = new Map<string, Made<T>>();
   return (text) => {
     if (text.length > longest) return make(text);
     const known = young.get(text);
-    if (known !== undefined || young.has(text)) return known as T;
+    if (known !== undefined) return known.value;
     // What is made may hold parts of the text: it is made of the copy.
     const own = apart(text);
-    const before = old.get(own);
-    const made = before !== undefined || old.has(own) ? (before as T) : make(own);
+    const made = old.get(own) ?? { value: make(own) };
     if (young.size >= most) {
       old = young;
       young = new Map();
     }
     young.set(own, made);
-    return made;
+    return made.value;
   };
+}
+
+interface Made<T> {
+  readonly value: T;
 }

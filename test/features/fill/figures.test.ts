@@ -66,3 +66,22 @@ test('a slip that many cells have is said at each of them, with the one repair f
   assert.deepEqual(figure('r1.tot')?.notes, []);
   assert.deepEqual(figure('r2.np')?.notes, []);
 });
+
+test('a cell looks at the findings that begin where it stands, not at all of the draft', () => {
+  const report = read(draft2021([R1, '| 21 | 4 | 0 | 1 | 2 | 0 | 29 |']));
+  let looks = 0;
+  const findings = Array.from({ length: 500 }, (_, i) => {
+    const at = { start: i, end: i + 1 };
+    return {
+      rule: 'balance',
+      severity: 'error' as const,
+      message: { zh: '', en: '' },
+      get at() {
+        looks += 1;
+        return at;
+      },
+    };
+  });
+  for (const table of report.tables) figuresOf(report, table, { findings, previous: undefined });
+  assert.ok(looks < 4 * findings.length, `${looks} looks at ${findings.length} findings`);
+});

@@ -160,6 +160,18 @@ test('a table in two pieces, as a paste in its midst leaves it, gets no rows: wh
   assert.equal(assertMended(text).text.split('| 四、行政复议数量').length, 2);
 });
 
+test('each text that comes up is read once, and what is known of the source is not found again', () => {
+  const read: string[] = [];
+  const insertion = finding({ at: at(0, 0), newText: 'A' });
+  const check = (text: string): Finding[] => {
+    read.push(text);
+    return text.includes('x') ? [insertion, finding({ at: at(text.indexOf('x'), text.indexOf('x') + 1), newText: 'y' })] : [insertion];
+  };
+  const known = check('-x');
+  assert.equal(fixAll('-x', check, known).text, '-y');
+  assert.deepEqual(read, [...new Set(read)]);
+});
+
 test('a fix that comes back for ever ends', () => {
   let turn = 0;
   const { count } = fixAll('a', () => {

@@ -126,6 +126,20 @@ suite('年报', () => {
     await until(document, ({ length }) => length === FINDINGS.length);
   });
 
+  test('a form pack beside gouji.config.json: the row that it adds is missed in the draft', async () => {
+    const document = await open(DRAFT);
+    await until(document, ({ length }) => length === FINDINGS.length);
+    const [config, pack] = ['gouji.config.json', 'qingyun.json'].map((name) => vscode.Uri.joinPath(document.uri, '..', name));
+    ok(config && pack);
+    const row = { table: 't2', after: 'qz', key: 'qr', label: '行政确认决定' };
+    const form = { extends: '2021', name: '青云省2021年格式', source: ['为测试而设'], rows: [row] };
+    await vscode.workspace.fs.writeFile(pack, new TextEncoder().encode(JSON.stringify(form)));
+    await vscode.workspace.fs.writeFile(config, new TextEncoder().encode('{ "formPack": "qingyun.json" }'));
+    await until(document, (left) => left.some(({ message }) => message.includes('行政确认决定')));
+    for (const file of [config, pack]) await vscode.workspace.fs.delete(file);
+    await until(document, ({ length }) => length === FINDINGS.length);
+  });
+
   test('a finding is silenced by quick fix, in the draft', async () => {
     const document = await open(DRAFT);
     const findings = await until(document, ({ length }) => length === FINDINGS.length);

@@ -9,10 +9,10 @@ import { decodeAny, fromText } from '../../input/decode.js';
 import { placeIn, WORD_IS_NOT_FIXED } from '../../input/documents.js';
 import type { Input, Text } from '../../input/input-text.js';
 import { isDraft, isWebPage, mayBeReport } from '../../input/names.js';
+import { linesOf } from '../../report/places.js';
 import { type Reading, type Report, reportIn } from '../../report/types.js';
 import type { Finding } from '../../rules/shared/rule.js';
 import type { UnitSums } from '../../rules/shared/unit-sums.js';
-import { lineIndex } from '../../text/lines.js';
 import { type Message, say } from '../../text/message.js';
 import type { Checked, Engine, Formatter } from '../engine.js';
 import { writeFixed } from '../fix.js';
@@ -190,7 +190,7 @@ export class Examiner {
       ...(units === undefined ? {} : { units }),
       onError: (rule, error) => void complaints.push([path, ruleFailure(rule.id, error)]),
     });
-    return { path, reading, findings, lines: lineIndex(reading.source) };
+    return { path, reading, findings, lines: linesOf(reading) };
   }
 
   /** The draft after its safe fixes; as it was where they could not be written. */
@@ -199,7 +199,12 @@ export class Examiner {
     const { source } = reading;
     if (reportIn(reading) === undefined) return checked;
     const silent = { ...draft, complaints: [] };
-    const { edits, text, count } = fixAll(source, (version) => this.#judge(silent, this.#read(draft, version)).findings);
+    let last = checked;
+    const judged = (version: string) => {
+      last = this.#judge(silent, this.#read(draft, version));
+      return last;
+    };
+    const { edits, text, count } = fixAll(source, (version) => judged(version).findings, checked.findings);
     if (edits.length === 0) return checked;
     if (this.setup.options.fix === true) {
       const failure = writeFixed(path, source, text, this.io.files);
@@ -210,7 +215,7 @@ export class Examiner {
       }
     }
     this.#fixed = { places: count, files: 1, unwritten: 0 };
-    return { ...this.#judge(silent, this.#read(draft, text)), fixed: { source, edits } };
+    return { ...(last.reading.source === text ? last : judged(text)), fixed: { source, edits } };
   }
 }
 

@@ -1,3 +1,4 @@
+import { extensionOf } from '../../data/forms.js';
 import { lastYearPaths } from '../../forms/last-year.js';
 import { type Candidate, type Known, mayPrecede, type Predecessor, predecessorAmong, unclearNote } from '../../forms/predecessor.js';
 import { type Reading, type Report, reportIn } from '../../report/types.js';
@@ -63,7 +64,7 @@ export class Predecessors {
   }
 
   #suggested(path: string, report: Report): Before | Promise<Before> {
-    const read = lastYearPaths(path).map((place) => this.#shelf.read(place));
+    const read = lastYearPaths(path).map((place) => this.#shelf.readBy(extensionOf(report.form)).read(place));
     const choose = (candidates: readonly (Candidate | undefined)[]) =>
       beforeOf(
         predecessorAmong(
@@ -80,7 +81,7 @@ export class Predecessors {
     this.#places.set(place, known);
     const { isFile, reports, complaint } = await known;
     const wanted = isFile ? reports : reports.filter((one) => mayPrecede(one, report));
-    const read = await Promise.all(wanted.map(({ path }) => this.#shelf.read(path)));
+    const read = await Promise.all(wanted.map(({ path }) => this.#shelf.readBy(extensionOf(report.form)).read(path)));
     const candidates = read.filter((candidate) => candidate !== undefined);
     const before = beforeOf(predecessorAmong(candidates, report, { named: isFile }));
     if (isFile && before === NOTHING) return { note: notUsed(place, candidates[0]?.report, report) };

@@ -1,3 +1,4 @@
+import { fact } from '../../report/fact.js';
 import { missingSections } from '../../report/structure/missing-sections.js';
 import type { FilledRow, FilledTable, Report } from '../../report/types.js';
 import { type MissingRun, missingRuns } from '../../rules/shared/lost-rows.js';
@@ -25,10 +26,22 @@ const SILENT = new Set(['cell-blank']);
 
 /** What is said of just this cell; or of all those that have the same slip, which is told at the first of them. */
 export function notesAt(report: Report, table: FilledTable, findings: readonly Finding[], { at, state }: Home): Note[] {
-  const own = findings.filter((finding) => isAt(finding, at) && at.end > at.start && !SILENT.has(finding.rule));
+  const beginning = beginningAt(findings).get(at.start) ?? [];
+  const own = beginning.filter((finding) => isAt(finding, at) && at.end > at.start && !SILENT.has(finding.rule));
   const told = own.length > 0 || state !== 'bad' ? own : alikeAt(table, findings, at);
   return told.map((finding) => ({ finding, repairs: [...(finding.fixes ?? []), ...suggestionsFor(report, finding)] }));
 }
+
+/** Every cell of every table asks for its own. */
+const beginningAt = fact((findings: readonly Finding[]) => {
+  const found = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const others = found.get(finding.at.start);
+    if (others === undefined) found.set(finding.at.start, [finding]);
+    else others.push(finding);
+  }
+  return found;
+});
 
 function alikeAt(table: FilledTable, findings: readonly Finding[], at: Span): readonly Finding[] {
   const alike = findings.filter(

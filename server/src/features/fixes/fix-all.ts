@@ -20,9 +20,11 @@ export interface Mended {
 /**
  * Applies every safe fix, again and again until none is left. Where two overlap the first in the draft wins, and the other gets its
  * turn in the next round. A fix that its finding survives, such as rows put where no table is read, is not applied at all; it is tried
- * once more in the end, when what stood in its way may be fixed. `findingsOn` reads and checks a text.
+ * once more in the end, when what stood in its way may be fixed. `check` reads and checks a text, each that comes up once; what is known
+ * of the source already need not be found again.
  */
-export function fixAll(source: string, findingsOn: (text: string) => readonly Finding[]): Mended {
+export function fixAll(source: string, check: (text: string) => readonly Finding[], known?: readonly Finding[]): Mended {
+  const findingsOn = once(check, new Map(known === undefined ? [] : [[source, known]]));
   let state: State = { pieces: [span(0, source.length)], text: source, count: 0 };
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const before = state.text;
@@ -31,6 +33,15 @@ export function fixAll(source: string, findingsOn: (text: string) => readonly Fi
     if (futile.size === 0 || state.text === before) break;
   }
   return { edits: editsOf(state.pieces, source.length), text: state.text, count: state.count };
+}
+
+/** It begins again and again with texts that it has been at. */
+function once(check: (text: string) => readonly Finding[], known: Map<string, readonly Finding[]>): typeof check {
+  return (text) => {
+    const findings = known.get(text) ?? check(text);
+    known.set(text, findings);
+    return findings;
+  };
 }
 
 /** A draft in the making. */

@@ -66,6 +66,7 @@ export function serveChosenFixAll(connection: Connection, session: Session): voi
 }
 
 function editOf(analysis: Analysis, session: Session) {
-  const { edits } = fixAll(analysis.reading.source, (text) => session.judge(analysis.uri, text)?.findings ?? []);
+  const { reading, findings, uri } = analysis;
+  const { edits } = fixAll(reading.source, (text) => session.judge(uri, text)?.findings ?? [], findings);
   return edits.length === 0 ? undefined : workspaceEdit(analysis, edits, session.client);
 }

@@ -1,8 +1,8 @@
 import { isBlank, trimmed } from '../../text/chars.js';
 import { fenceMark } from '../../text/fence.js';
-import type { Span } from '../../text/span.js';
 import type { Block, WrittenCell, WrittenRow } from '../types.js';
 import { writtenCell } from '../written-cell.js';
+import { Line } from './line.js';
 import { alignedCells, isRule, pipeCells, tabCells } from './lines.js';
 import { gridRows, type HtmlGrid } from './page.js';
 
@@ -11,27 +11,13 @@ const LONGEST_LINE_CELL = 90;
 /** A cell of a row longer than this makes the line running text that happens to hold a tab or two blanks. */
 const LONGEST_ROW_CELL = 160;
 
-/** The next place of a needle at or after a moving position; linear over the whole text. */
-class Scout {
-  private at = -2;
-  constructor(
-    private readonly text: string,
-    private readonly needle: string,
-  ) {}
-
-  within(start: number, end: number): boolean {
-    if (this.at !== -1 && this.at < start) this.at = this.text.indexOf(this.needle, start);
-    return this.at !== -1 && this.at < end;
-  }
-}
-
 /**
  * Splits a draft into rows and paragraphs, in reading order. Tables in markup arrive as grids; fenced code, front matter
  * and comments are passed over.
  */
 export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
   const blocks: Block[] = [];
-  const scouts = { tab: new Scout(text, '\t'), pipe: new Scout(text, '|'), gap: new Scout(text, '  ') };
+  const line = new Line(text);
   let group = 0;
   let nextGrid = 0;
   let fence = '';
@@ -50,37 +36,32 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
       position = Math.max(position, grid.at.end);
       continue;
     }
-    const newline = text.indexOf('\n', position);
-    const lineEnd = newline < 0 ? text.length : newline;
-    const end = grid === undefined ? lineEnd : Math.min(lineEnd, grid.at.start);
-    const next = end === lineEnd ? lineEnd + 1 : end;
-    const span = trimmed(text, position, end);
-    const start = position;
-    position = next;
-    if (span.start === span.end) {
+    position = line.take(position, grid === undefined ? text.length : grid.at.start);
+    const { from, to } = line;
+    if (from === to) {
       group += 1;
       continue;
     }
-    const first = text.charCodeAt(span.start);
+    const first = text.charCodeAt(from);
     if (first === 0x60 || first === 0x7e) {
-      const mark = fenceMark(text.slice(span.start, span.end), fence);
+      const mark = fenceMark(text.slice(from, to), fence);
       if (mark !== '') {
         fence = fence === '' ? mark : '';
         continue;
       }
     }
-    if (fence !== '' || isAcrossPage(text, first, span)) continue;
-    if (first === 0x3c && text.startsWith('<!--', span.start)) {
-      const close: number = unclosed ? -1 : text.indexOf('-->', span.start);
+    if (fence !== '' || isAcrossPage(text, first, line)) continue;
+    if (first === 0x3c && text.startsWith('<!--', from)) {
+      const close: number = unclosed ? -1 : text.indexOf('-->', from);
       unclosed = close < 0;
       if (unclosed) continue;
       position = Math.max(position, close + 3);
       continue;
     }
-    const block = readLine(text, { start, end, inner: span, group, above: ruled === group ? blocks.at(-1) : undefined }, scouts);
+    const block = readLine(text, line, group, ruled === group ? blocks.at(-1) : undefined);
     if (block !== undefined) blocks.push(block);
-    else if (first === BAR && isBlankCell(text, span)) addBlank(blocks, text, span);
-    else if (text.slice(span.start, span.end).includes('-')) ruled = group;
+    else if (first === BAR && isBlankCell(text, line)) addBlank(blocks, text, from);
+    else if (text.slice(from, to).includes('-')) ruled = group;
   }
   return blocks;
 }
@@ -88,12 +69,12 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
 const BAR = 0x7c;
 
 /** | or ||, nothing else. */
-function isBlankCell(text: string, { start, end }: Span): boolean {
-  return end - start === 1 || (end - start === 2 && text.charCodeAt(start + 1) === BAR);
+function isBlankCell(text: string, { from, to }: Line): boolean {
+  return to - from === 1 || (to - from === 2 && text.charCodeAt(from + 1) === BAR);
 }
 
 /** A bar alone is a blank cell behind a line that is a cell with a bar: 总计 | and | and 0 |; so is || behind |0|. */
-function addBlank(blocks: Block[], text: string, { start }: Span): void {
+function addBlank(blocks: Block[], text: string, start: number): void {
   const last = blocks.at(-1);
   if (last?.kind !== 'row' || last.notation !== 'line' || !BAR_BEHIND.test(text.slice(last.at.end, last.at.end + BLANKS_BEFORE_BAR)))
     return;
@@ -103,41 +84,33 @@ function addBlank(blocks: Block[], text: string, { start }: Span): void {
 const BAR_BEHIND = /^[^\S\n]*\|/;
 const BLANKS_BEFORE_BAR = 8;
 
-function isAcrossPage(text: string, first: number, { start, end }: Span): boolean {
+function isAcrossPage(text: string, first: number, { from, to }: Line): boolean {
   if (first !== 0x2d && first !== 0x2a && first !== 0x3d) return false;
-  return RULE.test(text.slice(start, Math.min(end, start + LONGEST_RULE)));
+  return RULE.test(text.slice(from, Math.min(to, from + LONGEST_RULE)));
 }
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly inner: { readonly start: number; readonly end: number };
-  readonly group: number;
-  /** The row above, where its table has a line of dashes between head and body already. */
-  readonly above: Block | undefined;
-}
-
-function readLine(text: string, line: Line, scouts: Readonly<Record<'tab' | 'pipe' | 'gap', Scout>>): Block | undefined {
-  const { inner, group } = line;
-  if (text.charCodeAt(inner.start) === 0x23 && HEADING.test(text.slice(inner.start, inner.start + 7))) return asLine(text, line);
-  if (scouts.pipe.within(inner.start, inner.end)) {
-    const cells = pipeCells(text, inner.start, inner.end);
-    if (cells === undefined) return asLine(text, line);
-    if (isRule(cells) && !(isHead(line.above) && isLastOfTable(text, line.end))) return undefined;
+/** `above` is the row above, where its table has a line of dashes between head and body already. */
+function readLine(text: string, line: Line, group: number, above: Block | undefined): Block | undefined {
+  const { from, to } = line;
+  if (text.charCodeAt(from) === 0x23 && HEADING.test(text.slice(from, from + 7))) return asLine(text, line, group);
+  if (line.hasPipe) {
+    const cells = pipeCells(text, from, to);
+    if (cells === undefined) return asLine(text, line, group);
+    if (isRule(cells) && !(isHead(above) && isLastOfTable(text, line.end))) return undefined;
     return filledIn(cells) === 0 ? undefined : row(cells.length === 1 ? 'line' : 'pipe', cells, group);
   }
-  if (scouts.tab.within(line.start, line.end)) {
+  if (line.hasTab) {
     const cells = tabCells(text, line.start, line.end);
     const filled = filledIn(cells);
     if (filled > 1 && cells.every((cell) => cell.text.length <= LONGEST_ROW_CELL)) return row('tab', cells, group);
     const only = filled === 1 && cells.length > 2 ? cells.find(({ look }) => look !== 'empty') : undefined;
-    if (only !== undefined && !scouts.gap.within(only.at.start, only.at.end)) return row('tab', cells, group);
+    if (only !== undefined && !line.hasGap(only.at.start, only.at.end)) return row('tab', cells, group);
   }
-  if (scouts.gap.within(inner.start, inner.end)) {
-    const cells = alignedCells(text, inner.start, inner.end);
+  if (line.hasGap(from, to)) {
+    const cells = alignedCells(text, from, to);
     if (cells.length > 1 && cells.every((cell) => cell.text.length <= LONGEST_ROW_CELL)) return row('aligned', cells, group);
   }
-  return asLine(text, line);
+  return asLine(text, line, group);
 }
 
 function filledIn(cells: readonly WrittenCell[]): number {
@@ -168,9 +141,10 @@ const LONGEST_RULE = 120;
 const HEADING = /^#{1,6}[ \t\u3000]/;
 
 /** A line of its own: a short one as a single cell without `#`, a long one as running text. */
-function asLine(text: string, line: Line): Block {
-  let { start, end } = line.inner;
-  if (end - start > LONGEST_LINE_CELL) return { kind: 'paragraph', at: line.inner };
+function asLine(text: string, { from, to }: Line, group: number): Block {
+  let start = from;
+  let end = to;
+  if (end - start > LONGEST_LINE_CELL) return { kind: 'paragraph', at: { start, end } };
   let hashes = 0;
   while (hashes < 6 && text.charCodeAt(start + hashes) === 0x23) hashes += 1;
   const afterHashes = text.charCodeAt(start + hashes);
@@ -180,7 +154,7 @@ function asLine(text: string, line: Line): Block {
     end = rest.end;
   } else hashes = 0;
   const cell = writtenCell({ start, end }, text.slice(start, end));
-  return { kind: 'row', notation: 'line', at: cell.at, cells: [cell], hashes, group: line.group };
+  return { kind: 'row', notation: 'line', at: cell.at, cells: [cell], hashes, group };
 }
 
 /** A key with its value, an item, a comment, or what goes on from the line above. */

@@ -30,7 +30,7 @@ export function findSignOff(blocks: readonly Block[], consumed: ReadonlySet<numb
 function attachmentsFrom(blocks: readonly Block[], consumed: ReadonlySet<number>, after: number): number {
   let dated = false;
   const first = blocks.findIndex((block, i) => {
-    if (block.at.start < after || consumed.has(i) || block.kind !== 'row') return false;
+    if (block.kind !== 'row' || block.at.start < after || consumed.has(i)) return false;
     dated ||= isDate(block);
     return dated && isAttachmentLine(block.cells[0]?.text ?? '');
   });

@@ -7,7 +7,7 @@ import { headedTable, headerTarget } from './header-row.js';
 import { isSectionName, type LabelKey, meaningsOf, rowMeaning } from './label.js';
 import type { ReadRow, RowOffer } from './offers.js';
 import { Pieces } from './pieces.js';
-import { grow, isSameRow, newTable, type RawRow, type RawTable, unnamedRows, unnamedTables, WITHIN_TEXT } from './raw.js';
+import { grow, isSameRow, newTable, type RawRow, type RawTable, takeBlock, unnamedRows, unnamedTables } from './raw.js';
 import { lastRowLabel, type RowLabel, valuesBelow, wordsBeforeFigures } from './row-label.js';
 import { isPageNumber, isUnit, SECTION_LIKE } from './words.js';
 
@@ -139,7 +139,7 @@ export class Binder {
     const joined = this.join(cell);
     if (joined !== undefined) return { ...joined, table: this.table.id, index: at };
     const damaged = damagedRowLabel(this.table.id, written);
-    if (index !== WITHIN_TEXT) this.table.blocks.add(index);
+    takeBlock(this.table, index);
     if (damaged === undefined) return undefined;
     return { written: { key: damaged, number: written.number }, table: this.table.id, at: cell.at, index: at };
   }
@@ -220,16 +220,15 @@ export class Binder {
   /** Text that is no label: perhaps a piece of one. */
   private piece(written: LabelKey, cell: WrittenCell, row: WrittenRow, index: number): void {
     if (this.table === undefined || isUnit(cell.text)) return;
-    const alone = { notation: row.notation, width: 0 };
     const joined = this.join(cell);
     if (joined !== undefined) {
       while ((this.table.headers.at(-1)?.at.start ?? -1) >= joined.at.start) this.table.headers.pop();
-      this.label(joined.written, writtenCell(joined.at, joined.written.key), alone, index);
+      this.label(joined.written, writtenCell(joined.at, joined.written.key), { notation: row.notation, width: 0 }, index);
       return;
     }
     const damaged = this.table.rows.length > 0 || written.number !== '' ? damagedRowLabel(this.table.id, written) : undefined;
     if (damaged !== undefined) {
-      this.label({ key: damaged, number: written.number }, cell, alone, index);
+      this.label({ key: damaged, number: written.number }, cell, { notation: row.notation, width: 0 }, index);
       if (this.pending !== undefined) this.pending.text = cell.text;
       return;
     }
@@ -250,7 +249,7 @@ export class Binder {
     const from = (waiting === undefined ? this.pieces.start : waiting.raw.labelAt) ?? cell.at;
     if (waiting !== undefined && this.table.rows.at(-1) === waiting.raw) this.table.rows.pop();
     if (waiting !== undefined) this.pending = undefined;
-    for (const block of this.pieces.blocks) this.table.blocks.add(block);
+    for (const block of this.pieces.blocks) takeBlock(this.table, block);
     return { written, at: cover(from, cell.at) };
   }
 

@@ -51,7 +51,7 @@ function append(table: RawTable, part: RawTable): void {
   for (const item of part.pieces) table.pieces.push(item);
   table.foreign += part.foreign;
   table.at = { start: table.at.start, end: part.at.end };
-  for (const block of part.blocks) table.blocks.add(block);
+  for (const block of part.blocks) table.blocks.push(block);
 }
 
 function stands(raw: RawTable): boolean {

@@ -1,7 +1,6 @@
 import { forms, rowsOf } from '../../data/forms.js';
 import type { Form, FormRow, FormTable } from '../../data/types.js';
-import { codesOf, halfWidth, isBlank, isHan } from '../../text/chars.js';
-import { remembered } from '../../text/remembered.js';
+import { apart, codesOf, halfWidth, isBlank, isHan } from '../../text/chars.js';
 
 const QUOTES = codesOf('“”"\'‘’「」『』*_ˇ');
 const NUMBERING =
@@ -22,12 +21,28 @@ export interface LabelKey {
 }
 
 /**
- * What a label comes to when numbers, blanks and marks are left out. Labels recur in every draft and at every keystroke, so it is kept;
- * longer texts are sooner read again than found.
+ * What a label comes to when numbers, blanks and marks are left out. The labels of the forms recur in every draft and at every keystroke,
+ * so theirs is kept, however they were written, as is that of short words; longer ones are seldom met twice.
  */
-export const labelKey: (text: string) => LabelKey = remembered(keyOf, { longest: 48, most: 4096 });
+export function labelKey(text: string): LabelKey {
+  const kept = keysByText.get(text);
+  if (kept !== undefined) return kept;
+  const made = keyOf(text);
+  if (text.length > LONGEST || (text.length > SHORT && !keysOfForms.has(made.key))) return made;
+  if (keysByText.size >= MOST_KEPT) keysByText.clear();
+  // A slice would keep the whole draft in memory.
+  const own = apart(text);
+  keysByText.set(own, keyOf(own));
+  return made;
+}
+
+const keysByText = new Map<string, LabelKey>();
+const keysOfForms = new Set<string>();
+const MOST_KEPT = 4096;
+const SHORT = 12;
 
 function keyOf(text: string): LabelKey {
+  if (text.length > LONGEST && isOneWord(text)) return { key: text, number: '' };
   const plain = plainLabel(text);
   const numbering = NUMBERS.has(plain.charCodeAt(0)) ? (NUMBERING.exec(plain)?.[0] ?? '') : '';
   const number = numbering === '' ? '' : numbering.replace(/[().、,:]/g, '');
@@ -41,6 +56,18 @@ function keyOf(text: string): LabelKey {
   while (end > numbering.length && MARKS_BEHIND.has(plain.charCodeAt(end - 1))) end -= 1;
   const key = plain.slice(numbering.length, end);
   return { key: variant ? key.replaceAll('其它', '其他') : key, number };
+}
+
+/** No label of a form is longer, number and quotes counted. */
+const LONGEST = 64;
+
+/** Without a blank, or a remark in brackets, that could be left out. */
+function isOneWord(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (!isHan(code) && (isBlank(code) || halfWidth(code) === BRACKET)) return false;
+  }
+  return true;
 }
 
 /** Half-width, without blanks and quotes; stretches of Chinese, of which nearly all of a label is, are taken as they are. */
@@ -141,6 +168,7 @@ function vocabularyOf(known: readonly Form[]): Vocabulary {
   const ids = [...new Set(known.flatMap((form) => form.tables.map(({ id }) => id)))];
   const headersOf = (id: string) => known.flatMap((form) => form.tables.filter((table) => table.id === id).flatMap(headerTexts));
   const meanings = buildMeanings(known);
+  for (const key of meanings.keys()) keysOfForms.add(key);
   const keysOf = (kind: LabelMeaning['kind']) =>
     [...meanings].filter(([, all]) => all.some((one) => one.kind === kind)).map(([key]) => key);
   const sections = keysOf('section');

@@ -43,8 +43,8 @@ export interface RawTable {
   head: WrittenRow | undefined;
   /** Rows of figures behind words that no form knows. */
   foreign: number;
-  /** Indices of the blocks that belong to the table. */
-  readonly blocks: Set<number>;
+  /** Indices of the blocks that belong to the table; some may stand there twice. */
+  readonly blocks: number[];
 }
 
 /** Tables whose body is one row without a label, by the number of its columns. */
@@ -56,12 +56,17 @@ export const unnamedRows = new Map(
 /** Tables of the form that have a single row without a label. */
 export const unnamedTables = new Set(unnamedRows.values());
 
+/** Takes a block as a whole; one after the other its cells name the same. */
+export function takeBlock({ blocks }: RawTable, block: number): void {
+  if (block !== WITHIN_TEXT && blocks[blocks.length - 1] !== block) blocks.push(block);
+}
+
 /** For `grow`: the row stands within running text, which stays running text. */
 export const WITHIN_TEXT = -1;
 
 /** Takes a stretch of a block into the table. */
 export function grow(table: RawTable, at: Span, block: number): void {
-  if (block !== WITHIN_TEXT) table.blocks.add(block);
+  takeBlock(table, block);
   if (!encloses(table.at, at)) table.at = cover(table.at, at);
 }
 
@@ -72,7 +77,7 @@ export function isSameRow(one: Pick<RawRow, 'key' | 'number'>, other: Pick<RawRo
 
 /** A candidate for the table of this id, without rows yet. */
 export function newTable(id: string, at: Span, notation: Notation): RawTable {
-  return { id, at, notation, rows: [], headers: [], figures: [], pieces: [], head: undefined, foreign: 0, blocks: new Set() };
+  return { id, at, notation, rows: [], headers: [], figures: [], pieces: [], head: undefined, foreign: 0, blocks: [] };
 }
 
 /** How many figures a row wants, in any of the forms, by table and key. */

@@ -1,0 +1,25 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+/** One program that holds all files of tests and one core for all; each is loaded when it is asked for by its path. */
+export async function bundle(files, outdir) {
+  const entry = join(outdir, 'entry.cjs');
+  const outfile = resolve(outdir, 'tests.cjs');
+  const loads = files.map((path) => `${JSON.stringify(path)}: () => require(${JSON.stringify(resolve(path))}),\n`);
+  writeFileSync(entry, `module.exports = {\n${loads.join('')}};\n`);
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    packages: 'external',
+    conditions: ['gouji-source'],
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: 'warning',
+  });
+  return outfile;
+}
