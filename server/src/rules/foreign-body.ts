@@ -2,6 +2,7 @@ import { anyIn, matchesOf } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
+import { behindLast } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { pair } from '../text/pairs.js';
@@ -119,7 +120,7 @@ function* otherPlaces(report: Report, passage: Passage, place: string): Iterable
   const { text } = passage;
   for (const match of ownDocumentsIn(passage)) {
     const before = text.slice(Math.max(0, match.index - 20), match.index);
-    const clause = before.split(/[，,。；;：:]/).at(-1) ?? '';
+    const clause = behindLast(before, '，,。；;：:');
     if (WRITTEN.test(clause) && !OF_OTHERS.test(clause))
       yield* otherName(report, passage, match[1] ?? '', { from: match.index + 1, place });
   }

@@ -190,7 +190,7 @@ function firstMisplaced(report: Report, table: FilledTable, block: FormBlock, fo
     const first = next;
     while ((inOrder[next]?.at.end ?? Number.POSITIVE_INFINITY) <= at.end) next += 1;
     const inRow = inOrder.slice(first, next);
-    if (kind !== 'row' || at.start < table.at.start || at.end > table.at.end) continue;
+    if (inRow.length === 0 || kind !== 'row' || at.start < table.at.start || at.end > table.at.end) continue;
     const wrong = compare(
       columns.filter((column) => inRow.some(({ label }) => labelKey(label).key === labelKey(column).key)),
       inRow,

@@ -43,10 +43,12 @@ export class SentenceContext {
 
   /** Nothing before it in the sentence speaks of another year, another body or a part of the whole. */
   speaksOfThis(at: number): boolean {
-    const before = this.upTo(at).replace(COMPARED, '');
+    const upTo = this.upTo(at);
+    const before = upTo.includes('%') ? upTo.replace(COMPARED, '') : upTo;
     if (/\d{4}年|\d月/.test(before)) return false;
     if (this.body.others.test(before)) return false;
-    return !ELSEWHERE.test(behindLast(before, '；;').replace(/“[^”]*”|《[^》]*》/g, ''));
+    const near = behindLast(before, '；;');
+    return !ELSEWHERE.test(near.includes('”') || near.includes('》') ? near.replace(/“[^”]*”|《[^》]*》/g, '') : near);
   }
 
   /** The sentence up to `at`, without this body's name and this year. */
@@ -151,6 +153,20 @@ function bodyOf({ issuer = '', year }: Report): Body {
 const bodies = new Map<string, Body>();
 const MOST_BODIES = 20;
 
+/** The year and its dates, as a report tells when something was: made once for all bodies. */
+function datesOf(year: number): RegExp {
+  const known = datesByYear.get(year);
+  if (known !== undefined) return known;
+  const end = `(?:(?:${year}年)?12月31日|(?:12月|年)底)`;
+  const whole = `(?:自|截至)?${year}年(?:度|全年)?(?:1月1日(?:起|至|—|-)*)?${end}?(?:期间|止)?(?:以来|来)?`;
+  const made = new RegExp(`${whole}|(?:截至)?12月31日止?`, 'g');
+  if (datesByYear.size < MOST_YEARS) datesByYear.set(year, made);
+  return made;
+}
+
+const datesByYear = new Map<number, RegExp>();
+const MOST_YEARS = 100;
+
 /** Tells this body and this year from others. */
 class Body {
   /** What is spoken of as a body, and is not this one. */
@@ -172,11 +188,7 @@ class Body {
       .sort((a, b) => b.length - a.length);
     const shortest = this.names.at(-1) ?? '';
     this.core = this.names.every((name) => name.includes(shortest)) ? shortest : '';
-    const end = `(?:(?:${year}年)?12月31日|(?:12月|年)底)`;
-    this.dates =
-      year === undefined
-        ? undefined
-        : new RegExp(`(?:自|截至)?${year}年(?:度|全年)?(?:1月1日(?:起|至|—|-)*)?${end}?(?:期间|止)?(?:以来|来)?|(?:截至)?12月31日止?`, 'g');
+    this.dates = year === undefined ? undefined : datesOf(year);
   }
 
   /** Without this body's name, this year and its dates. */
