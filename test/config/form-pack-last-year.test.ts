@@ -7,7 +7,7 @@ import { outlineOf } from '../../server/src/convert/outline.js';
 import { writeWord } from '../../server/src/convert/word.js';
 import type { Form } from '../../server/src/data/types.js';
 import { engine } from '../../server/src/lsp/engine.js';
-import { memory } from '../cli/harness.js';
+import { goujiWith, memory } from '../cli/harness.js';
 import { read } from '../features/support.js';
 import { desk } from '../lsp/folder/desk.js';
 import { PACK, provincial, qingyun } from './qingyun.js';
@@ -38,6 +38,17 @@ test('in the editor last year’s report is read with the rows of the draft that
   assert.match(await hovered({ ...pack, '青禾镇2022.md': LAST }), /（上年 7）/);
   assert.match(await hovered({ ...pack, '青禾镇2022.docx': word }), /（上年 7）/);
   assert.doesNotMatch(await hovered({ '青禾镇2022.md': LAST }), /上年 7/, 'without the pack nobody knows of the row');
+});
+
+test('a new report has the rows of the province', async () => {
+  const files = { 'gouji.config.json': CONFIG, 'qingyun.json': PACK, '青禾镇2023.md': THIS };
+  const world = { engine: cliEngine, files };
+  const { out, status } = await goujiWith(['new', '--previous', '青禾镇2023.md'], world);
+  assert.equal(status, 0);
+  const made = read(out, { extended: qingyun }).tables.find(({ table }) => table.id === 't2');
+  assert.deepEqual([made?.cells.has('xk_cn.done'), made?.cells.has('qr.done')], [true, true]);
+  const plain = await goujiWith(['new', '--previous', '青禾镇2023.md'], { ...world, files: { '青禾镇2023.md': THIS } });
+  assert.doesNotMatch(plain.out, /告知承诺制许可/);
 });
 
 test('on the command line too: each draft’s by its own rows', async () => {

@@ -60,7 +60,8 @@ for (const [pace, burst] of BURSTS)
 
 for (const form of ['2019', '2021'] as const) {
   for (const name of ['markdown', 'tsv']) {
-    const key = KEYS || form === '2021';
+    // By words it is a quarter of the work; what a key in a table does is tried in one notation.
+    const key = KEYS || (form === '2021' && name === 'markdown');
     test(`table three of ${form} written below a title, ${key ? 'key by key' : 'by words'}, ${name}: no finding comes up and vanishes again`, async () => {
       const whole = draftIn(name, form);
       const { start, end } = tableThree(whole);

@@ -11,7 +11,9 @@ import { type Report, reportIn } from '../../server/src/report/types.js';
 import { rules } from '../../server/src/rules/index.js';
 import type { Example, Finding, Fix } from '../../server/src/rules/shared/rule.js';
 import type { Edit } from '../../server/src/text/edits.js';
+import { cleanDraft } from '../support/draft.js';
 import { readMarked } from '../support/marked.js';
+import { markdown } from '../support/notations/pipes.js';
 import { sumOf } from '../support/units.js';
 import { applied, marked, moved } from './support.js';
 
@@ -147,4 +149,25 @@ test('every rule offers a fix somewhere, or says why it cannot', () => {
   const fixing = new Set(drafts.flatMap(({ before }) => before.filter(({ fixes = [] }) => fixes.length > 0).map(({ rule }) => rule)));
   const wrong = rules.filter(({ id, withoutFix }) => fixing.has(id) === (withoutFix !== undefined)).map(({ id }) => id);
   assert.deepEqual(wrong, [], 'yield fixes with the problems, or say withoutFix: why there are none');
+});
+
+test('what would double words that stand right behind, or drop a line that was glued on, is offered alone', () => {
+  const clean = markdown(cleanDraft('2021'));
+  for (const [rule, from, to] of [
+    ['table-column', '| 第二十条第（五）项 |', '| 第二十条 |\n| 第（五）项 |'],
+    ['table-column', /(\| 行政规范性文件[^\n]*\n)(\| 第二十条第（五）项[^\n]*\n)/, '$2$1'],
+    ['section-heading', '四、政府信息公开行政复议、行政诉讼情况', '四、政府信息公开行政复议、行政诉讼情况行政复议'],
+    ['section-heading', '五、存在的主要问题及改进情况', '五、存在的\n\n主要问题及改进情况'],
+  ] as const) {
+    const text = clean.replace(from, to);
+    assert.notEqual(text, clean, to);
+    const fixes = check(readReport(text))
+      .filter((one) => one.rule === rule)
+      .flatMap((one) => one.fixes ?? []);
+    assert.deepEqual(
+      fixes.filter(({ safe }) => safe),
+      [],
+      to,
+    );
+  }
 });

@@ -17,6 +17,16 @@ test('another township is the subject, or its document is revised', () => {
   assertFinds('foreign-body', '党政办完善《⟦石桥乡⟧人民政府政务公开工作制度》。');
 });
 
+test('signed by another township', () => {
+  const signed = (name: string) => `六、其他需要报告的事项\n\n无。\n\n${name}\n\n2024年1月12日`;
+  assertFinds('foreign-body', signed('⟦云溪县石桥乡人民政府⟧'));
+  assertFinds('foreign-body', signed('⟦石桥乡人民政府⟧'));
+  assertSilent(
+    'foreign-body',
+    ['云溪县青禾镇人民政府', '青禾乡人民政府', '云溪县人民政府办公室', '青禾镇党政办公室', '云溪县水利局'].map(signed),
+  );
+});
+
 test('others are rightly named', () => {
   assertSilent('foreign-body', [
     '我镇随办随登，我县统一部署，我办登记。',

@@ -38,6 +38,7 @@ const SPOKEN = [
   '全年⟦没有收到公民、法人和其他组织提出的政府信息公开申请⟧。',
   '全年受理政府信息公开申请28件，同比增长5%，其中予以公开⟦0⟧件。',
   '全年收到政府信息公开申请28件，⟦办结率100%⟧。',
+  '如期公布各类行政许可的结果，全年收到政府信息公开申请⟦27⟧件。',
 ];
 for (const text of SPOKEN) test(`contradicts table three: ${text}`, () => void found(text, REQUESTS));
 
@@ -132,6 +133,11 @@ test('a county reports for its departments: its own office is a part of the figu
   assert.equal(told('全县收到政府信息公开申请27件。'), 1);
   assert.equal(told('云溪县人民政府收到政府信息公开申请5件。'), 0);
   assert.equal(told('我办收到政府信息公开申请5件。'), 0);
+});
+
+test('table two: permits', () => {
+  found('全年作出行政许可决定⟦45⟧件、行政处罚决定7件。', { 'xk.done': '46' }, 't2');
+  found('全年可作出行政许可决定45件。', { 'xk.done': '46' }, 't2');
 });
 
 test('table two', () => {

@@ -4,7 +4,15 @@ import { assertFinds, assertSilent, assertSound } from './support.js';
 const RULE = 'statute-name';
 
 test('names with characters left out, put in or doubled', () => {
-  for (const name of ['信息公开条例', '政府信息公开工作条例', '政务公开条例', '政府信公开条例', '政府信息公开法', '政府政府信息公开条例'])
+  for (const name of [
+    '信息公开条例',
+    '政府信息公开工作条例',
+    '政务公开条例',
+    '政府信公开条例',
+    '政府信息公开法',
+    '政府政府信息公开条例',
+    '政府信息公开条列',
+  ])
     assertFinds(RULE, `按照《⟦中华人民共和国${name}⟧》规定，公开各类信息。`);
   assertFinds(RULE, '学习《⟦政府信息公开工作条例⟧》《⟦政务信息公开条例⟧》，依照⟦中华人民共和国信息公开条例⟧第五十条办理。');
 });

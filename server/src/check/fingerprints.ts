@@ -13,7 +13,7 @@ import type { Span } from '../text/span.js';
  */
 export function withFingerprints(reading: Reading, findings: readonly Finding[], tables: readonly FilledTable[]): Finding[] {
   if (findings.length === 0) return [];
-  const cells = cellsOf(tables);
+  const cells = cellsAt(new Set(findings.map(({ at }) => at.start)), tables);
   const contents = findings.map((finding) => contentOf(reading, finding, cells));
   const ordinals = ordinalsOf(reading, findings, contents);
   return findings.map((finding, index) => ({ ...finding, fingerprint: hash(numbered(contents[index] ?? '', ordinals[index] ?? 1)) }));
@@ -31,10 +31,11 @@ function cellAt(cells: Cells, { start, end }: Span): string {
   return found?.at.end === end ? found.key : '';
 }
 
-/** Those with something in them, by where they start. */
-function cellsOf(tables: readonly FilledTable[]): Cells {
+/** Those with something in them that start in these places. */
+function cellsAt(starts: ReadonlySet<number>, tables: readonly FilledTable[]): Cells {
   const cells = new Map<number, FilledCell>();
-  for (const table of tables) for (const cell of table.cells.values()) if (cell.at.start < cell.at.end) cells.set(cell.at.start, cell);
+  for (const table of tables)
+    for (const cell of table.cells.values()) if (starts.has(cell.at.start) && cell.at.start < cell.at.end) cells.set(cell.at.start, cell);
   return cells;
 }
 

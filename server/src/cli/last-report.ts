@@ -1,4 +1,6 @@
 import { Configs } from '../config/nearest.js';
+import type { Config } from '../config/parse.js';
+import type { Form } from '../data/types.js';
 import { isSameBody } from '../forms/last-year.js';
 import { type Known, predecessorFor } from '../forms/predecessor.js';
 import type { Encoding } from '../input/encoding.js';
@@ -17,6 +19,8 @@ export interface Wanted {
   readonly previous: string | true;
   readonly year: number | undefined;
   readonly issuer: string | undefined;
+  /** The form as a province has extended it. */
+  readonly extended: Form | undefined;
 }
 
 /** Last year's report as the user named it or as it was found, or why there is none. */
@@ -30,7 +34,7 @@ const MOST_LISTED = 20;
 /** Reads the file; of a folder takes the only report that it can be, and lists them where there are several. */
 export async function lastReport(wanted: Wanted, context: Context): Promise<LastReport> {
   const place = wanted.previous === true ? configuredPlace(context) : wanted.previous;
-  if (kindOf(place, context) !== 'directory') return readLast(place, context);
+  if (kindOf(place, context) !== 'directory') return readLast(place, wanted.extended, context);
   if (wanted.year === undefined) {
     throw new UsageError(
       say('--previous 是文件夹时，要用 --year 写明新年报的年度', 'where --previous is a folder, give the year of the new report by --year'),
@@ -41,9 +45,9 @@ export async function lastReport(wanted: Wanted, context: Context): Promise<Last
     if ('failure' in target) return { path: target.path, failure: target.failure };
     if (!('note' in target)) paths.push(target.path);
   }
-  const shelf = new Shelf(context.engine, context.io.files);
+  const shelf = new Shelf(context.engine, context.io.files).readBy(wanted.extended);
   const found = await fitting(shelf, await shelf.list(paths), { year: wanted.year, issuer: wanted.issuer });
-  return typeof found === 'string' ? readLast(found, context) : { path: place, failure: found };
+  return typeof found === 'string' ? readLast(found, wanted.extended, context) : { path: place, failure: found };
 }
 
 /** The path of the only one; else what is to be said. */
@@ -82,9 +86,14 @@ function listOf(known: readonly Known[]): string {
   return `${listed.join('、')}${known.length > MOST_LISTED ? ` … ${known.length}` : ''}`;
 }
 
-function configuredPlace({ io, engine }: Context): string {
+function configuredPlace(context: Context): string {
+  return configuredFor('./x.md', context).previous ?? '.';
+}
+
+/** What the configurations say of a draft at the path; of what is wrong in them `check` tells. */
+export function configuredFor(path: string, { io, engine }: Context): Config {
   const known = new Set(engine.rules.map(({ id }) => id));
-  return new Configs(io.configs, known, () => undefined).for('./x.md').previous ?? '.';
+  return new Configs(io.configs, known, () => undefined).for(path);
 }
 
 function kindOf(path: string, { io }: Context): 'file' | 'directory' | 'other' | undefined {
@@ -95,8 +104,8 @@ function kindOf(path: string, { io }: Context): 'file' | 'directory' | 'other' |
   }
 }
 
-async function readLast(path: string, { io, engine }: Context): Promise<LastReport> {
+async function readLast(path: string, extended: Form | undefined, { io, engine }: Context): Promise<LastReport> {
   const input = await readInput(path, io.files);
   if ('failure' in input) return { path, failure: input.failure };
-  return { path, reading: engine.read(input.text, { html: isWebPage(path) }), encoding: input.encoding };
+  return { path, reading: engine.read(input.text, { html: isWebPage(path), extended }), encoding: input.encoding };
 }

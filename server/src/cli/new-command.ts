@@ -4,7 +4,7 @@ import { type Report, reportIn } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { type Context, complain } from './context.js';
 import { READ_AS_GBK, systemFailure } from './input.js';
-import { lastReport } from './last-report.js';
+import { configuredFor, lastReport } from './last-report.js';
 import { openOutput } from './output.js';
 import { printable, printableLines } from './paint.js';
 import { UsageError } from './usage.js';
@@ -28,12 +28,14 @@ export async function newCommand(options: NewOptions, context: Context): Promise
     throw new UsageError(say('--with-previous-text 要与 --previous 一起用', '--with-previous-text goes with --previous'));
   }
   if (named === undefined) requireBoth(options);
-  const last = named === undefined ? undefined : await lastReport({ previous: named, year: options.year, issuer: options.issuer }, context);
+  const extended = configuredFor(output ?? './x.md', context).extended;
+  const wanted = { year: options.year, issuer: options.issuer, extended };
+  const last = named === undefined ? undefined : await lastReport({ previous: named, ...wanted }, context);
   if (last !== undefined && 'failure' in last) return refuse(context, last.path, last.failure);
   const previous = last && reportIn(last.reading);
   if (last !== undefined && previous === undefined) return refuse(context, undefined, PREVIOUS_IS_NONE);
   const { year, issuer } = wantedOf(options, previous);
-  const composed = composeReport({ year, issuer, withPreviousText, ...(last && { previous: last.reading }) });
+  const composed = composeReport({ year, issuer, withPreviousText, extended, ...(last && { previous: last.reading }) });
   if ('refusal' in composed) return refuse(context, undefined, composed.refusal);
   const status = await write(textOf(composed.pieces), output, context);
   if (status !== 0) return status;

@@ -17,6 +17,8 @@ export interface Wanted {
   readonly previous?: Reading;
   /** Last year's texts come along as comments. */
   readonly withPreviousText?: boolean;
+  /** The form as a province has extended it, where the report is to have its rows. */
+  readonly extended?: Form | undefined;
 }
 
 /** A new report with all that can be known beforehand and nothing else, and what the author has to look at; or why there can be none. */
@@ -32,7 +34,8 @@ interface Made {
 /** A whole report to be filled in, or why none can be written; figures that the form carries over are taken from last year's. */
 export function composeReport(wanted: Wanted): Composed {
   const issuer = wanted.issuer.trim();
-  const form = formInForce(wanted.year);
+  const ours = formInForce(wanted.year);
+  const form = wanted.extended?.id === ours?.id ? wanted.extended : ours;
   const refusal = refuse(wanted, issuer, form);
   if (refusal !== undefined || form === undefined) return { refusal: refusal ?? noForm(wanted.year) };
   const { year } = wanted;

@@ -40,7 +40,7 @@ export class Session {
   readonly configuration: Configuration;
   readonly #analyses: Analyses;
   readonly #beside: Beside;
-  readonly #configs: Configs | undefined;
+  readonly configs: Configs | undefined;
   /** Documents that are no report and of which the client knows as much: they get nothing more. */
   readonly #left = new Set<string>();
   readonly #schedule: Schedule;
@@ -55,7 +55,7 @@ export class Session {
     this.lifecycle = lifecycle;
     const knownRules = new Set(engine.rules.map((rule) => rule.id));
     this.configuration = new Configuration(connection, knownRules, () => this.recheck());
-    this.#configs =
+    this.configs =
       configHost &&
       new Configs(configHost, knownRules, (where, message) => connection.console.warn(`${where}: ${message[this.client.locale]}`));
     this.#beside = new Beside({
@@ -63,12 +63,12 @@ export class Session {
       engine,
       configHost,
       folderHost,
-      placeOf: (uri) => lastYearPlace(uri, { configs: this.#configs, setting: this.configuration.current.previous, folders: this.folders }),
+      placeOf: (uri) => lastYearPlace(uri, { configs: this.configs, setting: this.configuration.current.previous, folders: this.folders }),
       lastYearRead: () => this.#judgeOutdated(),
       changed: (uris) => this.filesChanged(uris.map((uri) => ({ uri, type: FileChangeType.Changed }))),
       failed: (error) => this.log('units', error),
     });
-    this.#analyses = new Analyses(engine, this.#configs, this.#beside, (rule, error, uri) => this.log(`${uri}: rule ${rule.id}`, error));
+    this.#analyses = new Analyses(engine, this.configs, this.#beside, (rule, error, uri) => this.log(`${uri}: rule ${rule.id}`, error));
     this.#schedule = new Schedule(this.#work());
   }
 
@@ -171,7 +171,7 @@ export class Session {
   /** Where a gouji.config.json beside or above the document is no longer what was read: not every client tells of that. */
   lookAtConfigs(uri: string): void {
     const path = pathOf(uri, this.configHost);
-    if (path !== undefined && this.#configs?.refresh(path) === true) this.recheck();
+    if (path !== undefined && this.configs?.refresh(path) === true) this.recheck();
     else this.#judgeOutdated({ onDisk: true });
   }
 
@@ -204,7 +204,7 @@ export class Session {
 
   /** A gouji.config.json was written, made or removed. */
   configsChanged(): void {
-    this.#configs?.clear();
+    this.configs?.clear();
     this.recheck();
   }
 

@@ -2,10 +2,12 @@ import { anyIn, matchesOf } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { proseOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
+import { behindLast } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { pair } from '../text/pairs.js';
 import { sign } from '../text/signs.js';
+import { span } from '../text/span.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
@@ -68,6 +70,7 @@ export default rule({
   *check(report) {
     const own = ownOf(report.issuer);
     if (own === undefined) return;
+    if (own.place !== undefined) yield* signedBy(report, own.place);
     for (const passage of proseOf(report)) {
       if (passage.heading || !speaksOfBodies(passage)) continue;
       yield* otherKinds(report, passage, own);
@@ -117,7 +120,7 @@ function* otherPlaces(report: Report, passage: Passage, place: string): Iterable
   const { text } = passage;
   for (const match of ownDocumentsIn(passage)) {
     const before = text.slice(Math.max(0, match.index - 20), match.index);
-    const clause = before.split(/[，,。；;：:]/).at(-1) ?? '';
+    const clause = behindLast(before, '，,。；;：:');
     if (WRITTEN.test(clause) && !OF_OTHERS.test(clause))
       yield* otherName(report, passage, match[1] ?? '', { from: match.index + 1, place });
   }
@@ -144,6 +147,29 @@ function* otherName(
     message: say(
       `这是${report.issuer}的年报，这里写的却是“${name}”，像是从别处复制来的，请核对。`,
       `This is the report of ${report.issuer}, yet this says “${name}”, as if copied from elsewhere.`,
+    ),
+    expected: place,
+    actual: name,
+  };
+}
+
+/** The name above the date. */
+function* signedBy({ signOff, source }: Report, place: string): Iterable<Problem> {
+  const name = ownOf(signOff?.issuer)?.place;
+  if (signOff === undefined || name === undefined || name === place) return;
+  const stem = (words: string) => words.replace(/(?:镇|乡|街道)$/, '');
+  if (stem(name).endsWith(stem(place)) || stem(place).endsWith(stem(name))) return;
+  const end = signOff.date?.at.start ?? signOff.at.end;
+  const written =
+    source
+      .slice(signOff.at.start, end)
+      .split(/[\r\n\t|]/)[0]
+      ?.trimEnd() ?? '';
+  yield {
+    at: span(signOff.at.start, signOff.at.start + written.length),
+    message: say(
+      `这是${place}的年报，落款却是“${signOff.issuer}”，请核对。`,
+      `This is the report of ${place}, yet it is signed by ${signOff.issuer}.`,
     ),
     expected: place,
     actual: name,

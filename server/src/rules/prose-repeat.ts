@@ -152,10 +152,10 @@ function* onChannels(report: Report): Iterable<Problem> {
 function phraseAt(context: SentenceContext, figure: FigureRead): string | undefined {
   const { year } = context;
   const { passage, start } = context.sentence;
+  if (figure.from - start > 2 * LONGEST_PHRASE) return undefined;
   const written = passage.text.slice(start, figure.from);
-  if (written.length > 2 * LONGEST_PHRASE || !(THIS_YEAR.test(written) || (year !== undefined && written.includes(`${year}年`))))
-    return undefined;
-  const phrase = afterSubject(context.upTo(figure.from).replace(/[，,]/g, ''));
+  if (!(THIS_YEAR.test(written) || (year !== undefined && written.includes(`${year}年`)))) return undefined;
+  const phrase = afterSubject(context.upTo(figure.from).replaceAll('，', '').replaceAll(',', ''));
   if (phrase.length < SHORTEST_PHRASE || phrase.length > LONGEST_PHRASE) return undefined;
   if (
     !context.speaksOfThis(figure.from) ||

@@ -61,8 +61,10 @@ export default rule({
         fixes: [
           {
             title: say(`改为“${form.heading}”`, `Change to “${form.heading}”`),
+            // Without its number it may be the second line of a heading.
             safe:
-              (common || isSlip(heading.text, form.heading)) && PLAIN.test(report.source.slice(heading.textAt.start, heading.textAt.end)),
+              (common ? heading.number !== undefined : isSlip(heading.text, form.heading)) &&
+              PLAIN.test(report.source.slice(heading.textAt.start, heading.textAt.end)),
             edits: [{ at: heading.textAt, newText: form.heading }],
           },
         ],
@@ -87,5 +89,8 @@ function marked({ textAt }: Heading, stray: string): Problem {
 
 /** A character or two apart from the form's words; who wrote others may have meant something else. */
 function isSlip(written: string, wording: string): boolean {
+  const [own, right] = [labelKey(written).key, labelKey(wording).key];
+  // What stands behind all of it was another line.
+  if (own.startsWith(right)) return own === right;
   return likeness(labelKey(written).key, labelKey(wording).key) >= 0.8;
 }

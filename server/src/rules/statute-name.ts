@@ -15,7 +15,7 @@ const COUNTRY = '中华人民共和国';
 const [FULL = '', PLAIN = ''] = regulation.titles;
 /** The country has one statute on disclosure. Its name with characters left out, doubled or put in names none. */
 const nationalTitlesIn = matchesOf(
-  /中华人民共和国(?!政府信息公开条例)([政府务信息公开工作行管理实施]{3,14})(?:条例|条件|法(?![律规治制定人]))/g,
+  /中华人民共和国(?!政府信息公开条例)([政府务信息公开工作行管理实施]{3,14})(?:条例|条列|条件|法(?![律规治制定人]))/g,
   0,
   pair.nation,
 );

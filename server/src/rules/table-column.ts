@@ -10,7 +10,7 @@ import type { Edit } from '../text/edits.js';
 import { say } from '../text/message.js';
 import { encloses, type Span } from '../text/span.js';
 import { tableAnchor } from './shared/anchor.js';
-import { replacement } from './shared/fixes.js';
+import { goesOnBehind, replacement } from './shared/fixes.js';
 import { list } from './shared/rows.js';
 import { type Problem, rule } from './shared/rule.js';
 
@@ -64,7 +64,7 @@ export default rule({
   *check(report) {
     for (const table of report.tables) {
       if (table.form !== report.form || table.state !== 'read' || table.notation === 'aligned') continue;
-      yield* damaged(table);
+      yield* damaged(report, table);
       const problem = missing(report, table);
       if (problem !== undefined) yield problem;
       else yield* misplaced(report, table);
@@ -73,7 +73,7 @@ export default rule({
   },
 });
 
-function* damaged(table: FilledTable): Iterable<Problem> {
+function* damaged({ source }: Report, table: FilledTable): Iterable<Problem> {
   for (const header of table.headers) {
     if (!header.damaged) continue;
     yield {
@@ -88,7 +88,7 @@ function* damaged(table: FilledTable): Iterable<Problem> {
       fixes: [
         {
           title: say(`改为“${header.label}”`, `Change to “${header.label}”`),
-          safe: true,
+          safe: !goesOnBehind(source, header.at, header.label),
           edits: [{ at: header.at, newText: header.label }],
         },
       ],
@@ -99,6 +99,7 @@ function* damaged(table: FilledTable): Iterable<Problem> {
 /** A caption with rows behind it that stand under another one; one that the Regulation does not have is for article-unknown. */
 function* wrongCaptions(report: Report): Iterable<Problem> {
   const statute = statuteForYear(report.year);
+  const right = new Set(captionsOf(report).flatMap((caption) => (isExpected(caption) ? [caption.expected] : [])));
   for (const caption of captionsOf(report)) {
     const { at, text, cited, table, expected } = caption;
     if (table.form !== report.form || isExpected(caption) || (report.year !== undefined && missingIn(statute, cited) !== undefined))
@@ -111,7 +112,8 @@ function* wrongCaptions(report: Report): Iterable<Problem> {
       ),
       expected,
       actual: text,
-      fixes: replacement(report, at, expected, true),
+      // Where the right one stands too, the two may have changed places.
+      fixes: replacement(report, at, expected, !right.has(expected) && !goesOnBehind(report.source, at, expected)),
     };
   }
 }
@@ -188,8 +190,7 @@ function firstMisplaced(report: Report, table: FilledTable, block: FormBlock, fo
     const first = next;
     while ((inOrder[next]?.at.end ?? Number.POSITIVE_INFINITY) <= at.end) next += 1;
     const inRow = inOrder.slice(first, next);
-    // Nearly all rows hold no header.
-    if (kind !== 'row' || inRow.length === 0 || at.start < table.at.start || at.end > table.at.end) continue;
+    if (inRow.length === 0 || kind !== 'row' || at.start < table.at.start || at.end > table.at.end) continue;
     const wrong = compare(
       columns.filter((column) => inRow.some(({ label }) => labelKey(label).key === labelKey(column).key)),
       inRow,

@@ -63,13 +63,16 @@ type Kind = keyof typeof KINDS | 'twin';
 export const pair = Object.fromEntries([...Object.keys(KINDS), 'twin'].map((kind, i) => [kind, 1 << i])) as Readonly<Record<Kind, number>>;
 
 /** The kinds that a character can be the first of, and the second of, by its code. */
-const FIRST = new Int32Array(0x10000);
+const FIRST = new Int32Array(0x10000).fill(bitsOf((first) => first === ANY));
 const SECOND = new Int32Array(0x10000);
 for (const [kind, [first, second]] of Object.entries(KINDS)) {
   const bit = pair[kind as Kind];
-  if (first === ANY) for (let code = 0; code < FIRST.length; code += 1) FIRST[code] = (FIRST[code] ?? 0) | bit;
   for (const char of first) FIRST[char.charCodeAt(0)] = (FIRST[char.charCodeAt(0)] ?? 0) | bit;
   for (const char of second) SECOND[char.charCodeAt(0)] = (SECOND[char.charCodeAt(0)] ?? 0) | bit;
+}
+
+function bitsOf(are: (first: string) => boolean): number {
+  return Object.entries(KINDS).reduce((bits, [kind, [first]]) => (are(first) ? bits | pair[kind as Kind] : bits), 0);
 }
 
 /** The kinds of pairs that stand in a text. */

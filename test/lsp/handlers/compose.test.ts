@@ -3,8 +3,11 @@ import { test } from 'node:test';
 import { engine } from '../../../server/src/lsp/engine.js';
 import { requestOf } from '../../../server/src/lsp/messages.js';
 import type { ComposeParams, ComposeResult } from '../../../server/src/lsp/protocol.js';
+import { PACK } from '../../config/qingyun.js';
 import { cleanDraft } from '../../support/draft.js';
 import { htmlPage } from '../../support/notations/markup.js';
+import { markdown } from '../../support/notations/pipes.js';
+import { desk } from '../folder/desk.js';
 import { connect } from '../harness.js';
 
 async function compose(params: ComposeParams, locale = 'zh-cn'): Promise<ComposeResult> {
@@ -33,6 +36,17 @@ test('compose: last year’s report may be a web page', async () => {
   const snippet = 'snippet' in result ? result.snippet : '';
   assert.match(snippet, /二、上年结转政府信息公开申请数量 [ |]*2 +\| 1 /);
   assert.match(snippet, /<!-- 2023年年报这一部分：\n2023年，青禾镇把政务公开/);
+});
+
+test('compose: with the rows of the province whose form pack is in force where last year’s report stands', async () => {
+  const at = await desk({ 'gouji.config.json': '{ "formPack": "qingyun.json" }', 'qingyun.json': PACK }, { engine });
+  const made = async (uri: string) => {
+    const previous = { uri, text: markdown(cleanDraft('2021')) };
+    const result = await at.connection.sendRequest(requestOf('gouji/compose'), { year: 2024, issuer: '某局', previous });
+    return 'snippet' in result && result.snippet.includes('告知承诺制许可');
+  };
+  assert.deepEqual([await made(at.uri('2023.md')), await made('file:///elsewhere/2023.md')], [true, false]);
+  at.end();
 });
 
 test('compose: what is to be looked at comes with the report', async () => {

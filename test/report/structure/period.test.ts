@@ -16,6 +16,8 @@ test('periods as drafts state them', () => {
     ['统计期限自2023年1月\n1日起至2023年12月31日止。', '2023-1-1', '2023-12-31'],
     ['统 计期限自2023年1月1日起至2023年12月31日止。', '2023-1-1', '2023-12-31'],
     ['统计数\t据的期 限自2023年1月1日起至2023年12月31日止。', '2023-1-1', '2023-12-31'],
+    ['统计期限自二〇二三年一月一日起至二〇二三年十二月三十一日止。', '2023-1-1', '2023-12-31'],
+    ['统计期限自二〇二三年一月一日至十二月三十一日止。', '2023-1-1', '2023-12-31'],
     ['统计期限自2023年1月1日起。', '2023-1-1', undefined],
     ['统计期限为全年。', undefined, undefined],
     ['统计期限为全年。\n\n统计期限自2022年1月1日起至2022年12月31日止。', '2022-1-1', '2022-12-31'],
@@ -25,7 +27,7 @@ test('periods as drafts state them', () => {
     assert.ok(period !== undefined, text);
     assert.deepEqual([written(period.from), written(period.to)], [from, to], text);
     assert.equal(/^统\s*计/.test(text.slice(period.at.start)), true);
-    if (period.to !== undefined) assert.match(text.slice(period.to.at.start, period.to.at.end), /^[\d年月日 ]+日$/);
+    if (period.to !== undefined) assert.match(text.slice(period.to.at.start, period.to.at.end), /^[\d〇一二三四五六七八九十年月日 ]+日$/);
   }
 });
 

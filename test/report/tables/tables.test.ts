@@ -76,6 +76,11 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'the last row under another name',
+    body: '| 一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| （六）其他处理 | 3.其他 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| （七）合计 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |',
+    cells: ['r1.np=1', 'r1.tot=1', 'r3_6_3.np=1', 'r3_6_3.tot=1', 'r3_7.np=1', 'r3_7.tot=1'],
+  },
+  {
     name: 'a figure too few without borders binds nothing',
     body: `${HEAD.join('  ')}\n规章  0  1\n行政规范性文件  3  2  5`,
     cells: ['gfx.made=3', 'gfx.repealed=2', 'gfx.valid=5'],

@@ -3,6 +3,7 @@ import { composeReport } from '../../forms/report.js';
 import { isHtmlUri } from '../analysis.js';
 import { answerEven, type Feature } from '../feature.js';
 import { requestOf } from '../messages.js';
+import { pathOf } from '../paths.js';
 import type { ComposeParams, ComposeResult } from '../protocol.js';
 import type { Session } from '../session.js';
 
@@ -15,10 +16,14 @@ export const compose: Feature = {
 };
 
 function composed({ year, issuer, previous, withPreviousText }: ComposeParams, session: Session): ComposeResult {
-  const read = previous && session.engine.read(previous.text, { html: isHtmlUri(previous.uri) });
+  // Where last year's report stands this year's will: what a province adds to the form there is in both.
+  const path = previous && pathOf(previous.uri, session.configs?.host);
+  const extended = path === undefined ? undefined : session.configs?.for(path).extended;
+  const read = previous && session.engine.read(previous.text, { html: isHtmlUri(previous.uri), extended });
   const made = composeReport({
     year,
     issuer,
+    extended,
     ...(read && { previous: read }),
     ...(withPreviousText !== undefined && { withPreviousText }),
   });

@@ -1,3 +1,4 @@
+import { behindLast } from '../../text/chars.js';
 import { pair } from '../../text/pairs.js';
 import { fact } from '../fact.js';
 import { findsIn, pairsIn } from '../prose/paragraph-cache.js';
@@ -63,7 +64,7 @@ const LONGEST = 80;
 function channelFigure(year: number, figure: Figure, before: string): ChannelFigure | undefined {
   const own = year === NO_YEAR ? before : before.replaceAll(`${year}年`, '今年');
   if (PART.test(own) || /\d{4}年/.test(own) || !CHANNELS.test(own)) return undefined;
-  const clause = (own.split(/[，,：:、]/).at(-1) ?? '').replace(/^[一二三四五六七八九]是/, '');
+  const clause = behindLast(own, '，,：:、').replace(/^[一二三四五六七八九]是/, '');
   const told = clause.slice(behind(WHO, clause, 0));
   const match = CHANNEL.exec(told);
   if (match === null || match.index > LONGEST_OWNER) return undefined;

@@ -76,7 +76,7 @@ const LONGEST_QUOTE = 32;
 export const doubledIn: (words: Words) => readonly Doubled[] = ofWords((words) => {
   const { text } = words;
   const isOfTwins = (pairsIn(words) & pair.twin) !== 0;
-  const isTwice = mayHaveTwice(text) && hasTwice(text);
+  const isTwice = hasTwice(text);
   const isItemTwice = hasItemTwice(text);
   const isAgain = hasItemAgain(text);
   if ((!isOfTwins && !isTwice && !isItemTwice && !isAgain) || !SENTENCE.test(text)) return NONE;
@@ -97,10 +97,10 @@ let begin = LONGEST_WORD + 1;
 const FARTHEST = 2 ** 30;
 
 /**
- * Whether two characters in a row were each met shortly before, as in every word written twice. Told by one look at each character,
- * while a pattern that refers back tries every length at every character.
+ * Told by one look at each character, while a pattern that refers back tries every length at every character: only where several in a
+ * row were each met shortly before can a word end that is written twice.
  */
-function mayHaveTwice(text: string): boolean {
+function hasTwice(text: string): boolean {
   if (begin > FARTHEST) {
     lastMet.fill(0);
     begin = LONGEST_WORD + 1;
@@ -110,10 +110,20 @@ function mayHaveTwice(text: string): boolean {
     const code = text.charCodeAt(i);
     alike = begin + i - (lastMet[code] ?? 0) <= LONGEST_WORD ? alike + 1 : 0;
     lastMet[code] = begin + i;
-    found = alike === 2;
+    found = alike > 1 && endsTwice(text, i, Math.min(alike, LONGEST_WORD));
   }
   begin += text.length + LONGEST_WORD;
   return found;
+}
+
+/** Whether a word of two characters to so many ends here that stands before itself. */
+function endsTwice(text: string, last: number, longest: number): boolean {
+  for (let length = 2; length <= longest; length += 1) {
+    let alike = 0;
+    while (alike < length && text.charCodeAt(last - alike) === text.charCodeAt(last - alike - length)) alike += 1;
+    if (alike === length) return true;
+  }
+  return false;
 }
 
 /** 机构职能、政策法规、工作动态、政策法规、财政: an item that one list names twice, wherever in it. */
@@ -129,16 +139,6 @@ function* itemsApart(text: string): Iterable<Doubled> {
       yield { start: end - item.length - 1, end, once: '' };
     }
   }
-}
-
-function hasTwice(text: string): boolean {
-  for (let length = 2; length <= LONGEST_WORD; length += 1) {
-    for (let i = length, alike = 0; i < text.length; i += 1) {
-      alike = text.charCodeAt(i) === text.charCodeAt(i - length) ? alike + 1 : 0;
-      if (alike === length) return true;
-    }
-  }
-  return false;
 }
 
 /** Whether what stands before a mark between items begins and ends as what stands behind it. */

@@ -233,7 +233,8 @@ class ListReader {
 
   private take(figure: Figure): 'taken' | 'end' | 'unclear' {
     const gap = this.text.slice(this.position, figure.from);
-    if (/[（(][^）)]*$/.test(gap)) {
+    const bracketed = gap.includes('（') || gap.includes('(');
+    if (bracketed && /[（(][^）)]*$/.test(gap)) {
       const close = closeOf(this.text, figure.to);
       if (close === figure.to || close >= this.limit) return 'unclear';
       if (figure.unit === '%') this.share(gap, figure);
@@ -242,7 +243,7 @@ class ListReader {
     }
     if (figure.unit === '%') return this.share(gap, figure) ? 'taken' : 'end';
     if (figure.unit !== this.total.unit) return 'end';
-    return this.part(gap.replace(/^[^（(]{0,10}[（(][^）)]*[）)]/, ''), figure);
+    return this.part(bracketed ? gap.replace(/^[^（(]{0,10}[（(][^）)]*[）)]/, '') : gap, figure);
   }
 
   private share(gap: string, figure: Figure): boolean {

@@ -194,7 +194,7 @@ function figureAt(text: string, start: number, end: number, signs: number): Figu
 
 function arabic(written: string): Reading | undefined {
   if (written.length < 4 && !written.includes('.')) return { value: Number(written), step: 1, round: false };
-  const plain = written.replace(/[,，]/g, '');
+  const plain = written.replaceAll(',', '').replaceAll('，', '');
   if (plain.length > 18) return undefined;
   const decimals = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;
   return { value: Number(plain), step: 10 ** -decimals, round: false };

@@ -1,3 +1,4 @@
+import { behindLast } from '../../text/chars.js';
 import { pair } from '../../text/pairs.js';
 import { sign } from '../../text/signs.js';
 import { fact } from '../fact.js';
@@ -77,7 +78,11 @@ export const lostFiguresOf: (report: Report) => readonly LostFigure[] = fact((re
 /** Places where a letter stands for a digit, as text recognition and typing leave it; headings and titles too. */
 export const misreadFiguresOf: (report: Report) => readonly MisreadFigure[] = fact((report) =>
   proseOf(report).flatMap((passage) =>
-    [...lettersIn(passage)].map(({ index, 0: words }) => ({ passage, start: index, end: index + words.length })),
+    [...((passage.signs & sign.latin) === 0 ? [] : lettersIn(passage))].map(({ index, 0: words }) => ({
+      passage,
+      start: index,
+      end: index + words.length,
+    })),
   ),
 );
 
@@ -118,12 +123,7 @@ function lost(passage: Passage, start: number, words: string, kind: LostFigure['
 }
 
 function clauseBefore({ text }: Passage, at: number): string {
-  return (
-    text
-      .slice(Math.max(0, at - LONGEST_CLAUSE), at)
-      .split(/[，。；、：]/)
-      .at(-1) ?? ''
-  );
+  return behindLast(text.slice(Math.max(0, at - LONGEST_CLAUSE), at), '，。；、：');
 }
 
 function isBlankBefore({ source }: Report, passage: Passage, index: number, words: string): boolean {

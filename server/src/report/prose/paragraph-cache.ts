@@ -40,7 +40,7 @@ export function makeRoomFor(draft: string): void {
 export function wordsOf(text: string, signs = signsOf(text)): Words {
   const known = young.get(text);
   if (known !== undefined) return known;
-  const words = old.get(text) ?? { text: apart(text), signs, readings: [] };
+  const words = old.get(text) ?? { text: apart(text), signs, readings: new Array<unknown>(readers) };
   if (text.length > LONGEST_KEPT) return words;
   if (length > kept) {
     old = young;

@@ -7,11 +7,13 @@ export const stretchesIn: (words: Words) => readonly Span[] = ofWords(({ text })
   const found: Span[] = [];
   let start = 0;
   for (let i = 0; i <= text.length; i += 1) {
-    if (i < text.length && !STOPS.has(text.charCodeAt(i))) continue;
+    if (i < text.length && IS_STOP[text.charCodeAt(i)] === 0) continue;
     if (i > start) found.push({ start, end: i });
     start = i + 1;
   }
   return found;
 });
 
-const STOPS: ReadonlySet<number> = new Set([...FULL_STOPS].map((stop) => stop.charCodeAt(0)));
+/** By code. */
+const IS_STOP = new Uint8Array(0x10000);
+for (const stop of FULL_STOPS) IS_STOP[stop.charCodeAt(0)] = 1;

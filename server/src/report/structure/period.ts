@@ -3,8 +3,11 @@ import { dateOf } from '../facts/dates.js';
 import type { DateFound, Period } from '../types.js';
 
 const NAME = /统\s*计\s*(?:数\s*据\s*)?(?:的\s*)?(?:期\s*限|周\s*期|时\s*限|时\s*段|时\s*间|起\s*止\s*时\s*间|区\s*间|范\s*围)/y;
-const FROM = /(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g;
-const TO = /^\s*(?:起\s*)?(?:至|到|—+|－|-|~|～|–)\s*(?:(20\d{2})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日/;
+/** In digits or in words. */
+const YEAR = '(20\\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})\\s*年\\s*';
+const MONTH_AND_DAY = '(\\d{1,2}|[一二三四五六七八九十]{1,2})\\s*月\\s*(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*日';
+const FROM = new RegExp(`${YEAR}${MONTH_AND_DAY}`, 'g');
+const TO = new RegExp(`^\\s*(?:起\\s*)?(?:至|到|—+|－|-|~|～|–)\\s*(?:${YEAR})?${MONTH_AND_DAY}`);
 /** How far behind the words the dates may stand. */
 const REACH = 90;
 
@@ -63,7 +66,7 @@ function readDates(stretch: string, offset: number): { readonly from: DateFound;
   const behind = stretch.slice(match.index + match[0].length);
   const second = TO.exec(behind);
   if (second === null) return { from, to: undefined };
-  const skipped = second[0].search(/\d/);
+  const skipped = second[0].search(/[\d一二三四五六七八九十]/);
   const at = { start: from.at.end + skipped, end: from.at.end + second[0].length };
   return { from, to: dateOf(second[1] ?? String(from.year), second[2], second[3], at) };
 }

@@ -1,3 +1,4 @@
+import { behindLast } from '../../text/chars.js';
 import { matches } from '../../text/matches.js';
 
 interface Stretch {
@@ -47,7 +48,7 @@ export function finishedIn({ text, start, end }: Stretch): Completion | undefine
     const before = sentence.slice(Math.max(0, match.index - REACH), match.index);
     const to = start + match.index + match[0].length;
     if (left || (IN_TIME.test(match[0]) && ANSWERED.test(match[0]) && !NONE_LEFT.test(sentence))) continue;
-    const named = ALL_REQUESTS.exec(before.split(/[，,。；;：:）)]/).at(-1) ?? '')?.[1];
+    const named = ALL_REQUESTS.exec(behindLast(before, '，,。；;：:）)'))?.[1];
     // 已办结 alone says so of all only where all are named.
     if (/^已(?!全)/.test(match[0]) && !/^(?:所有|全部|上述|以上)/.test(named ?? '')) continue;
     if (named !== undefined) return { start: start + match.index - named.length, end: to, done: start + match.index, rate: false };
@@ -59,7 +60,7 @@ export function finishedIn({ text, start, end }: Stretch): Completion | undefine
 
 /** Behind the figure of all that were received, and nothing but that. */
 function tellsOfAll(before: string): boolean {
-  const counted = before.split(/[；;]/).at(-1) ?? '';
+  const counted = behindLast(before, '；;');
   return /[，,]$/.test(counted) && RECEIVED.test(counted) && COUNTED.test(counted) && !PARTIAL.test(before);
 }
 

@@ -13,6 +13,18 @@ const MOST_RELATED = 50;
 /** No report has more; a file of marks alone is not worth the time. */
 const MOST_LOOKED_AT = 1000;
 
+/** The words that `written` lacks at its end stand right behind it, on the next line or in the next cell: to complete it doubles them. */
+export function goesOnBehind(source: string, at: Span, right: string): boolean {
+  const written = source.slice(at.start, at.end);
+  let common = 0;
+  while (common < written.length && written[common] === right[common]) common += 1;
+  const rest = right.slice(common);
+  const behind = source.slice(at.end, at.end + FAR_BEHIND).replace(/^[\s|#*]*/, '');
+  return rest !== '' && behind.startsWith(rest.slice(0, 2));
+}
+
+const FAR_BEHIND = 40;
+
 /** A fix that puts `newText` in place of what is written; none where markup stands between the characters. */
 export function replacement(report: Report, at: Span, newText: string, safe: boolean): Fix[] {
   if (!report.copy.isWhole(at)) return [];

@@ -14,7 +14,7 @@ export const SUBJECT =
   /(?:在)?依申请公开(?:工作)?(?:方面|情况)|(?:本|全|今|该)年度?(?:以来|来|内|共|累计)?|年内|一年来|(?:报告|统计)期(?:间)?内?|[我本全](?:镇|乡|街道(?:办事处)?|县|区|市|省|州|旗|局|办|委|厅|部|院|处|单位|机关|部门)|[镇乡](?:人民)?政府|街道办事处|其中|[一二三四五六七八九]是|[共总]计?|合计|加上|新|已|均|都|作出|因|被|涉及|有关|发生|收到|依法|的|政府信息公开(?:工作|类|领域)?(?=(?:的|类)?(?:行政|被|引|申请行政|提起))|信息公开类|引[起发]|申请(?=行政)|提起/y;
 /** Another body, another time, a part of the year or of the applicants, or nothing that has happened. */
 const ELSEWHERE =
-  /本级|通过|网[上络]|当面|信函|邮[寄箱件]|传真|平台|自然人|法人|企业|组织|季度|半年|去年|往年|历年|同期|(?<!结转)上(?:一)?年(?!度?结转)|(?<!今|本|一)年以来|各|所属|下属|部门|(?<![我本])单位|乡镇|[县区市]直|(?<![我本全])[局委厅]|公司|转办|移送|备案|咨询|预计|计划|将|应当|如|若|可|不得|规定|要求|增加|减少|增长|下降|比/;
+  /本级|通过|网[上络]|当面|信函|邮[寄箱件]|传真|平台|自然人|法人|企业|组织|季度|半年|去年|往年|历年|同期|(?<!结转)上(?:一)?年(?!度?结转)|(?<!今|本|一)年以来|各(?![类项种])|所属|下属|部门|(?<![我本])单位|乡镇|[县区市]直|(?<![我本全])[局委厅]|公司|转办|移送|备案|咨询|预计|计划|将|应当|如(?![实期约下])|若|(?<![许认])可(?![靠视])|不得|规定|要求|增加|减少|增长|下降|比/;
 
 const REQUESTS = /依申请|信息公开(?:的)?申请/;
 /** What a body receives and answers. */
@@ -43,10 +43,12 @@ export class SentenceContext {
 
   /** Nothing before it in the sentence speaks of another year, another body or a part of the whole. */
   speaksOfThis(at: number): boolean {
-    const before = this.upTo(at).replace(COMPARED, '');
+    const upTo = this.upTo(at);
+    const before = upTo.includes('%') ? upTo.replace(COMPARED, '') : upTo;
     if (/\d{4}年|\d月/.test(before)) return false;
     if (this.body.others.test(before)) return false;
-    return !ELSEWHERE.test(behindLast(before, '；;').replace(/“[^”]*”|《[^》]*》/g, ''));
+    const near = behindLast(before, '；;');
+    return !ELSEWHERE.test(near.includes('”') || near.includes('》') ? near.replace(/“[^”]*”|《[^》]*》/g, '') : near);
   }
 
   /** The sentence up to `at`, without this body's name and this year. */
@@ -151,6 +153,20 @@ function bodyOf({ issuer = '', year }: Report): Body {
 const bodies = new Map<string, Body>();
 const MOST_BODIES = 20;
 
+/** The year and its dates, as a report tells when something was: made once for all bodies. */
+function datesOf(year: number): RegExp {
+  const known = datesByYear.get(year);
+  if (known !== undefined) return known;
+  const end = `(?:(?:${year}年)?12月31日|(?:12月|年)底)`;
+  const whole = `(?:自|截至)?${year}年(?:度|全年)?(?:1月1日(?:起|至|—|-)*)?${end}?(?:期间|止)?(?:以来|来)?`;
+  const made = new RegExp(`${whole}|(?:截至)?12月31日止?`, 'g');
+  if (datesByYear.size < MOST_YEARS) datesByYear.set(year, made);
+  return made;
+}
+
+const datesByYear = new Map<number, RegExp>();
+const MOST_YEARS = 100;
+
 /** Tells this body and this year from others. */
 class Body {
   /** What is spoken of as a body, and is not this one. */
@@ -172,11 +188,7 @@ class Body {
       .sort((a, b) => b.length - a.length);
     const shortest = this.names.at(-1) ?? '';
     this.core = this.names.every((name) => name.includes(shortest)) ? shortest : '';
-    const end = `(?:(?:${year}年)?12月31日|(?:12月|年)底)`;
-    this.dates =
-      year === undefined
-        ? undefined
-        : new RegExp(`(?:自|截至)?${year}年(?:度|全年)?(?:1月1日(?:起|至|—|-)*)?${end}?(?:期间|止)?(?:以来|来)?|(?:截至)?12月31日止?`, 'g');
+    this.dates = year === undefined ? undefined : datesOf(year);
   }
 
   /** Without this body's name, this year and its dates. */

@@ -33,6 +33,7 @@ interface StatementRead {
 const UNITS = '件条份个次项起例宗部';
 const LONGEST_DENIAL = 80;
 const NOUN = /的?(?:政府)?信息公开(?:的)?申请|行政复议(?:案件|申请)?|行政诉讼(?:案件)?|(?:行政)?规范性文件/y;
+const NOUN_BEGINS = '的政信行规';
 const JOIN = /[、和及与或，]|以及/y;
 const TAIL = /的|答复|申请|决定|数量?|共计?|总?计|有|为|达到?|分别为/y;
 const leftOver = known.find((indicator) => indicator.leftOver === true);
@@ -101,7 +102,8 @@ function statementAt(context: SentenceContext, figure: FigureRead, previous: Fig
   const named = before?.some(({ bare }) => bare === true && !alone) === true ? undefined : before;
   const isRest = plain.length <= LONGEST_LEFT_OVER && LEFT_OVER.test(plain);
   const after = isRest ? ends(leftOver?.after ?? /$^/y, passage.text, figure.to) : figure.to;
-  const nounEnd = named === undefined && after === figure.to ? ends(NOUN, passage.text, figure.to) : after;
+  const mayBeNoun = named === undefined && after === figure.to && NOUN_BEGINS.includes(passage.text.charAt(figure.to));
+  const nounEnd = mayBeNoun ? ends(NOUN, passage.text, figure.to) : after;
   const indicators =
     after > figure.to && leftOver !== undefined
       ? [leftOver]
