@@ -206,7 +206,6 @@ test('what the server loads before its first answer is its greeting alone', () =
     'lsp/greeting.ts',
     'lsp/lifecycle.ts',
     'node-frames.ts',
-    'node-memory.ts',
     'node.ts',
     'text/message.ts',
   ]);

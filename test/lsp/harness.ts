@@ -36,7 +36,6 @@ export interface Options {
   /** The disk with the folders, and the folders that are open. */
   readonly folderHost?: FolderHost;
   readonly folders?: readonly string[];
-  readonly roomFor?: (longest: number) => void;
   readonly locale?: string;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
@@ -118,7 +117,6 @@ export function meet(options: Options = {}): Omit<Editor, 'initialized'> {
     engine: options.engine ?? fakeEngine(),
     configHost: options.configHost,
     folderHost: options.folderHost,
-    roomFor: options.roomFor,
   });
   const client = createProtocolConnection(toClient, toServer.writer);
   const diagnostics = new Inbox<PublishDiagnosticsParams>();

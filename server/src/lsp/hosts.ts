@@ -5,6 +5,4 @@ import type { FolderHost } from './folder/host.js';
 export interface Hosts {
   readonly configHost?: ConfigHost | undefined;
   readonly folderHost?: FolderHost | undefined;
-  /** Told how many characters the longest open document has, whenever one is opened, changed or closed. */
-  readonly roomFor?: ((longest: number) => void) | undefined;
 }

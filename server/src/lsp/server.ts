@@ -29,9 +29,6 @@ export function serve(connection: Connection, { client, lifecycle, initialized }
   session.documents.onDidSave(({ document }) => session.lookAtConfigs(document.uri));
   session.documents.onDidChangeContent(({ document }) => session.changed(document.uri));
   session.documents.onDidClose(({ document }) => session.close(document.uri));
-  const tellLongest = () => hosts.roomFor?.(Math.max(0, ...session.documents.all().map((document) => document.getText().length)));
-  session.documents.onDidChangeContent(tellLongest);
-  session.documents.onDidClose(tellLongest);
   for (const feature of features) feature.serve(connection, session);
   session.documents.listen(connection);
 
