@@ -73,3 +73,18 @@ test('a blank between the number and its mark is a hint, and goes', () => {
   assert.equal(found?.severity, 'hint');
   assert.equal(applied(FIXED.replace('五、存在', '五 、存在'), found.fixes?.[0]?.edits ?? []), FIXED);
 });
+
+test('a number that a line break cut off its heading is not put in a second time', () => {
+  for (const [text, cut] of [
+    [FIXED, FIXED.replace('\n三、收到', '\n三\n、收到')],
+    [FREE, FREE.replace('## 三、', '## 三\n、')],
+    [markdown(cleanDraft('2021')), markdown(cleanDraft('2021')).replace('## 一、', '## 一\n\n、')],
+  ] as const) {
+    assert.notEqual(cut, text);
+    const fixes = findings(RULE, cut).flatMap(({ fixes = [] }) => fixes);
+    assert.ok(
+      fixes.every(({ safe }) => !safe),
+      cut.slice(0, 40),
+    );
+  }
+});

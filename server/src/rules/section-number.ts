@@ -1,4 +1,4 @@
-import { folded, ordinalIn, ordinalOf, type VisibleLine } from '../report/structure/visible-lines.js';
+import { folded, linesBesideHeadings, ordinalIn, ordinalOf, type VisibleLine } from '../report/structure/visible-lines.js';
 import type { Heading, Report } from '../report/types.js';
 import { withoutBlanks } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';
@@ -92,7 +92,13 @@ function isOnlyOdd(report: Report, index: number): boolean {
   if (section === undefined || section.match === 'similar' || !inOrder(report)) return false;
   const neighbours = [report.sections[index - 1], report.sections[index + 1]].filter((one) => one !== undefined);
   if (!neighbours.every(({ heading, form }) => heading.number === undefined || heading.number === form.number)) return false;
-  return !partsBeside(report).some((line) => [section.form.number, undefined].includes(ordinalOf(line)?.number));
+  if (partsBeside(report).some((line) => [section.form.number, undefined].includes(ordinalOf(line)?.number))) return false;
+  return section.form.number === null || !isCutOff(report, section.form.number);
+}
+
+/** The number stands on a line of its own, as where a line break fell between it and its heading: put in, it would be there twice. */
+function isCutOff(report: Report, wanted: number): boolean {
+  return linesBesideHeadings(report).some(({ words }) => words.replace(/[\s#]/g, '') === chineseNumeral(wanted));
 }
 
 /** What is taken for the heading is all that stands there: no （二） of a sub-heading, no ordinal in markup that would be numbered twice. */
@@ -116,7 +122,7 @@ function* runningNumbers(report: Report): Iterable<Problem> {
   const headings = report.headings.filter((heading) => heading.level === 1 && !repeated.has(heading));
   const odd = onlyOdd(headings);
   if (odd === undefined) yield* interrupted(report, headings);
-  else yield problem(report, odd.heading, odd.wanted, isBare(report, odd.heading) && !partsBeside(report).some(isOther(headings)));
+  else yield problem(report, odd.heading, odd.wanted, isMendable(report, headings, odd));
 }
 
 interface Odd {
@@ -131,6 +137,10 @@ function onlyOdd(all: readonly Heading[]): Odd | undefined {
   const [only] = odd;
   if (only === undefined || odd.length > 1 || headings.length < 3) return undefined;
   return only.wanted === headings.length && only.heading.number === 1 ? undefined : only;
+}
+
+function isMendable(report: Report, headings: readonly Heading[], { heading, wanted }: Odd): boolean {
+  return isBare(report, heading) && !partsBeside(report).some(isOther(headings)) && !isCutOff(report, wanted);
 }
 
 /** A line that opens a part and is none of these headings: what the run lacks may be there. */
