@@ -35,12 +35,12 @@ const noUnitsIn = matchesOf(
   ),
   sign.digit,
 );
-/** 260余，: a person of 60余 is counted in years. */
 /** 信息36条、公告12条、通知15，: the others of the list have their unit. */
 const noUnitsInListIn = matchesOf(
   /(?<=\d(?:条|件|篇|份|次)、[\u4e00-\u9fff“”]{2,20}\d{1,6}(?:条|件|篇|份|次)、)[\u4e00-\u9fff“”]{2,20}(?!12\d{3}|(?:19|20)\d\d(?!\d))\d{1,6}(?=[，。；、]|$)(?!，\d{3}(?!\d))/g,
   sign.digit,
 );
+/** 260余，: a person of 60余 is counted in years. */
 const roughIn = matchesOf(new RegExp(`(?<![\\d.,，.〔/-])(?<!年[龄逾近]?)\\d{1,6}余${ENDS}`, 'g'), sign.digit);
 const noPercentsIn = matchesOf(
   new RegExp(
