@@ -2,18 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
+import { bundledForNode } from './bundled-options.mjs';
 
 const [entry = '', ...args] = process.argv.slice(2);
 const outfile = `test/out/${basename(entry, '.ts')}.cjs`;
 await build({
   entryPoints: [entry],
   outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  packages: 'external',
-  conditions: ['gouji-source'],
-  logLevel: 'warning',
+  ...bundledForNode,
 });
 process.exitCode = spawnSync(process.execPath, ['--expose-gc', outfile, ...args], { stdio: 'inherit' }).status ?? 1;

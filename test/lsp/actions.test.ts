@@ -36,6 +36,13 @@ async function actionsAt(editor: Editor, text: string, offset: number, only?: st
   return ((await editor.connection.sendRequest(CodeActionRequest.type, params)) ?? []) as CodeAction[];
 }
 
+/** A draft without any finding but in how it writes the number of the notice. */
+function cleanDraftWith(number: string): string {
+  const text = tsv(cleanDraft('2021'));
+  assert.ok(text.includes('国办公开办函〔2021〕30号'));
+  return text.replace('国办公开办函〔2021〕30号', number);
+}
+
 function after(text: string, action: CodeAction | undefined): string {
   const [change] = action?.edit?.documentChanges ?? [];
   return TextDocument.applyEdits(TextDocument.create(URI, 'markdown', 1, text), (change as TextDocumentEdit).edits as TextEdit[]);
@@ -96,6 +103,18 @@ test('an editor that asks over the whole draft for one finding, and applies what
   assert.deepEqual(await about(of('balance')), []);
   assert.ok(sum !== undefined && (await actionsAt(editor, text, lines.offsetAt(sum.range.start))).length > 1);
   assert.ok((await about(diagnostics)).length > 2);
+  editor.dispose();
+});
+
+test('an editor that lists actions gets them all, also where the whole draft is selected and has one finding', async () => {
+  const text = cleanDraftWith('国办公开办函【2021】30号');
+  const editor = await opened(text, { capabilities: RESOLVING });
+  const { diagnostics } = await editor.diagnostics.next();
+  assert.equal(diagnostics.length, 1);
+  const range = { start: { line: 0, character: 0 }, end: TextDocument.create(URI, 'markdown', 1, text).positionAt(text.length) };
+  const params = { textDocument: { uri: URI }, range, context: { diagnostics } };
+  const actions = (await editor.connection.sendRequest(CodeActionRequest.type, params)) ?? [];
+  assert.ok(actions.length > 1);
   editor.dispose();
 });
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { bundledForNode } from '../bundled-options.mjs';
 
 /** One program that holds all files of tests and one core for all; each is loaded when it is asked for by its path. */
 export async function bundle(files, outdir) {
@@ -11,15 +12,9 @@ export async function bundle(files, outdir) {
   await build({
     entryPoints: [entry],
     outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    packages: 'external',
-    conditions: ['gouji-source'],
+    ...bundledForNode,
     sourcemap: true,
     sourcesContent: false,
-    logLevel: 'warning',
   });
   return outfile;
 }

@@ -1,6 +1,6 @@
 import type { Rule } from '../rules/shared/rule.js';
 import { type Message, say } from '../text/message.js';
-import { namesOf } from './paths.js';
+import { namesOf, straight } from './paths.js';
 import type { Told } from './told.js';
 import type { HandedIn, Unit } from './units.js';
 
@@ -52,9 +52,7 @@ export function letterTo({ name, year, reports }: Unit<ToldReport>, rules: reado
 /** A name for the letter's file on every system, without its ending. */
 export function letterName({ to, year }: Pick<Letter, 'to' | 'year'>): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be in a name.
-  const safe = [...to.replace(/[\u0000-\u001f\u007f\\/:*?"<>|\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '_')]
-    .slice(0, LONGEST_NAME)
-    .join('');
+  const safe = [...straight(to).replace(/[\u0000-\u001f\u007f\\/:*?"<>|]/g, '_')].slice(0, LONGEST_NAME).join('');
   const name = `${safe.replace(/^[. ]+/, '')}${year === undefined ? '' : `${year}年`}退改清单`;
   return /^(?:con|prn|aux|nul|com\d|lpt\d)(?=退|\d)/i.test(name) ? `_${name}` : name;
 }

@@ -5,7 +5,12 @@
 export function namesOf(paths: readonly string[]): readonly string[] {
   const names = paths.map(fileName);
   const shown = new Set(names).size === names.length ? names : paths;
-  return shown.map((name) => name.replace(TURNING, '_'));
+  return shown.map(straight);
+}
+
+/** A name without what turns the direction of reading. */
+export function straight(name: string): string {
+  return name.replace(TURNING, '_');
 }
 
 const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;

@@ -255,7 +255,7 @@ function* plans(report: Report): Iterable<Problem> {
       at,
       severity: 'warning',
       message: say(
-        `这是${year}年的报告，打算做的事却写“${year}年将”，应为${next}年，或者是上年的文字没有改。`,
+        `这是${year}年的报告，这里却写${year}年打算做什么：应为${next}年，或者是上年的文字没有改。`,
         `This is the report on ${year}, yet what it plans is for ${year}: it should be ${next}, or this is last year’s text.`,
       ),
       expected: next,

@@ -19,7 +19,7 @@ export const codeActions: Feature = {
   serve(connection, session) {
     connection.onCodeAction((params, token) =>
       answer(session, params.textDocument.uri, token, (analysis) => {
-        const named = onlyFindingNamed(analysis, params);
+        const named = session.client.resolvesActions ? undefined : onlyFindingNamed(analysis, params);
         return named === undefined ? actionsFor(analysis, params, session) : bestFor(named, { analysis, params, session });
       }),
     );
@@ -31,7 +31,10 @@ function actionsFor(analysis: ReportAnalysis, params: CodeActionParams, session:
   return sources.flatMap((source) => source(analysis, params, session));
 }
 
-/** Kate asks over the whole draft for one finding, and applies all that comes: it gets the one change that an editor may take unasked. */
+/**
+ * Kate asks over the whole draft for one finding, and applies all that comes: it gets the one change that is preferred. An editor that has an
+ * action worked out when it is chosen shows a list of them, and gets them all.
+ */
 function onlyFindingNamed({ lines, report }: ReportAnalysis, { range, context }: CodeActionParams): Diagnostic | undefined {
   const [named, ...others] = context.diagnostics;
   const whole = encloses(spanOf(lines, range), { start: 0, end: report.source.trimEnd().length });

@@ -130,6 +130,9 @@ function agrees({ tables }: Report, text: string): boolean {
 const PLANNED =
   /^[，、\s]*(?:[一二三四五六七八九]是|下一步|今后)?[，,：:]?在?(20\d{2})年(?:度)?[，,]?[\u4e00-\u9fff]{0,12}?将(?:进一步|继续|加强|加大|加快|重点|着力|不断|持续|严格|积极|深入|全面|努力|切实|认真|着重|更加|从|请)/;
 
+/** 将 as 把, of what was done: 将培训作为抓手, 将目录列为重点; and what came of it, 开课4次, 已完成. */
+const WAS_DONE = /作为|当作|列[为入]|纳入|融入|贯穿|[摆放抓]在|落实到|已|完成了|\d余?[条次场份篇期件个人]/;
+
 /** Sentences between two places of the draft that plan for the report's own year, which is over: last year's text, or its year. */
 export function plansWithin(report: Report, { start, end }: Span): readonly DatedSentence[] {
   const { year } = report;
@@ -141,7 +144,7 @@ export function plansWithin(report: Report, { start, end }: Span): readonly Date
       const clause = text.search(/(?:^|[：:])[^：:]{0,10}20\d{2}年[^：:]*$/);
       const said = text.slice(Math.max(0, clause)).replace(/^[：:]/, '');
       const digits = PLANNED.exec(said)?.[1];
-      if (digits === undefined || Number(digits) !== year) continue;
+      if (digits === undefined || Number(digits) !== year || WAS_DONE.test(said)) continue;
       const at = from + text.length - said.length + said.indexOf(digits);
       found.push({ at: passage.at(at, at + digits.length), year });
     }
