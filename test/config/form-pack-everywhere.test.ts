@@ -24,9 +24,7 @@ async function province(files: Readonly<Record<string, string | Uint8Array>>, co
 async function told(at: Desk, uri: string, row: boolean): Promise<void> {
   const isTold = () => {
     const last = at.diagnostics.all.findLast((one) => one.uri === uri);
-    return (
-      last !== undefined && last.diagnostics.some(({ message }) => message.includes(`“${LABEL}”`) || message.includes('99999')) === row
-    );
+    return last !== undefined && last.diagnostics.some(({ message }) => /告知承诺制许可”|99999/.test(String(message))) === row;
   };
   while (!isTold()) await at.diagnostics.next();
 }
