@@ -2,11 +2,11 @@ import { codesOf, isBlank, trimmed } from '../../text/chars.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 import { cover, type Span } from '../../text/span.js';
 import type { Block, Heading } from '../types.js';
-import { endsInSentence } from './ordinals.js';
+import { endsInSentence, NUMERAL_MARKS } from './ordinals.js';
 
-const LEVEL_1 = /^([一二三四五六七八九十]{1,3})\s*([、.．，,:：])\s*/;
+const LEVEL_1 = new RegExp(`^([一二三四五六七八九十]{1,3})\\s*[${NUMERAL_MARKS}]\\s*`);
 /** 三、三、 */
-const DOUBLED = /^([一二三四五六七八九十]{1,3})\s*[、.．，,:：]\s*\1\s*[、.．，,:：]\s*/;
+const DOUBLED = new RegExp(`^([一二三四五六七八九十]{1,3})\\s*[${NUMERAL_MARKS}]\\s*\\1\\s*[${NUMERAL_MARKS}]\\s*`);
 const LOST = /^([、．])\s*(?=[\u4e00-\u9fff])/;
 const LEVEL_2 = /^[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*、?\s*/;
 const ARABIC = /^(\d{1,2})\s*([、.．])\s*(?!\d)/;

@@ -1,12 +1,16 @@
 import type { Span } from '../../text/span.js';
 import type { WrittenCell, WrittenRow } from '../types.js';
+import { damagedRowLabel, rewordedRowLabel } from './damaged-labels.js';
 import { type LabelKey, rowMeaning } from './label.js';
 import type { ReadRow } from './offers.js';
-import type { RawTable } from './raw.js';
+import { fitsRow, type RawRow, type RawTable } from './raw.js';
+
+/** A label as the form has it, and whether it is only likely to be that one. */
+export type LabelRead = LabelKey & Pick<RawRow, 'reworded'>;
 
 /** A row's label and the table that it belongs to. */
 export interface RowLabel {
-  readonly written: LabelKey;
+  readonly written: LabelRead;
   readonly table: string;
   readonly at: Span;
   /** Index of its cell. */
@@ -29,6 +33,26 @@ export function lastRowLabel({ row: { cells }, labels }: ReadRow, open: string |
 export function wordsBeforeFigures({ row: { cells }, labels }: ReadRow): number | undefined {
   const index = labels.findLastIndex((label) => label !== undefined && label.key !== '');
   return index >= 0 && cells.some(({ look }, i) => i > index && look === 'figure') ? index : undefined;
+}
+
+/** The label of the open table that the words in a cell before figures are likely to be, though they are not the form's. */
+export function likelyRowLabel(table: string, { row, labels }: ReadRow, index: number): RowLabel | undefined {
+  const cell = row.cells[index];
+  const written = labels[index];
+  if (cell === undefined || written === undefined) return undefined;
+  const damaged = damagedRowLabel(table, written);
+  const key = damaged ?? rewordedRowLabel(table, written);
+  if (key === undefined) return undefined;
+  return { written: { key, number: written.number, reworded: damaged === undefined }, table, at: cell.at, index };
+}
+
+/** The same of words on a line of their own; other words than the form's only where the row above has all its figures. */
+export function likelyLabel({ id, rows }: RawTable, written: LabelKey): LabelRead | undefined {
+  const damaged = damagedRowLabel(id, written);
+  const last = rows.at(-1);
+  const isDue = damaged === undefined && last?.notation === 'line' && fitsRow(id, last.key, last.values.length);
+  const key = damaged ?? (isDue ? rewordedRowLabel(id, written) : undefined);
+  return key === undefined ? undefined : { key, number: written.number, reworded: damaged === undefined };
 }
 
 /**
