@@ -29,6 +29,22 @@ export function findHeadings(text: string, blocks: readonly Block[], consumed: R
   return withoutItems(text, headings);
 }
 
+/** Fewer characters between two headings are no text. */
+const SOME_TEXT = 12;
+
+/** The first that opens a section: a list of contents above the title names those that come again below. */
+export function firstOpening(headings: readonly Heading[]): Heading | undefined {
+  const openings = headings.filter(({ level, number }) => level === 1 && number !== undefined);
+  const isEntry = (i: number) => openings.some((one, j) => j > i && one.number === openings[i]?.number && one.text === openings[i]?.text);
+  let first = 0;
+  while (isCloseTo(openings[first], openings[first + 1]) && isEntry(first)) first += 1;
+  return openings[first > 0 && isEntry(first) ? first + 1 : first];
+}
+
+function isCloseTo(one: Heading | undefined, next: Heading | undefined): boolean {
+  return one !== undefined && next !== undefined && next.at.start - one.at.end < SOME_TEXT;
+}
+
 /** Below headings such as `## 一、` a deeper `### 1.` opens no section. */
 function withoutItems(text: string, headings: Heading[]): Heading[] {
   const isArabic = ({ level, numberAt }: Heading) => level === 1 && DIGIT.test(text.charAt(numberAt.start));

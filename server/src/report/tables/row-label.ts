@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.js';
 import type { WrittenCell, WrittenRow } from '../types.js';
 import { damagedRowLabel, rewordedRowLabel } from './damaged-labels.js';
-import { type LabelKey, rowMeaning } from './label.js';
+import { type LabelKey, rowLabelsOf, rowMeaning } from './label.js';
 import type { ReadRow } from './offers.js';
 import { fitsRow, type RawRow, type RawTable } from './raw.js';
 
@@ -41,9 +41,18 @@ export function likelyRowLabel(table: string, { row, labels }: ReadRow, index: n
   const written = labels[index];
   if (cell === undefined || written === undefined) return undefined;
   const damaged = damagedRowLabel(table, written);
-  const key = damaged ?? rewordedRowLabel(table, written);
+  const key = damaged ?? unnumberedLabel(table, { row, labels }, index) ?? rewordedRowLabel(table, written);
   if (key === undefined) return undefined;
   return { written: { key, number: written.number, reworded: damaged === undefined }, table, at: cell.at, index };
+}
+
+/** 其他 and 总计 without their numbers: with all the figures that their row wants they are no headers. */
+function unnumberedLabel(table: string, { row, labels }: ReadRow, index: number): string | undefined {
+  const written = labels[index];
+  if (written === undefined || written.number !== '' || !rowLabelsOf(table).some(({ key }) => key === written.key)) return undefined;
+  const behind = row.cells.slice(index + 1).filter(({ look }) => look !== 'empty');
+  const areFigures = behind.every(({ look }) => look === 'figure');
+  return areFigures && fitsRow(table, written.key, behind.length) ? written.key : undefined;
 }
 
 /** The same of words on a line of their own; other words than the form's only where the row above has all its figures. */
