@@ -113,7 +113,7 @@ function withoutTitles(text: string): string {
 
 /** How much of the text names this body. */
 function whoseLength({ issuer = '' }: Report, text: string): number {
-  const ours = OPENS_WITH_US.exec(text);
+  const ours = OPENS_WITH_US.exec(text) ?? (/(?:管理委员会|管委会)$/.test(issuer) ? COMMITTEE.exec(text) : null);
   if (ours !== null) return ours[0].length;
   const short = issuer.replace(/^.*?[省市县区旗](?=..)/, '');
   const names = [issuer, short, issuer.replace(/人民政府$/, ''), short.replace(/人民政府$/, ''), ...commonNamesOf(issuer)].filter(
@@ -122,9 +122,11 @@ function whoseLength({ issuer = '' }: Report, text: string): number {
   return Math.max(0, ...names.filter((name) => text.startsWith(name)).map((name) => name.length));
 }
 
+/** 管委会, 开发区管委会: what the committee of a zone calls itself. */
+const COMMITTEE = /^(?:[\u4e00-\u9fff]{1,6}区)?管委会/;
+
 /** What such a body calls itself. */
 function commonNamesOf(issuer: string): readonly string[] {
-  if (/(?:管理委员会|管委会)$/.test(issuer)) return ['管委会'];
   return issuer.endsWith('街道办事处') ? ['街道', '街道办'] : [];
 }
 
