@@ -24,27 +24,46 @@ function* from(first: RegExpExecArray, text: string, pattern: RegExp): Iterable<
   }
 }
 
-/** Tells whether any of these words, of two characters or more, stands in a text: words are compared only where one can begin. */
+/** All of them at once, where nobody else uses the pattern meanwhile. */
+export function allMatches(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (match === null) return NONE;
+  const found: RegExpExecArray[] = [];
+  for (; match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
+  return found;
+}
+
+/**
+ * Tells whether any of these words, of two characters or more, stands in a text: words are compared only behind two characters that one
+ * of them may begin with.
+ */
 export function finderOf(words: readonly string[]): (text: string) => boolean {
-  const lists: string[][] = [];
-  /** By the code of a first character the number of its list, from 1 on. */
-  const numbers = new Uint8Array(0x10000);
+  const lists = new Map<number, string[]>();
+  const mayBegin = new Uint8Array(PLACES);
   for (const word of words) {
-    const first = word.charCodeAt(0);
-    if (numbers[first] === 0) numbers[first] = lists.push([]);
-    lists[(numbers[first] ?? 0) - 1]?.push(word);
+    const place = placeOf(word.charCodeAt(0), word.charCodeAt(1));
+    mayBegin[place] = 1;
+    lists.set(place, [...(lists.get(place) ?? []), word]);
   }
   return (text) => {
-    for (let i = 0; i < text.length; i += 1) {
-      const number = numbers[text.charCodeAt(i)] ?? 0;
-      if (number !== 0 && begins(text, i, lists[number - 1] ?? [])) return true;
+    let before = text.charCodeAt(0);
+    for (let i = 1; i < text.length; i += 1) {
+      const code = text.charCodeAt(i);
+      const place = placeOf(before, code);
+      if (mayBegin[place] === 1 && lists.get(place)?.some((word) => text.startsWith(word, i - 1)) === true) return true;
+      before = code;
     }
     return false;
   };
 }
 
-function begins(text: string, at: number, words: readonly string[]): boolean {
-  const second = text.charCodeAt(at + 1);
-  for (const word of words) if (word.charCodeAt(1) === second && text.startsWith(word, at)) return true;
-  return false;
+const PLACES = 0x4000;
+
+/** Where two characters have their place in a table; some share one. */
+function placeOf(first: number, second: number): number {
+  return ((first << 5) ^ second) & (PLACES - 1);
 }
