@@ -1,7 +1,7 @@
 import { codesOf, hasBlank, isBlank, isDigit, lastCode } from '../../text/chars.js';
 import { type Span, span } from '../../text/span.js';
 import type { WrittenCell, WrittenRow } from '../types.js';
-import { writtenCell } from '../written-cell.js';
+import { writtenCell, writtenRow } from '../written-cell.js';
 import { type LabelKey, type LabelMeaning, labelKey, meaningsOf, rowMeaning } from './label.js';
 import { unnamedRows } from './raw.js';
 import { isPageNumber, isUnit, SECTION_LIKE } from './words.js';
@@ -104,8 +104,7 @@ function fillsUnnamedRow(cells: readonly WrittenCell[]): boolean {
 }
 
 function rowOf(cells: readonly WrittenCell[]): WrittenRow {
-  const at = span(cells[0]?.at.start ?? 0, cells.at(-1)?.at.end ?? 0);
-  return { notation: 'aligned', at, cells, hashes: 0, group: 0 };
+  return writtenRow('aligned', cells, 0);
 }
 
 function cellsOf(unit: Unit): readonly WrittenCell[] {

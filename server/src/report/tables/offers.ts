@@ -1,4 +1,5 @@
 import type { Block, WrittenCell, WrittenRow } from '../types.js';
+import { writtenRow } from '../written-cell.js';
 import { type LabelKey, labelKey } from './label.js';
 import { apart, looseLine, looseRows } from './loose.js';
 import { WITHIN_TEXT } from './raw.js';
@@ -61,11 +62,11 @@ export function labelsOf(cells: readonly WrittenCell[]): (LabelKey | undefined)[
 
 function withCellsApart(row: WrittenRow): WrittenRow {
   const cells = apart(row.cells);
-  return cells === row.cells ? row : { ...row, cells };
+  return cells === row.cells ? row : writtenRow(row.notation, cells, row.group);
 }
 
 /** Two blanks or a tab within a sentence make no row of it: no label and no figure has a full stop in it. */
-function isRunningText({ notation, cells }: Block & { readonly kind: 'row' }): boolean {
+function isRunningText({ notation, cells }: WrittenRow): boolean {
   if (cells.length < 2 || (notation !== 'aligned' && notation !== 'tab')) return false;
   return cells.some(({ text }) => text.includes('。')) && cells.every(({ look }) => look === 'empty' || look === 'text');
 }
