@@ -78,7 +78,9 @@ function addBlank(blocks: Block[], text: string, start: number): void {
   const last = blocks.at(-1);
   if (last?.kind !== 'row' || last.notation !== 'line' || !BAR_BEHIND.test(text.slice(last.at.end, last.at.end + BLANKS_BEFORE_BAR)))
     return;
-  blocks[blocks.length - 1] = { ...last, blanks: [...(last.blanks ?? []), writtenCell({ start, end: start }, '')] };
+  const { kind, notation, at, cells, hashes, group } = last;
+  const blanks = [...(last.blanks ?? []), writtenCell({ start, end: start }, '')];
+  blocks[blocks.length - 1] = { kind, notation, at, cells, hashes, group, blanks };
 }
 
 const BAR_BEHIND = /^[^\S\n]*\|/;

@@ -1,6 +1,6 @@
 import type { Block, WrittenCell, WrittenRow } from '../types.js';
 import { writtenRow } from '../written-cell.js';
-import { type LabelKey, labelKey } from './label.js';
+import { type Label, labelKey } from './label.js';
 import { apart, looseLine, looseRows } from './loose.js';
 import { WITHIN_TEXT } from './raw.js';
 
@@ -8,7 +8,7 @@ import { WITHIN_TEXT } from './raw.js';
 export interface ReadRow {
   readonly row: WrittenRow;
   /** Undefined for a cell that is no words. */
-  readonly labels: readonly (LabelKey | undefined)[];
+  readonly labels: readonly (Label | undefined)[];
 }
 
 /** A row that a block may give to a table, and the number of the block. */
@@ -56,7 +56,7 @@ function offerOf(kind: RowOffer['kind'], row: WrittenRow, block: number, group: 
 }
 
 /** What each cell comes to as a label. */
-export function labelsOf(cells: readonly WrittenCell[]): (LabelKey | undefined)[] {
+export function labelsOf(cells: readonly WrittenCell[]): (Label | undefined)[] {
   return cells.map(({ look, text }) => (look === 'text' ? labelKey(text) : undefined));
 }
 

@@ -1,7 +1,7 @@
 import type { WrittenCell } from '../types.js';
 import { writtenRow } from '../written-cell.js';
 import type { Candidate } from './candidates.js';
-import { type LabelKey, labelKey, meaningsOf } from './label.js';
+import { type Label, labelKey } from './label.js';
 import { labelsOf, type Offer, type ReadRow } from './offers.js';
 import { isPercentage } from './words.js';
 
@@ -71,10 +71,10 @@ function tableOf(
   return { rows: written, offers: offers.slice(start, end), above: wordsOf(cells[start - 1]) };
 }
 
-function wordsOf(cell: WrittenCell | undefined): LabelKey | undefined {
+function wordsOf(cell: WrittenCell | undefined): Label | undefined {
   return cell?.look === 'text' ? labelKey(cell.text) : undefined;
 }
 
 function isForeign(cell: WrittenCell | undefined): boolean {
-  return cell !== undefined && meaningsOf(labelKey(cell.text).key).length === 0;
+  return cell !== undefined && labelKey(cell.text).meanings.length === 0;
 }
