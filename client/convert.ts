@@ -15,7 +15,7 @@ export async function importDocument(client: BaseLanguageClient, messages: Conve
   const name = nameOf(uri);
   const bytes = await read(uri, messages);
   if (bytes === undefined) return;
-  const result = await ask(client, 'gouji/import', { name, base64: toBase64(bytes) });
+  const result = await ask(client, 'gouji/import', { uri: uri.toString(), name, base64: toBase64(bytes) });
   if ('refusal' in result) {
     void window.showErrorMessage(messages.notImported(name, result.refusal));
     return;

@@ -38,12 +38,21 @@ export async function newReport(client: BaseLanguageClient, messages: NewReportM
 async function compose(client: BaseLanguageClient, { year, issuer, previous, withPreviousText }: Answers): Promise<ComposeResult> {
   const last = previous && (await lastYears(client, previous));
   if (last !== undefined && 'refusal' in last) return last;
+  const folder = folderInHand();
   return ask(client, 'gouji/compose', {
     year,
     issuer,
+    ...(folder && { folder: folder.toString() }),
     ...(last && { previous: { uri: last.uri, text: last.text } }),
     withPreviousText: withPreviousText === true,
   });
+}
+
+/** Where a draft that is open stands, or all drafts of the window do. */
+function folderInHand(): Uri | undefined {
+  const open = window.activeTextEditor?.document.uri;
+  const folder = open && workspace.getWorkspaceFolder(open) !== undefined ? Uri.joinPath(open, '..') : undefined;
+  return folder ?? workspace.workspaceFolders?.[0]?.uri;
 }
 
 /** The text of last year's report; of a Word file what the server reads in it. */
@@ -56,7 +65,7 @@ async function lastYears(
     return { uri: document.uri.toString(), text: document.getText() };
   }
   const bytes = await workspace.fs.readFile(uri);
-  const result = await ask(client, 'gouji/import', { name: uri.path, base64: toBase64(bytes) });
+  const result = await ask(client, 'gouji/import', { uri: uri.toString(), name: uri.path, base64: toBase64(bytes) });
   return 'refusal' in result ? result : { uri: `${uri.toString()}.md`, text: result.text, issuer: result.issuer };
 }
 

@@ -19,8 +19,8 @@ export function packChapter(): string {
   return [
     '## formPack',
     '**本省自己的表** · Tables of your own province',
-    '省里在标准表上加了行、加了勾稽关系的，写一个 JSON 文件，在 `gouji.config.json` 里指明：`{ "formPack": "qingyun.json" }`，路径从配置文件所在的文件夹算起。编辑器（浏览器里的也一样）和命令行从此按加了行的表读、查、补全、填表、预览这个文件夹里的草稿，上年年报也这样读；别的文件夹不受影响。文件里有一处不对就整个不采用，并说明第几行第几列、错在哪里。',
-    'Where a province adds rows and equations to the standard tables, put them into a JSON file and name it in `gouji.config.json`: `{ "formPack": "qingyun.json" }`, from the folder of the configuration. Editors (in a browser too) and the command line then read, check, complete, fill and preview the drafts below that folder by the longer tables, and read last year’s reports by them; other folders are as before. A file with anything wrong in it does not apply at all, and it is said in which line and column, and why.',
+    '省里在标准表上加了行、加了勾稽关系的，写一个 JSON 文件，在 `gouji.config.json` 里指明：`{ "formPack": "qingyun.json" }`，路径从配置文件所在的文件夹算起。编辑器（浏览器里的也一样）和命令行从此按加了行的表读、查、补全、填表、预览这个文件夹里的草稿，上年年报、各单位汇总、转换也这样读；还没有保存的草稿按打开的文件夹算；别的文件夹不受影响。文件里有一处不对就整个不采用，并说明第几行第几列、错在哪里。',
+    'Where a province adds rows and equations to the standard tables, put them into a JSON file and name it in `gouji.config.json`: `{ "formPack": "qingyun.json" }`, from the folder of the configuration. Editors (in a browser too) and the command line then read, check, complete, fill and preview the drafts below that folder by the longer tables, read last year’s reports, units and converted files by them, and take a draft that is not saved yet as one of the folder that is open; other folders are as before. A file with anything wrong in it does not apply at all, and it is said in which line and column, and why.',
     '例（虚构的青云省） · An example, of a made-up province:',
     `\`\`\`json\n${readFileSync(EXAMPLE, 'utf8').trimEnd()}\n\`\`\``,
     ['| 项 | 是什么 · what it is |', '|---|---|', ...fieldsOf(toJSONSchema(packSchema, { target: 'draft-7' }) as Described)].join('\n'),

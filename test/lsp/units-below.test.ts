@@ -48,7 +48,7 @@ class Disk implements UnitsHost {
 /** Settles at the next change; `of` is asked again then. */
 function watched(disk: Disk) {
   let done: () => void = () => undefined;
-  const below = new UnitsBelow(engine, disk, () => done(), failed);
+  const below = new UnitsBelow({ engine, host: disk, extendedAt: () => undefined, changed: () => done(), failed });
   const changed = () => new Promise<void>((resolve) => (done = resolve));
   return { below, changed };
 }
@@ -125,5 +125,6 @@ test('a roster tells who is missing; where it or the folder cannot be read there
     await told;
     assert.equal(permits(below, 2023, wrong), undefined);
   }
-  assert.equal(new UnitsBelow(engine, undefined, () => undefined, failed).of(COUNTY, PLACE), undefined);
+  const none = { engine, host: undefined, extendedAt: () => undefined, changed: () => undefined, failed };
+  assert.equal(new UnitsBelow(none).of(COUNTY, PLACE), undefined);
 });

@@ -47,15 +47,16 @@ async function watched(dynamicRegistration: boolean, options: Options = {}): Pro
   return registered.map(({ method, registerOptions }) => [method, registerOptions]);
 }
 
-test('a client that can is asked to watch the configurations, and the drafts where there is a disk; another is not', async () => {
+test('a client that can is asked to watch the configurations, and packs and drafts where there is a disk; another is not', async () => {
   const configs = { globPattern: '**/gouji.config.json' };
+  const packs = { globPattern: '**/*.json', kind: WatchKind.Change };
   const drafts = [
     { globPattern: '**/*.{md,txt,html,htm,gouji,docx,docm}', kind: WatchKind.Change },
     { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
   ];
   assert.deepEqual(await watched(true), [['workspace/didChangeWatchedFiles', { watchers: [configs] }]]);
   const onDisk = await watched(true, { folderHost: nodeFolderHost });
-  assert.deepEqual(onDisk, [['workspace/didChangeWatchedFiles', { watchers: [configs, ...drafts] }]]);
+  assert.deepEqual(onDisk, [['workspace/didChangeWatchedFiles', { watchers: [configs, packs, ...drafts] }]]);
   assert.deepEqual(await watched(false, { folderHost: nodeFolderHost }), []);
 });
 

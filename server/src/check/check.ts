@@ -74,7 +74,7 @@ function doorTo(
   if (reading.kind !== 'report') return [undefined, (rule) => rule.checkUnjudged?.(reading)];
   const last = previous && reportIn(previous);
   const before = last !== undefined && mayBeYearBefore(last, reading) ? last : undefined;
-  const sums = units !== undefined && units.year === reading.year && units.form === reading.form.id ? units : undefined;
+  const sums = units !== undefined && units.year === reading.year && units.form.id === reading.form.id ? units : undefined;
   return [reading, (rule) => rule.check(reading, before, sums)];
 }
 

@@ -7,6 +7,7 @@ import type { Report } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { type Context, complain } from './context.js';
 import { READ_AS_GBK, readInput, systemFailure } from './input.js';
+import { configuredFor } from './last-report.js';
 import { writeFile } from './output.js';
 import { printable } from './paint.js';
 import { UsageError } from './usage.js';
@@ -62,9 +63,10 @@ interface Read {
   readonly notes: readonly Message[];
 }
 
-function reportOf(path: string, { text, encoding, document }: Text, { form = 'auto' }: ConvertOptions, { engine }: Context): Read {
+function reportOf(path: string, { text, encoding, document }: Text, { form = 'auto' }: ConvertOptions, context: Context): Read {
   const html = isWebPage(path);
-  const { report, isOther } = convertible((isReport) => engine.read(text, { form, html, isReport }));
+  const { extended } = configuredFor(path, context);
+  const { report, isOther } = convertible((isReport) => context.engine.read(text, { form, extended, html, isReport }));
   const notes = [
     ...(encoding === 'gb18030' ? [READ_AS_GBK] : []),
     ...(document?.notes ?? []),

@@ -96,7 +96,8 @@ export function configuredFor(path: string, { io, engine }: Context): Config {
   return new Configs(io.configs, known, () => undefined).for(path);
 }
 
-function kindOf(path: string, { io }: Context): 'file' | 'directory' | 'other' | undefined {
+/** Undefined where nothing of that name is. */
+export function kindOf(path: string, { io }: Context): 'file' | 'directory' | 'other' | undefined {
   try {
     return io.files.stat(path).kind;
   } catch {

@@ -85,6 +85,11 @@ export class Configs {
     this.#packs.clear();
   }
 
+  /** Whether a configuration that was read names the file as its form pack. */
+  isPack(path: string): boolean {
+    return [...this.#packs.keys()].some((pack) => this.host.isSame(pack, path));
+  }
+
   /** Forgets what is no longer so of the configurations above the path, or of itself; true where there is such. */
   refresh(path: string): boolean {
     const stale = this.host.foldersAbove(path).filter((folder) => {

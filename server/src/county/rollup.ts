@@ -11,6 +11,8 @@ import { type Unit, wholeAmong } from './units.js';
 /** Which reports are added up. */
 export interface RollupOptions {
   readonly year: number;
+  /** The form of the year as it is extended there. */
+  readonly extended?: Form | undefined;
   /** Count the units whose tables do not reconcile, too. */
   readonly withFailing?: boolean | undefined;
   /** Files that may be reports, and cannot be read. */
@@ -25,7 +27,6 @@ export interface Unread {
 
 /** The sum of the units' tables, and what whoever uses it has to know of the units. */
 export interface Rollup extends UnitSums {
-  readonly form: Form['id'];
   /** Handed in more than once, with the same figures: counted once. */
   readonly twice: readonly Unit<UnitReport>[];
   /** The report of the body itself that stands among those of its units. */
@@ -38,8 +39,9 @@ interface Counted {
 }
 
 /** Adds up the tables of the units' reports of the year, cell by cell; every table as the form in force then has it. */
-export function rollup(all: readonly Unit<UnitReport>[], { year, withFailing = false, unread = [] }: RollupOptions): Rollup {
-  const form = formForYear(year);
+export function rollup(all: readonly Unit<UnitReport>[], { year, extended, withFailing = false, unread = [] }: RollupOptions): Rollup {
+  const ours = formForYear(year);
+  const form = extended?.id === ours.id ? extended : ours;
   const ofYear = all.filter((unit) => unit.year === year);
   const whole = wholeAmong(ofYear);
   const counted: Counted[] = [];
@@ -59,7 +61,7 @@ export function rollup(all: readonly Unit<UnitReport>[], { year, withFailing = f
     if (more.length > 0) twice.push(unit);
   }
   leftOut.push(...unread.map(({ path, why }) => ({ unit: namesOf([path])[0] ?? path, why })));
-  return { year, form: form.id, units: counted.map(({ name }) => name), leftOut, tables: sumsOf(form, counted), twice, whole };
+  return { year, form, units: counted.map(({ name }) => name), leftOut, tables: sumsOf(form, counted), twice, whole };
 }
 
 /** Why the unit's figures cannot be counted; undefined where they can. */

@@ -1,16 +1,14 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import type { Configs } from '../config/nearest.js';
 import type { Config } from '../config/parse.js';
 import type { Candidate, Predecessor } from '../forms/predecessor.js';
 import { linesOf } from '../report/places.js';
 import { type Reading, type Report, reportIn } from '../report/types.js';
-import type { Finding, Rule } from '../rules/shared/rule.js';
+import type { Finding } from '../rules/shared/rule.js';
 import type { UnitSums } from '../rules/shared/unit-sums.js';
 import type { LineIndex } from '../text/lines.js';
 import type { Beside } from './beside.js';
 import type { Engine } from './engine.js';
-import { pathOf } from './paths.js';
 import type { Settings } from './settings.js';
 
 /** A version of a document. Documents themselves change while a request waits. */
@@ -54,9 +52,6 @@ export interface ReportAnalysis extends Analysis {
 /** The language of a draft: whoever chooses it says that the document is a report. */
 export const DRAFT_LANGUAGE = 'gouji';
 
-/** Told of a rule that threw on a document; the findings of all other rules hold. */
-export type OnRuleError = (rule: Rule, error: unknown, uri: string) => void;
-
 interface Known {
   readonly snapshot: Snapshot;
   readonly analysis: Analysis;
@@ -72,9 +67,11 @@ export class Analyses {
 
   constructor(
     private readonly engine: Engine,
-    private readonly configs: Configs | undefined,
+    /** The file wins over the settings. */
+    private readonly configOf: (uri: string) => Config | undefined,
     private readonly beside: Beside,
-    private readonly onRuleError: OnRuleError,
+    /** Told of a rule that threw on a document; the findings of all other rules hold. */
+    private readonly log: (where: string, error: unknown) => void,
   ) {}
 
   /** `isNewest`: the document is open and has no other version by now. */
@@ -116,7 +113,7 @@ export class Analyses {
   }
 
   #unitsOf(uri: string, report: Report): UnitSums | undefined {
-    return this.beside.units(uri, report, this.#configFor(uri)?.units);
+    return this.beside.units(uri, report, this.configOf(uri)?.units);
   }
 
   /** Nobody asks of past versions any more. */
@@ -134,12 +131,6 @@ export class Analyses {
     this.dropPast();
   }
 
-  /** The file wins over the settings. A draft that is not on the disk has none. */
-  #configFor(uri: string): Config | undefined {
-    const path = pathOf(uri, this.configs?.host);
-    return path === undefined ? undefined : this.configs?.for(path);
-  }
-
   #analyse(snapshot: Snapshot, settings: Settings): Analysis {
     const { uri, version } = snapshot;
     this.#made += 1;
@@ -153,7 +144,7 @@ export class Analyses {
     { uri, languageId, text }: Omit<Snapshot, 'version'>,
     settings: Settings,
   ): Pick<Analysis, 'reading' | 'report' | 'findings' | 'previous' | 'unclear' | 'units'> {
-    const config = this.#configFor(uri);
+    const config = this.configOf(uri);
     const reading = this.engine.read(text, {
       form: config?.form ?? settings.form,
       extended: config?.extended,
@@ -168,7 +159,7 @@ export class Analyses {
       ...(units && { units }),
       severities: { ...settings.rules, ...config?.rules },
       ignore: config?.ignore ?? [],
-      onError: (rule, error) => this.onRuleError(rule, error, uri),
+      onError: (rule, error) => this.log(`${uri}: rule ${rule.id}`, error),
     });
     return { reading, report, findings, previous, unclear, units };
   }

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { ConfigHost } from '../config/nearest.js';
 import type { UnitsPlace } from '../config/parse.js';
+import type { Form } from '../data/types.js';
 import type { Predecessor } from '../forms/predecessor.js';
 import type { Report } from '../report/types.js';
 import type { UnitSums } from '../rules/shared/unit-sums.js';
@@ -18,6 +19,8 @@ interface Means {
   readonly engine: Engine;
   readonly configHost: ConfigHost | undefined;
   readonly folderHost: (UnitsHost & FolderHost) | undefined;
+  /** The form as it is extended where that file stands. */
+  readonly extendedAt: (path: string) => Form | undefined;
   /** Where the user says that last year's reports are. */
   readonly placeOf: (uri: string) => string | undefined;
   /** Told when something has been read that may be last year's report. */
@@ -34,10 +37,16 @@ export class Beside {
   readonly #below: UnitsBelow;
   readonly #configHost: ConfigHost | undefined;
 
-  constructor({ documents, engine, configHost, folderHost, placeOf, lastYearRead, changed, failed }: Means) {
+  constructor({ documents, engine, configHost, folderHost, extendedAt, placeOf, lastYearRead, changed, failed }: Means) {
     this.#configHost = configHost;
     this.#predecessors = new Predecessors({ documents, engine, configHost, folderHost, placeOf, changed: lastYearRead });
-    this.#below = new UnitsBelow(engine, folderHost, (paths) => changed(paths.map((path) => URI.file(path).toString())), failed);
+    this.#below = new UnitsBelow({
+      engine,
+      host: folderHost,
+      extendedAt,
+      changed: (paths) => changed(paths.map((path) => URI.file(path).toString())),
+      failed,
+    });
   }
 
   /** The same body's report on the year before. */

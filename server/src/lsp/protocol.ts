@@ -64,6 +64,8 @@ export interface ConfigFile extends InDocument {
 
 /** A file that is to become a draft. */
 export interface ImportParams {
+  /** Of the file, where it has one: what a configuration says of its folder is said of the draft. */
+  readonly uri?: string;
   /** Of the file: its ending tells a page from a text. */
   readonly name: string;
   readonly base64: string;
@@ -194,6 +196,8 @@ export interface ComposeParams {
   readonly issuer: string;
   /** Last year's report; it need not be open. */
   readonly previous?: { readonly uri: string; readonly text: string };
+  /** Where the report will be kept, as far as anyone knows: the address of a folder. */
+  readonly folder?: string;
   /** Last year's texts come along as comments. */
   readonly withPreviousText?: boolean;
 }

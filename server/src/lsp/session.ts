@@ -1,9 +1,8 @@
 import { type CancellationToken, type Connection, FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { type ConfigHost, Configs } from '../config/nearest.js';
-import { NAME } from '../config/parse.js';
 import type { Finding } from '../rules/shared/rule.js';
 import { lineIndex } from '../text/lines.js';
-import { localeOf } from '../text/message.js';
+import { localeOf, type Message } from '../text/message.js';
 import { Analyses, type Analysis, type Snapshot, snapshotOf } from './analysis.js';
 import { Beside } from './beside.js';
 import { type Client, unknownClient } from './capabilities.js';
@@ -17,7 +16,7 @@ import type { Hosts } from './hosts.js';
 import { lastYearPlace } from './last-year-place.js';
 import type { Lifecycle } from './lifecycle.js';
 import { notificationOf } from './messages.js';
-import { pathOf } from './paths.js';
+import { configOf, isConfig, pathOf } from './paths.js';
 import { Schedule, type Work } from './schedule.js';
 import { statusOf } from './status.js';
 
@@ -55,20 +54,21 @@ export class Session {
     this.lifecycle = lifecycle;
     const knownRules = new Set(engine.rules.map((rule) => rule.id));
     this.configuration = new Configuration(connection, knownRules, () => this.recheck());
-    this.configs =
-      configHost &&
-      new Configs(configHost, knownRules, (where, message) => connection.console.warn(`${where}: ${message[this.client.locale]}`));
+    const log = (where: string, error: unknown) => this.log(where, error);
+    const complain = (where: string, message: Message) => connection.console.warn(`${where}: ${message[this.client.locale]}`);
+    this.configs = configHost && new Configs(configHost, knownRules, complain);
     this.#beside = new Beside({
       documents: this.documents,
       engine,
       configHost,
       folderHost,
+      extendedAt: (path) => this.configs?.for(path).extended,
       placeOf: (uri) => lastYearPlace(uri, { configs: this.configs, setting: this.configuration.current.previous, folders: this.folders }),
       lastYearRead: () => this.#judgeOutdated(),
       changed: (uris) => this.filesChanged(uris.map((uri) => ({ uri, type: FileChangeType.Changed }))),
-      failed: (error) => this.log('units', error),
+      failed: (error) => log('units', error),
     });
-    this.#analyses = new Analyses(engine, this.configs, this.#beside, (rule, error, uri) => this.log(`${uri}: rule ${rule.id}`, error));
+    this.#analyses = new Analyses(engine, (uri) => configOf(uri, this), this.#beside, log);
     this.#schedule = new Schedule(this.#work());
   }
 
@@ -133,8 +133,7 @@ export class Session {
 
   /** The cursor stands at the offset of the document, or in none (undefined): what waited for that comes forth. */
   moved(uri: string, offset: number | undefined): void {
-    const document = this.documents.get(uri);
-    const analysis = document && this.#analyses.known(snapshotOf(document));
+    const analysis = this.atHand(uri);
     this.#schedule.takeIn();
     if (analysis === undefined || this.#schedule.isDue(uri)) this.#deferred.moves(uri, offset);
     else if (this.#deferred.moved(analysis, offset)) {
@@ -194,6 +193,7 @@ export class Session {
   recheck(): void {
     this.#analyses.clear();
     this.#deferred.clear();
+    this.#beside.refresh();
     const open = this.documents.all();
     for (const { uri } of open) this.#schedule.due(uri);
     this.#schedule.takeIn();
@@ -210,8 +210,8 @@ export class Session {
 
   /** Files were written, made or removed. */
   filesChanged(events: readonly FileEvent[]): void {
-    if (events.some(({ uri }) => uri.endsWith(`/${NAME}`))) this.configsChanged();
-    else this.#judgeOutdated({ onDisk: true });
+    if (events.some(({ uri }) => isConfig(uri, this.configs))) this.configsChanged();
+    else if (events.some(({ uri }) => !uri.endsWith('.json'))) this.#judgeOutdated({ onDisk: true });
     for (const listener of this.#onFiles) listener(events);
   }
 

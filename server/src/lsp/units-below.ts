@@ -3,6 +3,7 @@ import { rollup, type Unread } from '../county/rollup.js';
 import { rosterOf } from '../county/roster.js';
 import { type UnitReport, unitReportOf } from '../county/unit-report.js';
 import { type HandedIn, mayAddUp, unitsOf } from '../county/units.js';
+import type { Form } from '../data/types.js';
 import type { Input } from '../input/input-text.js';
 import { isChecked, isHidden, isWebPage } from '../input/names.js';
 import type { UnitSums } from '../rules/shared/unit-sums.js';
@@ -26,9 +27,14 @@ interface Stamp {
 /** A county has some hundred units; whoever names a folder of more has named the wrong one, and gets no verdict of a part of it. */
 const MOST_FILES = 3000;
 
-/** A file as it was last read; nothing of it is kept but its figures. */
-interface Known {
+/** The file as it stands on the disk, and the form that it is read by where that is extended. */
+interface How {
   readonly stamp: Stamp;
+  readonly extended: Form | undefined;
+}
+
+/** A file as it was last read; nothing of it is kept but its figures. */
+interface Known extends How {
   readonly report: UnitReport | undefined;
   readonly unread: Unread | undefined;
 }
@@ -48,6 +54,16 @@ interface Shelf {
   readonly drafts: Set<string>;
 }
 
+interface Means {
+  readonly engine: Engine;
+  readonly host: UnitsHost | undefined;
+  /** The form as it is extended where that file stands. */
+  readonly extendedAt: (path: string) => Form | undefined;
+  /** Told of the drafts whose sum has become known, or another. */
+  readonly changed: (paths: readonly string[]) => void;
+  readonly failed: (error: unknown) => void;
+}
+
 /**
  * The sums of the units whose reports stand in a folder that a configuration names. They are read when a draft is first held against them,
  * beside all other work, and again when one of them changes; who asks meanwhile gets what was known before.
@@ -55,17 +71,11 @@ interface Shelf {
 export class UnitsBelow {
   readonly #shelves = new Map<string, Shelf>();
 
-  constructor(
-    private readonly engine: Engine,
-    private readonly host: UnitsHost | undefined,
-    /** Told of the drafts whose sum has become known, or another. */
-    private readonly changed: (paths: readonly string[]) => void,
-    private readonly failed: (error: unknown) => void,
-  ) {}
+  constructor(private readonly means: Means) {}
 
   /** For the draft of the body at the path. Undefined where nothing is known yet, or the body is none that adds up these units. */
   of({ path, body, year }: HandedIn, place: UnitsPlace | undefined): UnitSums | undefined {
-    if (this.host === undefined || place === undefined || year === undefined) return undefined;
+    if (this.means.host === undefined || place === undefined || year === undefined) return undefined;
     const shelf = this.#shelfOf(place);
     shelf.drafts.add(path);
     if (shelf.state !== 'known') return undefined;
@@ -76,14 +86,14 @@ export class UnitsBelow {
     const reports = known.flatMap(({ report }) => report ?? []);
     const unread = known.flatMap((file) => file.unread ?? []);
     if (place.file === undefined && !mayAddUp(body, reports)) return undefined;
-    const sums = rollup(unitsOf(reports, { year, roster: shelf.roster }), { year, unread });
+    const sums = rollup(unitsOf(reports, { year, roster: shelf.roster }), { year, extended: this.means.extendedAt(path), unread });
     shelf.sums.set(key, sums);
     return sums;
   }
 
   /** Looks whether the files are as they were. */
   refresh(): void {
-    for (const shelf of this.#shelves.values()) this.#look(shelf).catch(this.failed);
+    for (const shelf of this.#shelves.values()) this.#look(shelf).catch(this.means.failed);
   }
 
   #shelfOf(place: UnitsPlace): Shelf {
@@ -101,7 +111,7 @@ export class UnitsBelow {
       drafts: new Set(),
     };
     this.#shelves.set(key, shelf);
-    this.#look(shelf).catch(this.failed);
+    this.#look(shelf).catch(this.means.failed);
     return shelf;
   }
 
@@ -117,7 +127,7 @@ export class UnitsBelow {
     shelf.isWorking = false;
     if (!isOther) return;
     shelf.sums.clear();
-    this.changed([...shelf.drafts]);
+    this.means.changed([...shelf.drafts]);
   }
 
   /** True where something is not as it was. */
@@ -144,28 +154,31 @@ export class UnitsBelow {
   }
 
   async #readFile(path: string, files: Map<string, Known>): Promise<boolean> {
-    const stamp = await this.host?.stat(path);
+    const { host, engine } = this.means;
+    const stamp = await host?.stat(path);
     const before = files.get(path);
     if (stamp === undefined) return files.delete(path);
-    if (before !== undefined && before.stamp.size === stamp.size && before.stamp.modified === stamp.modified) return false;
-    const input = await this.host?.read(path);
+    const extended = this.means.extendedAt(path);
+    if (before !== undefined && isSame(before, { stamp, extended })) return false;
+    const input = await host?.read(path);
     if (input === undefined) return false;
-    if ('failure' in input) files.set(path, { stamp, report: undefined, unread: { path, why: input.failure } });
+    const how = { stamp, extended };
+    if ('failure' in input) files.set(path, { ...how, report: undefined, unread: { path, why: input.failure } });
     else {
-      const reading = this.engine.read(input.text, { html: isWebPage(path) });
-      files.set(path, { stamp, report: unitReportOf(path, reading, []), unread: undefined });
+      const reading = engine.read(input.text, { html: isWebPage(path), extended });
+      files.set(path, { ...how, report: unitReportOf(path, reading, []), unread: undefined });
     }
     return true;
   }
 
   /** Undefined where none is named, or it cannot be read: then nobody knows who is missing. */
   async #roster(path: string | undefined): Promise<readonly string[] | undefined> {
-    const input = path === undefined ? undefined : await this.host?.read(path);
+    const input = path === undefined ? undefined : await this.means.host?.read(path);
     return input === undefined || 'failure' in input ? undefined : rosterOf(input.text);
   }
 
   async #filesIn(folder: string): Promise<readonly string[]> {
-    const { host } = this;
+    const { host } = this.means;
     if (host === undefined) return [];
     const files: string[] = [];
     for (const { name, kind } of await host.list(folder)) {
@@ -177,4 +190,8 @@ export class UnitsBelow {
     }
     return files.sort();
   }
+}
+
+function isSame(a: How, b: How): boolean {
+  return a.stamp.size === b.stamp.size && a.stamp.modified === b.stamp.modified && a.extended === b.extended;
 }

@@ -3,6 +3,8 @@ import { NAME } from '../config/parse.js';
 import type { Client } from './capabilities.js';
 
 const CONFIGS = [{ globPattern: `**/${NAME}` }];
+/** A form pack has any name; whoever hears of other files of the kind lets them be. */
+const PACKS = [{ globPattern: '**/*.json', kind: WatchKind.Change }];
 /** Of a folder that comes or goes no pattern of names tells; what was written in a file that is there is wanted of drafts alone. */
 const DRAFTS = [
   { globPattern: '**/*.{md,txt,html,htm,gouji,docx,docm}', kind: WatchKind.Change },
@@ -15,6 +17,6 @@ const DRAFTS = [
  */
 export function watchFiles(connection: Connection, client: Client, { drafts }: { readonly drafts: boolean }): void {
   if (!client.registersWatchers) return;
-  const watchers = drafts ? [...CONFIGS, ...DRAFTS] : CONFIGS;
+  const watchers = drafts ? [...CONFIGS, ...PACKS, ...DRAFTS] : CONFIGS;
   connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
 }

@@ -3,6 +3,7 @@ import { type Rollup, rollup, type Unread } from '../../county/rollup.js';
 import { rosterOf } from '../../county/roster.js';
 import { type UnitReport, unitReportOf } from '../../county/unit-report.js';
 import { type HandedIn, mayAddUp, unitsOf } from '../../county/units.js';
+import type { Form } from '../../data/types.js';
 import { isWebPage, mayBeReport } from '../../input/names.js';
 import type { UnitSums } from '../../rules/shared/unit-sums.js';
 import { type Message, say } from '../../text/message.js';
@@ -37,6 +38,8 @@ export class UnitsBelow {
   constructor(
     private readonly engine: Engine,
     private readonly files: Files,
+    /** The form as it is extended where that file stands. */
+    private readonly extendedAt: (path: string) => Form | undefined,
   ) {}
 
   /** For the report of that body in the file. */
@@ -48,7 +51,7 @@ export class UnitsBelow {
     if (complaint !== undefined) return { complaint };
     const others = reports.filter((report) => !this.files.isSame(report.path, path));
     if (place.file === undefined && !mayAddUp(body, others)) return {};
-    const sums: Rollup = rollup(unitsOf(others, { year, roster }), { year, unread });
+    const sums: Rollup = rollup(unitsOf(others, { year, roster }), { year, extended: this.extendedAt(path), unread });
     return { sums };
   }
 
@@ -62,8 +65,10 @@ export class UnitsBelow {
       const input = 'failure' in target ? target : await readInput(target.path, this.files);
       if ('failure' in input) unread.push({ path: target.path, why: input.failure });
       else {
-        const reading = this.engine.read(mayBeReport(target.path) ? input.text : '', { html: isWebPage(target.path) });
-        const report = unitReportOf(target.path, reading, []);
+        const { path } = target;
+        const how = { html: isWebPage(path), extended: this.extendedAt(path) };
+        const reading = this.engine.read(mayBeReport(path) ? input.text : '', how);
+        const report = unitReportOf(path, reading, []);
         if (report !== undefined) reports.push(report);
       }
     }

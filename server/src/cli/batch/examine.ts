@@ -59,7 +59,7 @@ export class Examiner {
     const known = new Set(engine.rules.map(({ id }) => id));
     this.#configs = new Configs(io.configs, known, (where, message) => this.#complaints.push([where, message]));
     this.#predecessors = new Predecessors(engine, io.files, setup.options.previous);
-    this.#below = new UnitsBelow(engine, io.files);
+    this.#below = new UnitsBelow(engine, io.files, (path) => this.#configFor(path)?.extended);
   }
 
   /** At once, but for a Word file: its reader is loaded with the first. */
@@ -149,9 +149,13 @@ export class Examiner {
 
   /** The draft as read by its configuration; undefined where the reader fails. */
   #draftOf(path: string, { text }: Text): Draft | undefined {
-    const config = this.setup.options.config === undefined ? this.#configs.for(path) : this.setup.config;
+    const config = this.#configFor(path);
     const draft = { path, config, previous: undefined, aside: [], complaints: this.#complaints };
     return this.#guarded(draft, () => ({ ...draft, reading: this.#read(draft, text) }));
+  }
+
+  #configFor(path: string): Config | undefined {
+    return this.setup.options.config === undefined ? this.#configs.for(path) : this.setup.config;
   }
 
   #check(draft: Draft, { document }: Text): Checked | undefined {

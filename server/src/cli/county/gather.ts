@@ -1,4 +1,5 @@
-import type { FormId } from '../../data/types.js';
+import { NAME } from '../../config/parse.js';
+import type { Form, FormId } from '../../data/types.js';
 import { type Message, say } from '../../text/message.js';
 import { Examiner } from '../batch/examine.js';
 import type { Item, Outcome } from '../batch/item.js';
@@ -7,6 +8,7 @@ import type { Purpose, Setup } from '../batch/setup.js';
 import { crewFor, exists, isThere, readConfig } from '../check-command.js';
 import type { CheckOptions } from '../check-options.js';
 import { type Context, complain } from '../context.js';
+import { configuredFor, kindOf } from '../last-report.js';
 import { Progress } from '../progress.js';
 import { targetsOf } from '../targets.js';
 import { UsageError } from '../usage.js';
@@ -53,6 +55,13 @@ export class Gathering {
       yield outcome;
     }
     await this.#progress.clear();
+  }
+
+  /** The form as it is extended where that file stands, or where the units of that folder do. */
+  async extendedAt(path: string): Promise<Form | undefined> {
+    const { config } = await readConfig(this.options.config, this.context);
+    const place = kindOf(path, this.context) === 'directory' ? `${path}/${NAME}` : path;
+    return this.options.config === undefined ? configuredFor(place, this.context).extended : config?.extended;
   }
 
   async #tell({ path, complaints, notes = [], failure, isOutput }: Outcome): Promise<void> {

@@ -4,7 +4,6 @@ import { comparisonSheet, differencesOf, notesOn } from '../../county/comparison
 import { type Rollup, rollup, type Unread } from '../../county/rollup.js';
 import type { UnitReport } from '../../county/unit-report.js';
 import { unitsOf } from '../../county/units.js';
-import { formOf } from '../../data/forms.js';
 import { labelOf } from '../../report/tables/cells.js';
 import { type Message, say } from '../../text/message.js';
 import { type Context, complain } from '../context.js';
@@ -41,7 +40,8 @@ export async function rollupCommand(paths: readonly string[], options: RollupOpt
     if (failure !== undefined) unread.push({ path, why: failure });
     if (unit !== undefined && (check === undefined || !files.isSame(unit.path, check))) reports.push(unit);
   }
-  const sums = rollup(unitsOf(reports, { year, roster }), { year, withFailing: options.withFailing, unread });
+  const extended = await gathering.extendedAt(check ?? paths[0] ?? '.');
+  const sums = rollup(unitsOf(reports, { year, roster }), { year, extended, withFailing: options.withFailing, unread });
   if (sums.units.length === 0) await complain(context, '', NONE);
   const result =
     check === undefined
@@ -63,7 +63,7 @@ interface Result {
 type Wanted = RollupOptions & { readonly format: SheetFormat | 'json' };
 
 async function sumFile(sums: Rollup, { format }: Wanted, { locale }: Context): Promise<Result> {
-  const form = formOf(sums.form);
+  const { form } = sums;
   const title = say(`${sums.year}年政府信息公开工作年度报告各单位之和`, `Disclosure reports of ${sums.year}: sum of the units`);
   const parts: Part[] = [
     { kind: 'title', text: title[locale] },
@@ -88,10 +88,10 @@ function sumContent(sums: Rollup, parts: readonly Part[], { format, locale }: { 
 /** A cell a row; a column a unit would be as wide as the county has units: whoever wants them takes `gouji figures`. */
 function csvOf({ year, form, tables, units }: Rollup, locale: Context['locale']): string {
   const head: Message = say('年度,格式,表,栏目,合计,计入单位数,编号', 'year,form,table,cell,sum,units counted,key');
-  const rows = formOf(form).tables.flatMap((table) =>
+  const rows = form.tables.flatMap((table) =>
     Object.entries(tables[table.id] ?? {}).map(([key, { value, lacking }]) => [
       year,
-      form,
+      form.id,
       table.name,
       labelOf(table, key) ?? key,
       value,
@@ -106,7 +106,7 @@ function jsonOf({ year, form, units, leftOut, twice, tables }: Rollup, locale: C
   const whole = {
     version: 1,
     year,
-    form,
+    form: form.id,
     units,
     leftOut: leftOut.map(({ unit, why }) => ({ unit, why: why[locale] })),
     twice: twice.map(({ name, reports }) => ({ unit: name, paths: reports.map(({ path }) => path) })),
@@ -119,7 +119,7 @@ function jsonOf({ year, form, units, leftOut, twice, tables }: Rollup, locale: C
 async function checkFile(path: string, sums: Rollup, options: Wanted, context: Context): Promise<Result | undefined> {
   const own = await ownReport(path, options, context);
   if (own === undefined) return undefined;
-  const differences = differencesOf(own.cells, sums, formOf(sums.form));
+  const differences = differencesOf(own.cells, sums, sums.form);
   const { locale } = context;
   const { format } = options;
   const content =

@@ -9,7 +9,7 @@ const MOST_LISTED = 40;
 
 /** The sum of the units in the cell, and below it who contributes how much, largest first. Undefined where the units have no such cell. */
 export function unitsLine(units: UnitSums, { table, cell }: CellPlace): Message | undefined {
-  const sum = table.form.id === units.form ? units.tables[table.table.id]?.[cell.key] : undefined;
+  const sum = table.form.id === units.form.id ? units.tables[table.table.id]?.[cell.key] : undefined;
   if (sum === undefined) return undefined;
   const type = (cell.row.cell ?? cell.column.cell).type;
   const found = compared({ table: table.table.id, key: cell.key, cell: { value: cell.value, type } }, units);

@@ -1,9 +1,10 @@
+import { NAME } from '../../config/parse.js';
 import { snippetOf } from '../../forms/pieces.js';
 import { composeReport } from '../../forms/report.js';
 import { isHtmlUri } from '../analysis.js';
 import { answerEven, type Feature } from '../feature.js';
 import { requestOf } from '../messages.js';
-import { pathOf } from '../paths.js';
+import { configOf } from '../paths.js';
 import type { ComposeParams, ComposeResult } from '../protocol.js';
 import type { Session } from '../session.js';
 
@@ -15,10 +16,10 @@ export const compose: Feature = {
     ),
 };
 
-function composed({ year, issuer, previous, withPreviousText }: ComposeParams, session: Session): ComposeResult {
+function composed({ year, issuer, previous, folder, withPreviousText }: ComposeParams, session: Session): ComposeResult {
   // Where last year's report stands this year's will: what a province adds to the form there is in both.
-  const path = previous && pathOf(previous.uri, session.configs?.host);
-  const extended = path === undefined ? undefined : session.configs?.for(path).extended;
+  const place = previous?.uri ?? (folder === undefined ? undefined : `${folder}/${NAME}`);
+  const extended = place === undefined ? undefined : configOf(place, session)?.extended;
   const read = previous && session.engine.read(previous.text, { html: isHtmlUri(previous.uri), extended });
   const made = composeReport({
     year,

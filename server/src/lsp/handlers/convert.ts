@@ -6,6 +6,7 @@ import { isHtmlUri } from '../analysis.js';
 import { fromBase64, toBase64 } from '../base64.js';
 import { answer, type Feature } from '../feature.js';
 import { requestOf } from '../messages.js';
+import { configOf } from '../paths.js';
 import type { ExportResult, ImportParams, ImportResult } from '../protocol.js';
 import type { Session } from '../session.js';
 
@@ -20,12 +21,13 @@ export const conversion: Feature = {
   },
 };
 
-async function imported({ name, base64 }: ImportParams, session: Session): Promise<ImportResult> {
+async function imported({ uri, name, base64 }: ImportParams, session: Session): Promise<ImportResult> {
   const { locale } = session.client;
   try {
     const input = await textOf(fromBase64(base64));
     if ('failure' in input) return { refusal: input.failure[locale] };
-    const { report, isOther } = convertible((isReport) => session.engine.read(input.text, { html: isHtmlUri(name), isReport }));
+    const extended = uri === undefined ? undefined : configOf(uri, session)?.extended;
+    const { report, isOther } = convertible((isReport) => session.engine.read(input.text, { html: isHtmlUri(name), extended, isReport }));
     if (report === undefined) return { refusal: NOT_CONVERTED[locale] };
     const converted = await (await writerOf('md'))(report);
     if ('refusal' in converted) return { refusal: converted.refusal[locale] };

@@ -1,3 +1,4 @@
+import type { Form } from '../../data/types.js';
 import type { FilledCell } from '../../report/types.js';
 import { rounded } from '../../text/figure.js';
 import type { Message } from '../../text/message.js';
@@ -20,7 +21,8 @@ export interface UnitShare {
 /** The tables of a body as the sum of its units'. */
 export interface UnitSums {
   readonly year: number;
-  readonly form: string;
+  /** The form of the year, as it is extended there. */
+  readonly form: Form;
   /** Units whose reports are counted. */
   readonly units: readonly string[];
   /** Units that are not counted, and why. */
