@@ -1,7 +1,7 @@
 import { codesOf, lastCode, withoutBlanks } from '../../text/chars.js';
 import { cover } from '../../text/span.js';
 import { dateAt } from '../facts/dates.js';
-import type { Block, SignOff } from '../types.js';
+import type { Block, SignOff, WrittenRow } from '../types.js';
 import { isAttachmentLine } from './attachments.js';
 
 const DATE_LINE = /^[（(]?(?:20\d{2}|二[〇○零OＯ][一二三四五六七八九〇○零]{2})年.{1,3}月.{1,3}日[）)]?$/;
@@ -37,7 +37,7 @@ function attachmentsFrom(blocks: readonly Block[], consumed: ReadonlySet<number>
   return first < 0 ? blocks.length : first;
 }
 
-function isDate({ cells }: Extract<Block, { kind: 'row' }>): boolean {
+function isDate({ cells }: WrittenRow): boolean {
   const text = cells.at(-1)?.text ?? '';
   return DATE_ENDS.has(lastCode(text)) && DATE_LINE.test(withoutBlanks(text));
 }

@@ -4,7 +4,7 @@ import { writtenCell } from '../written-cell.js';
 import { damagedHeader, damagedRowLabel } from './damaged-labels.js';
 import { GroupNames, namesGroup, pieceIn } from './groups.js';
 import { headedTable, headerTarget } from './header-row.js';
-import { isSectionName, type LabelKey, meaningsOf, rowMeaning } from './label.js';
+import { type Label, type LabelKey, labelOf, rowMeaning } from './label.js';
 import type { ReadRow, RowOffer } from './offers.js';
 import { Pieces } from './pieces.js';
 import { grow, isSameRow, newTable, type RawRow, type RawTable, takeBlock, unnamedRows, unnamedTables } from './raw.js';
@@ -43,12 +43,12 @@ export class Binder {
    */
   heading(offer: RowOffer, below: string | undefined): void {
     const text = offer.row.cells[0]?.text ?? '';
-    const key = offer.labels[0]?.key ?? '';
-    if (meaningsOf(key).some((m) => m.kind === 'row' && (m.table === this.table?.id || m.table === below))) {
+    const label = offer.labels[0];
+    if (label?.meanings.some((m) => m.kind === 'row' && (m.table === this.table?.id || m.table === below))) {
       this.line(offer);
       return;
     }
-    const group = namesGroup(text) && !isSectionName(key);
+    const group = namesGroup(text) && label?.isSection !== true;
     if (!group || (this.table !== undefined && !unnamedTables.has(this.table.id))) this.close();
     if (group) this.above.add(text);
   }
@@ -61,7 +61,7 @@ export class Binder {
       this.value(cell, block);
       return;
     }
-    if (isSectionName(written.key) && !meaningsOf(written.key).some((m) => m.kind === 'row' && m.table === this.table?.id)) {
+    if (written.isSection && !written.meanings.some((m) => m.kind === 'row' && m.table === this.table?.id)) {
       this.close();
       return;
     }
@@ -137,15 +137,15 @@ export class Binder {
     const written = at === undefined ? undefined : read.labels[at];
     if (at === undefined || cell === undefined || written === undefined) return undefined;
     const joined = this.join(cell);
-    if (joined !== undefined) return { ...joined, table: this.table.id, index: at };
+    if (joined !== undefined) return { written: joined.written, table: this.table.id, at: joined.at, index: at };
     const damaged = damagedRowLabel(this.table.id, written);
     takeBlock(this.table, index);
     if (damaged === undefined) return undefined;
-    return { written: { key: damaged, number: written.number }, table: this.table.id, at: cell.at, index: at };
+    return { written: labelOf(damaged, written.number), table: this.table.id, at: cell.at, index: at };
   }
 
   /** Takes a label or header on its own; false if it is neither. */
-  private label(written: LabelKey, cell: WrittenCell, from: Pick<RawRow, 'notation' | 'width'>, index: number): boolean {
+  private label(written: Label, cell: WrittenCell, from: Pick<RawRow, 'notation' | 'width'>, index: number): boolean {
     const row = rowMeaning(written, this.table?.id);
     if (row !== undefined) {
       if (this.pieces.count > 1 && this.table?.rows.some((one) => isSameRow(one, written))) this.close();
@@ -218,7 +218,7 @@ export class Binder {
   }
 
   /** Text that is no label: perhaps a piece of one. */
-  private piece(written: LabelKey, cell: WrittenCell, row: WrittenRow, index: number): void {
+  private piece(written: Label, cell: WrittenCell, row: WrittenRow, index: number): void {
     if (this.table === undefined || isUnit(cell.text)) return;
     const joined = this.join(cell);
     if (joined !== undefined) {
@@ -228,7 +228,7 @@ export class Binder {
     }
     const damaged = this.table.rows.length > 0 || written.number !== '' ? damagedRowLabel(this.table.id, written) : undefined;
     if (damaged !== undefined) {
-      this.label({ key: damaged, number: written.number }, cell, { notation: row.notation, width: 0 }, index);
+      this.label(labelOf(damaged, written.number), cell, { notation: row.notation, width: 0 }, index);
       if (this.pending !== undefined) this.pending.text = cell.text;
       return;
     }
@@ -241,7 +241,7 @@ export class Binder {
   }
 
   /** The label that what waits, the pieces and this cell make together; what waited is part of it then. */
-  private join(cell: WrittenCell): { written: LabelKey; at: Span } | undefined {
+  private join(cell: WrittenCell): { written: Label; at: Span } | undefined {
     if (this.table === undefined) return undefined;
     const waiting = this.pending?.raw.values.length === 0 ? this.pending : undefined;
     const written = this.pieces.joined(this.table.id, waiting?.text, cell.text);

@@ -1,12 +1,12 @@
 import type { Span } from '../../text/span.js';
 import type { WrittenCell, WrittenRow } from '../types.js';
-import { type LabelKey, rowMeaning } from './label.js';
+import { type Label, rowMeaning } from './label.js';
 import type { ReadRow } from './offers.js';
 import type { RawTable } from './raw.js';
 
 /** A row's label and the table that it belongs to. */
 export interface RowLabel {
-  readonly written: LabelKey;
+  readonly written: Label;
   readonly table: string;
   readonly at: Span;
   /** Index of its cell. */
