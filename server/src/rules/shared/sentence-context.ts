@@ -102,21 +102,24 @@ export function inContext<T>(
   );
   return function* (report) {
     const body = bodyOf(report);
-    for (const { passage, lead } of ledPassages(report)) {
-      if (!isWorth(passage)) continue;
-      const found = kept(passage, lead, body);
+    const passages = proseOf(report);
+    const leads = leadsOf(report);
+    for (let i = 0; i < passages.length; i += 1) {
+      const passage = passages[i];
+      if (passage === undefined || passage.heading || !isWorth(passage)) continue;
+      const found = kept(passage, leads[i] ?? '', body);
       if (found.length > 0) yield { passage, found };
     }
   };
 }
 
-/** The passages below the headings, each with what leads to it. */
-const ledPassages = fact((report): readonly { readonly passage: Passage; readonly lead: string }[] => {
+/** For each passage what leads to it. */
+const leadsOf = fact((report): readonly string[] => {
   let lead = '';
-  return proseOf(report).flatMap((passage) => {
-    const led = passage.heading ? [] : [{ passage, lead }];
+  return proseOf(report).map((passage) => {
+    const before = lead;
     lead = leadOf(passage);
-    return led;
+    return before;
   });
 });
 
