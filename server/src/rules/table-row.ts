@@ -3,7 +3,7 @@ import type { FilledRow, FilledTable, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { type Message, say } from '../text/message.js';
 import { tableAnchor } from './shared/anchor.js';
-import { lineRemoval } from './shared/fixes.js';
+import { lineRemoval, MOST_RELATED } from './shared/fixes.js';
 import { lostLabels } from './shared/lost-labels.js';
 import { lostRows, namedRowsOf } from './shared/lost-rows.js';
 import { commonShortage, figureRows, sameFigures } from './shared/rows.js';
@@ -150,7 +150,7 @@ function saidTwice({ row }: FilledRow): Message {
 
 /** Rows alone are not taken out then: heads and words around them would be left. */
 function wholeTwice({ table }: FilledTable, repeated: readonly FilledRow[]): Problem {
-  const [first, ...others] = repeated;
+  const [first, ...others] = repeated.slice(0, 1 + MOST_RELATED);
   return {
     at: first?.labelAt ?? { start: 0, end: 0 },
     message: say(
