@@ -30,9 +30,9 @@ export function findSignOff(blocks: readonly Block[], consumed: ReadonlySet<numb
 function attachmentsFrom(blocks: readonly Block[], consumed: ReadonlySet<number>, after: number): number {
   let dated = false;
   const first = blocks.findIndex((block, i) => {
-    if (block.kind !== 'row' || block.at.start < after || consumed.has(i)) return false;
-    dated ||= isDate(block);
-    return dated && isAttachmentLine(block.cells[0]?.text ?? '');
+    if (block.kind !== 'row' || block.at.start < after || !(dated || isDate(block)) || consumed.has(i)) return false;
+    dated = true;
+    return isAttachmentLine(block.cells[0]?.text ?? '');
   });
   return first < 0 ? blocks.length : first;
 }

@@ -101,9 +101,13 @@ export function inContext<T>(
   const kept = wordsInContext((words, lead: string, body: Body) => read(contextsIn(words, lead, body)));
   return (report) => {
     const body = bodyOf(report);
+    const passages = proseOf(report);
+    const leads = leadsOf(report);
     const all: FoundIn<T>[] = [];
-    for (const { passage, lead } of ledPassages(report)) {
-      if (!isWorth(passage, tornOff(lead) !== '')) continue;
+    for (let i = 0; i < passages.length; i += 1) {
+      const passage = passages[i];
+      const lead = leads[i] ?? '';
+      if (passage === undefined || passage.heading || !isWorth(passage, tornOff(lead) !== '')) continue;
       const found = kept(passage, lead, body);
       if (found.length > 0) all.push({ passage, found });
     }
@@ -121,13 +125,13 @@ function tornOff(lead: string): string {
   return behindLast(lead, '。！？!?');
 }
 
-/** The passages below the headings, each with what leads to it. */
-const ledPassages = fact((report): readonly { readonly passage: Passage; readonly lead: string }[] => {
+/** For each passage what leads to it. */
+const leadsOf = fact((report): readonly string[] => {
   let lead = '';
-  return proseOf(report).flatMap((passage) => {
-    const led = passage.heading ? [] : [{ passage, lead }];
+  return proseOf(report).map((passage) => {
+    const before = lead;
     lead = leadOf(passage);
-    return led;
+    return before;
   });
 });
 
