@@ -7,7 +7,7 @@ import { generatedReports } from '../bench/drafts/reports.js';
 const DRAFTS = 24;
 /** About 300 are asked; where every reader asks its own of every line and cell, it is 1,800. */
 const MOST = 700;
-/** About 2,700 are asked; where every figure is looked at for the name of an indicator, it is 3,400. */
+/** About 2,700 are asked; where every figure is looked at for the name of an indicator, it is 3,300. */
 const MOST_JUDGING = 3000;
 
 test('a draft of ten thousand characters is read without asking hundreds of patterns of its lines', () => {
