@@ -79,3 +79,9 @@ test('nor where the rest of it stands further down', () => {
     [],
   );
 });
+
+test('of a table that is there a hundred times the first places are named, and all are counted', () => {
+  const all = findings('table-row', `云溪县青禾镇人民政府2023年政府信息公开工作年度报告\n\n${'行政许可\n0\n'.repeat(102)}`);
+  const found = all.find(({ message }) => message.zh.includes('有 101 行重复'));
+  assert.equal(found?.related?.length, 50);
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { finderOf, matches } from '../../server/src/text/matches.js';
+import { allMatches, finderOf, matches } from '../../server/src/text/matches.js';
 
 const PATTERNS = [/\d+/g, /件/g, /没有/g, /(?=件)/g, /\d*/g, /^/gm];
 
@@ -8,7 +8,8 @@ test('the matches are those of matchAll', () => {
   for (const text of ['', '收到3件，办结12件', '件件\n没有', 'a1\n2']) {
     for (const pattern of PATTERNS) {
       const all = (found: Iterable<RegExpExecArray>) => [...found].map(({ index, ...match }) => [index, match[0]]);
-      assert.deepEqual(all(matches(text, pattern)), all(text.matchAll(pattern)), `${pattern} ${text}`);
+      for (const found of [matches, allMatches])
+        assert.deepEqual(all(found(text, pattern)), all(text.matchAll(pattern)), `${pattern} ${text}`);
     }
   }
 });

@@ -4,7 +4,7 @@ import { headRows, type OfficialCell, officialTable } from '../forms/official-ta
 import { linesOf } from '../report/places.js';
 import { proseOf } from '../report/prose/prose.js';
 import { attachmentsOf } from '../report/structure/attachments.js';
-import type { Block, FilledTable, Report, Title } from '../report/types.js';
+import type { Block, FilledTable, Report, Title, WrittenRow } from '../report/types.js';
 import { firstWhere } from '../text/bisect.js';
 import { withoutBlanks } from '../text/chars.js';
 import { lookOf } from '../text/figure.js';
@@ -67,8 +67,6 @@ export interface PartCell {
   /** To be seen at first sight. */
   readonly marked?: boolean;
 }
-
-type Row = Extract<Block, { kind: 'row' }>;
 
 /**
  * How standard tables are written. `official`: as the form prints them, where nothing would be lost by it, others by their rows.
@@ -181,8 +179,8 @@ class Outliner {
     return firstWhere(this.report.blocks, ({ at }) => at.start >= end, from);
   }
 
-  private rowsFrom(first: Row, index: number): Row[] {
-    const rows: Row[] = [];
+  private rowsFrom(first: WrittenRow, index: number): WrittenRow[] {
+    const rows: WrittenRow[] = [];
     for (let i = index; ; i += 1) {
       const block = this.report.blocks[i];
       const same = block?.kind === 'row' && block.group === first.group && block.notation === first.notation;
@@ -277,12 +275,12 @@ export function officialPart(official: Filled): TablePart {
   };
 }
 
-function isTableRow({ notation, cells }: Row): boolean {
+function isTableRow({ notation, cells }: WrittenRow): boolean {
   return notation === 'pipe' || notation === 'html' || (notation === 'tab' && cells.length > 1);
 }
 
 /** A table of the office's own, or one that is not whole: as it stands, with the merges that markup gives it. */
-function ownTable(report: Report, rows: readonly Row[]): TablePart {
+function ownTable(report: Report, rows: readonly WrittenRow[]): TablePart {
   const merged = rows[0]?.notation === 'html' ? markedUpRows(report, rows) : undefined;
   const plain = rows.map(({ cells }) => cells.map(({ text }) => ({ text: text.replaceAll('\\|', '|'), colspan: 1, rowspan: 1 })));
   const all = merged ?? plain;

@@ -1,6 +1,6 @@
 import { linesOf } from '../report/places.js';
 import { shortLabel } from '../report/tables/cells.js';
-import type { Block, FilledCell, FilledTable, Heading, Report } from '../report/types.js';
+import type { Block, FilledCell, FilledTable, Heading, Report, WrittenRow } from '../report/types.js';
 import { type Message, say } from '../text/message.js';
 import { chineseNumeral } from '../text/numerals.js';
 import { contains, type Span } from '../text/span.js';
@@ -73,7 +73,7 @@ function lineAt(report: Report, { at }: Block): number {
 }
 
 /** In a table of the office's own. */
-function cellOf({ blocks }: Report, row: Extract<Block, { kind: 'row' }>, at: Span): Message | undefined {
+function cellOf({ blocks }: Report, row: WrittenRow, at: Span): Message | undefined {
   const rows = blocks.filter((block) => block.kind === 'row' && block.group === row.group);
   const line = rows.indexOf(row) + 1;
   const cell = row.cells.findIndex((one) => meet(one.at, at)) + 1;

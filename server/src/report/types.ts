@@ -17,6 +17,7 @@ export interface WrittenCell {
 
 /** A line of cells, in whatever notation; not yet a row of any table. */
 export interface WrittenRow {
+  readonly kind: 'row';
   readonly notation: Notation;
   readonly at: Span;
   readonly cells: readonly WrittenCell[];
@@ -25,16 +26,17 @@ export interface WrittenRow {
   /** Rows of one `<table>` or of neighbouring lines share a number. */
   readonly group: number;
   /** Where each cell has a line of its own that ends with a bar: cells without text right behind it, a bar alone. */
-  readonly blanks?: readonly WrittenCell[];
+  readonly blanks: readonly WrittenCell[] | undefined;
 }
 
 /** A paragraph or a line of running text: too long to be a cell. */
 export interface Paragraph {
+  readonly kind: 'paragraph';
   readonly at: Span;
 }
 
 /** Everything between two blank lines is a row or a paragraph; in reading order, never overlapping. */
-export type Block = ({ readonly kind: 'row' } & WrittenRow) | ({ readonly kind: 'paragraph' } & Paragraph);
+export type Block = WrittenRow | Paragraph;
 
 /** A heading, of a section or within one. */
 export interface Heading {

@@ -4,6 +4,7 @@ import { linesOf } from '../report/places.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
+import { sign } from '../text/signs.js';
 import type { Span } from '../text/span.js';
 import { replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
@@ -96,7 +97,7 @@ interface Counted {
   readonly phrase: string;
 }
 
-const countedIn = inContext((words) => figuresIn(words).length > 0, readCounted);
+const countedIn = inContext((words) => (words.signs & sign.year) !== 0 && figuresIn(words).length > 0, readCounted);
 
 /** The first figure of each sentence. */
 function readCounted(contexts: readonly SentenceContext[]): Counted[] {

@@ -79,8 +79,13 @@ function passagesOf(report: Report): Passage[] {
   return proseOf(report).filter((passage) => {
     if (!mayBeOdd(passage)) return false;
     const { start } = passage.at(0, 0);
-    return start >= front && !isLabelled(passage.text) && !left.some(({ at }) => contains(at, start));
+    return start >= front && !isLabelled(passage.text) && !isRow(passage.text) && !left.some(({ at }) => contains(at, start));
   });
+}
+
+/** 总计；；；31；9；0 and ；；自然人；；总计: the marks hold the cells of a row apart. */
+function isRow(text: string): boolean {
+  return /(?:\d*[；;，,、]){3}/.test(text) && !/[。！？]/.test(text);
 }
 
 const hasMarks = anyIn(halfMarksIn, doubledMarksIn, halfQuotesIn);

@@ -15,6 +15,7 @@ import { type Fix, type Problem, rule } from './shared/rule.js';
 const announcementsIn = matchesOf(
   /现将[^，。；：,;\d]{0,24}((?:19|20)\d{2}年)度?(?:的)?(?:政府信息|政务信息|信息|政务)公开(?:工作)?[^，。；,;\d《]{0,16}(?:报告|公布|公开|发布|汇报|总结|通报)如下/g,
   sign.now | sign.digit,
+  pair.issue,
 );
 /** 现公布2011年度政府信息公开年度报告, 编制了本镇2022年政府信息公开工作年度报告: in the preamble. */
 const issuesIn = matchesOf(
@@ -25,7 +26,8 @@ const issuesIn = matchesOf(
 /** 编制了《青禾镇2022年政府信息公开工作年度报告》: in the preamble too. */
 const titledIn = matchesOf(
   /(?:现?(?:公布|发布)|编制|形成)了?《[^《》\d]{0,30}((?:19|20)\d{2}年)度?(?:政府信息|政务)公开(?:工作)?年度报告》/g,
-  sign.digit | sign.title,
+  sign.digit,
+  pair.issuedTitle,
 );
 const OTHER_YEAR = /上年|上一年|去年|此前|历年|往年/;
 

@@ -1,9 +1,9 @@
 import type { FormRow } from '../data/types.js';
 import type { FilledRow, FilledTable, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
-import { say } from '../text/message.js';
+import { type Message, say } from '../text/message.js';
 import { tableAnchor } from './shared/anchor.js';
-import { lineRemoval } from './shared/fixes.js';
+import { lineRemoval, MOST_RELATED } from './shared/fixes.js';
 import { lostLabels } from './shared/lost-labels.js';
 import { lostRows, namedRowsOf } from './shared/lost-rows.js';
 import { commonShortage, figureRows, sameFigures } from './shared/rows.js';
@@ -63,7 +63,8 @@ export default rule({
         yield* lostRows(table, report);
         yield* lostLabels(report, table);
       }
-      if (new Set(table.rows.map((row) => row.notation)).size === 1) yield* outOfOrder(report, table);
+      if (table.rows.length > 0 && table.rows.every(({ notation }) => notation === table.rows[0]?.notation))
+        yield* outOfOrder(report, table);
       yield* unclearRows(table);
     }
   },
@@ -120,41 +121,43 @@ function unjudged(table: FilledTable, rows: number): Problem {
 }
 
 function* outOfOrder(report: Report, table: FilledTable): Iterable<Problem> {
-  const repeated = repeatedRows(report, table);
-  if (repeated.length < MANY) yield* repeated;
+  const repeated = repeatedRows(table);
+  if (repeated.length < MANY) for (const row of repeated) yield repeatedRow(report, table, row);
   else yield wholeTwice(table, repeated);
   yield* misplacedRows(table);
 }
 
-function repeatedRows(report: Report, table: FilledTable): Problem[] {
-  const seen = new Map<FormRow, FilledRow>();
-  return table.rows.flatMap((filled): Problem[] => {
-    const first = seen.get(filled.row);
-    if (!filled.row.figures || filled.row.key === '') return [];
-    if (first === undefined) {
-      seen.set(filled.row, filled);
-      return [];
-    }
-    return [
-      {
-        at: filled.labelAt,
-        message: say(`“${filled.row.label}”一行重复。`, `The row “${filled.row.label}” is there twice.`),
-        fixes: sameFigures(first, filled) ? lineRemoval(report, filled.at) : [],
-      },
-    ];
-  });
+function repeatedRows(table: FilledTable): FilledRow[] {
+  const seen = new Set<FormRow>();
+  const repeated: FilledRow[] = [];
+  for (const filled of table.rows) {
+    if (!filled.row.figures || filled.row.key === '') continue;
+    if (seen.has(filled.row)) repeated.push(filled);
+    else seen.add(filled.row);
+  }
+  return repeated;
+}
+
+function repeatedRow(report: Report, table: FilledTable, filled: FilledRow): Problem {
+  const first = table.rows.find(({ row }) => row === filled.row);
+  const isSame = first !== undefined && sameFigures(first, filled);
+  return { at: filled.labelAt, message: saidTwice(filled), fixes: isSame ? lineRemoval(report, filled.at) : [] };
+}
+
+function saidTwice({ row }: FilledRow): Message {
+  return say(`“${row.label}”一行重复。`, `The row “${row.label}” is there twice.`);
 }
 
 /** Rows alone are not taken out then: heads and words around them would be left. */
-function wholeTwice({ table }: FilledTable, repeated: readonly Problem[]): Problem {
-  const [first, ...others] = repeated;
+function wholeTwice({ table }: FilledTable, repeated: readonly FilledRow[]): Problem {
+  const [first, ...others] = repeated.slice(0, 1 + MOST_RELATED);
   return {
-    at: first?.at ?? { start: 0, end: 0 },
+    at: first?.labelAt ?? { start: 0, end: 0 },
     message: say(
       `${table.name}从这里起有 ${repeated.length} 行重复，像是同一张表放了两次；请只留一张。`,
       `From here on ${repeated.length} rows of “${table.title}” are there twice, as if the table had been put in twice; keep one.`,
     ),
-    related: others.map(({ at, message }) => ({ at, message })),
+    related: others.map((filled) => ({ at: filled.labelAt, message: saidTwice(filled) })),
   };
 }
 
@@ -163,10 +166,11 @@ function* misplacedRows(table: FilledTable): Iterable<Problem> {
   const seen = new Set<FormRow>();
   let furthest = -1;
   for (const filled of table.rows) {
-    const isNext = formRows[furthest + 1] === filled.row;
-    const at = isNext ? furthest + 1 : formRows.indexOf(filled.row);
     if (filled.row.key === '') continue;
-    if (filled.row.figures && !seen.has(filled.row) && at < furthest) {
+    const isNext = formRows[furthest + 1] === filled.row;
+    const isAgain = formRows[furthest] === filled.row;
+    const at = isNext ? furthest + 1 : isAgain ? furthest : formRows.indexOf(filled.row);
+    if (filled.row.figures && at < furthest && !seen.has(filled.row)) {
       const next = table.rows.find(({ row }) => seen.has(row) && formRows.indexOf(row) > at)?.row.label ?? '';
       yield {
         at: filled.labelAt,

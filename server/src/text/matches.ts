@@ -24,6 +24,19 @@ function* from(first: RegExpExecArray, text: string, pattern: RegExp): Iterable<
   }
 }
 
+/** All of them at once, where nobody else uses the pattern meanwhile. */
+export function allMatches(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (match === null) return NONE;
+  const found: RegExpExecArray[] = [];
+  for (; match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
+  return found;
+}
+
 /** Tells whether any of these words, of two characters or more, stands in a text: words are compared only where one can begin. */
 export function finderOf(words: readonly string[]): (text: string) => boolean {
   const lists: string[][] = [];

@@ -47,14 +47,20 @@ const KINDS = {
   part: ['部', '分'],
   /** 中华人民共和国 */
   nation: ['华', '人'],
-  /** 编制, 现公布, 现发布 */
-  issue: ['编现', '制公发'],
+  /** 编制, 现公布, 现发布, 现将 */
+  issue: ['编现', '制公发将'],
+  /** 发布《, 编制了《 */
+  issuedTitle: ['布制成了', '《'],
   /** 我局, 本镇 */
   ourBody: ['我本', '局镇乡街委院校'],
   /** 更好的满足, 及时准确的向: 的 for 地 */
   adverb: ['的', '向把满保推促维完感了掌知反贯履'],
   /** A township, and what is told of it: 石桥乡人民政府, 石桥乡主动公开, 石桥乡编制 */
   township: ['镇乡道', '2人办党共累全认严积高坚始按不进切主公收推做政落没未综根依编负'],
+  /** In every name of an indicator there is one of the two. 申请, 新收, 收到, 受理, 结转, 转入 */
+  requests: ['申新收接受结转', '请收到理转至入下'],
+  /** 予以公开, 部分公开, 无法提供, 办结, 答复, 顺延, 行政复议, 行政许可, 规范性文件, 现行有效, 废止 */
+  outcome: ['以意分予法他它办答顺延政性行废业', '公提处结复延续诉许强文有止性'],
 } as const;
 
 type Kind = keyof typeof KINDS | 'twin';
@@ -77,10 +83,15 @@ function bitsOf(are: (first: string) => boolean): number {
 
 /** The kinds of pairs that stand in a text. */
 export function pairsOf(text: string): number {
+  return pairsWithin(text, 0, text.length);
+}
+
+/** The same of a part of it. */
+export function pairsWithin(text: string, start: number, end: number): number {
   let pairs = 0;
   let before = 0;
   let kinds = FIRST[0] ?? 0;
-  for (let i = 0; i < text.length; i += 1) {
+  for (let i = start; i < end; i += 1) {
     const code = text.charCodeAt(i);
     pairs |= kinds & (SECOND[code] ?? 0);
     if (code === before && isHan(code)) pairs |= pair.twin;

@@ -2,7 +2,7 @@ import { labelsOf } from '../../data/forms.js';
 import type { FormTable } from '../../data/types.js';
 import { blocksIn, linesOf } from '../../report/places.js';
 import { attachmentsOf } from '../../report/structure/attachments.js';
-import { labelKey, meaningsOf } from '../../report/tables/label.js';
+import { labelKey } from '../../report/tables/label.js';
 import { isUnit } from '../../report/tables/words.js';
 import type { FilledTable, Report, WrittenCell } from '../../report/types.js';
 import type { Finding } from '../../rules/shared/rule.js';
@@ -127,6 +127,6 @@ function isWhole(report: Report, { table, cells, state }: FilledTable, at: Span)
 
 /** A label or header of the table, in any of the forms; rows that only this form has are its own too. */
 function isOwnLabel(table: FormTable, text: string): boolean {
-  const { key } = labelKey(text);
-  return meaningsOf(key).some((meaning) => meaning.table === table.id) || labelsOf(table).some((label) => labelKey(label).key === key);
+  const { key, meanings } = labelKey(text);
+  return meanings.some((meaning) => meaning.table === table.id) || labelsOf(table).some((label) => labelKey(label).key === key);
 }

@@ -1,8 +1,8 @@
-import type { FormBlock } from '../../data/types.js';
+import type { FormBlock, FormRow, FormTable } from '../../data/types.js';
 import { withoutBlanks } from '../../text/chars.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
-import type { Block, FilledTable, Report } from '../types.js';
+import type { Block, FilledTable, Report, WrittenCell } from '../types.js';
 import { bareArticle, type Cited } from './articles.js';
 
 /** 第二十条第（五）项 on a row of its own over rows of a standard table: the Regulation is meant, though not named. */
@@ -59,23 +59,39 @@ export function isExpected({ cited, expected }: Caption): boolean {
 }
 
 function rowsOf({ tables }: Report): Row[] {
-  return tables
-    .filter(({ state, notation, table }) => state === 'read' && notation !== 'aligned' && table.blocks.some(({ caption }) => caption))
-    .flatMap((table) =>
-      table.rows.flatMap(({ row, labelAt }) => {
-        const block = table.table.blocks.find(({ rows }) => rows.includes(row));
-        return block === undefined ? [] : [{ start: labelAt.start, table, block }];
-      }),
-    )
-    .sort((a, b) => a.start - b.start);
+  const rows: Row[] = [];
+  for (const table of tables) {
+    if (table.state !== 'read' || table.notation === 'aligned' || !table.table.blocks.some(({ caption }) => caption)) continue;
+    const blocks = blocksByRow(table.table);
+    for (const { row, labelAt } of table.rows) {
+      const block = blocks.get(row);
+      if (block !== undefined) rows.push({ start: labelAt.start, table, block });
+    }
+  }
+  return rows.sort((a, b) => a.start - b.start);
 }
 
+/** The block of the form that each of its rows belongs to. */
+const blocksByRow = fact(
+  ({ blocks }: FormTable): ReadonlyMap<FormRow, FormBlock> => new Map(blocks.flatMap((block) => block.rows.map((row) => [row, block]))),
+);
+
 function written(block: Block): Written | undefined {
-  if (block.kind !== 'row') return undefined;
-  const [cell, ...more] = block.cells.filter(({ text }) => text !== '');
-  if (cell === undefined || more.length > 0 || cell.text.length > LONGEST) return undefined;
+  const cell = block.kind === 'row' ? onlyFilled(block.cells) : undefined;
+  if (cell === undefined || cell.text.length > LONGEST) return undefined;
   const cited = bareArticle(withoutBlanks(cell.text));
   return cited && { at: cell.at, text: cell.text, cited };
+}
+
+/** The one cell with something in it; undefined where there are several, or none. */
+function onlyFilled(cells: readonly WrittenCell[]): WrittenCell | undefined {
+  let only: WrittenCell | undefined;
+  for (const cell of cells) {
+    if (cell.text === '') continue;
+    if (only !== undefined) return undefined;
+    only = cell;
+  }
+  return only;
 }
 
 const LONGEST = 40;

@@ -156,6 +156,7 @@ export function plansWithin(report: Report, { start, end }: Span): readonly Date
     const place = passage.at(0, 0).start;
     if (place < start || place >= end || (pairsIn(passage) & pair.date) === 0) continue;
     for (const { text, start: from } of sentencesOf(passage)) {
+      if (!text.includes(`${year}年`)) continue;
       const clause = text.search(/(?:^|[：:])[^：:]{0,10}20\d{2}年[^：:]*$/);
       const said = text.slice(Math.max(0, clause)).replace(/^[：:]/, '');
       const digits = PLANNED.exec(said)?.[1];

@@ -91,8 +91,11 @@ export const doubledIn: (words: Words) => readonly Doubled[] = ofWords((words) =
 
 const NONE: readonly Doubled[] = [];
 
-/** Where each character was last met, counted over all texts that were looked at, and where the next text begins. */
-const lastMet = new Int32Array(0x10000);
+/**
+ * Where each character was last met, counted over all texts that were looked at, and where the next text begins. Some characters share a
+ * place: each seems nearer then than it is, and is looked at.
+ */
+const lastMet = new Int32Array(0x1000);
 let begin = LONGEST_WORD + 1;
 const FARTHEST = 2 ** 30;
 
@@ -108,8 +111,9 @@ function hasTwice(text: string): boolean {
   let found = false;
   for (let i = 0, alike = 0; i < text.length && !found; i += 1) {
     const code = text.charCodeAt(i);
-    alike = begin + i - (lastMet[code] ?? 0) <= LONGEST_WORD ? alike + 1 : 0;
-    lastMet[code] = begin + i;
+    const place = code & 0xfff;
+    alike = begin + i - (lastMet[place] ?? 0) <= LONGEST_WORD ? alike + 1 : 0;
+    lastMet[place] = begin + i;
     found = alike > 1 && endsTwice(text, i, Math.min(alike, LONGEST_WORD));
   }
   begin += text.length + LONGEST_WORD;
@@ -144,8 +148,10 @@ function* itemsApart(text: string): Iterable<Doubled> {
 /** Whether what stands before a mark between items begins and ends as what stands behind it. */
 function hasItemTwice(text: string): boolean {
   for (let mark = text.indexOf('、'); mark >= 0; mark = text.indexOf('、', mark + 1)) {
+    const first = text.charCodeAt(mark + 1);
+    const last = text.charCodeAt(mark - 1);
     for (let length = 2; length <= LONGEST_ITEM; length += 1)
-      if (text[mark - length] === text[mark + 1] && text[mark - 1] === text[mark + length]) return true;
+      if (text.charCodeAt(mark - length) === first && text.charCodeAt(mark + length) === last) return true;
   }
   return false;
 }

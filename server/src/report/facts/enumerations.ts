@@ -121,7 +121,14 @@ function sentencesWithFigures({ passage, figures }: PassageFigures): SentenceFig
 
 function enumerationAt(sentence: Place, figures: readonly Figure[], index: number): Enumeration | undefined {
   const total = figures[index];
-  if (total === undefined || (total.approximate && !isAtLeast(total)) || total.unit === '%' || total.unit === '‰') return undefined;
+  if (
+    total === undefined ||
+    index + 1 === figures.length ||
+    (total.approximate && !isAtLeast(total)) ||
+    total.unit === '%' ||
+    total.unit === '‰'
+  )
+    return undefined;
   const { text } = sentence.passage;
   OPENER.lastIndex = total.to;
   const opener = OPENER.exec(text);

@@ -1,7 +1,7 @@
 import { isBlank, trimmed } from '../../text/chars.js';
 import { fenceMark } from '../../text/fence.js';
-import type { Block, WrittenCell, WrittenRow } from '../types.js';
-import { writtenCell } from '../written-cell.js';
+import type { Block, WrittenCell } from '../types.js';
+import { writtenCell, writtenRow } from '../written-cell.js';
 import { Line } from './line.js';
 import { alignedCells, isRule, pipeCells, tabCells } from './lines.js';
 import { gridRows, type HtmlGrid } from './page.js';
@@ -31,7 +31,7 @@ export function readBlocks(text: string, grids: readonly HtmlGrid[]): Block[] {
       nextGrid += 1;
       if (position > grid.at.start && grid.at.end <= position) continue;
       group += 1;
-      for (const row of gridRows(grid, group)) blocks.push({ kind: 'row', ...row });
+      for (const row of gridRows(grid, group)) blocks.push(row);
       group += 1;
       position = Math.max(position, grid.at.end);
       continue;
@@ -78,7 +78,9 @@ function addBlank(blocks: Block[], text: string, start: number): void {
   const last = blocks.at(-1);
   if (last?.kind !== 'row' || last.notation !== 'line' || !BAR_BEHIND.test(text.slice(last.at.end, last.at.end + BLANKS_BEFORE_BAR)))
     return;
-  blocks[blocks.length - 1] = { ...last, blanks: [...(last.blanks ?? []), writtenCell({ start, end: start }, '')] };
+  const { kind, notation, at, cells, hashes, group } = last;
+  const blanks = [...(last.blanks ?? []), writtenCell({ start, end: start }, '')];
+  blocks[blocks.length - 1] = { kind, notation, at, cells, hashes, group, blanks };
 }
 
 const BAR_BEHIND = /^[^\S\n]*\|/;
@@ -97,18 +99,18 @@ function readLine(text: string, line: Line, group: number, above: Block | undefi
     const cells = pipeCells(text, from, to);
     if (cells === undefined) return asLine(text, line, group);
     if (isRule(cells) && !(isHead(above) && isLastOfTable(text, line.end))) return undefined;
-    return filledIn(cells) === 0 ? undefined : row(cells.length === 1 ? 'line' : 'pipe', cells, group);
+    return filledIn(cells) === 0 ? undefined : writtenRow(cells.length === 1 ? 'line' : 'pipe', cells, group);
   }
   if (line.hasTab) {
     const cells = tabCells(text, line.start, line.end);
     const filled = filledIn(cells);
-    if (filled > 1 && cells.every((cell) => cell.text.length <= LONGEST_ROW_CELL)) return row('tab', cells, group);
+    if (filled > 1 && cells.every((cell) => cell.text.length <= LONGEST_ROW_CELL)) return writtenRow('tab', cells, group);
     const only = filled === 1 && cells.length > 2 ? cells.find(({ look }) => look !== 'empty') : undefined;
-    if (only !== undefined && !line.hasGap(only.at.start, only.at.end)) return row('tab', cells, group);
+    if (only !== undefined && !line.hasGap(only.at.start, only.at.end)) return writtenRow('tab', cells, group);
   }
   if (line.hasGap(from, to)) {
     const cells = alignedCells(text, from, to);
-    if (cells.length > 1 && cells.every((cell) => cell.text.length <= LONGEST_ROW_CELL)) return row('aligned', cells, group);
+    if (cells.length > 1 && cells.every((cell) => cell.text.length <= LONGEST_ROW_CELL)) return writtenRow('aligned', cells, group);
   }
   return asLine(text, line, group);
 }
@@ -126,11 +128,6 @@ function isHead(above: Block | undefined): boolean {
 
 function isLastOfTable(text: string, end: number): boolean {
   return /^\r?(?:\n[^|\n]*(?:\n|$)|$)/.test(text.slice(end, end + LONGEST_LINE_CELL));
-}
-
-function row(notation: WrittenRow['notation'], cells: readonly WrittenCell[], group: number): Block {
-  const at = { start: cells[0]?.at.start ?? 0, end: cells.at(-1)?.at.end ?? 0 };
-  return { kind: 'row', notation, at, cells, hashes: 0, group };
 }
 
 /** A rule across the page: ---, ***, * * *, ===; underscores alone are a blank to be filled in. */
@@ -156,8 +153,7 @@ function asLine(text: string, { from, to }: Line, group: number): Block {
     start = rest.start;
     end = rest.end;
   } else hashes = 0;
-  const cell = writtenCell({ start, end }, text.slice(start, end));
-  return { kind: 'row', notation: 'line', at: cell.at, cells: [cell], hashes, group };
+  return writtenRow('line', [writtenCell({ start, end }, text.slice(start, end))], group, hashes);
 }
 
 function isWithoutBlank(line: string): boolean {

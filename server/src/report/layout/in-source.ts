@@ -31,7 +31,7 @@ export function inSource(copy: ReadingCopy, found: Found): Found {
     signOff: signOff && { ...signOff, at: to(signOff.at), date: dateInSource(copy, signOff.date) },
     blocks: found.blocks.map((block) => blockInSource(copy, block)),
     headings: found.headings.map(heading),
-    sections: found.sections.map((one) => ({ ...one, heading: heading(one.heading), body: to(one.body) })),
+    sections: found.sections.map(({ form, heading: own, match, body }) => ({ form, heading: heading(own), match, body: to(body) })),
     tables: found.tables.map((table) => tableInSource(copy, table)),
   };
 }
@@ -52,16 +52,15 @@ function dateInSource(copy: ReadingCopy, date: DateFound | undefined): DateFound
 function headingsInSource(copy: ReadingCopy): (one: Heading) => Heading {
   const made = new Map<Heading, Heading>();
   return (one) => {
-    const { at, numberAt, textAt } = one;
-    const known = made.get(one) ?? {
-      ...one,
-      at: copy.sourceSpan(at),
-      numberAt: copy.sourceSpan(numberAt),
-      textAt: copy.sourceSpan(textAt),
-    };
+    const known = made.get(one) ?? headingInSource(copy, one);
     made.set(one, known);
     return known;
   };
+}
+
+function headingInSource(copy: ReadingCopy, { at, level, number, numberAt, text, textAt, runIn, prefix }: Heading): Heading {
+  const [whole, numeral, words] = [copy.sourceSpan(at), copy.sourceSpan(numberAt), copy.sourceSpan(textAt)];
+  return { at: whole, level, number, numberAt: numeral, text, textAt: words, runIn, prefix };
 }
 
 // Cells are most of a reading: their properties are written out, as copying whatever an object has takes several times as long.
@@ -71,9 +70,7 @@ function blockInSource(copy: ReadingCopy, block: Block): Block {
   if (block.kind === 'paragraph') return { kind: 'paragraph', at };
   const { kind, notation, hashes, group, blanks } = block;
   const cells = cellsInSource(copy, block.cells);
-  return blanks === undefined
-    ? { kind, notation, at, cells, hashes, group }
-    : { kind, notation, at, cells, hashes, group, blanks: cellsInSource(copy, blanks) };
+  return { kind, notation, at, cells, hashes, group, blanks: blanks && cellsInSource(copy, blanks) };
 }
 
 function cellsInSource(copy: ReadingCopy, cells: readonly WrittenCell[]): WrittenCell[] {

@@ -3,7 +3,7 @@ import { isBlank, trimmed } from '../../text/chars.js';
 import type { Replacement } from '../../text/replacement.js';
 import type { Span } from '../../text/span.js';
 import type { WrittenRow } from '../types.js';
-import { writtenCell } from '../written-cell.js';
+import { writtenCell, writtenRow } from '../written-cell.js';
 import { Transcript } from './transcript.js';
 import { Unseen } from './unseen.js';
 
@@ -274,11 +274,11 @@ function collapse(text: string): string {
 export function gridRows(grid: HtmlGrid, group: number): WrittenRow[] {
   return grid.rows
     .filter((cells) => cells.length > 0)
-    .map((cells) => ({
-      notation: 'html',
-      at: { start: cells[0]?.at.start ?? 0, end: cells.at(-1)?.at.end ?? 0 },
-      cells: cells.map(({ at, text }) => writtenCell(at, text)),
-      hashes: 0,
-      group,
-    }));
+    .map((cells) =>
+      writtenRow(
+        'html',
+        cells.map(({ at, text }) => writtenCell(at, text)),
+        group,
+      ),
+    );
 }

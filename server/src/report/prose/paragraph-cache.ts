@@ -1,5 +1,5 @@
 import { apart } from '../../text/chars.js';
-import { areNone, matches } from '../../text/matches.js';
+import { allMatches, areNone, matches } from '../../text/matches.js';
 import { pairsOf } from '../../text/pairs.js';
 import { signsOf } from '../../text/signs.js';
 
@@ -126,10 +126,7 @@ export function anyIn(...all: readonly ((words: Words) => Iterable<RegExpExecArr
 
 /** Reads off all matches of a pattern with the flag g, which can match only where all these signs and all these pairs stand. */
 export function matchesOf(pattern: RegExp, signs = 0, pairs = 0): (words: Words) => Iterable<RegExpExecArray> {
-  const kept = ofWords(({ text }): readonly RegExpExecArray[] => {
-    const found = [...matches(text, pattern)];
-    return found.length === 0 ? NONE : found;
-  });
+  const kept = ofWords(({ text }) => allMatches(text, pattern));
   return (words) => {
     if ((words.signs & signs) !== signs || (pairs !== 0 && (pairsIn(words) & pairs) !== pairs)) return NONE;
     return words.text.length > LONGEST_KEPT ? matches(words.text, pattern) : kept(words);

@@ -1,6 +1,6 @@
 import { trimmed } from '../../text/chars.js';
 import { cover, type Span, span } from '../../text/span.js';
-import { beginsSectionName, isSectionName, labelKey } from '../tables/label.js';
+import { beginsSectionName, labelKey } from '../tables/label.js';
 import type { RawTable } from '../tables/raw.js';
 import type { Block, Heading } from '../types.js';
 import { endsInSentence, type OrdinalStyle, ordinalOf } from './ordinals.js';
@@ -85,12 +85,12 @@ function read(
   const joined = withNextLine(text, own, next, written === 'section' ? SHORTEST_CUT_NUMBERED : SHORTEST_CUT);
   const textAt = joined ?? own;
   const words = joined === undefined ? first : text.slice(joined.start, joined.end);
-  const { key } = labelKey(words.endsWith('。') ? words.slice(0, -1) : words);
+  const { key, isSection: isNamed } = labelKey(words.endsWith('。') ? words.slice(0, -1) : words);
   if (key.length < 2 || !HAN.test(key)) return undefined;
   const heading = certain.get(textAt.start);
   const isSection = heading?.level === 1 && heading.number === number;
   // A line without a number opens a section only if it has the very words of one.
-  if (style === 'bare' && !isSection && !isSectionName(key)) return undefined;
+  if (style === 'bare' && !isSection && !isNamed) return undefined;
   return {
     style,
     key,
@@ -116,11 +116,11 @@ function read(
 /** Up to the end of the next line, where both together have the words of a section and the first alone has not: a PDF broke it there. */
 function withNextLine(text: string, at: Span, block: Block | undefined, shortest: number): Span | undefined {
   const first = text.slice(at.start, at.end);
-  const { key } = labelKey(first);
-  if (block === undefined || first.length < shortest || isSectionName(key) || !beginsSectionName(key)) return undefined;
+  const { key, isSection } = labelKey(first);
+  if (block === undefined || first.length < shortest || isSection || !beginsSectionName(key)) return undefined;
   const next = lineOf(block);
   if (next === undefined || next.hashes > 0 || next.at.end - next.at.start > LONGEST) return undefined;
-  return isSectionName(labelKey(first + text.slice(next.at.start, next.at.end)).key) ? span(at.start, next.at.end) : undefined;
+  return labelKey(first + text.slice(next.at.start, next.at.end)).isSection ? span(at.start, next.at.end) : undefined;
 }
 
 /** As the line itself says. */

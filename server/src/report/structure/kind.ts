@@ -1,4 +1,4 @@
-import { labelKey, meaningsOf } from '../tables/label.js';
+import { labelKey } from '../tables/label.js';
 import type { Heading, Period } from '../types.js';
 import type { TitleFound } from './title.js';
 
@@ -74,8 +74,8 @@ function prescribed(headings: readonly Heading[], text: string): { readonly know
 
 /** Which part of a report a heading opens. */
 function partOf(words: string): number | undefined {
-  const { key } = labelKey(words);
-  const section = meaningsOf(key).find((meaning) => meaning.kind === 'section');
+  const { key, meanings } = labelKey(words);
+  const section = meanings.find((meaning) => meaning.kind === 'section');
   const number = section?.forms[0]?.sections.find(({ heading, variants }) =>
     [heading, ...variants].some((w) => labelKey(w).key === key),
   )?.number;

@@ -1,7 +1,7 @@
 import type { Form, FormSection } from '../../data/types.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import { fact } from '../fact.js';
-import { isSectionName, labelKey } from '../tables/label.js';
+import { labelKey } from '../tables/label.js';
 import type { Block, Heading, Section } from '../types.js';
 import type { Candidate } from './heading-candidates.js';
 import { likeness } from './likeness.js';
@@ -219,7 +219,7 @@ export function bareHeadings(blocks: readonly Block[], consumed: ReadonlySet<num
     const block = blocks[index];
     const cell = block?.kind === 'row' && block.cells.length === 1 ? block.cells[0] : undefined;
     if (cell === undefined || consumed.has(index) || cell.text.length < 4 || cell.text.length > 40) continue;
-    if (!isSectionName(labelKey(cell.text).key)) continue;
+    if (!labelKey(cell.text).isSection) continue;
     const numberAt = { start: cell.at.start, end: cell.at.start };
     headings.push({ at: cell.at, level: 1, number: undefined, numberAt, text: cell.text, textAt: cell.at, runIn: false, prefix: '' });
   }

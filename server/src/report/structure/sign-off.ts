@@ -1,7 +1,7 @@
 import { codesOf, lastCode, withoutBlanks } from '../../text/chars.js';
 import { cover } from '../../text/span.js';
 import { dateAt } from '../facts/dates.js';
-import type { Block, SignOff } from '../types.js';
+import type { Block, SignOff, WrittenRow } from '../types.js';
 import { isAttachmentLine } from './attachments.js';
 
 const DATE_LINE = /^[（(]?(?:20\d{2}|二[〇○零OＯ][一二三四五六七八九〇○零]{2})年.{1,3}月.{1,3}日[）)]?$/;
@@ -30,14 +30,14 @@ export function findSignOff(blocks: readonly Block[], consumed: ReadonlySet<numb
 function attachmentsFrom(blocks: readonly Block[], consumed: ReadonlySet<number>, after: number): number {
   let dated = false;
   const first = blocks.findIndex((block, i) => {
-    if (block.kind !== 'row' || block.at.start < after || consumed.has(i)) return false;
-    dated ||= isDate(block);
-    return dated && isAttachmentLine(block.cells[0]?.text ?? '');
+    if (block.kind !== 'row' || block.at.start < after || !(dated || isDate(block)) || consumed.has(i)) return false;
+    dated = true;
+    return isAttachmentLine(block.cells[0]?.text ?? '');
   });
   return first < 0 ? blocks.length : first;
 }
 
-function isDate({ cells }: Extract<Block, { kind: 'row' }>): boolean {
+function isDate({ cells }: WrittenRow): boolean {
   const text = cells.at(-1)?.text ?? '';
   return DATE_ENDS.has(lastCode(text)) && DATE_LINE.test(withoutBlanks(text));
 }

@@ -27,7 +27,6 @@ export interface Ordinal {
   readonly strong: boolean;
 }
 
-const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 /** Breaks a line in print; in a row of a table it breaks a cell. */
 const BREAK = /<(?:br|\/(?:p|div|h[1-6]|li|tr|t[dh]|caption))\b[^<>]{0,200}>/gi;
 const TAG = /<!--|-->|<[/!]?[A-Za-z][^<>]{0,2000}>/g;
@@ -52,38 +51,49 @@ export const linesBesideHeadings: (report: Report) => readonly VisibleLine[] = f
   const lines: VisibleLine[] = [];
   let from = 0;
   for (const at of [...placed, span(report.source.length, report.source.length)]) {
-    if (at.start > from) for (const line of linesOf(report.source, span(from, at.start))) lines.push(line);
+    if (at.start > from) addLines(lines, report.source, span(from, at.start));
     from = Math.max(from, at.end);
   }
   return lines;
 });
 
-function* linesOf(source: string, within: Span): Iterable<VisibleLine> {
-  let from = within.start;
-  const ends = [...matches(source.slice(within.start, within.end), LINE_END)].map(
-    ({ index, 0: mark }) => [within.start + index, mark.length] as const,
-  );
-  for (const [end, length] of [...ends, [within.end, 0] as const]) {
-    yield* piecesOf(source, span(from, end));
-    from = end + length;
+/** Line by line, without a list of their ends: a draft may have more lines than anything else. */
+function addLines(lines: VisibleLine[], source: string, { start, end }: Span): void {
+  let from = start;
+  for (let i = start; i < end; i += 1) {
+    const code = source.charCodeAt(i);
+    if (!endsLine(code)) continue;
+    addPieces(lines, source, from, i);
+    if (code === CR && i + 1 < end && source.charCodeAt(i + 1) === LF) i += 1;
+    from = i + 1;
   }
+  addPieces(lines, source, from, end);
 }
 
-function* piecesOf(source: string, line: Span): Iterable<VisibleLine> {
-  const text = source.slice(line.start, line.end);
+const [CR, LF] = [0x0d, 0x0a];
+
+/** LF, VT, FF, CR, NEL and the two separators of Unicode. */
+function endsLine(code: number): boolean {
+  if (code > 0x2029) return false;
+  return (code >= LF && code <= CR) || code === 0x85 || code >= 0x2028;
+}
+
+function addPieces(lines: VisibleLine[], source: string, start: number, end: number): void {
+  const text = source.slice(start, end);
   let from = 0;
   if (text.includes('<') && !text.includes('|')) {
     for (const { index, 0: mark } of matches(text, BREAK)) {
-      yield* visibleLine(text.slice(from, index), line.start + from);
+      addVisible(lines, text.slice(from, index), start + from);
       from = index + mark.length;
     }
   }
-  yield* visibleLine(text.slice(from), line.start + from);
+  addVisible(lines, from === 0 ? text : text.slice(from), start + from);
 }
 
-function* visibleLine(text: string, start: number): Iterable<VisibleLine> {
-  const seen = seenIn(text);
-  if (seen.words !== '') yield { at: span(start, start + text.length), words: seen.words, han: seen.han, marked: seen.marked };
+function addVisible(lines: VisibleLine[], text: string, start: number): void {
+  if (text === '') return;
+  const { words, han, marked } = seenIn(text);
+  if (words !== '') lines.push({ at: span(start, start + text.length), words, han, marked });
 }
 
 const seenIn = remembered(

@@ -4,12 +4,14 @@ import { writtenCell } from '../written-cell.js';
 import { damagedHeader } from './damaged-labels.js';
 import { GroupNames, namesGroup, pieceIn } from './groups.js';
 import { headedTable, headerTarget } from './header-row.js';
-import { isSectionName, type LabelKey, meaningsOf, rowMeaning } from './label.js';
+import { type Label, rowMeaning } from './label.js';
 import type { ReadRow, RowOffer } from './offers.js';
 import { Pieces } from './pieces.js';
 import { grow, isSameRow, newTable, type RawRow, type RawTable, takeBlock, unnamedRows, unnamedTables, withoutSecond } from './raw.js';
-import { type LabelRead, lastRowLabel, likelyLabel, likelyRowLabel, type RowLabel, valuesBelow, wordsBeforeFigures } from './row-label.js';
+import { lastRowLabel, likelyLabel, likelyRowLabel, type RowLabel, valuesBelow, wordsBeforeFigures } from './row-label.js';
 import { isPageNumber, isUnit, SECTION_LIKE } from './words.js';
+
+type RowKey = Pick<RawRow, 'key' | 'number' | 'reworded'>;
 
 /** Puts labels and values together, block after block. */
 export class Binder {
@@ -43,12 +45,12 @@ export class Binder {
    */
   heading(offer: RowOffer, below: string | undefined): void {
     const text = offer.row.cells[0]?.text ?? '';
-    const key = offer.labels[0]?.key ?? '';
-    if (meaningsOf(key).some((m) => m.kind === 'row' && (m.table === this.table?.id || m.table === below))) {
+    const label = offer.labels[0];
+    if (label?.meanings.some((m) => m.kind === 'row' && (m.table === this.table?.id || m.table === below))) {
       this.line(offer);
       return;
     }
-    const group = namesGroup(text) && !isSectionName(key);
+    const group = namesGroup(text) && label?.isSection !== true;
     if (!group || (this.table !== undefined && !unnamedTables.has(this.table.id))) this.close();
     if (group) this.above.add(text);
   }
@@ -61,7 +63,7 @@ export class Binder {
       this.value(cell, block);
       return;
     }
-    if (isSectionName(written.key) && !meaningsOf(written.key).some((m) => m.kind === 'row' && m.table === this.table?.id)) {
+    if (written.isSection && !written.meanings.some((m) => m.kind === 'row' && m.table === this.table?.id)) {
       this.close();
       return;
     }
@@ -137,13 +139,13 @@ export class Binder {
     // （五）不予处理 stands in the same row as its first one: 1.信访、举报、投诉类申请.
     if (exact !== undefined) return (at > exact.index ? likelyRowLabel(this.table.id, read, at) : undefined) ?? exact;
     const joined = this.join(cell);
-    if (joined !== undefined) return { ...joined, table: this.table.id, index: at };
+    if (joined !== undefined) return { written: joined.written, table: this.table.id, at: joined.at, index: at };
     takeBlock(this.table, index);
     return likelyRowLabel(this.table.id, read, at);
   }
 
   /** Takes a label or header on its own; false if it is neither. */
-  private label(written: LabelRead, cell: WrittenCell, from: Pick<RawRow, 'notation' | 'width'>, index: number): boolean {
+  private label(written: RowLabel['written'], cell: WrittenCell, from: Pick<RawRow, 'notation' | 'width'>, index: number): boolean {
     const row = rowMeaning(written, this.table?.id);
     if (row !== undefined) {
       if (this.pieces.count > 1 && this.table?.rows.some((one) => isSameRow(one, written))) this.close();
@@ -216,7 +218,7 @@ export class Binder {
   }
 
   /** Text that is no label: perhaps a piece of one. */
-  private piece(written: LabelKey, cell: WrittenCell, row: WrittenRow, index: number): void {
+  private piece(written: Label, cell: WrittenCell, row: WrittenRow, index: number): void {
     if (this.table === undefined || isUnit(cell.text)) return;
     const joined = this.join(cell);
     if (joined !== undefined) {
@@ -239,7 +241,7 @@ export class Binder {
   }
 
   /** The label that what waits, the pieces and this cell make together; what waited is part of it then. */
-  private join(cell: WrittenCell): { written: LabelKey; at: Span } | undefined {
+  private join(cell: WrittenCell): { written: Label; at: Span } | undefined {
     if (this.table === undefined) return undefined;
     const waiting = this.pending?.raw.values.length === 0 ? this.pending : undefined;
     const written = this.pieces.joined(this.table.id, waiting?.text, cell.text);
@@ -251,7 +253,7 @@ export class Binder {
     return { written, at: cover(from, cell.at) };
   }
 
-  private addRow(written: LabelRead, table: string, labelAt: Span, row: WrittenRow, index: number, values: readonly WrittenCell[]): void {
+  private addRow(written: RowKey, table: string, labelAt: Span, row: WrittenRow, index: number, values: readonly WrittenCell[]): void {
     const last = this.table?.id === table ? this.table.rows.at(-1) : undefined;
     // The heading above the table said the same.
     if (last?.width === 0 && last.values.length === 0 && last.key === written.key) this.table?.rows.pop();
@@ -262,9 +264,10 @@ export class Binder {
     if (values.every(({ look }) => look === 'empty')) this.pending = { raw, text: '' };
   }
 
-  private startRow(written: LabelRead, table: string, labelAt: Span, notation: Notation, width: number, index: number): RawRow {
+  private startRow(written: RowKey, table: string, labelAt: Span, notation: Notation, width: number, index: number): RawRow {
     this.openFor(table, labelAt, notation);
-    const raw: RawRow = { ...written, labelAt, at: labelAt, notation, values: [], width };
+    const { key, number, reworded } = written;
+    const raw: RawRow = { key, number, labelAt, at: labelAt, notation, values: [], width, ...(reworded === true && { reworded }) };
     this.interruptions = 0;
     if (this.table === undefined) return raw;
     if (this.table.rows.length === 0) this.table.notation = notation;

@@ -1,5 +1,6 @@
 import type { WrittenRow } from '../types.js';
-import { headersNamed, type LabelKey, meaningsOf } from './label.js';
+import { writtenRow } from '../written-cell.js';
+import type { Label } from './label.js';
 import { wordsOf } from './loose.js';
 import { labelsOf, type Offer, type ReadRow, type RowOffer } from './offers.js';
 
@@ -8,7 +9,7 @@ export interface Candidate {
   readonly rows: readonly ReadRow[];
   readonly offers: readonly Offer[];
   /** The words of the line above, where it is one. */
-  readonly above: LabelKey | undefined;
+  readonly above: Label | undefined;
 }
 
 /** Neighbouring rows of several cells in one notation, with the line above that is their head; a head that no form knows begins another. */
@@ -51,10 +52,10 @@ export function candidatesIn(offers: readonly Offer[]): Candidate[] {
 
 /** One cell across all columns of a table in markup, in words of a form: what stands below it is the same table still. */
 function isCaption({ row, labels: [label] }: RowOffer): boolean {
-  return row.notation === 'html' && label !== undefined && headersNamed(label.key).length > 0;
+  return row.notation === 'html' && label !== undefined && label.headers.length > 0;
 }
 
-function wordsIn(offer: Offer | undefined): LabelKey | undefined {
+function wordsIn(offer: Offer | undefined): Label | undefined {
   return offer === undefined || offer.kind === 'break' || offer.row.cells.length > 1 ? undefined : offer.labels[0];
 }
 
@@ -64,7 +65,8 @@ function headAbove(offer: Offer | undefined, below: WrittenRow): RowOffer | unde
   if (offer?.kind !== 'row' || cell === undefined || below.notation !== 'aligned') return undefined;
   const words = wordsOf(cell.text, cell.at.start);
   if (words.length < 2 || words.length !== below.cells.length) return undefined;
-  return { ...offer, row: { ...offer.row, cells: words }, labels: labelsOf(words) };
+  const { kind, row, block, group } = offer;
+  return { kind, row: writtenRow(row.notation, words, row.group), labels: labelsOf(words), block, group };
 }
 
 function hasFigures({ cells }: WrittenRow): boolean {
@@ -78,7 +80,7 @@ function isForeignHead({ row, labels }: RowOffer, below: Offer | undefined): boo
   for (let i = 0; i < row.cells.length; i += 1) {
     if (row.cells[i]?.look === 'empty') continue;
     const label = labels[i];
-    if (label === undefined || meaningsOf(label.key).length > 0) return false;
+    if (label === undefined || label.meanings.length > 0) return false;
     filled += 1;
   }
   return filled > 1;

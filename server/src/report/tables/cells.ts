@@ -113,9 +113,9 @@ export function bindUnnamedRow(raw: RawTable, block: FormBlock): FilledRow[] {
   const anchor = all[0]?.at ?? raw.headers[0]?.at ?? raw.at;
   const at = all.length > 0 ? all.reduce((sum, cell) => cover(sum, cell.at), anchor) : anchor;
   const found = figuresIn(cells ?? all);
-  const common = { row, labelAt: anchor, at, notation: raw.notation, found, wanted, glued: areGlued(all, wanted) };
-  if (cells === undefined) return [{ ...common, state: all.length === 0 ? 'empty' : 'unclear', cells: [] }];
-  return [{ ...common, state: 'bound', cells: bindCells(cells, row, block) }];
+  const bound = cells === undefined ? [] : bindCells(cells, row, block);
+  const state = cells !== undefined ? 'bound' : all.length === 0 ? 'empty' : 'unclear';
+  return [{ row, labelAt: anchor, at, notation: raw.notation, state, found, wanted, glued: areGlued(all, wanted), cells: bound }];
 }
 
 /** The groups of columns stand side by side, from the first column to the last. */

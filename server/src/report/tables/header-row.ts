@@ -1,4 +1,4 @@
-import { headersNamed, isWeakHeader, type LabelKey } from './label.js';
+import { isWeakHeader, type Label } from './label.js';
 import type { ReadRow } from './offers.js';
 import { unnamedTables } from './raw.js';
 
@@ -9,7 +9,7 @@ export function headerTarget({ labels }: ReadRow, open: string | undefined): str
   const named: string[] = [];
   for (const label of labels) {
     if (label === undefined) continue;
-    const headers = headersNamed(label.key);
+    const { headers } = label;
     const first = headers[0]?.table;
     if (first === undefined) continue;
     named.push(first);
@@ -26,8 +26,7 @@ export function headerTarget({ labels }: ReadRow, open: string | undefined): str
 }
 
 /** The table that a header on its own belongs to: the open one, or one that it opens; undefined where it is no header of either. */
-export function headedTable({ key, number }: LabelKey, open: string | undefined): string | undefined {
-  const headers = headersNamed(key);
+export function headedTable({ key, number, headers }: Label, open: string | undefined): string | undefined {
   const table = (headers.find((m) => m.table === open) ?? headers[0])?.table;
   if (table === undefined || table === open) return table;
   return !isWeakHeader(key) || (number === '' && unnamedTables.has(table) && key.length >= 4) ? table : undefined;

@@ -20,24 +20,40 @@ export interface LabelKey {
   readonly number: string;
 }
 
+/** A label with all that the forms know of it: looked up once, for everybody asks. */
+export interface Label extends LabelKey {
+  /** All that it can mean, exactly written as it is, rows before headers. */
+  readonly meanings: readonly LabelMeaning[];
+  /** Of these the meanings as a header. */
+  readonly headers: readonly LabelMeaning[];
+  /** The words are those of a section's heading, in any form. */
+  readonly isSection: boolean;
+}
+
 /**
  * What a label comes to when numbers, blanks and marks are left out. The labels of the forms recur in every draft and at every keystroke,
  * so theirs is kept, however they were written, as is that of short words; longer ones are seldom met twice.
  */
-export function labelKey(text: string): LabelKey {
-  const kept = keysByText.get(text);
+export function labelKey(text: string): Label {
+  const kept = current.labels.get(text);
   if (kept !== undefined) return kept;
-  const made = keyOf(text);
-  if (text.length > LONGEST || (text.length > SHORT && !keysOfForms.has(made.key))) return made;
-  if (keysByText.size >= MOST_KEPT) keysByText.clear();
+  const { key, number } = keyOf(text);
+  const made = labelOf(key, number);
+  if (text.length > LONGEST || (text.length > SHORT && made.meanings.length === 0)) return made;
+  if (current.labels.size >= MOST_KEPT) current.labels.clear();
   // A slice would keep the whole draft in memory.
   const own = apart(text);
-  keysByText.set(own, keyOf(own));
+  const copy = keyOf(own);
+  current.labels.set(own, labelOf(copy.key, copy.number));
   return made;
 }
 
-const keysByText = new Map<string, LabelKey>();
-const keysOfForms = new Set<string>();
+/** The label of this key and numeral. */
+export function labelOf(key: string, number: string): Label {
+  const { meanings, headers, isSection } = current.known.get(key) ?? UNKNOWN;
+  return { key, number, meanings, headers, isSection };
+}
+
 const MOST_KEPT = 4096;
 const SHORT = 12;
 
@@ -114,9 +130,9 @@ export function fitsNumber(written: LabelKey, meaning: LabelMeaning): boolean {
 }
 
 /** The row that a label stands for: one of the open table before others. */
-export function rowMeaning(written: LabelKey, open: string | undefined): LabelMeaning | undefined {
+export function rowMeaning(written: Label, open: string | undefined): LabelMeaning | undefined {
   let first: LabelMeaning | undefined;
-  for (const meaning of meaningsOf(written.key)) {
+  for (const meaning of written.meanings) {
     if (meaning.kind !== 'row' || !fitsNumber(written, meaning)) continue;
     if (meaning.table === open) return meaning;
     first ??= meaning;
@@ -135,15 +151,19 @@ export function isWeakHeader(key: string): boolean {
 /** What labels and headers mean in a set of forms. */
 interface Vocabulary {
   readonly forms: readonly Form[];
-  readonly meanings: ReadonlyMap<string, readonly LabelMeaning[]>;
-  /** Of these the meanings as a header. */
-  readonly headers: ReadonlyMap<string, readonly LabelMeaning[]>;
-  readonly sections: ReadonlySet<string>;
+  /** What the forms know of a label, by its key. */
+  readonly known: ReadonlyMap<string, Known>;
+  /** Labels that were asked for, by their text. */
+  readonly labels: Map<string, Label>;
   /** What a heading of a section begins with. */
   readonly sectionBeginnings: ReadonlySet<string>;
   readonly rowLabels: ReadonlyMap<string, readonly LabelKey[]>;
   readonly headerKeys: ReadonlyMap<string, ReadonlySet<string>>;
 }
+
+type Known = Omit<Label, keyof LabelKey>;
+
+const UNKNOWN: Known = { meanings: [], headers: [], isSection: false };
 
 const usual = vocabularyOf(forms);
 const extended = new WeakMap<Form, Vocabulary>();
@@ -177,37 +197,25 @@ function vocabularyWith(form: Form): Vocabulary {
 function vocabularyOf(known: readonly Form[]): Vocabulary {
   const ids = [...new Set(known.flatMap((form) => form.tables.map(({ id }) => id)))];
   const headersOf = (id: string) => known.flatMap((form) => form.tables.filter((table) => table.id === id).flatMap(headerTexts));
-  const meanings = buildMeanings(known);
-  for (const key of meanings.keys()) keysOfForms.add(key);
-  const keysOf = (kind: LabelMeaning['kind']) =>
-    [...meanings].filter(([, all]) => all.some((one) => one.kind === kind)).map(([key]) => key);
-  const sections = keysOf('section');
+  const all = [...buildMeanings(known)];
+  const sections = all.filter(([, meanings]) => meanings.some(isOf('section'))).map(([key]) => key);
   return {
     forms: known,
-    meanings,
-    headers: new Map(keysOf('header').map((key) => [key, (meanings.get(key) ?? []).filter(({ kind }) => kind === 'header')])),
-    sections: new Set(sections),
+    known: new Map(
+      all.map(([key, meanings]) => [
+        key,
+        { meanings, headers: meanings.filter(isOf('header')), isSection: meanings.some(isOf('section')) },
+      ]),
+    ),
+    labels: new Map(),
     sectionBeginnings: new Set(sections.flatMap((key) => [...key].map((_, i) => key.slice(0, i)))),
     rowLabels: buildRowLabels(known),
-    headerKeys: new Map(ids.map((id) => [id, new Set(headersOf(id).map((text) => labelKey(text).key))])),
+    headerKeys: new Map(ids.map((id) => [id, new Set(headersOf(id).map((text) => keyOf(text).key))])),
   };
 }
 
-/** All that an exactly written label can mean, rows before headers. */
-export function meaningsOf(key: string): readonly LabelMeaning[] {
-  return current.meanings.get(key) ?? NO_MEANINGS;
-}
-
-const NO_MEANINGS: readonly LabelMeaning[] = [];
-
-/** What an exactly written label can mean as a header. */
-export function headersNamed(key: string): readonly LabelMeaning[] {
-  return current.headers.get(key) ?? NO_MEANINGS;
-}
-
-/** Whether the words are those of a section's heading, in any form. */
-export function isSectionName(key: string): boolean {
-  return current.sections.has(key);
+function isOf(kind: LabelMeaning['kind']): (meaning: LabelMeaning) => boolean {
+  return (meaning) => meaning.kind === kind;
 }
 
 /** Whether more words could make the heading of a section of it. */
@@ -230,7 +238,7 @@ const NO_KEYS: ReadonlySet<string> = new Set();
 function buildMeanings(known: readonly Form[]): Map<string, LabelMeaning[]> {
   const map = new Map<string, LabelMeaning[]>();
   const add = (text: string, meaning: Omit<LabelMeaning, 'label' | 'number' | 'forms'>, form: Form): void => {
-    const { key, number } = labelKey(text);
+    const { key, number } = keyOf(text);
     if (key === '') return;
     const others = map.get(key) ?? [];
     map.set(key, others);
@@ -258,7 +266,7 @@ function buildRowLabels(all: readonly Form[]): Map<string, LabelKey[]> {
       const known = map.get(table.id) ?? [];
       map.set(table.id, known);
       for (const row of rowsOf(table)) {
-        const label = labelKey(row.label);
+        const label = keyOf(row.label);
         if (!known.some((k) => k.key === label.key && k.number === label.number)) known.push(label);
       }
     }
@@ -274,7 +282,7 @@ export function labelTexts(table: FormTable, row: FormRow): readonly string[] {
   const own = [row.label, ...(row.variants ?? [])];
   const parent = row.parent === null ? undefined : rowsOf(table).find(({ key }) => key === row.parent);
   if (parent === undefined || parent.figures) return own;
-  const above = labelTexts(table, parent).filter((text) => labelKey(text).key !== '');
+  const above = labelTexts(table, parent).filter((text) => keyOf(text).key !== '');
   return [...own, ...above.flatMap((text) => own.map((label) => `${text}${label}`))];
 }
 

@@ -1,8 +1,8 @@
 import { codesOf, hasBlank, isBlank, isDigit, lastCode } from '../../text/chars.js';
 import { type Span, span } from '../../text/span.js';
 import type { WrittenCell, WrittenRow } from '../types.js';
-import { writtenCell } from '../written-cell.js';
-import { type LabelKey, type LabelMeaning, labelKey, meaningsOf, rowMeaning } from './label.js';
+import { writtenCell, writtenRow } from '../written-cell.js';
+import { type Label, labelKey, rowMeaning } from './label.js';
 import { unnamedRows } from './raw.js';
 import { isPageNumber, isUnit, SECTION_LIKE } from './words.js';
 
@@ -20,7 +20,7 @@ const STOPS = codesOf('.,．，');
 
 /** Words of a line: labels and headers that the forms know, runs of figures, and everything else. */
 type Unit =
-  | { readonly kind: 'label'; readonly cell: WrittenCell; readonly written: LabelKey; readonly meanings: readonly LabelMeaning[] }
+  | { readonly kind: 'label'; readonly cell: WrittenCell; readonly written: Label }
   | { readonly kind: 'figures'; readonly cells: readonly WrittenCell[] }
   | { readonly kind: 'other'; readonly cell: WrittenCell };
 
@@ -104,8 +104,7 @@ function fillsUnnamedRow(cells: readonly WrittenCell[]): boolean {
 }
 
 function rowOf(cells: readonly WrittenCell[]): WrittenRow {
-  const at = span(cells[0]?.at.start ?? 0, cells.at(-1)?.at.end ?? 0);
-  return { notation: 'aligned', at, cells, hashes: 0, group: 0 };
+  return writtenRow('aligned', cells, 0);
 }
 
 function cellsOf(unit: Unit): readonly WrittenCell[] {
@@ -114,7 +113,7 @@ function cellsOf(unit: Unit): readonly WrittenCell[] {
 
 /** Several short words, half of which at least are headers of a form. */
 function isHeader(units: readonly Unit[]): boolean {
-  const headers = units.filter((unit) => unit.kind === 'label' && unit.meanings.some(({ kind }) => kind === 'header')).length;
+  const headers = units.filter((unit) => unit.kind === 'label' && unit.written.headers.length > 0).length;
   return units.length > 1 && headers * 2 >= units.length && units.every((u) => u.kind !== 'other' || u.cell.text.length <= LONGEST_PIECE);
 }
 
@@ -223,8 +222,7 @@ function labelFrom(words: readonly WrittenCell[], from: number): { readonly unit
 
 function knownLabel(cell: WrittenCell): readonly Unit[] | undefined {
   const written = labelKey(cell.text);
-  const meanings = meaningsOf(written.key);
-  return meanings.length === 0 ? undefined : [{ kind: 'label', cell, written, meanings }];
+  return written.meanings.length === 0 ? undefined : [{ kind: 'label', cell, written }];
 }
 
 /** 规章000: a row's label with figures behind it that nothing holds apart. */

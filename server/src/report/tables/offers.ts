@@ -1,5 +1,6 @@
 import type { Block, WrittenCell, WrittenRow } from '../types.js';
-import { type LabelKey, labelKey } from './label.js';
+import { writtenRow } from '../written-cell.js';
+import { type Label, labelKey } from './label.js';
 import { apart, looseLine, looseRows } from './loose.js';
 import { WITHIN_TEXT } from './raw.js';
 
@@ -7,7 +8,7 @@ import { WITHIN_TEXT } from './raw.js';
 export interface ReadRow {
   readonly row: WrittenRow;
   /** Undefined for a cell that is no words. */
-  readonly labels: readonly (LabelKey | undefined)[];
+  readonly labels: readonly (Label | undefined)[];
 }
 
 /** A row that a block may give to a table, and the number of the block. */
@@ -56,17 +57,17 @@ function offerOf(kind: RowOffer['kind'], row: WrittenRow, block: number, group: 
 }
 
 /** What each cell comes to as a label. */
-export function labelsOf(cells: readonly WrittenCell[]): (LabelKey | undefined)[] {
+export function labelsOf(cells: readonly WrittenCell[]): (Label | undefined)[] {
   return cells.map(({ look, text }) => (look === 'text' ? labelKey(text) : undefined));
 }
 
 function withCellsApart(row: WrittenRow): WrittenRow {
   const cells = apart(row.cells);
-  return cells === row.cells ? row : { ...row, cells };
+  return cells === row.cells ? row : writtenRow(row.notation, cells, row.group);
 }
 
 /** Two blanks or a tab within a sentence make no row of it: no label and no figure has a full stop in it. */
-function isRunningText({ notation, cells }: Block & { readonly kind: 'row' }): boolean {
+function isRunningText({ notation, cells }: WrittenRow): boolean {
   if (cells.length < 2 || (notation !== 'aligned' && notation !== 'tab')) return false;
   return cells.some(({ text }) => text.includes('。')) && cells.every(({ look }) => look === 'empty' || look === 'text');
 }

@@ -1,7 +1,7 @@
 import { figureRowsOf, forms } from '../../data/forms.js';
 import type { WrittenCell, WrittenRow } from '../types.js';
 import type { Candidate } from './candidates.js';
-import { headersNamed, isWeakHeader, meaningsOf, rowMeaning } from './label.js';
+import { isWeakHeader, rowMeaning } from './label.js';
 import type { ReadRow } from './offers.js';
 import { fitsRow, unnamedRows, unnamedTables } from './raw.js';
 import { isPercentage } from './words.js';
@@ -106,9 +106,9 @@ function profileOf({ rows, above }: Candidate): Profile {
     }
   }
   let fit: Fit | undefined;
-  for (const [table, counts] of tables) {
-    if (fit === undefined || counts.rows > fit.rows || (counts.rows === fit.rows && counts.headers > fit.headers))
-      fit = { table, ...counts };
+  for (const [table, { rows: labels, fitting, headers }] of tables) {
+    if (fit === undefined || labels > fit.rows || (labels === fit.rows && headers > fit.headers))
+      fit = { table, rows: labels, fitting, headers };
   }
   return { fit, foreignRows, foreignHeaders, unlabelled, labelled: above !== undefined && rowMeaning(above, undefined) !== undefined };
 }
@@ -154,9 +154,9 @@ function headersIn({ row: { cells }, labels }: ReadRow): { readonly tables: read
     const label = labels[i];
     if (label === undefined) continue;
     filled += 1;
-    const [header] = headersNamed(label.key);
+    const [header] = label.headers;
     if (header !== undefined && !isWeakHeader(label.key)) tables.push(header.table);
-    else if (meaningsOf(label.key).length === 0) foreign.push(text);
+    else if (label.meanings.length === 0) foreign.push(text);
   }
   return { tables, foreign: filled > 1 ? foreign : [] };
 }

@@ -1,6 +1,6 @@
 import { withoutBlanks } from '../../text/chars.js';
 import type { Span } from '../../text/span.js';
-import { fitsNumber, type LabelKey, labelKey, meaningsOf } from './label.js';
+import { fitsNumber, type Label, labelKey } from './label.js';
 
 /** Text that is no label yet, in order: pieces of one that a line break or a page break cut. */
 export class Pieces {
@@ -28,7 +28,7 @@ export class Pieces {
   }
 
   /** The label of the table that a waiting label, the pieces and this text make together, if they make one exactly. */
-  joined(table: string, waiting: string | undefined, text: string): LabelKey | undefined {
+  joined(table: string, waiting: string | undefined, text: string): Label | undefined {
     if (waiting === undefined && this.list.length === 0) return undefined;
     const texts = this.list.map((piece) => piece.text);
     const candidates = texts.map((_, i) => texts.slice(i).join('') + text);
@@ -36,7 +36,7 @@ export class Pieces {
     for (const candidate of candidates) {
       const written = labelKey(withoutBlanks(candidate));
       if (written.key.length < 2) continue;
-      if (meaningsOf(written.key).some((m) => m.table === table && (m.kind === 'header' || fitsNumber(written, m)))) return written;
+      if (written.meanings.some((m) => m.table === table && (m.kind === 'header' || fitsNumber(written, m)))) return written;
     }
     return undefined;
   }

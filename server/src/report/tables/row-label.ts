@@ -1,12 +1,12 @@
 import type { Span } from '../../text/span.js';
 import type { WrittenCell, WrittenRow } from '../types.js';
 import { damagedRowLabel, rewordedRowLabel } from './damaged-labels.js';
-import { type LabelKey, rowLabelsOf, rowMeaning } from './label.js';
+import { type Label, type LabelKey, labelOf, rowLabelsOf, rowMeaning } from './label.js';
 import type { ReadRow } from './offers.js';
 import { fitsRow, type RawRow, type RawTable } from './raw.js';
 
 /** A label as the form has it, and whether it is only likely to be that one. */
-export type LabelRead = LabelKey & Pick<RawRow, 'reworded'>;
+type LabelRead = Label & Pick<RawRow, 'reworded'>;
 
 /** A row's label and the table that it belongs to. */
 export interface RowLabel {
@@ -43,7 +43,7 @@ export function likelyRowLabel(table: string, { row, labels }: ReadRow, index: n
   const damaged = damagedRowLabel(table, written);
   const key = damaged ?? unnumberedLabel(table, { row, labels }, index) ?? rewordedRowLabel(table, written);
   if (key === undefined) return undefined;
-  return { written: { key, number: written.number, reworded: damaged === undefined }, table, at: cell.at, index };
+  return { written: { ...labelOf(key, written.number), reworded: damaged === undefined }, table, at: cell.at, index };
 }
 
 /** 其他 and 总计 without their numbers: with all the figures that their row wants they are no headers. */
@@ -61,7 +61,7 @@ export function likelyLabel({ id, rows }: RawTable, written: LabelKey): LabelRea
   const last = rows.at(-1);
   const isDue = damaged === undefined && last?.notation === 'line' && fitsRow(id, last.key, last.values.length);
   const key = damaged ?? (isDue ? rewordedRowLabel(id, written) : undefined);
-  return key === undefined ? undefined : { key, number: written.number, reworded: damaged === undefined };
+  return key === undefined ? undefined : { ...labelOf(key, written.number), reworded: damaged === undefined };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { WrittenCell } from '../types.js';
+import { writtenRow } from '../written-cell.js';
 import type { Candidate } from './candidates.js';
-import { type LabelKey, labelKey, meaningsOf } from './label.js';
+import { type Label, labelKey } from './label.js';
 import { labelsOf, type Offer, type ReadRow } from './offers.js';
 import { isPercentage } from './words.js';
 
@@ -65,16 +66,15 @@ function tableOf(
   const written: ReadRow[] = [];
   for (let i = start; i < end; i += width) {
     const some = cells.slice(i, i + width).flatMap((cell) => cell ?? []);
-    const at = { start: some[0]?.at.start ?? 0, end: some.at(-1)?.at.end ?? 0 };
-    written.push({ row: { notation: 'line', at, cells: some, hashes: 0, group: 0 }, labels: labelsOf(some) });
+    written.push({ row: writtenRow('line', some, 0), labels: labelsOf(some) });
   }
   return { rows: written, offers: offers.slice(start, end), above: wordsOf(cells[start - 1]) };
 }
 
-function wordsOf(cell: WrittenCell | undefined): LabelKey | undefined {
+function wordsOf(cell: WrittenCell | undefined): Label | undefined {
   return cell?.look === 'text' ? labelKey(cell.text) : undefined;
 }
 
 function isForeign(cell: WrittenCell | undefined): boolean {
-  return cell !== undefined && meaningsOf(labelKey(cell.text).key).length === 0;
+  return cell !== undefined && labelKey(cell.text).meanings.length === 0;
 }

@@ -193,5 +193,6 @@ function isScattered(raw: RawTable, rows: readonly FilledRow[]): boolean {
 }
 
 function unbound(row: FilledRow): FilledRow {
-  return row.row.figures ? { ...row, state: 'unclear', cells: [] } : row;
+  const { row: of, labelAt, at, notation, found, wanted, glued } = row;
+  return of.figures ? { row: of, labelAt, at, notation, state: 'unclear', found, wanted, glued, cells: [] } : row;
 }

@@ -19,7 +19,7 @@ export interface Binding {
 
 /** What the running text says of cells of tables two to four, in the order of the text. */
 export const bindingsOf: (report: Report) => readonly Binding[] = fact((report) =>
-  [...statementsOf(report)].flatMap((statement) => bind(report, statement) ?? []),
+  statementsOf(report).flatMap((statement) => bind(report, statement) ?? []),
 );
 
 function bind(report: Report, statement: Statement): Binding | undefined {

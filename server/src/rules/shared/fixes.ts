@@ -9,7 +9,8 @@ import type { Fix, Problem } from './rule.js';
 const MANY = 16;
 /** From here on a slip that says and is mended the same each time is a habit of the draft, and is told once. */
 export const HABIT = 3;
-const MOST_RELATED = 50;
+/** So many other places a finding names at the most. */
+export const MOST_RELATED = 50;
 /** No report has more; a file of marks alone is not worth the time. */
 const MOST_LOOKED_AT = 1000;
 

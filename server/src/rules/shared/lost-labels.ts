@@ -9,6 +9,7 @@ import type { Problem } from './rule.js';
 
 /** 三、 and （三） alone on their line. */
 const NUMBER = /^(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）)$/;
+const LONGEST_NUMBER = 3;
 const NUMBER_AND_NAME = /^([一二三四五六七八九十]、|（[一二三四五六七八九十]）)(.+)$/;
 
 /**
@@ -17,7 +18,7 @@ const NUMBER_AND_NAME = /^([一二三四五六七八九十]、|（[一二三四�
  */
 export function* lostLabels(report: Report, table: FilledTable): Iterable<Problem> {
   if (table.notation !== 'line' || table.state !== 'read') return;
-  const numbers = linesIn(report, table).filter(({ words }) => NUMBER.test(words));
+  const numbers = linesIn(report, table, LONGEST_NUMBER).filter(({ words }) => NUMBER.test(words));
   if (numbers.length === 0) return;
   const present = new Set(table.rows.map(({ row }) => row));
   const loose = looseWords(report, table);
@@ -46,12 +47,15 @@ interface TableLine {
   readonly words: string;
 }
 
-/** Lines of one cell. */
-function linesIn(report: Report, { at }: FilledTable): TableLine[] {
-  return blocksIn(report, at).flatMap((block) => {
+/** Lines of one cell of no more than so many characters. */
+function linesIn(report: Report, { at }: FilledTable, longest = Number.POSITIVE_INFINITY): TableLine[] {
+  const lines: TableLine[] = [];
+  for (const block of blocksIn(report, at)) {
     const only = block.kind === 'row' && block.cells.length === 1 ? block.cells[0] : undefined;
-    return only === undefined ? [] : [{ at: only.at, words: only.text.replaceAll('(', '（').replaceAll(')', '）') }];
-  });
+    if (only === undefined || only.text.length > longest) continue;
+    lines.push({ at: only.at, words: only.text.replaceAll('(', '（').replaceAll(')', '）') });
+  }
+  return lines;
 }
 
 /** What no row has taken, below the head: a header may be worded like a label. */

@@ -78,7 +78,7 @@ export class SentenceContext {
 
   private before(at: number): string {
     const { passage, start } = this.sentence;
-    const torn = start === 0 ? behindLast(this.lead, '。！？!?') : '';
+    const torn = start === 0 ? tornOff(this.lead) : '';
     return torn + passage.text.slice(Math.max(start, at - REACH), at);
   }
 }
@@ -92,31 +92,46 @@ export interface FoundIn<T> {
 /**
  * Reads the sentences of a report below its headings, in the passages that are worth it. What is found depends on their words, on what
  * stands before them, and on whose report of which year it is: where all of these are as they were it is not read anew.
+ * `isTorn`: the first sentence begins in the passage before.
  */
 export function inContext<T>(
-  isWorth: (words: Words) => boolean,
+  isWorth: (words: Words, isTorn: boolean) => boolean,
   read: (contexts: readonly SentenceContext[]) => readonly T[],
-): (report: Report) => Iterable<FoundIn<T>> {
-  const kept = wordsInContext((words, lead: string, body: Body) =>
-    read(stretchesIn(words).map(({ start, end }) => new SentenceContext({ passage: words, start, end }, lead, body))),
-  );
-  return function* (report) {
+): (report: Report) => readonly FoundIn<T>[] {
+  const kept = wordsInContext((words, lead: string, body: Body) => read(contextsIn(words, lead, body)));
+  return (report) => {
     const body = bodyOf(report);
-    for (const { passage, lead } of ledPassages(report)) {
-      if (!isWorth(passage)) continue;
+    const passages = proseOf(report);
+    const leads = leadsOf(report);
+    const all: FoundIn<T>[] = [];
+    for (let i = 0; i < passages.length; i += 1) {
+      const passage = passages[i];
+      const lead = leads[i] ?? '';
+      if (passage === undefined || passage.heading || !isWorth(passage, tornOff(lead) !== '')) continue;
       const found = kept(passage, lead, body);
-      if (found.length > 0) yield { passage, found };
+      if (found.length > 0) all.push({ passage, found });
     }
+    return all;
   };
 }
 
-/** The passages below the headings, each with what leads to it. */
-const ledPassages = fact((report): readonly { readonly passage: Passage; readonly lead: string }[] => {
+/** The sentences of a passage, once for all that read them. */
+const contextsIn = wordsInContext((words, lead: string, body: Body): readonly SentenceContext[] =>
+  stretchesIn(words).map(({ start, end }) => new SentenceContext({ passage: words, start, end }, lead, body)),
+);
+
+/** What a page break cut off the sentence that the next passage begins with; nothing where a heading leads to it. */
+function tornOff(lead: string): string {
+  return behindLast(lead, '。！？!?');
+}
+
+/** For each passage what leads to it. */
+const leadsOf = fact((report): readonly string[] => {
   let lead = '';
-  return proseOf(report).flatMap((passage) => {
-    const led = passage.heading ? [] : [{ passage, lead }];
+  return proseOf(report).map((passage) => {
+    const before = lead;
     lead = leadOf(passage);
-    return led;
+    return before;
   });
 });
 

@@ -4,7 +4,7 @@ import { ofWords, pairsIn, type Words } from '../../report/prose/paragraph-cache
 import type { Passage } from '../../report/prose/passage.js';
 import type { Report } from '../../report/types.js';
 import { matches } from '../../text/matches.js';
-import { pair } from '../../text/pairs.js';
+import { pair, pairsWithin } from '../../text/pairs.js';
 import { sign } from '../../text/signs.js';
 import { finishedIn } from './completions.js';
 import { afterSubject, inContext, type SentenceContext, SUBJECT } from './sentence-context.js';
@@ -42,20 +42,31 @@ const REQUESTS = /^(?:政府)?信息公开(?:的)?申请(?:件|案件|事项)?$/
 /** 另有 3 件…, 其余 2 件… */
 const LEFT_OVER = /^(?:另外?|此外|其余|其中|剩余|余下|尚|还|未到期的){0,2}(?:有|剩)?(?:的)?$/;
 const LONGEST_LEFT_OVER = 10;
+const MARKS = '，,。；;：:（）()';
+/** Of a clause before a figure, and of what may name it behind. */
+const LONGEST_NAMES = 80;
+const LONGEST_BEHIND = 32;
 const NEGATION = /(?:均|尚|从|还)?(?:未|没有|没|无)/g;
 const FILLER =
   /收到过?|接到|接收到?|受理|发生|产生|出现|有|过|到|任何|有关|关于|针对|涉及|因|由|公民、法人(?:和|或|及|或者)其他组织|群众|个人|公众|提出|要求|依法|引起|引发|导致|被|申请|提起|的|政府信息公开(?:工作|申请|事项|类)?|信息公开/y;
 const FILLER_TRIES = 12;
 const DENIAL_ENDS = /(?:的|等)?(?:情况|情形|现象)?(?:发生)?(?=[，,。；;！]|$)/y;
 
-const statementsIn = inContext((words) => figuresIn(words).length > 0 || denies(words) || finishes(words), readStatements);
+/** Where none of these pairs stands, no indicator is named. */
+const NAMES_HAVE = pair.requests | pair.outcome;
+const mayName = (words: Words) => (pairsIn(words) & NAMES_HAVE) !== 0;
+
+const statementsIn = inContext(
+  (words, isTorn) => ((mayName(words) || isTorn) && figuresIn(words).length > 0) || (denies(words) && mayName(words)) || finishes(words),
+  readStatements,
+);
 
 /**
  * Sentences that say the figure of a cell, or that there was none, in the order of the text; those that may mean another year or body
  * are left out.
  */
-export function* statementsOf(report: Report): Iterable<Statement> {
-  for (const { passage, found } of statementsIn(report)) for (const read of found) yield { passage, ...read };
+export function statementsOf(report: Report): Statement[] {
+  return statementsIn(report).flatMap(({ passage, found }) => found.map((read) => ({ passage, ...read })));
 }
 
 function readStatements(contexts: readonly SentenceContext[]): StatementRead[] {
@@ -64,7 +75,7 @@ function readStatements(contexts: readonly SentenceContext[]): StatementRead[] {
   let bound: { readonly figure: FigureRead; readonly indicators: readonly Indicator[] } | undefined;
   for (const context of contexts) {
     const { passage, end } = context.sentence;
-    if (denies(passage)) takeDenials(context, found);
+    if (denies(passage) && mayName(passage)) takeDenials(context, found);
     if (mayFinish(passage)) takeFinished(context, found);
     const inside = figuresIn(passage);
     for (let figure = inside[index]; figure !== undefined && figure.start < end; figure = inside[index]) {
@@ -94,6 +105,7 @@ function follows({ text }: Words, previous: FigureRead, figure: FigureRead): boo
 function statementAt(context: SentenceContext, figure: FigureRead, previous: FigureRead | undefined): StatementRead | undefined {
   if (figure.approximate || (figure.unit !== '元' && !UNITS.includes(figure.unit))) return undefined;
   const { passage } = context.sentence;
+  if (!mayBeNamed(context.sentence, figure, previous)) return undefined;
   const clause = context.clause(figure.from, previous?.to);
   if (clause === undefined) return undefined;
   const plain = context.plain(clause);
@@ -124,6 +136,21 @@ function statementAt(context: SentenceContext, figure: FigureRead, previous: Fig
     at: { start: figure.start, end: figure.end },
     denies: false,
   };
+}
+
+/**
+ * Most figures count something else. What names them stands between the last mark and the noun behind them; a sentence that opens its
+ * passage may begin in the one before.
+ */
+function mayBeNamed(
+  { passage: { text }, start }: SentenceContext['sentence'],
+  figure: FigureRead,
+  previous: FigureRead | undefined,
+): boolean {
+  const least = Math.max(start, previous?.to ?? 0, figure.from - LONGEST_NAMES);
+  let from = figure.from;
+  while (from > least && !MARKS.includes(text.charAt(from - 1))) from -= 1;
+  return from === 0 || (pairsWithin(text, from, Math.min(text.length, figure.to + LONGEST_BEHIND)) & NAMES_HAVE) !== 0;
 }
 
 function hasUnit(indicators: readonly Indicator[], figure: FigureRead): boolean {
