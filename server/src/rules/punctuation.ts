@@ -85,7 +85,7 @@ function passagesOf(report: Report): Passage[] {
 
 /** 总计；；；31；9；0 and ；；自然人；；总计: the marks hold the cells of a row apart. */
 function isRow(text: string): boolean {
-  return /(?:\d*[；;，,、]){3}/.test(text) && !/[。！？]/.test(text);
+  return /(?<!\d)(?:\d{0,9}[；;，,、]){3}/.test(text) && !/[。！？]/.test(text);
 }
 
 const hasMarks = anyIn(halfMarksIn, doubledMarksIn, halfQuotesIn);

@@ -51,7 +51,7 @@ export default rule({
   },
 });
 
-const PICTURE = /!\[[^\]\n]*\]\(|<img\b/i;
+const PICTURE = /!\[[^[\]\n]{0,200}\]\(|<img\b/i;
 
 /** What a picture shows nobody here can read: it may be the table. */
 function pictured(section: Section, table: FormTable): Problem {

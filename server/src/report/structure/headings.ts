@@ -35,10 +35,18 @@ const SOME_TEXT = 12;
 /** The first that opens a section: a list of contents above the title names those that come again below. */
 export function firstOpening(headings: readonly Heading[]): Heading | undefined {
   const openings = headings.filter(({ level, number }) => level === 1 && number !== undefined);
-  const isEntry = (i: number) => openings.some((one, j) => j > i && one.number === openings[i]?.number && one.text === openings[i]?.text);
+  const last = new Map(openings.map((one, i) => [nameOf(one), i]));
+  const isEntry = (i: number) => {
+    const one = openings[i];
+    return one !== undefined && (last.get(nameOf(one)) ?? i) > i;
+  };
   let first = 0;
   while (isCloseTo(openings[first], openings[first + 1]) && isEntry(first)) first += 1;
   return openings[first > 0 && isEntry(first) ? first + 1 : first];
+}
+
+function nameOf({ number, text }: Heading): string {
+  return `${number} ${text}`;
 }
 
 function isCloseTo(one: Heading | undefined, next: Heading | undefined): boolean {
