@@ -97,7 +97,7 @@ function runInTurn(commands: readonly (readonly string[])[]): Outcome[] {
   assert.deepEqual([status, out.length, err.length, caught.length], [0, ...Array(3).fill(commands.length + 1)], stderr);
   assert.deepEqual([out.at(-1), err.at(-1), caught.at(-1)], ['', '', []], 'when all have ended');
   return commands.map((_, i) => {
-    const [, complaints = '', code] = /^([^]*?)(\d+)\n$/.exec(err[i] ?? '') ?? assert.fail(err[i]);
+    const [, complaints = '', code] = /^([\s\S]*?)(\d+)\n$/.exec(err[i] ?? '') ?? assert.fail(err[i]);
     return { status: Number(code), stdout: out[i] ?? '', stderr: complaints, caught: caught[i] ?? [] };
   });
 }

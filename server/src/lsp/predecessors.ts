@@ -97,7 +97,8 @@ export class Predecessors {
   #openBeside(uri: string, report: Report): Candidate[] {
     const candidates: Candidate[] = [];
     for (const [other, known] of this.#open)
-      if (other !== uri && known !== undefined && mayPrecede(known, report)) candidates.push({ path: pathOf(other) ?? other, report: known });
+      if (other !== uri && known !== undefined && mayPrecede(known, report))
+        candidates.push({ path: pathOf(other) ?? other, report: known });
     return candidates;
   }
 

@@ -35,8 +35,7 @@ for (const file of others) {
 }
 
 test('fix-all joins no lines, wherever a PDF broke them', () => {
-  const slips =
-    '截止目前客户端户端可查，《印发<意见>的通知》已公布，云政办发[2023]8号和20231231日 and 都已公开';
+  const slips = '截止目前客户端户端可查，《印发<意见>的通知》已公布，云政办发[2023]8号和20231231日 and 都已公开';
   // With this nobody knows which parts are missing: that they would be put in each time is no part of it.
   const loose = '不足与打算\n\n| 一 | 二 |\n|---|---|\n| 1 | 2 |';
   for (let i = 1; i < slips.length; i += 1) {
