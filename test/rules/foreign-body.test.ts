@@ -1,10 +1,19 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertFinds, assertSilent, assertSound } from './support.js';
+import { assertFinds, assertSilent, assertSound, findings, marked, spans } from './support.js';
 
 test('another kind of body speaks of itself', () => {
   assertFinds('foreign-body', '随办随登，⟦我局⟧公布名册九十份。');
   assertFinds('foreign-body', '⟦我乡⟧把公开列入考核，⟦本街道⟧设查询点。');
   assertFinds('foreign-body', '⟦我委⟧建立审核制度，⟦本院⟧按规定公开，⟦我校⟧按季更新。');
+});
+
+test('the committee of a zone is no 局, no 镇; it may call itself 我委 and say 我区', () => {
+  const body = '⟦我局⟧公布名册，⟦我镇⟧按季更新，我委按月通报，我区企业增多，我委托第三方测评。';
+  const { text, ranges } = marked(`云溪经济开发区管理委员会2023年政府信息公开工作年度报告\n\n一、总体情况\n\n${body}\n`);
+  const found = findings('foreign-body', text);
+  assert.deepEqual(spans(found), ranges);
+  assert.equal(found[0]?.expected, '管委会');
 });
 
 test('another township is the subject, or its document is revised', () => {

@@ -32,6 +32,17 @@ test('three or more half-width marks are a habit; doubled marks stay single, for
   assert.equal(first?.fixes?.[0]?.edits.length, 4);
 });
 
+test('a quotation that begins in full width ends so', () => {
+  const [found] = assertFinds(RULE, '“政策速递⟦"⟧栏目更新及时，“问答”栏目也是。');
+  assert.deepEqual([found?.fixes?.[0]?.safe, found?.fixes?.[0]?.edits[0]?.newText], [true, '”']);
+  assertSilent(RULE, ['学习“党的"二十大"精神”专栏。', '栏目“H5" x 4”更新及时。', '"政策速递"栏目更新及时。']);
+});
+
+test('marks that hold the cells of a row apart are none of the text', () => {
+  assertSilent(RULE, ['（七）总计；；；31；9；0；1；1；0；42', '；；；自然人；法人或其他组织；；；；；总计', '行政许可，，，512，，']);
+  assertFinds(RULE, '公开平稳⟦；；⟧群众满意，没有投诉。');
+});
+
 test('doubled marks', () => {
   assertFinds(RULE, '全年平稳⟦。。⟧群众满意⟦，、⟧没有投诉⟦，。⟧');
   assertSilent(RULE, ['地址：；邮编：，电话：。全年平稳……群众满意！！好吗？！他说：“好。”。《甲》、《乙》。']);

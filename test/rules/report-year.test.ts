@@ -113,6 +113,25 @@ test('a figure that is not that of the tables may be last year’s by right', ()
   assertSilent(RULE, [body('2022年，我镇共收到申请5件。')]);
 });
 
+test('rows of table three that name another year are told of the report’s own, where all figures are the table’s', () => {
+  const body = (sentence: string) => `一、总体情况\n\n${sentence}\n\n三、收到和处理政府信息公开申请情况\n\n${T3}`;
+  assertFinds(RULE, body('⟦2022⟧年共收到申请7件，上年结转1件。'));
+  assertSilent(RULE, [body('2022年共收到申请7件，上年结转3件。'), body('2022年共收到申请7件，上年结转的1件已于2月答复。')]);
+});
+
+test('a body is known by what it calls itself', () => {
+  for (const [issuer, words] of [
+    ['云溪经济开发区管理委员会', '⟦2022⟧年度，管委会'],
+    ['云溪经济开发区管理委员会', '⟦2022⟧年度，开发区管委会'],
+    ['云溪县荷塘街道办事处', '⟦2022⟧年，街道'],
+    ['云溪县水务局', '2022年，街道'],
+  ]) {
+    const body = `六、其他需要报告的事项\n\n${words}未向申请人收取信息处理费。\n`;
+    const { text, ranges } = marked(`${issuer}2023年政府信息公开工作年度报告\n\n${body}`);
+    assert.deepEqual(spans(findings(RULE, text)), ranges, issuer);
+  }
+});
+
 test('never throws', () =>
   assertSound(RULE, [
     '现将',

@@ -82,17 +82,21 @@ export default rule({
 const speaksOfBodies = anyIn(ownWordsIn, ownDocumentsIn, subjectsIn, authorsIn);
 
 interface Own {
-  /** 镇, 乡, 街道, 局: as the body calls itself behind 我. */
+  /** 镇, 乡, 街道, 局, 委: as the body calls itself behind 我. */
   readonly kind: string;
   /** 青禾镇, where it is a township. */
   readonly place: string | undefined;
 }
+
+/** Of a development zone, a scenic area; 我委 it may say, and mostly says 管委会. */
+const COMMITTEE = '委';
 
 /** Undefined where a body may be called more than one thing, or has others below it that its report tells of. */
 function ownOf(issuer: string | undefined): Own | undefined {
   const name = (issuer ?? '').replace(/(?:人民政府|办事处)$/, '');
   const place = /(?:^|[省市县区旗州盟])([^省市县区旗州盟]{1,6}(镇|乡|街道))$/.exec(name);
   if (place !== null) return { kind: place[2] ?? '', place: place[1] };
+  if (/(?:管理委员会|管委会)$/.test(name)) return { kind: COMMITTEE, place: undefined };
   return /[^（()）]局$/.test(name) ? { kind: '局', place: undefined } : undefined;
 }
 
@@ -101,7 +105,7 @@ function* otherKinds(report: Report, passage: Passage, { kind }: Own): Iterable<
     const [words] = match;
     const to = match.index + words.length;
     if (words.slice(1) === kind || isQuoted(passage.text, match.index)) continue;
-    const right = `${words[0]}${kind}`;
+    const right = kind === COMMITTEE ? '管委会' : `${words[0]}${kind}`;
     const at = passage.at(match.index, to);
     yield {
       at,

@@ -114,7 +114,7 @@ export default rule({
 
 /** What is sent out on several channels, or is in several states, is counted in several parts. */
 const OVERLAPPING =
-  /网站|网络|微信|微博|公众号|平台|媒体|抖音|栏|屏|号|客户端|广播|头条|报|线|短信|手册|视频|图|原创|转发|解读|办结|满意|回复|回访|答复|采纳|按时|重点|女|党员|干部|代表/;
+  /网站|网络|微信|微博|公众号|平台|媒体|抖音|栏|屏|号|客户端|广播|头条|报|线(?![上下])|短信|手册|视频|图|原创|转发|解读|办结|满意|回复|回访|答复|采纳|按时|重点|女|党员|干部|代表/;
 /** What is told of a part, and is none. */
 const NOT_A_PART = /涉及|覆盖|惠及|点击|阅读|浏览|关注|粉丝|每[^，、日]{0,6}$|每日[^，、]{0,2}$|累计|历年|以来|配备|设有|内容/;
 /** With these units one thing can hold many of another. */

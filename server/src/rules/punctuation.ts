@@ -14,6 +14,8 @@ import { type Problem, rule } from './shared/rule.js';
 
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
 const halfMarksIn = matchesOf(/[,;:?!]/g, sign.half);
+/** “政策速递": the half that is written is the other one's partner. */
+const halfQuotesIn = matchesOf(/“[^“”"\n]{1,40}"/g, sign.quote);
 const bracketsIn = matchesOf(/[()（）]/g, sign.bracket);
 const CLOSING = '》”’）」』〉〕】％%';
 const OPENING = '《“‘（「『〈〔【';
@@ -57,7 +59,7 @@ export default rule({
   *check(report) {
     const passages = passagesOf(report);
     yield* gathered(
-      each(passages, (passage) => inOrder(marks(report, passage), brackets(report, passage))),
+      each(passages, (passage) => inOrder(marks(report, passage), brackets(report, passage), halfQuotes(report, passage))),
       (count) => say(`全文有${count}处半角标点，中文之间应用全角标点。`, `${count} half-width marks: use full-width ones.`),
       HABIT,
     );
@@ -77,11 +79,16 @@ function passagesOf(report: Report): Passage[] {
   return proseOf(report).filter((passage) => {
     if (!mayBeOdd(passage)) return false;
     const { start } = passage.at(0, 0);
-    return start >= front && !isLabelled(passage.text) && !left.some(({ at }) => contains(at, start));
+    return start >= front && !isLabelled(passage.text) && !isRow(passage.text) && !left.some(({ at }) => contains(at, start));
   });
 }
 
-const hasMarks = anyIn(halfMarksIn, doubledMarksIn);
+/** 总计；；；31；9；0 and ；；自然人；；总计: the marks hold the cells of a row apart. */
+function isRow(text: string): boolean {
+  return /(?<!\d)(?:\d{0,9}[；;，,、]){3}/.test(text) && !/[。！？]/.test(text);
+}
+
+const hasMarks = anyIn(halfMarksIn, doubledMarksIn, halfQuotesIn);
 const mayBeOdd = (words: Words) => (pairsIn(words) & pair.narrowBracket) !== 0 || hasMarks(words);
 
 /** The matches that stand in the text itself. */
@@ -145,6 +152,21 @@ function* brackets(report: Report, passage: Passage): Iterable<Problem> {
         edits.length < narrow.length
           ? []
           : [{ title: say('改为全角括号', 'Make the brackets full-width'), safe: true, edits: edits.flatMap((fix) => fix.edits) }],
+    };
+  }
+}
+
+/** “甲"乙"丙” is a quotation within one; where no ” closes it before the next “, the half-width mark is its end. */
+function* halfQuotes(report: Report, passage: Passage): Iterable<Problem> {
+  const { text } = passage;
+  for (const { index, 0: quoted } of outsideMarkup(passage, halfQuotesIn)) {
+    const end = index + quoted.length;
+    if (!/[\u4e00-\u9fff]/.test(quoted) || /^[^“]*”/.test(text.slice(end))) continue;
+    const at = passage.at(end - 1, end);
+    yield {
+      at,
+      message: say('引号前后不配：前面是“，这里应为”。', 'The quotation marks do not match: “ before, so ” belongs here.'),
+      fixes: replacement(report, at, '”', true),
     };
   }
 }

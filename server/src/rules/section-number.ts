@@ -1,3 +1,4 @@
+import { NUMERAL_MARKS } from '../report/structure/ordinals.js';
 import { folded, linesBesideHeadings, ordinalIn, ordinalOf, type VisibleLine } from '../report/structure/visible-lines.js';
 import type { Heading, Report } from '../report/types.js';
 import { withoutBlanks } from '../text/chars.js';
@@ -173,8 +174,10 @@ function* interrupted(report: Report, headings: readonly Heading[]): Iterable<Pr
 
 /** 三、三、 */
 function isDoubled({ copy }: Report, { numberAt }: Heading): boolean {
-  return /\S[、.．，,:：]\s*\S/.test(copy.textOf(numberAt));
+  return DOUBLED.test(copy.textOf(numberAt));
 }
+
+const DOUBLED = new RegExp(`\\S[${NUMERAL_MARKS}]\\s*\\S`);
 
 /** 五　, 五., 5、 and （五） for 五、: the number is right, and written as another level or not as a number at all. */
 function* notation(report: Report, heading: Heading, wanted: number): Iterable<Problem> {
@@ -199,7 +202,7 @@ function* notation(report: Report, heading: Heading, wanted: number): Iterable<P
 
 /** 第五部分 is a number of its own kind. */
 const PART = /^第[一二三四五六七八九十]{1,3}部分/;
-const OTHER_MARK = /^[一二三四五六七八九十]{1,3}\s*[.．，,:：]?$/;
+const OTHER_MARK = new RegExp(`^[一二三四五六七八九十]{1,3}\\s*[${NUMERAL_MARKS}]?$`);
 
 function problem(report: Report, heading: Heading, wanted: number, safe: boolean): Problem {
   const right = `${chineseNumeral(wanted)}、`;

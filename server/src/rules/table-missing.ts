@@ -1,6 +1,6 @@
 import type { FormTable } from '../data/types.js';
 import { tableSkeleton } from '../forms/skeleton.js';
-import type { Report } from '../report/types.js';
+import type { Report, Section } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { lineStart, nextLineStart } from '../text/lines.js';
 import { say } from '../text/message.js';
@@ -51,6 +51,22 @@ export default rule({
   },
 });
 
+const PICTURE = /!\[[^[\]\n]{0,200}\]\(|<img\b/i;
+
+/** What a picture shows nobody here can read: it may be the table. */
+function pictured(section: Section, table: FormTable): Problem {
+  return {
+    at: headingAnchor(section.heading),
+    severity: 'info',
+    message: say(
+      `这一部分没有读到${table.name}，只有图片；图片里的数没有核对，表格应以文字填写。`,
+      `No table “${table.title}” was read here, only a picture; its figures were not checked, and the table should be text.`,
+    ),
+    lacks: wholeSection(section),
+    expected: table.title,
+  };
+}
+
 /** Where the table's section is missing too, section-missing speaks, and its skeleton brings the table. */
 function missing(report: Report, table: FormTable): Problem | undefined {
   const section = report.sections.find((s) => s.form.id === table.section);
@@ -58,6 +74,7 @@ function missing(report: Report, table: FormTable): Problem | undefined {
   const { source } = report;
   const offset = section === undefined ? source.length : nextLineStart(source, section.heading.at.end);
   const name = table.name === table.title ? table.name : `${table.name}“${table.title}”`;
+  if (section !== undefined && PICTURE.test(source.slice(section.body.start, section.body.end))) return pictured(section, table);
   const title = say(`插入空的${table.name}`, `Insert an empty table ${table.title}`);
   const newText = `${section === undefined || lineStart(source, offset) < offset ? '\n' : ''}\n${tableSkeleton(table)}\n`;
   return {

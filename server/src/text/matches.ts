@@ -37,33 +37,27 @@ export function allMatches(text: string, pattern: RegExp): readonly RegExpExecAr
   return found;
 }
 
-/**
- * Tells whether any of these words, of two characters or more, stands in a text: words are compared only behind two characters that one
- * of them may begin with.
- */
+/** Tells whether any of these words, of two characters or more, stands in a text: words are compared only where one can begin. */
 export function finderOf(words: readonly string[]): (text: string) => boolean {
-  const lists = new Map<number, string[]>();
-  const mayBegin = new Uint8Array(PLACES);
+  const lists: string[][] = [];
+  /** By the code of a first character the number of its list, from 1 on. */
+  const numbers = new Uint8Array(0x10000);
   for (const word of words) {
-    const place = placeOf(word.charCodeAt(0), word.charCodeAt(1));
-    mayBegin[place] = 1;
-    lists.set(place, [...(lists.get(place) ?? []), word]);
+    const first = word.charCodeAt(0);
+    if (numbers[first] === 0) numbers[first] = lists.push([]);
+    lists[(numbers[first] ?? 0) - 1]?.push(word);
   }
   return (text) => {
-    let before = text.charCodeAt(0);
-    for (let i = 1; i < text.length; i += 1) {
-      const code = text.charCodeAt(i);
-      const place = placeOf(before, code);
-      if (mayBegin[place] === 1 && lists.get(place)?.some((word) => text.startsWith(word, i - 1)) === true) return true;
-      before = code;
+    for (let i = 0; i < text.length; i += 1) {
+      const number = numbers[text.charCodeAt(i)] ?? 0;
+      if (number !== 0 && begins(text, i, lists[number - 1] ?? [])) return true;
     }
     return false;
   };
 }
 
-const PLACES = 0x4000;
-
-/** Where two characters have their place in a table; some share one. */
-function placeOf(first: number, second: number): number {
-  return ((first << 5) ^ second) & (PLACES - 1);
+function begins(text: string, at: number, words: readonly string[]): boolean {
+  const second = text.charCodeAt(at + 1);
+  for (const word of words) if (word.charCodeAt(1) === second && text.startsWith(word, at)) return true;
+  return false;
 }

@@ -11,6 +11,11 @@ const written: readonly [string, (number: string, words: string) => string, read
   ['a blank for the mark', (n, w) => `${n} ${w}`, ['section-number']],
   ['no mark', (n, w) => `${n}${w}`, ['section-number']],
   ['a dot for the mark', (n, w) => `${n}.${w}`, ['section-number']],
+  ['a dot stroke for the mark', (n, w) => `${n}丶${w}`, ['section-number']],
+  ['a half-width mark', (n, w) => `${n}､${w}`, ['section-number']],
+  ['a full stop behind it', (n, w) => `${n}、${w}。`, []],
+  ['第 before it', (n, w) => `第${n}、${w}`, ['section-number']],
+  ['other brackets', (n, w) => `〔${n}〕${w}`, ['section-number']],
   ['a stray letter before it', (n, w) => `l${n}、${w}`, ['section-number']],
   ['brackets', (n, w) => `（${n}）${w}`, ['section-number']],
   ['an Arabic figure', (n, w) => `${NUMERALS.indexOf(n) + 1}、${w}`, ['section-number']],
@@ -98,4 +103,28 @@ test('of a heading that comes twice the one with text below it is the section, w
       allFindings(source).map(({ rule, at }) => `${rule} ${source.slice(0, at.start).split(/\r\n|\r|\n/).length}`);
     for (const end of ['\r\n', '\r']) assert.deepEqual(places(text.replaceAll('\n', end)), places(text), below);
   }
+});
+
+test('the blank behind the marks of a Markdown heading may be left out; a topic of a post is none', () => {
+  const text = (notations.find(({ name }) => name === 'markdown')?.render(cleanDraft('2021')) ?? '').replace(/^(#+) /gm, '$1');
+  assert.match(text, /^##一、总体情况$/m);
+  assert.deepEqual(shown(text), []);
+  const posted = text.replace(/^##六、/m, '#其他需要报告的事项#\n\n##六、');
+  assert.deepEqual(shown(posted), []);
+});
+
+test('in Markdown a numeral with a blank behind it is a section’s, whatever its words', () => {
+  const text = (notations.find(({ name }) => name === 'markdown')?.render(cleanDraft('2021')) ?? '').replace(
+    '五、存在的主要问题及改进情况',
+    '五 不足与下一步打算',
+  );
+  assert.deepEqual(
+    shown(text).map((one) => one.split(' ')[0]),
+    ['section-number', 'section-heading'],
+  );
+});
+
+test('a heading that is cut behind its first word goes on in the next line', () => {
+  const text = (notations.find(({ name }) => name === 'lines')?.render(cleanDraft('2021')) ?? '').replace('三、收到和', '三、收到\n和');
+  assert.deepEqual(shown(text), []);
 });

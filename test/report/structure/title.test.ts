@@ -73,3 +73,13 @@ test('a title in a table of metadata is not the report’s own, where there is o
   assert.deepEqual([title?.at.start, title?.repeated, issuer], [0, [], '云溪县青禾镇人民政府']);
   assert.equal((readReport(`名称：${OFFICIAL}\n\n一、总体情况\n`) as Report).issuer, '云溪县青禾镇人民政府');
 });
+
+test('a list of contents above the title does not hide it', () => {
+  const title = '云溪县水务局2023年政府信息公开工作年度报告';
+  const parts = ['一、总体情况', '二、主动公开政府信息情况'];
+  const text = `${parts.join('\n')}\n\n${title}\n\n${parts.map((part) => `${part}\n\n河道、水库的信息都在网站公布。`).join('\n\n')}\n`;
+  const report = readReport(text);
+  assert.equal(report.title?.at.start, text.indexOf(title));
+  const below = `${parts.map((part) => `${part}\n\n河道、水库的信息都在网站公布。`).join('\n\n')}\n\n${title}\n`;
+  assert.equal(readReport(below).title, undefined);
+});

@@ -42,6 +42,8 @@ const RESOLVED =
  */
 const BY_RIGHT =
   /今年|本年|上年|去年|明年|次年|往年|历年|同比|环比|比|较|增长|增加|增幅|减少|下降|上升|以来|至今|以后|此前|曾|已于|当时|连续|历史|一直|始于|起[，,]|截[至止]|结转|遗留|规划|计划|将|拟|下一步|今后|继续推进|考核|考评|评估|测评|通报|排名|位列|位居|荣|获|评为|表彰|整改|反馈|指出|问题|不足|年报|年度报告|审计|十[二三四五]五|试点|启动|改版|建成|成立|首次|开始|更名|机构改革|上线/;
+/** Rows of table three that name a year beside the report's: with the table's figures they tell of the report's own year. */
+const ROWS_ON_YEARS = /(?:上(?:一)?年度?结转(?:的)?|结转(?:至|到|入)?(?:下(?:一)?|次)年度?(?:继续办理)?)(?:的)?(?:申请)?\d{1,6}件/g;
 /** 政务公开工作还存在更新不及时的问题: how things stand now, as far as its clause goes. */
 const STANDING = /^的?(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:还|仍|尚)然?存在[^，,。；]{2,60}/;
 /** What such figures count stands in the tables too. */
@@ -89,8 +91,9 @@ function datedSentence(report: Report, sentence: Sentence, year: number): DatedS
   const ours = whoseLength(report, rest);
   const said = rest.slice(ours);
   const standing = STANDING.exec(said)?.[0];
-  const judged = standing?.replace(/问题|不足/g, '') ?? withoutTitles(rest);
-  if (BY_RIGHT.test(judged)) return undefined;
+  const words = standing?.replace(/问题|不足/g, '') ?? withoutTitles(rest);
+  const judged = words.replace(ROWS_ON_YEARS, '');
+  if (BY_RIGHT.test(judged) || (judged !== words && !agrees(report, rest, 'all'))) return undefined;
   const tells =
     standing !== undefined || COUNTED.test(said) || NEGATED.test(said) || (ours > 0 && (OURS_DID.test(said) || RESOLVED.test(said)));
   if (!tells) return undefined;
@@ -110,20 +113,32 @@ function withoutTitles(text: string): string {
 
 /** How much of the text names this body. */
 function whoseLength({ issuer = '' }: Report, text: string): number {
-  const ours = OPENS_WITH_US.exec(text);
+  const ours = OPENS_WITH_US.exec(text) ?? (/(?:管理委员会|管委会)$/.test(issuer) ? COMMITTEE.exec(text) : null);
   if (ours !== null) return ours[0].length;
   const short = issuer.replace(/^.*?[省市县区旗](?=..)/, '');
-  const names = [issuer, short, issuer.replace(/人民政府$/, ''), short.replace(/人民政府$/, '')].filter((name) => name.length >= 2);
+  const names = [issuer, short, issuer.replace(/人民政府$/, ''), short.replace(/人民政府$/, ''), ...commonNamesOf(issuer)].filter(
+    (name) => name.length >= 2,
+  );
   return Math.max(0, ...names.filter((name) => text.startsWith(name)).map((name) => name.length));
 }
 
-/** The figures are those of the report's own tables; without tables nobody can say. */
-function agrees({ tables }: Report, text: string): boolean {
+/** 管委会, 开发区管委会: what the committee of a zone calls itself. */
+const COMMITTEE = /^(?:[\u4e00-\u9fff]{1,6}区)?管委会/;
+
+/** What such a body calls itself. */
+function commonNamesOf(issuer: string): readonly string[] {
+  return issuer.endsWith('街道办事处') ? ['街道', '街道办'] : [];
+}
+
+/** The figures, or some of them, are those of the report's own tables; without tables nobody can say. */
+function agrees({ tables }: Report, text: string, how: 'some' | 'all' = 'some'): boolean {
   const figures = [...matches(text, /(?<!\d)\d{1,9}(?=[件条次起宗份项])/g)]
     .map(([figure]) => Number(figure))
     .filter((figure) => figure > 0);
   const values = new Set(tables.flatMap((table) => [...table.cells.values()].map((cell) => cell.value)));
-  return figures.length === 0 || values.size === 0 || figures.some((figure) => values.has(figure));
+  const inTables = (figure: number) => values.has(figure);
+  if (how === 'all') return values.size > 0 && figures.length > 0 && figures.every(inTables);
+  return figures.length === 0 || values.size === 0 || figures.some(inTables);
 }
 
 /** 2023年，我镇将进一步…: what is still to come. 将政务公开纳入考核 is another 将, and so is what follows no such word. */

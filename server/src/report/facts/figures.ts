@@ -74,17 +74,8 @@ const LONGEST_RUN = 12;
 const SCALE = /[余多几]?([百千万亿])/y;
 const SCALES: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
 const MORE = '余多几+';
-const UNITS = '%‰个件条次部元篇份期场项起宗例则类户名人家处批套张册辆台块组';
-/** 人次, 场次 … are units too. */
-const WITH_TIMES = '人场批件篇条户';
-/** Behind a character that is no unit then, but begins a word. */
-const WORDS: Readonly<Record<string, readonly string[]>> = {
-  个: ['月', '工作日', '小时', '百分点', '季度', '自然日', '学时', '以上'],
-  件: ['事'],
-  条: ['例', '款', '龙', '规定'],
-  次: ['性', '日', '年'],
-  部: ['分', '门', '署', '委', '级'],
-};
+const UNIT =
+  /%|‰|(?:人|场|批|件|篇|条|户)次|个(?!月|工作日|小时|百分点|季度|自然日|学时|以上)|件(?!事)|条(?!例|款|龙|规定)|次(?!性|日|年)|部(?!分|门|署|委|级)|[元篇份期场项起宗例则类户名人家处批套张册辆台块组]/y;
 const SHARES_AND_MONEY = ['元', '%', '‰'];
 const AFTER = /左右|以上|以下|以内|上下|不等|余/y;
 const BEFORE = /(?:约|近|逾|超|超过|超出|不足|不少于|不低于|至少|平均|日均|月均)$/;
@@ -151,14 +142,6 @@ function runEnd(text: string, start: number, kind: number): number {
   return end;
 }
 
-/** Where the unit that begins here ends; `at` where none does. */
-function unitEndAt(text: string, at: number): number {
-  const unit = text.charAt(at);
-  if (unit === '' || !UNITS.includes(unit)) return at;
-  if (text.charAt(at + 1) === '次' && WITH_TIMES.includes(unit)) return at + 2;
-  return WORDS[unit]?.some((rest) => text.startsWith(rest, at + 1)) === true ? at : at + 1;
-}
-
 function matchEnd(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : at;
@@ -176,7 +159,7 @@ function figureAt(text: string, start: number, end: number, signs: number): Figu
   const scale = '余多几百千万亿'.includes(text.charAt(end)) ? SCALE.exec(text) : null;
   const scaled = end + (scale?.[0].length ?? 0);
   const more = scaled < text.length && MORE.includes(text.charAt(scaled)) ? scaled + 1 : scaled;
-  const unitEnd = unitEndAt(text, more);
+  const unitEnd = matchEnd(UNIT, text, more);
   if (unitEnd === more) return undefined;
   const written = text.slice(start, end);
   const last = text.charAt(start - 1);

@@ -18,11 +18,11 @@ export interface OddShare {
 
 /** From the part to its share: nothing but that it is one of the whole. */
 const TAKES =
-  /^[^，,。；;：:（）()\d]{0,8}[，,]?[（(]?(?:约|大约)?占(?:比|到|了|其中的?|(?:信息|公开|发布|申请|办理|受理|全年|全部|总)?(?:总?[数量]|总?条数|总?件数|全部)的?(?:比例|比重)?)?(?:为|达|达到)?$/;
+  /^[^，,。；;：:（）()\d]{0,8}[，,]?[（(]?(?:约|大约)?占(?:比|到|了|其中的?|(?:信息|公开|发布|申请|办理|受理|办结|答复|收到|新收|全年|全部|总)?(?:总?[数量]|总?条数|总?件数|全部)的?(?:比例|比重)?)?(?:为|达|达到)?$/;
 /** 258件（33.9%） */
 const IN_BRACKETS = /^[（(]$/;
 /** From the whole to its first part. */
-const PARTED = /其中|包括|包含|分别|中，|里，|[：:（(]/;
+const PARTED = /其中|包括|包?含|分别|中，|里，|[：:（(]/;
 /** A comparison, or a part that is told of another whole. */
 const APART = /同比|增长|减少|上升|下降|半年|季度|同期|另|此外|去年|上年/;
 /** So many other shares bear out which figure is the whole. */

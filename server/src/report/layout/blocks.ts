@@ -136,6 +136,9 @@ const LONGEST_RULE = 120;
 
 /** Two blanks or a bar in a heading make no row of it. */
 const HEADING = /^#{1,6}[ \t\u3000]/;
+/** ##一、总体情况: the blank behind the `#` is often left out; #政务公开# is a topic of a post. */
+const HEADING_WITHOUT_BLANK = /^#{1,6}[\u4e00-\u9fff（(][^#]{3,}#{0,6}$/;
+const TOPIC = /^#[^#]+#$/;
 
 /** A line of its own: a short one as a single cell without `#`, a long one as running text. */
 function asLine(text: string, { from, to }: Line, group: number): Block {
@@ -145,12 +148,16 @@ function asLine(text: string, { from, to }: Line, group: number): Block {
   let hashes = 0;
   while (hashes < 6 && text.charCodeAt(start + hashes) === 0x23) hashes += 1;
   const afterHashes = text.charCodeAt(start + hashes);
-  if (hashes > 0 && (isBlank(afterHashes) || start + hashes === end)) {
+  if (hashes > 0 && (isBlank(afterHashes) || start + hashes === end || isWithoutBlank(text.slice(start, end)))) {
     const rest = trimmed(text, start + hashes, end);
     start = rest.start;
     end = rest.end;
   } else hashes = 0;
   return writtenRow('line', [writtenCell({ start, end }, text.slice(start, end))], group, hashes);
+}
+
+function isWithoutBlank(line: string): boolean {
+  return HEADING_WITHOUT_BLANK.test(line) && !TOPIC.test(line);
 }
 
 /** A key with its value, an item, a comment, or what goes on from the line above. */

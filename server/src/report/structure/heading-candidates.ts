@@ -29,8 +29,9 @@ interface Line {
 /** Longest heading of level 1; the fixed ones have at most 24 characters. */
 const LONGEST = 45;
 const HAN = /[\u4e00-\u9fff]/;
-/** A heading that a PDF broke into two lines has so many characters on the first. */
+/** A heading that a PDF broke into two lines has so many characters on the first; fewer where a number stands before them. */
 const SHORTEST_CUT = 4;
+const SHORTEST_CUT_NUMBERED = 2;
 
 /** The lines that may open a section, in order; `known` are the headings that are certain ones, whatever they open. */
 export function candidatesIn(
@@ -73,14 +74,18 @@ function read(
   if (at.end - at.start > LONGEST) return undefined;
   const line = text.slice(at.start, at.end);
   if (line.length < SHORTEST_CUT && !HAN.test(line)) return undefined;
-  if (hashes === 0 && endsInSentence(line)) return undefined;
-  const { style, number, length } = ordinalOf(line);
+  const isSentence = hashes === 0 && endsInSentence(line);
+  if (isSentence && !line.endsWith('。')) return undefined;
+  const { style: written, number, length } = ordinalOf(line);
+  if (isSentence && written !== 'section') return undefined;
+  // 六、其他需要报告事项。 is one where its words are, as where the number has no mark.
+  const style = isSentence ? 'glued' : written;
   const own = trimmed(text, at.start + length, at.end);
   const first = text.slice(own.start, own.end);
-  const joined = withNextLine(text, own, first, next);
+  const joined = withNextLine(text, own, next, written === 'section' ? SHORTEST_CUT_NUMBERED : SHORTEST_CUT);
   const textAt = joined ?? own;
   const words = joined === undefined ? first : text.slice(joined.start, joined.end);
-  const { key, isSection: isNamed } = labelKey(words);
+  const { key, isSection: isNamed } = labelKey(words.endsWith('。') ? words.slice(0, -1) : words);
   if (key.length < 2 || !HAN.test(key)) return undefined;
   const heading = certain.get(textAt.start);
   const isSection = heading?.level === 1 && heading.number === number;
@@ -109,9 +114,10 @@ function read(
 }
 
 /** Up to the end of the next line, where both together have the words of a section and the first alone has not: a PDF broke it there. */
-function withNextLine(text: string, at: Span, first: string, block: Block | undefined): Span | undefined {
+function withNextLine(text: string, at: Span, block: Block | undefined, shortest: number): Span | undefined {
+  const first = text.slice(at.start, at.end);
   const { key, isSection } = labelKey(first);
-  if (block === undefined || first.length < SHORTEST_CUT || isSection || !beginsSectionName(key)) return undefined;
+  if (block === undefined || first.length < shortest || isSection || !beginsSectionName(key)) return undefined;
   const next = lineOf(block);
   if (next === undefined || next.hashes > 0 || next.at.end - next.at.start > LONGEST) return undefined;
   return labelKey(first + text.slice(next.at.start, next.at.end)).isSection ? span(at.start, next.at.end) : undefined;

@@ -2,11 +2,11 @@ import { codesOf, isBlank, trimmed } from '../../text/chars.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 import { cover, type Span } from '../../text/span.js';
 import type { Block, Heading } from '../types.js';
-import { endsInSentence } from './ordinals.js';
+import { endsInSentence, NUMERAL_MARKS } from './ordinals.js';
 
-const LEVEL_1 = /^([一二三四五六七八九十]{1,3})\s*([、.．，,:：])\s*/;
+const LEVEL_1 = new RegExp(`^([一二三四五六七八九十]{1,3})\\s*[${NUMERAL_MARKS}]\\s*`);
 /** 三、三、 */
-const DOUBLED = /^([一二三四五六七八九十]{1,3})\s*[、.．，,:：]\s*\1\s*[、.．，,:：]\s*/;
+const DOUBLED = new RegExp(`^([一二三四五六七八九十]{1,3})\\s*[${NUMERAL_MARKS}]\\s*\\1\\s*[${NUMERAL_MARKS}]\\s*`);
 const LOST = /^([、．])\s*(?=[\u4e00-\u9fff])/;
 const LEVEL_2 = /^[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*、?\s*/;
 const ARABIC = /^(\d{1,2})\s*([、.．])\s*(?!\d)/;
@@ -27,6 +27,30 @@ export function findHeadings(text: string, blocks: readonly Block[], consumed: R
     if (heading !== undefined) headings.push(heading);
   }
   return withoutItems(text, headings);
+}
+
+/** Fewer characters between two headings are no text. */
+const SOME_TEXT = 12;
+
+/** The first that opens a section: a list of contents above the title names those that come again below. */
+export function firstOpening(headings: readonly Heading[]): Heading | undefined {
+  const openings = headings.filter(({ level, number }) => level === 1 && number !== undefined);
+  const last = new Map(openings.map((one, i) => [nameOf(one), i]));
+  const isEntry = (i: number) => {
+    const one = openings[i];
+    return one !== undefined && (last.get(nameOf(one)) ?? i) > i;
+  };
+  let first = 0;
+  while (isCloseTo(openings[first], openings[first + 1]) && isEntry(first)) first += 1;
+  return openings[first > 0 && isEntry(first) ? first + 1 : first];
+}
+
+function nameOf({ number, text }: Heading): string {
+  return `${number} ${text}`;
+}
+
+function isCloseTo(one: Heading | undefined, next: Heading | undefined): boolean {
+  return one !== undefined && next !== undefined && next.at.start - one.at.end < SOME_TEXT;
 }
 
 /** Below headings such as `## 一、` a deeper `### 1.` opens no section. */

@@ -20,14 +20,16 @@ const HAN = '[一二三四五六七八九十]{1,3}';
 const FORMAL = '壹贰叁肆伍陆柒捌玖拾';
 /** With these begin 一、, 第一部分, 伍、 and 丶、. */
 const NUMERAL_LIKE = codesOf(`一二三四五六七八九十第丶${FORMAL}`);
-const MARK = '[、.．，,:：]';
+/** What stands behind the numeral, or is typed for 、: a dot stroke (丶) and the half-width 、 look the same. */
+export const NUMERAL_MARKS = '、.．，,:：､丶';
+const MARK = `[${NUMERAL_MARKS}]`;
 /** The first style that fits is the one meant, so the order matters. */
 const STYLES: readonly (readonly [OrdinalStyle, RegExp])[] = [
   ['section', new RegExp(`^(${HAN})\\s*${MARK}\\s*\\1\\s*${MARK}\\s*`)],
   ['section', new RegExp(`^(${HAN})\\s*${MARK}\\s*`)],
   ['section', new RegExp(`^第(${HAN})部分\\s*[:：、]?\\s*`)],
-  ['stray', new RegExp(`^第(${HAN})[章节]\\s*[:：、]?\\s*`)],
-  ['bracket', new RegExp(`^[（(]?\\s*(${HAN})\\s*[）)]\\s*、?\\s*`)],
+  ['stray', new RegExp(`^第(${HAN})(?:[章节]\\s*[:：、]?|[、.．])\\s*`)],
+  ['bracket', new RegExp(`^[（(〔【]?\\s*(${HAN})\\s*[）)〕】]\\s*、?\\s*`)],
   ['blank', new RegExp(`^(${HAN})\\s+`)],
   ['arabic', /^(\d{1,2})\s*(?:[、.．:：]\s*(?!\d)|[）)]\s*|\s+)/],
   ['bracket', /^([㈠-㈩①-⑩])\s*[、.．]?\s*/],

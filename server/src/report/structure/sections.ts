@@ -84,7 +84,7 @@ function likelyFor(section: FormSection, candidates: readonly Candidate[], exact
     // The very words of one section are not much the same as another's.
     const mayBeAlike = style !== 'bare' && !candidate.listed && !exact.has(key) && (sameNumber || style !== 'section');
     const alike = match !== 'similar' ? 1 : mayBeAlike ? Math.max(...wordings.map((wording) => likeness(key, wording))) : 0;
-    if (alike < LEAST[heading.prefix !== '' && style === 'arabic' ? 'blank' : style]) return undefined;
+    if (alike < LEAST[asHeading(style, heading.prefix)]) return undefined;
     let points = match === 'similar' ? ALIKE * alike : WORDS;
     if (heading.number !== undefined) points += sameNumber ? NUMBER : OTHER_NUMBER;
     if (candidate.listed) points -= WORDS;
@@ -94,6 +94,12 @@ function likelyFor(section: FormSection, candidates: readonly Candidate[], exact
     const isEnough = points >= ENOUGH && (match !== 'similar' || sameNumber || alike >= FAR);
     return isEnough ? { candidate, section, match, points } : undefined;
   });
+}
+
+/** A Markdown heading is no sentence that begins with a numeral: 1. and 一 with a blank behind it say more there. */
+function asHeading(style: OrdinalStyle, prefix: string): OrdinalStyle {
+  if (prefix === '') return style;
+  return style === 'arabic' ? 'blank' : style === 'blank' ? 'section' : style;
 }
 
 const wordingsOf = fact(({ heading, variants }: FormSection): readonly string[] =>

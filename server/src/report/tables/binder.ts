@@ -1,15 +1,17 @@
 import { cover, type Span } from '../../text/span.js';
 import type { Notation, WrittenCell, WrittenRow } from '../types.js';
 import { writtenCell } from '../written-cell.js';
-import { damagedHeader, damagedRowLabel } from './damaged-labels.js';
+import { damagedHeader } from './damaged-labels.js';
 import { GroupNames, namesGroup, pieceIn } from './groups.js';
 import { headedTable, headerTarget } from './header-row.js';
-import { type Label, type LabelKey, labelOf, rowMeaning } from './label.js';
+import { type Label, rowMeaning } from './label.js';
 import type { ReadRow, RowOffer } from './offers.js';
 import { Pieces } from './pieces.js';
-import { grow, isSameRow, newTable, type RawRow, type RawTable, takeBlock, unnamedRows, unnamedTables } from './raw.js';
-import { lastRowLabel, type RowLabel, valuesBelow, wordsBeforeFigures } from './row-label.js';
+import { grow, isSameRow, newTable, type RawRow, type RawTable, takeBlock, unnamedRows, unnamedTables, withoutSecond } from './raw.js';
+import { lastRowLabel, likelyLabel, likelyRowLabel, type RowLabel, valuesBelow, wordsBeforeFigures } from './row-label.js';
 import { isPageNumber, isUnit, SECTION_LIKE } from './words.js';
+
+type RowKey = Pick<RawRow, 'key' | 'number' | 'reworded'>;
 
 /** Puts labels and values together, block after block. */
 export class Binder {
@@ -131,21 +133,19 @@ export class Binder {
   /** The label of a row with several cells: the last cell that is one, exactly or joined with pieces of the lines above. */
   private findLabel(read: ReadRow, index: number): RowLabel | undefined {
     const exact = lastRowLabel(read, this.table?.id);
-    if (exact !== undefined || this.table === undefined) return exact;
-    const at = wordsBeforeFigures(read);
+    const at = this.table === undefined ? undefined : wordsBeforeFigures(read);
     const cell = at === undefined ? undefined : read.row.cells[at];
-    const written = at === undefined ? undefined : read.labels[at];
-    if (at === undefined || cell === undefined || written === undefined) return undefined;
+    if (this.table === undefined || at === undefined || cell === undefined) return exact;
+    // （五）不予处理 stands in the same row as its first one: 1.信访、举报、投诉类申请.
+    if (exact !== undefined) return (at > exact.index ? likelyRowLabel(this.table.id, read, at) : undefined) ?? exact;
     const joined = this.join(cell);
     if (joined !== undefined) return { written: joined.written, table: this.table.id, at: joined.at, index: at };
-    const damaged = damagedRowLabel(this.table.id, written);
     takeBlock(this.table, index);
-    if (damaged === undefined) return undefined;
-    return { written: labelOf(damaged, written.number), table: this.table.id, at: cell.at, index: at };
+    return likelyRowLabel(this.table.id, read, at);
   }
 
   /** Takes a label or header on its own; false if it is neither. */
-  private label(written: Label, cell: WrittenCell, from: Pick<RawRow, 'notation' | 'width'>, index: number): boolean {
+  private label(written: RowLabel['written'], cell: WrittenCell, from: Pick<RawRow, 'notation' | 'width'>, index: number): boolean {
     const row = rowMeaning(written, this.table?.id);
     if (row !== undefined) {
       if (this.pieces.count > 1 && this.table?.rows.some((one) => isSameRow(one, written))) this.close();
@@ -226,9 +226,9 @@ export class Binder {
       this.label(joined.written, writtenCell(joined.at, joined.written.key), { notation: row.notation, width: 0 }, index);
       return;
     }
-    const damaged = this.table.rows.length > 0 || written.number !== '' ? damagedRowLabel(this.table.id, written) : undefined;
-    if (damaged !== undefined) {
-      this.label(labelOf(damaged, written.number), cell, { notation: row.notation, width: 0 }, index);
+    const likely = this.table.rows.length > 0 || written.number !== '' ? likelyLabel(this.table, written) : undefined;
+    if (likely !== undefined) {
+      this.label(likely, cell, { notation: row.notation, width: 0 }, index);
       if (this.pending !== undefined) this.pending.text = cell.text;
       return;
     }
@@ -253,7 +253,7 @@ export class Binder {
     return { written, at: cover(from, cell.at) };
   }
 
-  private addRow(written: LabelKey, table: string, labelAt: Span, row: WrittenRow, index: number, values: readonly WrittenCell[]): void {
+  private addRow(written: RowKey, table: string, labelAt: Span, row: WrittenRow, index: number, values: readonly WrittenCell[]): void {
     const last = this.table?.id === table ? this.table.rows.at(-1) : undefined;
     // The heading above the table said the same.
     if (last?.width === 0 && last.values.length === 0 && last.key === written.key) this.table?.rows.pop();
@@ -264,9 +264,10 @@ export class Binder {
     if (values.every(({ look }) => look === 'empty')) this.pending = { raw, text: '' };
   }
 
-  private startRow(written: LabelKey, table: string, labelAt: Span, notation: Notation, width: number, index: number): RawRow {
+  private startRow(written: RowKey, table: string, labelAt: Span, notation: Notation, width: number, index: number): RawRow {
     this.openFor(table, labelAt, notation);
-    const raw: RawRow = { key: written.key, number: written.number, labelAt, at: labelAt, notation, values: [], width };
+    const { key, number, reworded } = written;
+    const raw: RawRow = { key, number, labelAt, at: labelAt, notation, values: [], width, ...(reworded === true && { reworded }) };
     this.interruptions = 0;
     if (this.table === undefined) return raw;
     if (this.table.rows.length === 0) this.table.notation = notation;
@@ -285,6 +286,7 @@ export class Binder {
 
   private close(): void {
     if (this.table !== undefined) {
+      withoutSecond(this.table);
       this.done.push(this.table);
       this.above.clear();
     }

@@ -61,7 +61,7 @@ function keyOf(text: string): LabelKey {
   if (text.length > LONGEST && isOneWord(text)) return { key: text, number: '' };
   const plain = plainLabel(text);
   const numbering = NUMBERS.has(plain.charCodeAt(0)) ? (NUMBERING.exec(plain)?.[0] ?? '') : '';
-  const number = numbering === '' ? '' : numbering.replace(/[().、,:]/g, '');
+  const number = numbering === '' ? '' : withoutRings(numbering.replace(/[().、,:]/g, ''));
   let end = plain.length;
   let variant = false;
   for (let i = numbering.length; i < end; i += 1) {
@@ -72,6 +72,16 @@ function keyOf(text: string): LabelKey {
   while (end > numbering.length && MARKS_BEHIND.has(plain.charCodeAt(end - 1))) end -= 1;
   const key = plain.slice(numbering.length, end);
   return { key: variant ? key.replaceAll('其它', '其他') : key, number };
+}
+
+const IN_RINGS = /[①-⑨㈠-㈩]/g;
+const IN_BRACKETS = '一二三四五六七八九十';
+
+/** ② and ㈡ are another way to write 2. and （二）. */
+function withoutRings(number: string): string {
+  return number.replace(IN_RINGS, (one) =>
+    one <= '⑨' ? String(one.charCodeAt(0) - 0x245f) : IN_BRACKETS.charAt(one.charCodeAt(0) - 0x3220),
+  );
 }
 
 /** No label of a form is longer, number and quotes counted. */

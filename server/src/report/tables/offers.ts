@@ -40,7 +40,8 @@ function addOffers(offers: Offer[], text: string, block: Block, index: number): 
   }
   const { group } = block;
   if (block.hashes > 0) offers.push(offerOf('heading', block, index, group));
-  else if (block.notation === 'aligned') offers.push(offerOf('row', withCellsApart(block), index, group));
+  else if (block.notation === 'aligned' || (block.notation === 'tab' && block.cells.length > 1))
+    offers.push(offerOf('row', withCellsApart(block), index, group));
   else {
     const only = block.cells.length === 1 ? block.cells[0] : undefined;
     const rows = only === undefined ? undefined : looseLine(only);

@@ -17,6 +17,8 @@ export interface RawRow {
   readonly values: WrittenCell[];
   /** Cells of the whole written row; 0 for a label on a line of its own. */
   readonly width: number;
+  /** Its label was read as the form's for want of a better one: it is none where the table has that row as well. */
+  readonly reworded?: boolean;
 }
 
 /** A header that stands in rows which may be a table. */
@@ -73,6 +75,15 @@ export function grow(table: RawTable, at: Span, block: number): void {
 /** The same label; a number may be left out. */
 export function isSameRow(one: Pick<RawRow, 'key' | 'number'>, other: Pick<RawRow, 'key' | 'number'>): boolean {
   return one.key === other.key && (one.number === other.number || one.number === '' || other.number === '');
+}
+
+/** Takes out rows with a likely label that the table has besides: 行政许可变更 below 行政许可 is a row of the office's own. */
+export function withoutSecond(table: RawTable): void {
+  const { rows } = table;
+  if (!rows.some(({ reworded }) => reworded)) return;
+  const own = rows.filter((row) => row.reworded === true && rows.some((other) => other !== row && isSameRow(other, row)));
+  for (const row of own) rows.splice(rows.indexOf(row), 1);
+  table.foreign += own.length;
 }
 
 /** A candidate for the table of this id, without rows yet. */

@@ -1,12 +1,16 @@
 import type { Span } from '../../text/span.js';
 import type { WrittenCell, WrittenRow } from '../types.js';
-import { type Label, rowMeaning } from './label.js';
+import { damagedRowLabel, rewordedRowLabel } from './damaged-labels.js';
+import { type Label, type LabelKey, labelOf, rowLabelsOf, rowMeaning } from './label.js';
 import type { ReadRow } from './offers.js';
-import type { RawTable } from './raw.js';
+import { fitsRow, type RawRow, type RawTable } from './raw.js';
+
+/** A label as the form has it, and whether it is only likely to be that one. */
+type LabelRead = Label & Pick<RawRow, 'reworded'>;
 
 /** A row's label and the table that it belongs to. */
 export interface RowLabel {
-  readonly written: Label;
+  readonly written: LabelRead;
   readonly table: string;
   readonly at: Span;
   /** Index of its cell. */
@@ -29,6 +33,35 @@ export function lastRowLabel({ row: { cells }, labels }: ReadRow, open: string |
 export function wordsBeforeFigures({ row: { cells }, labels }: ReadRow): number | undefined {
   const index = labels.findLastIndex((label) => label !== undefined && label.key !== '');
   return index >= 0 && cells.some(({ look }, i) => i > index && look === 'figure') ? index : undefined;
+}
+
+/** The label of the open table that the words in a cell before figures are likely to be, though they are not the form's. */
+export function likelyRowLabel(table: string, { row, labels }: ReadRow, index: number): RowLabel | undefined {
+  const cell = row.cells[index];
+  const written = labels[index];
+  if (cell === undefined || written === undefined) return undefined;
+  const damaged = damagedRowLabel(table, written);
+  const key = damaged ?? unnumberedLabel(table, { row, labels }, index) ?? rewordedRowLabel(table, written);
+  if (key === undefined) return undefined;
+  return { written: { ...labelOf(key, written.number), reworded: damaged === undefined }, table, at: cell.at, index };
+}
+
+/** 其他 and 总计 without their numbers: with all the figures that their row wants they are no headers. */
+function unnumberedLabel(table: string, { row, labels }: ReadRow, index: number): string | undefined {
+  const written = labels[index];
+  if (written === undefined || written.number !== '' || !rowLabelsOf(table).some(({ key }) => key === written.key)) return undefined;
+  const behind = row.cells.slice(index + 1).filter(({ look }) => look !== 'empty');
+  const areFigures = behind.every(({ look }) => look === 'figure');
+  return areFigures && fitsRow(table, written.key, behind.length) ? written.key : undefined;
+}
+
+/** The same of words on a line of their own; other words than the form's only where the row above has all its figures. */
+export function likelyLabel({ id, rows }: RawTable, written: LabelKey): LabelRead | undefined {
+  const damaged = damagedRowLabel(id, written);
+  const last = rows.at(-1);
+  const isDue = damaged === undefined && last?.notation === 'line' && fitsRow(id, last.key, last.values.length);
+  const key = damaged ?? (isDue ? rewordedRowLabel(id, written) : undefined);
+  return key === undefined ? undefined : { ...labelOf(key, written.number), reworded: damaged === undefined };
 }
 
 /**
