@@ -30,7 +30,8 @@ test('what cannot be read is named in one line each, the rest is checked', async
   assert.match(await refusal('PK\u0003\u0004 word/document.xml', 'a.docx'), /Word 文件已损坏/);
   assert.match(await refusal('PK\u0003\u0004 xl/workbook.xml', 'a.xlsx'), /这是 Excel 文件/);
   assert.match(await refusal('PK\u0003\u0004 x'), /这是压缩文件/);
-  assert.match(await refusal(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'a.doc'), /这是 旧版 Word 文件，不能直接读/);
+  assert.match(await refusal('PK\u0003\u0004 x', 'a.docx'), /Word 文件已损坏/, 'only half copied');
+  assert.match(await refusal(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'a.doc'), /这是旧版 Word 文件，不能直接读/);
   assert.match(await refusal(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'a.wps'), /这是 WPS 文件/);
   assert.match(await refusal(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'a.docx'), /加了密码，或其实是旧版/);
   assert.match(await refusal(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'a.xls'), /这是 Excel 文件/);

@@ -6,17 +6,19 @@ const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 
 export { env };
 
-let built: Uint8Array | undefined;
+const MAIN = 'server/src/cli/main.ts';
+const built = new Map<string, Uint8Array>();
 
 /** The command line as one file that Node runs, as `npm run build` makes it; made once for all tests of a process. */
-export function buildProgram(outfile: string): void {
-  built ??= bundled();
-  writeFileSync(outfile, built);
+export function buildProgram(outfile: string, entry = MAIN): void {
+  const program = built.get(entry) ?? bundled(entry);
+  built.set(entry, program);
+  writeFileSync(outfile, program);
 }
 
-function bundled(): Uint8Array {
+function bundled(entry: string): Uint8Array {
   const { outputFiles } = buildSync({
-    entryPoints: ['server/src/cli/main.ts'],
+    entryPoints: [entry],
     bundle: true,
     platform: 'node',
     format: 'cjs',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -11,9 +11,11 @@ import { docxOf } from '../support/docx.js';
 import { cleanDraft } from '../support/draft.js';
 import { notations } from '../support/notations.js';
 import { buildProgram, env } from './program.js';
+import { TURN } from './several.js';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gouji-trapped-')));
 const cli = join(folder, 'cli.js');
+const several = join(folder, 'several.js');
 const TRAP = resolve('test/support/trap.cjs');
 /** With a figure that does not add up, and a comma that can be mended. */
 const DRAFT = (notations[0] ?? assert.fail('no notation'))
@@ -25,6 +27,7 @@ const SHORT = '青禾镇人民政府2023年政府信息公开工作年度报告\
 
 before(() => {
   buildProgram(cli);
+  buildProgram(several, 'test/cli/several.ts');
   mkdirSync(join(folder, 'many'));
   writeFileSync(join(folder, 'a.md'), DRAFT);
   writeFileSync(join(folder, 'a.docx'), docxOf(cleanDraft('2021')));
@@ -53,12 +56,53 @@ class Trap {
   }
 
   get caught(): readonly string[] {
-    const lines = existsSync(this.#log) ? readFileSync(this.#log, 'utf8').trimEnd().split('\n') : [];
-    return [...new Set(lines.map((line) => line.replace(/(?<=^write )\/.*/, (path) => relative(folder, path))))];
+    return this.caughtByTurn[0] ?? [];
+  }
+
+  /** Of a program that does several things in turn, of each. */
+  get caughtByTurn(): readonly (readonly string[])[] {
+    const turns = existsSync(this.#log) ? readFileSync(this.#log, 'utf8').split(TURN) : [''];
+    return turns.map((text) => {
+      const lines = text.split('\n').filter((line) => line !== '');
+      return [...new Set(lines.map((line) => line.replace(/(?<=^write )\/.*/, (path) => relative(folder, path))))];
+    });
+  }
+
+  /** What it writes to, for a program that writes there too. */
+  open(): number {
+    return openSync(this.#log, 'a');
   }
 }
 
-function run(args: readonly string[], input = '') {
+interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly caught: readonly string[];
+}
+
+function runInTurn(commands: readonly (readonly string[])[]): Outcome[] {
+  const trap = new Trap();
+  const log = trap.open();
+  const args = [...trap.arguments, several, cli, JSON.stringify(commands)];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: trap.environment,
+    stdio: ['ignore', 'pipe', 'pipe', log],
+    maxBuffer: 64_000_000,
+  });
+  closeSync(log);
+  const [out, err, caught] = [stdout.split(TURN), stderr.split(TURN), trap.caughtByTurn];
+  assert.deepEqual([status, out.length, err.length, caught.length], [0, ...Array(3).fill(commands.length + 1)], stderr);
+  assert.deepEqual([out.at(-1), err.at(-1), caught.at(-1)], ['', '', []], 'when all have ended');
+  return commands.map((_, i) => {
+    const [, complaints = '', code] = /^([\s\S]*?)(\d+)\n$/.exec(err[i] ?? '') ?? assert.fail(err[i]);
+    return { status: Number(code), stdout: out[i] ?? '', stderr: complaints, caught: caught[i] ?? [] };
+  });
+}
+
+function run(args: readonly string[], input = ''): Outcome {
   const trap = new Trap();
   const options = { cwd: folder, encoding: 'utf8', env: trap.environment, input, maxBuffer: 64_000_000 } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [...trap.arguments, ...args], options);
@@ -98,7 +142,10 @@ test('the trap catches what it is for', () => {
   assert.deepEqual(run(['-e', "require('fs').readFileSync('a.md'); console.log(1)"]).caught, []);
 });
 
-/** Every command, with what it may write; a temporary file beside it, which takes its name, is its way to do so. */
+/**
+ * Every command, with what it may write; a temporary file beside it, which takes its name, is its way to do so. With an input it has a
+ * process of its own.
+ */
 const COMMANDS: readonly (readonly [args: string, writes: readonly string[], input?: string])[] = [
   ['check --stdin --stdin-filename a.md', [], DRAFT],
   ['check --stdin-files', [], 'a.md\n'],
@@ -117,13 +164,16 @@ const COMMANDS: readonly (readonly [args: string, writes: readonly string[], inp
   ['rules', []],
   ['explain balance', []],
   ['help', []],
-  ['lsp', []],
+  ['lsp', [], ''],
 ];
 
 test('every command reaches nothing outside, and writes the files that it was asked for alone', () => {
   let help = '';
+  const inTurn = COMMANDS.filter(([, , input]) => input === undefined).map(([args]) => args.split(' '));
+  const outcomes = runInTurn(inTurn).values();
   for (const [args, writes, input] of COMMANDS) {
-    const { status, stdout, stderr, caught } = run([cli, ...args.split(' ')], input);
+    const { status, stdout, stderr, caught } =
+      input === undefined ? (outcomes.next().value ?? assert.fail(args)) : run([cli, ...args.split(' ')], input);
     assert.ok(args === 'lsp' || status === 0 || status === 1, `${args}: ${status} ${stderr}`);
     assert.deepEqual(
       caught.filter((line) => !/^write (?:(?:few|letters)\/)?\.gouji-\d+-\d+\.tmp$/.test(line)).sort(),

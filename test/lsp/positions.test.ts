@@ -63,10 +63,15 @@ interface Answer {
   readonly result: unknown;
 }
 
-/** At the beginning of each line, in it (between the halves of a 𠮷, where one is asked for) and at its end. */
+/**
+ * At the beginning of each line, in it (between the halves of a 𠮷, where one is asked for) and at its end; in a table, whose rows are
+ * many and alike, at one of these in each row without a 𠮷.
+ */
 function* places(text: string): Iterable<{ position: Position; range: Range }> {
   for (const [line, words] of text.split(/\r?\n/).entries()) {
-    const cuts = [0, words.indexOf('𠮷') + 1, words.length >> 1, words.length];
+    const all = [0, words.indexOf('𠮷') + 1, words.length >> 1, words.length];
+    const isAlike = words.startsWith('|') && !words.includes('𠮷');
+    const cuts = isAlike ? all.slice(line % 4).slice(0, 1) : all;
     const range = { start: { line, character: 0 }, end: { line, character: words.length } };
     for (const character of new Set(cuts)) yield { position: { line, character }, range: { ...range, start: { line, character } } };
   }

@@ -19,7 +19,14 @@ const FROM_PDF = say(
 
 /** A text, or what a Word file says. */
 export function decodeAny(bytes: Uint8Array, path: string): Input | Promise<Input> {
-  return startsWith(bytes, ZIP) && zipKind(bytes) === 'Word' ? readWordInput(bytes) : decode(bytes, path);
+  return isPackedWord(bytes, path) ? readWordInput(bytes) : decode(bytes, path);
+}
+
+/** By its parts; where these cannot be told, as when it was only half copied, by its name. */
+function isPackedWord(bytes: Uint8Array, path: string): boolean {
+  if (!startsWith(bytes, ZIP)) return false;
+  const kind = zipKind(bytes);
+  return kind === 'Word' || (kind === 'zip' && isWordFile(path));
 }
 
 /** The text of a file by its bytes: UTF-8, UTF-16 with its mark, or GBK. What is empty, too large or no text is a failure that says so. */
@@ -119,8 +126,10 @@ function zipKind(bytes: Uint8Array): 'Word' | 'Excel' | 'ODT' | 'OFD' | 'zip' {
 
 function oldKind(path: string): string {
   if (/\.(xls|et)$/i.test(path)) return 'Excel';
-  return /\.wp[st]$/i.test(path) ? 'WPS' : '旧版 Word';
+  return /\.wp[st]$/i.test(path) ? 'WPS' : OLD_WORD;
 }
+
+const OLD_WORD = '旧版 Word';
 
 /** Both are kept in the same kind of file. */
 const LOCKED_OR_OLD = say(
@@ -130,10 +139,13 @@ const LOCKED_OR_OLD = say(
 
 function officeFile(kind: string): Message {
   if (kind === 'zip') return notText('压缩', 'zip');
-  const name = kind.replace('旧版', 'old');
+  const name = kind === OLD_WORD ? 'old Word' : kind;
   if (kind === 'Excel') return say(`这是 Excel 文件，不是年报文稿：${EXCEL.zh}`, `this is an Excel file, not a report: ${EXCEL.en}`);
   const { zh, en } = kind === 'PDF' ? FROM_PDF : SAVE_AS;
-  return say(`这是 ${kind} 文件，不能直接读：${zh}`, `this is a file of the kind ${name}, which cannot be read as it is: ${en}`);
+  return say(
+    `这是${kind === OLD_WORD ? '' : ' '}${kind} 文件，不能直接读：${zh}`,
+    `this is a file of the kind ${name}, which cannot be read as it is: ${en}`,
+  );
 }
 
 const EXCEL = say('请把表格复制、粘贴到 .docx 或 .md 文稿里，再检查', 'copy the tables into a .docx or .md file, and check that');

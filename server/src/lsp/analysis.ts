@@ -125,6 +125,12 @@ export class Analyses {
     this.#byUri.delete(uri);
   }
 
+  /** The document was closed, or another was opened under its name. */
+  forget(uri: string): void {
+    this.drop(uri);
+    this.beside.forget(uri);
+  }
+
   /** The settings have changed: every verdict is to be found anew. */
   clear(): void {
     this.#byUri.clear();

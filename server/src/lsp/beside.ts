@@ -65,6 +65,11 @@ export class Beside {
     this.#predecessors.learn(uri, report);
   }
 
+  /** A document was closed. */
+  forget(uri: string): void {
+    this.#predecessors.forget(uri);
+  }
+
   /** Some of what was asked for is still to be read. */
   get isReading(): boolean {
     return this.#predecessors.isReading;

@@ -56,7 +56,7 @@ export class Predecessors {
     if (report.year === undefined || report.issuer === undefined) return undefined;
     const path = pathOf(uri);
     const found =
-      predecessorAmong(this.#openBeside(uri), report) ??
+      predecessorAmong(this.#openBeside(uri, report), report) ??
       this.#placed(uri, report) ??
       (path === undefined ? undefined : this.#suggested(path, report));
     if (found !== undefined && 'found' in found && this.sources.documents.get(uri) !== undefined) this.#inUse.set(uri, found.found.path);
@@ -82,18 +82,24 @@ export class Predecessors {
     await Promise.all([...this.#shelves.values()].map((shelf) => shelf.settled()));
   }
 
+  /** What is closed may still be read, for a request that came in before. */
   learn(uri: string, report: Report | undefined): void {
-    this.#open.set(uri, report);
+    if (this.sources.documents.get(uri) !== undefined) this.#open.set(uri, report);
   }
 
-  /** What is closed is forgotten. */
-  #openBeside(uri: string): Candidate[] {
-    for (const known of [this.#open, this.#inUse]) {
-      for (const other of known.keys()) if (this.sources.documents.get(other) === undefined) known.delete(other);
-    }
-    return [...this.#open].flatMap(([other, report]) =>
-      other === uri || report === undefined ? [] : [{ path: pathOf(other) ?? other, report }],
-    );
+  /** The document was closed. */
+  forget(uri: string): void {
+    this.#open.delete(uri);
+    this.#inUse.delete(uri);
+  }
+
+  /** Each open document asks this of all others whenever one of them has changed: most are told from last year's report by their year. */
+  #openBeside(uri: string, report: Report): Candidate[] {
+    const candidates: Candidate[] = [];
+    for (const [other, known] of this.#open)
+      if (other !== uri && known !== undefined && mayPrecede(known, report))
+        candidates.push({ path: pathOf(other) ?? other, report: known });
+    return candidates;
   }
 
   #placed(uri: string, report: Report): Predecessor | undefined {

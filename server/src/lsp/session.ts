@@ -162,7 +162,7 @@ export class Session {
 
   /** Whatever was known of a document of this name is of another. */
   opened(uri: string): void {
-    this.#analyses.drop(uri);
+    this.#analyses.forget(uri);
     this.#deferred.drop(uri);
     this.lookAtConfigs(uri);
   }
@@ -181,7 +181,7 @@ export class Session {
 
   close(uri: string): void {
     this.#schedule.forget(uri);
-    this.#analyses.drop(uri);
+    this.#analyses.forget(uri);
     this.#deferred.drop(uri);
     const isAnnounced = this.#left.delete(uri);
     if (!this.client.pulls && !isAnnounced && !this.covers(uri)) this.send(() => this.connection.sendDiagnostics({ uri, diagnostics: [] }));

@@ -6,7 +6,8 @@ import type { Item, Outcome } from '../../../server/src/cli/batch/item.js';
 import { inOrder } from '../../../server/src/cli/batch/pipeline.js';
 import { gouji } from '../harness.js';
 
-const COUNT = 500;
+/** More than the first, which no thread gets, and then more batches than five threads take at once. */
+const COUNT = 240;
 const files = Object.fromEntries(
   Array.from({ length: COUNT }, (_, i) => [
     `d/${String(i).padStart(3, '0')}.md`,

@@ -13,11 +13,12 @@ import { cleanDraft } from '../../support/draft.js';
 import { readMarked } from '../../support/marked.js';
 import { markdown } from '../../support/notations/pipes.js';
 import { reportOf } from '../../support/reading.js';
+import { assertKept, Versions } from './kept.js';
 
 const DAMAGED = 'test/drafts/damaged';
 
-function mended(text: string, html = false): Mended {
-  return fixAll(text, (version) => check(readReport(version, { html })));
+function mended(text: string): Mended {
+  return fixAll(text, (version) => check(readReport(version)));
 }
 
 /** Every run of digits outside of what is replaced; within, `keepsDigits` looks. */
@@ -42,11 +43,11 @@ function inserted(edits: readonly Edit[]): string {
 }
 
 /** What holds of every draft: nothing safe is left, a second run does nothing, no edit writes a figure into a table. */
-function assertMended(text: string, html = false): Mended {
-  const result = mended(text, html);
+function assertMended(text: string, versions = new Versions({ name: 'a.md' })): Mended {
+  const result = versions.mended(text);
   assert.equal(applied(text, result.edits), result.text);
   assert.ok(result.edits.every(({ at }, i) => at.start > (result.edits[i - 1]?.at.end ?? -1)));
-  assert.deepEqual(mended(result.text, html), { edits: [], text: result.text, count: 0 });
+  assert.deepEqual(versions.mended(result.text), { edits: [], text: result.text, count: 0 });
   for (const edit of result.edits) assert.ok(keepsDigits(text, edit), `${text.slice(edit.at.start, edit.at.end)} → ${edit.newText}`);
   assert.doesNotMatch(inserted(result.edits), /[|\t]\s*\d+\s*(?=[|\t\n]|$)/);
   return result;
@@ -55,8 +56,9 @@ function assertMended(text: string, html = false): Mended {
 for (const name of readdirSync(DAMAGED).sort()) {
   test(`fix-all: ${name}`, () => {
     const { text } = readMarked(readFileSync(join(DAMAGED, name), 'utf8'));
-    const html = name.endsWith('.html');
-    const { edits, text: after } = assertMended(text, html);
+    const versions = new Versions({ name });
+    const { edits, text: after } = assertMended(text, versions);
+    assertKept({ name, text }, versions);
     const before = figures(text, edits);
     const digits = after.match(/[0-9０-９]+/g) ?? [];
     let at = 0;
@@ -64,7 +66,7 @@ for (const name of readdirSync(DAMAGED).sort()) {
     assert.equal(at, before.length, 'a figure is gone, or stands elsewhere');
     if (edits.length === 0) return;
     const crlf = text.replace(/\r?\n/g, '\r\n');
-    const windows = assertMended(crlf, html).text;
+    const windows = assertMended(crlf, versions).text;
     assert.doesNotMatch(windows, /(?<!\r)\n/);
     assert.equal(windows.replaceAll('\r\n', '\n'), after.replaceAll('\r\n', '\n'));
   });

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { check } from '../../../server/src/check/check.js';
 import { suppressionEdit } from '../../../server/src/features/fixes/suppression-comment.js';
 import { type ReadOptions, readReport } from '../../../server/src/report/read.js';
-import { reportIn } from '../../../server/src/report/types.js';
+import { type Report, reportIn } from '../../../server/src/report/types.js';
 import { rules } from '../../../server/src/rules/index.js';
 import type { Finding } from '../../../server/src/rules/shared/rule.js';
 import { allFindings, applied, marked, titled } from '../../rules/support.js';
@@ -17,10 +17,10 @@ import { reportOf } from '../../support/reading.js';
 const known = new Set(rules.map(({ id }) => id));
 
 /** The draft with the finding silenced. */
-function silenced(text: string, finding: Finding, reason = '原文如此', options: ReadOptions = {}): string {
-  const edit = suppressionEdit(reportOf(text, options), finding, { reason, known });
+function silenced(report: Report, finding: Finding, reason = '原文如此'): string {
+  const edit = suppressionEdit(report, finding, { reason, known });
   assert.ok(edit, `${finding.rule} cannot be silenced`);
-  return applied(text, [edit]);
+  return applied(report.source, [edit]);
 }
 
 const SENTENCE = '截止目前，我镇办理申请时一律在15个工作日内答复,按期办结。';
@@ -32,7 +32,7 @@ function inTurn(text: string, order: readonly string[], reasons: readonly string
   for (const [index, rule] of order.entries()) {
     const finding = allFindings(draft).find((one) => one.rule === rule);
     assert.ok(finding, rule);
-    draft = silenced(draft, finding, reasons[index]);
+    draft = silenced(reportOf(draft), finding, reasons[index]);
   }
   return draft;
 }
@@ -111,7 +111,7 @@ function assertAlone(text: string, options: ReadOptions, what: string): number {
   const shown = (findings: readonly Finding[]) => findings.map(({ rule, message }) => `${rule} ${message.zh}`).sort();
   for (const finding of found) {
     const silent = (one: Finding) => one === finding || (one.rule === finding.rule && onOneLine(text, one, finding));
-    const after = check(readReport(silenced(text, finding, undefined, options), options));
+    const after = check(readReport(silenced(report, finding), options));
     assert.deepEqual(shown(after), shown(found.filter((one) => !silent(one))), `${what}: ${finding.rule} ${finding.message.zh}`);
   }
   return found.length;
