@@ -157,7 +157,7 @@ function fewestOf(list: string, names: readonly string[]): number {
 
 /** 机构设置、经费保障情况; what begins alike is two parts, or one of them twice. */
 function isJoined(name: string, next: string | undefined): boolean {
-  return next !== undefined && next.endsWith('情况') && !WHOLE.test(name) && !next.startsWith(name.slice(0, ALIKE_AT_FIRST));
+  return next?.endsWith('情况') === true && !WHOLE.test(name) && !next.startsWith(name.slice(0, ALIKE_AT_FIRST));
 }
 
 /** How the name of a part ends. */
