@@ -28,6 +28,8 @@ export interface Label extends LabelKey {
   readonly headers: readonly LabelMeaning[];
   /** The words are those of a section's heading, in any form. */
   readonly isSection: boolean;
+  /** Nothing but this label: what a row of one cell, as most lines are, comes to. */
+  readonly alone: readonly Label[];
 }
 
 /**
@@ -51,7 +53,10 @@ export function labelKey(text: string): Label {
 /** The label of this key and numeral. */
 export function labelOf(key: string, number: string): Label {
   const { meanings, headers, isSection } = current.known.get(key) ?? UNKNOWN;
-  return { key, number, meanings, headers, isSection };
+  const alone: Label[] = [];
+  const label = { key, number, meanings, headers, isSection, alone };
+  alone.push(label);
+  return label;
 }
 
 const MOST_KEPT = 4096;
@@ -161,7 +166,7 @@ interface Vocabulary {
   readonly headerKeys: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-type Known = Omit<Label, keyof LabelKey>;
+type Known = Omit<Label, keyof LabelKey | 'alone'>;
 
 const UNKNOWN: Known = { meanings: [], headers: [], isSection: false };
 
