@@ -57,9 +57,14 @@ function offerOf(kind: RowOffer['kind'], row: WrittenRow, block: number, group: 
 }
 
 /** What each cell comes to as a label. */
-export function labelsOf(cells: readonly WrittenCell[]): (Label | undefined)[] {
+export function labelsOf(cells: readonly WrittenCell[]): readonly (Label | undefined)[] {
+  const [first, second] = cells;
+  if (first !== undefined && second === undefined && first.look !== 'text') return ONE_WITHOUT;
   return cells.map(({ look, text }) => (look === 'text' ? labelKey(text) : undefined));
 }
+
+/** Of the figure on a line of its own: a torn table may have more of these than anything else. */
+const ONE_WITHOUT: readonly undefined[] = [undefined];
 
 function withCellsApart(row: WrittenRow): WrittenRow {
   const cells = apart(row.cells);
