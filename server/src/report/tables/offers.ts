@@ -1,7 +1,7 @@
 import type { Block, WrittenCell, WrittenRow } from '../types.js';
 import { writtenRow } from '../written-cell.js';
 import { type Label, labelKey } from './label.js';
-import { apart, looseLine, looseRows } from './loose.js';
+import { apart, labelApart, looseLine, looseRows } from './loose.js';
 import { WITHIN_TEXT } from './raw.js';
 
 /** A row with what each of its cells comes to as a label, read once for all who ask what the row is. */
@@ -67,7 +67,7 @@ export function labelsOf(cells: readonly WrittenCell[]): readonly (Label | undef
 const ONE_WITHOUT: readonly undefined[] = [undefined];
 
 function withCellsApart(row: WrittenRow): WrittenRow {
-  const cells = apart(row.cells);
+  const cells = labelApart(apart(row.cells));
   return cells === row.cells ? row : writtenRow(row.notation, cells, row.group);
 }
 
