@@ -7,18 +7,8 @@ import { headedTable, headerTarget } from './header-row.js';
 import { type Label, rowMeaning } from './label.js';
 import type { ReadRow, RowOffer } from './offers.js';
 import { Pieces } from './pieces.js';
-import {
-  addValue,
-  grow,
-  isSameRow,
-  newTable,
-  type RawRow,
-  type RawTable,
-  takeBlock,
-  unnamedRows,
-  unnamedTables,
-  withoutSecond,
-} from './raw.js';
+import type { RawRow, RawTable } from './raw.js';
+import { addValue, grow, isSameRow, newTable, takeBlock, unnamedRows, unnamedTables, withoutSecond } from './raw.js';
 import { lastRowLabel, likelyLabel, likelyRowLabel, type RowLabel, valuesBelow, wordsBeforeFigures } from './row-label.js';
 import { isPageNumber, isUnit, SECTION_LIKE } from './words.js';
 

@@ -53,9 +53,8 @@ export function labelKey(text: string): Label {
 /** The label of this key and numeral. */
 export function labelOf(key: string, number: string): Label {
   const { meanings, headers, isSection } = current.known.get(key) ?? UNKNOWN;
-  const alone: Label[] = [];
-  const label = { key, number, meanings, headers, isSection, alone };
-  alone.push(label);
+  const label = { key, number, meanings, headers, isSection, alone: new Array<Label>(1) };
+  label.alone[0] = label;
   return label;
 }
 
@@ -235,10 +234,8 @@ export function rowLabelsOf(table: string): readonly LabelKey[] {
 
 /** The keys of a table's headers, in any form. */
 export function headerKeysOf(table: string): ReadonlySet<string> {
-  return current.headerKeys.get(table) ?? NO_KEYS;
+  return current.headerKeys.get(table) ?? new Set();
 }
-
-const NO_KEYS: ReadonlySet<string> = new Set();
 
 function buildMeanings(known: readonly Form[]): Map<string, LabelMeaning[]> {
   const map = new Map<string, LabelMeaning[]>();
