@@ -1,11 +1,12 @@
 // `npm run package [-- --images URL]`: the extension as gouji-<version>.vsix. Its page is made of README.md: what is for developers is left
 // out, and so are pictures as long as nobody knows an address that they can be shown from: a page takes none out of the package.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, normalize, resolve } from 'node:path';
+import { basename, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { compressed } from './compress.mjs';
 
 /** Walking all that it then leaves out, the packer would need minutes. */
 const AWAY = ['node_modules', '.vscode-test', '.git', join('test', 'out')];
@@ -29,15 +30,17 @@ export async function pack(packagePath, { images } = {}) {
     );
     const files = await listFiles({ cwd: folder, packageManager: PackageManager.None });
     const known = manifest.repository !== undefined;
+    const plain = join(folder, basename(packagePath));
     await createVSIX({
       cwd: folder,
-      packagePath: resolve(packagePath),
+      packagePath: plain,
       dependencies: false,
       allowMissingRepository: true,
       rewriteRelativeLinks: known,
       allowPackageAllSecrets: true,
       allowPackageEnvFile: true,
     });
+    writeFileSync(packagePath, await compressed(readFileSync(plain)));
     return files.map((path) => path.replaceAll('\\', '/'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -67,5 +70,7 @@ export function pageOf(texts, shownFrom) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { values } = parseArgs({ options: { images: { type: 'string' } } });
   const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
-  await pack(`${name}-${version}.vsix`, values);
+  const path = `${name}-${version}.vsix`;
+  await pack(path, values);
+  console.log(`${path}: ${Math.ceil(statSync(path).size / 1024)} kB`);
 }

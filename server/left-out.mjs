@@ -20,6 +20,14 @@ export const leftOut = {
   },
 };
 
+/** Stretches of the library that writes Word files, from a line of it up to another, and what stands in for each. */
+const STRETCHES = [
+  // A copy of the library for zips, which the reader of Word files brings along.
+  ['// node_modules/fflate/esm/browser.js\n', '// src/util/zip.ts\n', "import { unzipSync, zipSync } from 'fflate';\n"],
+  // A file as a stream of Node: the one here is written at once.
+  ['// src/export/packer/stream.ts\n', 'function asyncGeneratorStep(', 'var Stream;\n'],
+];
+
 /**
  * The library that writes Word files makes some of its values by a call, such as what changes files that are there, a fifth of it. esbuild
  * keeps each call, lest it do something else too; told that these do not, it leaves out those of which nothing is used.
@@ -28,8 +36,18 @@ export const unusedOfDocx = {
   name: 'unused-of-docx',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]docx[\\/]dist[\\/]index\.mjs$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/^(var \w+ = )(?=function\(\) \{|new [A-Z]\w*\()/gm, '$1/* @__PURE__ */ '),
+      contents: STRETCHES.reduce(replaced, readFileSync(path, 'utf8')).replace(
+        /^(var \w+ = )(?=function\(\) \{|new [A-Z]\w*\()/gm,
+        '$1/* @__PURE__ */ ',
+      ),
       loader: 'js',
     }));
   },
 };
+
+function replaced(text, [first, next, standIn]) {
+  const from = text.indexOf(first);
+  const to = text.indexOf(next, from);
+  if (from < 0 || to < 0) throw new Error(`the library that writes Word files has no stretch from ${first.trim()} to ${next.trim()}`);
+  return `${text.slice(0, from)}${standIn}${text.slice(to)}`;
+}

@@ -23,3 +23,10 @@ test('the server asks to hear of no file operation, so nobody has to know their 
   for (const name of code)
     assert.doesNotMatch(readFileSync(`server/src/lsp/${name}`, 'utf8'), /FileOperation|(?:will|did)(?:Create|Rename|Delete)Files/, name);
 });
+
+test('the library that writes Word files does without its copy of the library for zips, which is as new here, and without streams', () => {
+  const { dependencies } = JSON.parse(readFileSync('node_modules/docx/package.json', 'utf8'));
+  assert.equal(dependencies.fflate, `^${manifest.devDependencies.fflate}`);
+  for (const name of readdirSync('server/src/convert', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')))
+    assert.doesNotMatch(readFileSync(`server/src/convert/${name}`, 'utf8'), /\btoStream\b/, name);
+});

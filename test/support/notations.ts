@@ -1,7 +1,7 @@
 import type { Draft } from './draft.js';
 import { htmlPage, htmlTables } from './notations/markup.js';
 import { crlf, markdown, pipesBare, pipesExtra, pipesRuled, pipesTrailing } from './notations/pipes.js';
-import { aligned, lines, linesPipe, linesTight, oneLine, spaced, tsv, tsvRagged } from './notations/plain.js';
+import { aligned, drawn, labelled, lines, linesPipe, linesTight, oneLine, semicolons, spaced, tsv, tsvRagged } from './notations/plain.js';
 
 export interface DraftNotation {
   readonly name: string;
@@ -25,6 +25,13 @@ export const notations: readonly DraftNotation[] = [
   { name: 'lines-tight', extension: 'txt', render: linesTight },
   { name: 'lines-pipe', extension: 'txt', render: linesPipe },
   { name: 'aligned', extension: 'txt', render: aligned },
+];
+
+/** Ways in which other marks than blanks, tabs and pipes hold cells apart, or nothing does where a label ends. */
+export const oddNotations: readonly DraftNotation[] = [
+  { name: 'drawn', extension: 'txt', render: drawn },
+  { name: 'semicolons', extension: 'txt', render: semicolons },
+  { name: 'labelled', extension: 'txt', render: labelled },
 ];
 
 /** Ways in which nothing but single blanks holds cells apart. */

@@ -11,7 +11,7 @@ import { findPeriod } from './structure/period.js';
 import { bareHeadings, findSections, withSections } from './structure/sections.js';
 import { findSignOff } from './structure/sign-off.js';
 import { findTitle, headTitle } from './structure/title.js';
-import { findUnreadable, LONGEST_DRAFT, tooLong } from './structure/unreadable.js';
+import { findUnreadable, isTraditional, LONGEST_DRAFT, tooLong } from './structure/unreadable.js';
 import { yearOf } from './structure/year.js';
 import { bindTables } from './tables/bind.js';
 import { findGlued } from './tables/glued.js';
@@ -67,7 +67,7 @@ function read(source: string, options: ReadOptions): Reading {
   const signOff = signed !== undefined && signed.at.start >= after ? signed : findSignOff(blocks, consumed, after);
   const issuer = title?.issuer ?? signOff?.issuer;
   const draft = { source, copy, title: title && titleInSource(copy, title), issuer, year };
-  const cause = known && !layout.isDamaged ? undefined : whyUnreadable(source, layout, known);
+  const cause = whyUnreadable(source, layout, known);
   if (cause !== undefined) return { ...draft, kind: 'unreadable', cause };
   if (!known) return { ...draft, kind: 'other' };
   const institution = institutionOf(issuer, text.slice(begin, begin + PREAMBLE));
@@ -88,6 +88,7 @@ function blocksOf(raws: readonly RawTable[]): ReadonlySet<number> {
 const PREAMBLE = 600;
 
 function whyUnreadable(source: string, { copy, pageTitle, isDamaged }: Layout, isReport: boolean): UnreadableReport['cause'] | undefined {
+  if (isReport && !isDamaged) return isTraditional(copy.text) ? 'traditional' : undefined;
   if (isDamaged && (isReport || /年度报告|信息公开/.test(source))) return 'mojibake';
   return isReport ? undefined : findUnreadable(source, copy.text, headTitle(source) === undefined ? undefined : pageTitle);
 }

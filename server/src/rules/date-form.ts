@@ -1,5 +1,5 @@
 import { type OddDate, oddDatesIn } from '../report/facts/dates.js';
-import { proseOf } from '../report/prose/prose.js';
+import { passagesWith } from '../report/prose/prose.js';
 import { pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
@@ -48,7 +48,7 @@ export default rule({
     },
   ],
   *check(report) {
-    for (const passage of proseOf(report)) {
+    for (const passage of passagesWith(report, (words) => oddDatesIn(words).length > 0)) {
       for (const date of oddDatesIn(passage)) {
         const at = passage.at(date.start, date.end);
         if (!pastedOf(report).some((block) => contains(block.at, at.start)))

@@ -1,6 +1,6 @@
 import { anyIn, matchesOf } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
-import { proseOf } from '../report/prose/prose.js';
+import { passagesWith } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { behindLast } from '../text/chars.js';
 import { dedent } from '../text/dedent.js';
@@ -71,8 +71,8 @@ export default rule({
     const own = ownOf(report.issuer);
     if (own === undefined) return;
     if (own.place !== undefined) yield* signedBy(report, own.place);
-    for (const passage of proseOf(report)) {
-      if (passage.heading || !speaksOfBodies(passage)) continue;
+    for (const passage of passagesWith(report, speaksOfBodies)) {
+      if (passage.heading) continue;
       yield* otherKinds(report, passage, own);
       if (own.place !== undefined) yield* otherPlaces(report, passage, own.place);
     }

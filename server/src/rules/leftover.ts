@@ -1,6 +1,6 @@
 import { anyIn, matchesOf, type Words } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
-import { proseOf } from '../report/prose/prose.js';
+import { passagesWith } from '../report/prose/prose.js';
 import { noticesOf } from '../report/structure/notices.js';
 import { pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
@@ -84,17 +84,16 @@ export default rule({
   ],
   *check(report) {
     yield* inOrder(furniture(report), notices(report));
-    const passages = proseOf(report);
     const markdown = isMarkdown(report);
     const stars = markdown ? unpaired : pairs;
     yield* gathered(
-      each(passages.filter(mayBeUnfilled), (passage) => inOrder(prompts(report, passage))),
+      each(passagesWith(report, mayBeUnfilled), (passage) => inOrder(prompts(report, passage))),
       (count) => say(`全文有${count}处没有删去的提示或占位符。`, `${count} prompts or placeholders are left over.`),
     );
     yield* gathered(
       inOrder(
         markdown ? [] : emphasised(report),
-        each(passages.filter(hasStars), (passage) => inOrder(stars(report, passage))),
+        each(passagesWith(report, hasStars), (passage) => inOrder(stars(report, passage))),
       ),
       (count) => say(`全文有${count}处排版记号“**”，不应留在正文里。`, `“**” is left in the text ${count} times; it is markup.`),
       HABIT,

@@ -1,6 +1,7 @@
-import { listGapsOf, plainItems } from '../report/facts/list-gaps.js';
+import { hasPlainItems, listGapsOf, plainItems } from '../report/facts/list-gaps.js';
+import type { Words } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
-import { proseOf } from '../report/prose/prose.js';
+import { passagesWith, proseOf } from '../report/prose/prose.js';
 import type { Heading, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
@@ -126,11 +127,13 @@ function problem(report: Report, at: Span, written: string, right: string): Prob
 }
 
 function enclosed(report: Report): Problem[] {
-  return proseOf(report).flatMap((passage) => {
-    const value = ENCLOSED.indexOf(passage.text[0] ?? ' ') + 1;
-    return value === 0 ? [] : [problem(report, passage.at(0, 1), passage.text[0] ?? '', `（${chineseNumeral(value)}）`)];
+  return passagesWith(report, opensEnclosed).map((passage) => {
+    const first = passage.text.charAt(0);
+    return problem(report, passage.at(0, 1), first, `（${chineseNumeral(ENCLOSED.indexOf(first) + 1)}）`);
   });
 }
+
+const opensEnclosed = ({ text }: Words) => text !== '' && ENCLOSED.includes(text.charAt(0));
 
 /** The parts of each section, in order. */
 function sectionsOf(headings: readonly Heading[]): Heading[][] {
@@ -197,6 +200,7 @@ const FIRST = /一是|一要|一个是|一方面|首先|第一|其一|之一|一
 
 /** 二是 without 一是: where a list begins in the middle, and nothing before it in the section is its first item. */
 function* firstItems(report: Report): Iterable<Problem> {
+  if (passagesWith(report, hasPlainItems).length === 0) return;
   let last = 0;
   let before: Passage | undefined;
   for (const passage of proseOf(report)) {

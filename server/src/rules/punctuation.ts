@@ -1,6 +1,6 @@
 import { anyIn, matchesOf, pairsIn, type Words } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
-import { proseOf } from '../report/prose/prose.js';
+import { passagesWith } from '../report/prose/prose.js';
 import { isLabelled, pastedOf } from '../report/structure/pasted.js';
 import type { Report } from '../report/types.js';
 import { isHan } from '../text/chars.js';
@@ -76,8 +76,7 @@ function passagesOf(report: Report): Passage[] {
   const glued = report.tables.filter(({ state }) => state === 'glued');
   const left = [...pasted, ...glued];
   const front = FRONT_MATTER.exec(report.source)?.[0].length ?? 0;
-  return proseOf(report).filter((passage) => {
-    if (!mayBeOdd(passage)) return false;
+  return passagesWith(report, mayBeOdd).filter((passage) => {
     const { start } = passage.at(0, 0);
     return start >= front && !isLabelled(passage.text) && !isRow(passage.text) && !left.some(({ at }) => contains(at, start));
   });

@@ -1,6 +1,6 @@
 import { datedSentences, plansWithin } from '../report/facts/dated-sentences.js';
 import { anyIn, matchesOf } from '../report/prose/paragraph-cache.js';
-import { proseOf } from '../report/prose/prose.js';
+import { passagesWith } from '../report/prose/prose.js';
 import type { DateFound, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
@@ -203,8 +203,7 @@ function* text(report: Report): Iterable<Problem> {
   if (year === undefined || (title?.year === undefined && report.period?.from?.year !== year)) return;
   const sections =
     report.headings.find(({ level, at }) => level === 1 && at.start >= (title?.at.end ?? 0))?.at.start ?? Number.POSITIVE_INFINITY;
-  for (const passage of proseOf(report)) {
-    if (!speaksOfReport(passage)) continue;
+  for (const passage of passagesWith(report, speaksOfReport)) {
     const preamble = passage.at(0, 0).start < sections;
     for (const match of [...announcementsIn(passage), ...(preamble ? issuesIn(passage) : []), ...(preamble ? titledIn(passage) : [])]) {
       const [whole, written = ''] = match;

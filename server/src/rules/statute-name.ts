@@ -1,7 +1,7 @@
 import { regulation } from '../data/law.js';
 import { shortTitlesOf } from '../report/facts/articles.js';
-import { matchesOf } from '../report/prose/paragraph-cache.js';
-import { proseOf } from '../report/prose/prose.js';
+import { anyIn, matchesOf } from '../report/prose/paragraph-cache.js';
+import { passagesWith } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
@@ -62,7 +62,7 @@ export default rule({
     },
   ],
   *check(report) {
-    for (const passage of proseOf(report)) {
+    for (const passage of passagesWith(report, namesStatute)) {
       for (const { index, 0: written, 1: core = '' } of nationalTitlesIn(passage))
         if (/公开|信息/.test(core)) yield problem(report, passage.at(index, index + written.length), written, FULL);
       for (const { index, 0: title, 1: prefix = '', 2: core = '' } of markedTitlesIn(passage)) {
@@ -81,6 +81,8 @@ export default rule({
     }
   },
 });
+
+const namesStatute = anyIn(nationalTitlesIn, markedTitlesIn);
 
 /** The draft itself gives the name to something. */
 function isShortTitle(report: Report, name: string): boolean {

@@ -1,8 +1,8 @@
 import { type Outdated, type Statute, statuteForYear, statutes } from '../data/law.js';
 import { fact } from '../report/fact.js';
-import { findsIn, matchesOf } from '../report/prose/paragraph-cache.js';
+import { findsIn, matchesOf, type Words } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
-import { proseOf, type Sentence, sentencesOf } from '../report/prose/prose.js';
+import { passagesWith, type Sentence, sentencesOf } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { finderOf } from '../text/matches.js';
@@ -65,16 +65,19 @@ export default rule({
   *check(report) {
     if (report.year === undefined) return;
     const statute = statuteForYear(report.year);
-    for (const passage of proseOf(report)) {
-      if ((passage.signs & DECREE) === DECREE) yield* decrees(passage, statute, report.year);
+    const isWorth = (words: Words) => namesDecree(words) || outdatedIn(words, statute, undefined).length > 0;
+    for (const passage of passagesWith(report, isWorth)) {
+      if (namesDecree(passage)) yield* decrees(passage, statute, report.year);
       for (const outdated of outdatedIn(passage, statute, undefined))
         for (const sentence of sentencesOf(passage)) yield* oldWording(report, sentence, outdated);
     }
   },
 });
 
+const namesDecree = ({ signs }: Words) => (signs & DECREE) === DECREE;
+
 /** Of which words some stand in the passage. */
-const outdatedIn = findsIn(({ text }, statute: Statute): readonly Outdated[] =>
+const outdatedIn = findsIn(({ text }: Words, statute: Statute): readonly Outdated[] =>
   hasOutdated(statute)(text) ? statute.outdated.filter(({ words }) => words.some((word) => text.includes(word))) : [],
 );
 /** Most passages hold none of the words. */

@@ -14,6 +14,10 @@ const MESSAGES: Readonly<Record<UnreadableReport['cause'], Message>> = {
     '网页里没有正文，内容要由脚本生成。请在浏览器里打开后另存，或复制正文再检查。',
     'The page holds no text; a script would fill it. Save it from a browser, or copy the text.',
   ),
+  traditional: say(
+    '文稿是繁体字，格式和词语都是按简体字核对的，所以没有检查。请转换成简体字再检查。',
+    'The draft is in traditional characters; forms and words are checked in simplified ones only, so it was not checked. Convert it first.',
+  ),
   'too-long': say(
     `文稿超过 ${LONGEST_DRAFT / 10_000} 万字的上限，没有检查。请把年报单独存成一个文件。`,
     `The draft is longer than the ${LONGEST_DRAFT / 1_000_000} million characters that are checked. Save the report as a file of its own.`,
@@ -44,6 +48,10 @@ export default rule({
   *checkUnjudged(reading) {
     if (reading.kind !== 'unreadable') return;
     const end = reading.source.search(/\r?\n|$/);
-    yield { at: span(0, Math.max(1, Math.min(end, 200))), message: MESSAGES[reading.cause] };
+    yield {
+      at: span(0, Math.max(1, Math.min(end, 200))),
+      message: MESSAGES[reading.cause],
+      ...(reading.cause === 'traditional' && { severity: 'info' }),
+    };
   },
 });

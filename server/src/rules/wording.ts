@@ -1,11 +1,11 @@
 import { type Slip, slips } from '../data/wording.js';
 import { doubledIn } from '../report/facts/doubled.js';
-import { matchesOf, ofWords } from '../report/prose/paragraph-cache.js';
+import { anyIn, matchesOf, ofWords, type Words } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
-import { proseOf } from '../report/prose/prose.js';
+import { passagesWith } from '../report/prose/prose.js';
 import type { Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
-import { areNone, finderOf } from '../text/matches.js';
+import { finderOf } from '../text/matches.js';
 import { say } from '../text/message.js';
 import { pair } from '../text/pairs.js';
 import { sign } from '../text/signs.js';
@@ -93,21 +93,19 @@ export default rule({
 });
 
 function* found(report: Report): Iterable<Problem> {
-  for (const passage of proseOf(report)) {
-    if (
-      !mayHaveSlips(passage) &&
-      doubledIn(passage).length === 0 &&
-      areNone(strayAndsIn(passage)) &&
-      areNone(selfMadeIn(passage)) &&
-      areNone(adverbsIn(passage))
-    )
-      continue;
+  for (const passage of passagesWith(report, mayBeSlipped)) {
     const listed = inOrder(known(report, passage));
     const listedAt = near(listed);
     const free = inOrder(doubled(report, passage)).filter(({ at }) => listedAt(at).length === 0);
     yield* inOrder(listed, free, strayLatin(report, passage), selfMade(report, passage), adverbs(report, passage));
   }
 }
+
+function mayBeSlipped(words: Words): boolean {
+  return mayHaveSlips(words) || doubledIn(words).length > 0 || hasOther(words);
+}
+
+const hasOther = anyIn(strayAndsIn, selfMadeIn, adverbsIn);
 
 function* doubled(report: Report, passage: Passage): Iterable<Problem> {
   for (const { start, end, once } of doubledIn(passage)) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { proseOf, sentencesOf } from '../../../server/src/report/prose/prose.js';
+import { passagesWith, proseOf, sentencesOf } from '../../../server/src/report/prose/prose.js';
 import { declaredReport } from '../../support/reading.js';
 import { damagedReport, jumble } from '../fragments.js';
 
@@ -32,6 +32,21 @@ test('a paragraph that a page break cut is one again, a heading is not', () => {
 test('a heading that runs into its paragraph is two', () => {
   const body = '全年主动公开政府信息十二条，其中政策文件三条、财政信息九条，群众满意度进一步提升。';
   assert.deepEqual(passages(`一、总体情况\n\n（一）主动公开。${body}\n`).at(-1)?.replace(/^。/, ''), body);
+});
+
+test('what a draft says over and over is asked once, and found in all its places', () => {
+  const asked = (word: string) => {
+    const texts: string[] = [];
+    const found = passagesWith(declaredReport(`${TITLE}${'甲\n乙\n'.repeat(500)}`), ({ text }) => {
+      texts.push(text);
+      return text === word;
+    });
+    return { times: texts.length, found: found.map(({ text }) => text) };
+  };
+  const none = asked('丙');
+  assert.deepEqual(none.found, []);
+  assert.ok(none.times <= 3, `${none.times} times`);
+  assert.deepEqual(asked('乙').found, new Array(500).fill('乙'));
 });
 
 test('every character of a passage stands where it says', () => {

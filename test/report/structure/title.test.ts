@@ -15,6 +15,12 @@ const OFFICIAL = '云溪县青禾镇人民政府2023年政府信息公开工作�
 
 const cases: readonly Case[] = [
   { draft: `${OFFICIAL}\n`, text: OFFICIAL, year: 2023, issuer: '云溪县青禾镇人民政府' },
+  {
+    draft: '雲溪縣青禾鎮人民政府2023年政府信息公開工作年度報告\n\n一、总体情况\n',
+    text: '雲溪縣青禾鎮人民政府2023年政府信息公开工作年度报告',
+    year: 2023,
+    issuer: '雲溪縣青禾鎮人民政府',
+  },
   { draft: `# ${OFFICIAL}\n\n一、总体情况\n`, text: OFFICIAL, year: 2023, issuer: '云溪县青禾镇人民政府' },
   { draft: `**${OFFICIAL}**\r\n`, text: OFFICIAL, year: 2023, issuer: '云溪县青禾镇人民政府' },
   {

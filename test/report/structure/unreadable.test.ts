@@ -21,3 +21,17 @@ test('a draft beyond the limit is not read, and says so with the limit; anything
 test('a draft of the longest length is read', () => {
   assert.equal(readReport(TITLE + ' '.repeat(LONGEST_DRAFT - TITLE.length)).kind, 'report');
 });
+
+test('a report in traditional characters is told so once, and not checked; a title or a quotation in them is none', () => {
+  const traditional = '雲溪縣青禾鎮人民政府2023年政府信息公開工作年度報告\n\n一、總體情況\n\n依照《條例》公開。\n';
+  const [finding, ...more] = check(readReport(traditional));
+  assert.deepEqual([finding?.rule, finding?.severity, more], ['unreadable', 'info', []]);
+  assert.match(finding?.message.zh ?? '', /繁体字/);
+  const [title = ''] = traditional.split('\n');
+  for (const draft of [
+    `${title}\n\n一、总体情况\n\n依照《条例》公开，公开内容及时处理。\n`,
+    `${TITLE}\n一、总体情况\n\n题为“信息公開報告”的展板公开展出。\n`,
+  ])
+    assert.equal(readReport(draft).kind, 'report', draft);
+  assert.equal(readReport('關於做好2023年政府信息公開工作年度報告的通知\n\n請按時報送。\n').kind, 'other');
+});

@@ -20,7 +20,7 @@ test('tables whose cells nothing holds apart are there, and what cannot be read 
 });
 
 test('tables whose cells are held apart by something that is no notation are not called missing', () => {
-  const draft = text.replaceAll('\t', ',');
+  const draft = text.replaceAll('\t', '、');
   assert.deepEqual(spoken(draft), ['table-row info 表二、表三、表四']);
   assert.deepEqual(findings('punctuation', draft), []);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { looseLine, looseRows } from '../../../server/src/report/tables/loose.js';
+import { tabCells } from '../../../server/src/report/layout/lines.js';
+import { labelApart, looseLine, looseRows } from '../../../server/src/report/tables/loose.js';
 import type { FilledTable } from '../../../server/src/report/types.js';
 import { writtenCell } from '../../../server/src/report/written-cell.js';
 import { findings, marked, titled } from '../../rules/support.js';
@@ -32,6 +33,15 @@ test('running text that holds a table', () => {
   assert.deepEqual(running(text), ['信息内容', '本年制发件数', '规章¦0¦0¦1', '行政规范性文件¦3¦2¦5', '信息内容', '行政许可¦14', 'break']);
   assert.equal(running('行政许可 14 件，行政处罚 3 件，行政强制 1 件，均已在网站公布，规章 0 件。'), undefined);
   assert.equal(running('行政许可 14 件 行政处罚 3 件 行政强制 1 件'), undefined);
+});
+
+test('a known label takes the first figure out of its cell, where nothing but figures follows', () => {
+  const split = (text: string) => labelApart(tabCells(text, 0, text.length)).map(({ at }) => text.slice(at.start, at.end));
+  assert.deepEqual(split('行政规范性文件 4\t1\t12'), ['行政规范性文件', '4', '1', '12']);
+  assert.deepEqual(split('（五）不予处理\t2.重复申请 0\t0'), ['（五）不予处理', '2.重复申请', '0', '0']);
+  assert.deepEqual(split('行政许可136\t\t'), ['行政许可', '136', '', '']);
+  for (const text of ['青禾镇 4\t1\t12', '行政许可 4\t备注', '行政许可 第4\t1', '行政许可\t4', '截至 2023\t1'])
+    assert.deepEqual(split(text), text.split('\t'));
 });
 
 const ROWS = [

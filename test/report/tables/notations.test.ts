@@ -7,10 +7,10 @@ import type { Report } from '../../../server/src/report/types.js';
 import balance from '../../../server/src/rules/balance.js';
 import { cleanDraft, type Draft } from '../../support/draft.js';
 import { FORM_IDS } from '../../support/generate.js';
-import { type DraftNotation, looseNotations, notations as official } from '../../support/notations.js';
+import { type DraftNotation, looseNotations, oddNotations, notations as official } from '../../support/notations.js';
 import { declaredReport } from '../../support/reading.js';
 
-const notations = [...official, ...looseNotations];
+const notations = [...official, ...looseNotations, ...oddNotations];
 const drafts = FORM_IDS.map(cleanDraft);
 const optionsOf = (notation: DraftNotation): ReadOptions => ({ html: notation.extension === 'html' });
 

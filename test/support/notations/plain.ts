@@ -33,6 +33,37 @@ export const tsvRagged = plain((grid) => {
     .join('\n');
 });
 
+/** Drawn with lines, as a terminal shows a table. */
+export const drawn = plain((grid) => {
+  const rows = rectangle(grid).map((row) => `│ ${row.map(({ text }) => text).join(' │ ')} │`);
+  const border = `├${'────┼'.repeat((grid[0]?.length ?? 1) - 1)}────┤`;
+  return [border, ...rows.flatMap((row) => [row, border])].join('\n');
+});
+
+/** Cells that only a mark holds apart, as in a table that was turned into text. */
+export const semicolons = plain((grid) =>
+  rectangle(grid)
+    .map((row) => row.map(({ text }) => text).join('；'))
+    .join('\n'),
+);
+
+/** 万元, 人次 */
+const LONGEST_UNIT = 3;
+
+/** The first figure stands in the cell of its label. */
+export const labelled = plain((grid) =>
+  grid
+    .map((row) => {
+      const cells = row.map(({ text }) => text).filter((text) => text !== '');
+      const first = cells.findIndex((text) => /^-?[\d.]+$/.test(text));
+      const isLabel = (cells[first - 1]?.length ?? 0) > LONGEST_UNIT;
+      return isLabel
+        ? [...cells.slice(0, first - 1), cells.slice(first - 1, first + 1).join(' '), ...cells.slice(first + 1)].join('\t')
+        : cells.join('\t');
+    })
+    .join('\n'),
+);
+
 /** Every cell that is there on a line of its own. */
 const stacked = (grid: Grid, between: string, after = ''): string =>
   grid

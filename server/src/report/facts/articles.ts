@@ -5,7 +5,7 @@ import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import { ALWAYS, findsIn, ofWords, type Words } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
-import { proseOf } from '../prose/prose.js';
+import { passagesWith } from '../prose/prose.js';
 import type { Report } from '../types.js';
 import { marksIn, marksOf, type TitleFound } from './titles.js';
 
@@ -49,9 +49,11 @@ const ASIDE = /[（(][^（）()]{1,40}[）)]/y;
 const SHORT = /(?:以下|下文|以下统一|下)简?称为?[:：]?["“]?《?([^《》（）()，。“”"]{2,12})[》”"]?/y;
 
 /** Names that the report gives to titles. */
-export const shortTitlesOf: (report: Report) => readonly ShortTitle[] = fact((report) => {
-  return proseOf(report).flatMap((passage) => ((passage.signs & sign.called) === 0 ? [] : definitionsIn(passage, ALWAYS, undefined)));
-});
+export const shortTitlesOf: (report: Report) => readonly ShortTitle[] = fact((report) =>
+  passagesWith(report, mayDefine).flatMap((passage) => definitionsIn(passage, ALWAYS, undefined)),
+);
+
+const mayDefine = ({ signs }: Words) => (signs & sign.called) !== 0;
 
 const definitionsIn = findsIn((passage: Passage): readonly ShortTitle[] => {
   const { text } = passage;

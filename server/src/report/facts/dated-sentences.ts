@@ -2,8 +2,8 @@ import { matches } from '../../text/matches.js';
 import { pair } from '../../text/pairs.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
-import { ofWords, pairsIn } from '../prose/paragraph-cache.js';
-import { proseOf, type Sentence, sentencesOf } from '../prose/prose.js';
+import { ofWords, pairsIn, type Words } from '../prose/paragraph-cache.js';
+import { passagesWith, type Sentence, sentencesOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
 
 /** A sentence on the work that is reported, as of a year. */
@@ -54,8 +54,8 @@ export const datedSentences: (report: Report) => readonly DatedSentence[] = fact
   const { year } = report;
   if (year === undefined) return [];
   const found: DatedSentence[] = [];
-  for (const passage of proseOf(report)) {
-    if (passage.heading || !yearsOpeningIn(passage).some((written) => isEarlier(written, year))) continue;
+  for (const passage of passagesWith(report, (words) => yearsOpeningIn(words).some((written) => isEarlier(written, year)))) {
+    if (passage.heading) continue;
     const sentences = sentencesOf(passage);
     for (const [i, sentence] of sentences.entries()) {
       const dated = datedSentence(report, sentence, year);
@@ -67,9 +67,11 @@ export const datedSentences: (report: Report) => readonly DatedSentence[] = fact
   return found;
 });
 
+const hasDates = (words: Words) => (pairsIn(words) & pair.date) !== 0;
+
 /** The years that sentences begin with. */
 const yearsOpeningIn = ofWords((words): readonly number[] => {
-  if ((pairsIn(words) & pair.date) === 0) return NONE;
+  if (!hasDates(words)) return NONE;
   const years: number[] = [];
   for (const [, year] of matches(words.text, OPENINGS)) years.push(Number(year));
   return years;
@@ -152,9 +154,9 @@ const WAS_DONE = /作为|当作|列[为入]|纳入|融入|贯穿|[摆放抓]在|
 export function plansWithin(report: Report, { start, end }: Span): readonly DatedSentence[] {
   const { year } = report;
   const found: DatedSentence[] = [];
-  for (const passage of proseOf(report)) {
+  for (const passage of passagesWith(report, hasDates)) {
     const place = passage.at(0, 0).start;
-    if (place < start || place >= end || (pairsIn(passage) & pair.date) === 0) continue;
+    if (place < start || place >= end) continue;
     for (const { text, start: from } of sentencesOf(passage)) {
       if (!text.includes(`${year}年`)) continue;
       const clause = text.search(/(?:^|[：:])[^：:]{0,10}20\d{2}年[^：:]*$/);

@@ -2,8 +2,9 @@ import { documents } from '../../data/law.js';
 import { sign } from '../../text/signs.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
+import type { Words } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
-import { proseOf } from '../prose/prose.js';
+import { passagesWith } from '../prose/prose.js';
 import type { Report } from '../types.js';
 
 /** What is wrong with the writing of a document number. */
@@ -29,7 +30,6 @@ export interface NumberFound {
 }
 
 const NEEDED = sign.numberBracket | sign.digit;
-const NONE: readonly NumberFound[] = [];
 const OPENING = /[〔[【（(［〈﹝]/g;
 const CLOSING = '〕]】）)］〉﹞';
 const TAIL = /([〔[【（(［〈﹝])(\d{2,12})([〕\]】）)］〉﹞]?)(第?)(\d{0,6})(号?)/y;
@@ -41,11 +41,14 @@ const LONGEST_CODE = 12;
 const BEFORE_CODE = new Set([...'的和与及按照据《》以于由在为将了，、']);
 
 /** Document numbers in running text, the damaged ones too. Source: GB/T 9704—2012, 7.2.5. */
-export const documentNumbersOf: (report: Report) => readonly NumberFound[] = fact((report) => proseOf(report).flatMap(numbersIn));
+export const documentNumbersOf: (report: Report) => readonly NumberFound[] = fact((report) =>
+  passagesWith(report, mayHaveNumbers).flatMap(numbersIn),
+);
+
+const mayHaveNumbers = ({ signs }: Words) => (signs & NEEDED) === NEEDED;
 
 function numbersIn(passage: Passage): readonly NumberFound[] {
-  const { text, signs } = passage;
-  if ((signs & NEEDED) !== NEEDED) return NONE;
+  const { text } = passage;
   const found: NumberFound[] = [];
   OPENING.lastIndex = 0;
   while (OPENING.test(text)) {

@@ -5,7 +5,7 @@ import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import { ofWords, type Words } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
-import { proseOf } from '../prose/prose.js';
+import { passagesWith } from '../prose/prose.js';
 import type { Report } from '../types.js';
 
 /** A quantity in running text: 15件, 两百余条, 3.5万元, 33.9%. Offsets are into the passage's text. */
@@ -46,15 +46,15 @@ export interface PassageFigures {
   readonly figures: readonly Figure[];
 }
 
-/** The quantities of every passage. A number without a unit is none: years, document numbers, telephones, platforms such as 12345. */
+/**
+ * The passages that have quantities, with these. A number without a unit is none: years, document numbers, telephones, platforms such as
+ * 12345.
+ */
 export const figuresOf: (report: Report) => readonly PassageFigures[] = fact((report) =>
-  proseOf(report).map((passage) => {
-    const read = figuresIn(passage);
-    return { passage, figures: read.length === 0 ? NO_FIGURES : read.map((one) => placed(one, passage)) };
-  }),
+  passagesWith(report, hasFigures).map((passage) => ({ passage, figures: figuresIn(passage).map((one) => placed(one, passage)) })),
 );
 
-const NO_FIGURES: readonly Figure[] = [];
+const hasFigures = (words: Words) => figuresIn(words).length > 0;
 
 /** Written out: to spread so many costs more than to find them. */
 function placed({ start, end, from, to, value, step, unit, approximate }: FigureRead, passage: Passage): Figure {
@@ -62,11 +62,9 @@ function placed({ start, end, from, to, value, step, unit, approximate }: Figure
 }
 
 /** The figures of the passages that have any. */
-export const figuresByPassage: (report: Report) => ReadonlyMap<Passage, readonly Figure[]> = fact((report) => {
-  const known = new Map<Passage, readonly Figure[]>();
-  for (const { passage, figures } of figuresOf(report)) if (figures.length > 0) known.set(passage, figures);
-  return known;
-});
+export const figuresByPassage: (report: Report) => ReadonlyMap<Passage, readonly Figure[]> = fact(
+  (report) => new Map(figuresOf(report).map(({ passage, figures }) => [passage, figures])),
+);
 
 /** A comma of either width between three digits and three: 1，280条 is one number. */
 const ARABIC = /(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,]\d)|\d{1,3}(?:，\d{3}){1,4}(?![\d，]\d)|\d{1,12})(?:\.\d{1,6})?/y;

@@ -63,6 +63,9 @@ const TELLS = /[。；]/;
 /** A list with more left out than this is another one, or only quotes some of its items. */
 const FARTHEST = 3;
 
+/** Whether there may be any of these. */
+export const hasPlainItems = (words: Words) => (pairsIn(words) & pair.itemIs) !== 0;
+
 /** 一是 alone: the items of one paragraph. */
 export function plainItems(passage: Passage): readonly ListItem[] {
   const [plain] = MARKERS;

@@ -4,7 +4,7 @@ import { sign } from '../../text/signs.js';
 import { fact } from '../fact.js';
 import { anyIn, matchesOf, pairsIn, type Words } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
-import { proseOf } from '../prose/prose.js';
+import { passagesWith } from '../prose/prose.js';
 import type { Report } from '../types.js';
 
 /** Letters for digits: 32O条, l2月3l日. Offsets are into the passage's text. */
@@ -70,15 +70,13 @@ const BLANKS = /[ \t_\u3000\u00a0]{2,40}|[\u3000\u00a0]/;
 
 /** Places in running text where a number has lost its unit, or a unit its number (共件). */
 export const lostFiguresOf: (report: Report) => readonly LostFigure[] = fact((report) =>
-  proseOf(report)
-    .filter((passage) => !passage.heading && mayHaveLost(passage))
-    .flatMap((passage) => [...lostIn(report, passage)]),
+  passagesWith(report, mayHaveLost).flatMap((passage) => (passage.heading ? [] : [...lostIn(report, passage)])),
 );
 
 /** Places where a letter stands for a digit, as text recognition and typing leave it; headings and titles too. */
 export const misreadFiguresOf: (report: Report) => readonly MisreadFigure[] = fact((report) =>
-  proseOf(report).flatMap((passage) =>
-    [...((passage.signs & sign.latin) === 0 ? [] : lettersIn(passage))].map(({ index, 0: words }) => ({
+  passagesWith(report, hasLetters).flatMap((passage) =>
+    [...lettersIn(passage)].map(({ index, 0: words }) => ({
       passage,
       start: index,
       end: index + words.length,
@@ -86,6 +84,7 @@ export const misreadFiguresOf: (report: Report) => readonly MisreadFigure[] = fa
   ),
 );
 
+const hasLetters = anyIn(lettersIn);
 const numbersLostIn = anyIn(noUnitsIn, noUnitsInListIn, roughIn, noPercentsIn);
 const unitsLostIn = anyIn(noNumbersIn, unitsIn);
 

@@ -2,9 +2,9 @@ import { parseChineseNumeral } from '../../text/numerals.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import type { Passage } from '../prose/passage.js';
-import { proseOf } from '../prose/prose.js';
+import { passagesWith, proseOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
-import { type ListItem, plainItems } from './list-gaps.js';
+import { hasPlainItems, type ListItem, plainItems } from './list-gaps.js';
 
 /** How many items a sentence announces where its paragraph lists another number of them: 三个问题：一是 … 二是 …. */
 export interface StatedItems {
@@ -32,10 +32,8 @@ const NONE: readonly StatedItems[] = [];
 
 /** Sentences that announce so many items where another number of them follows. */
 export const statedItemsOf: (report: Report) => readonly StatedItems[] = fact((report) => {
-  const passages = proseOf(report);
-  const found: StatedItems[] = [];
-  for (const [i, passage] of passages.entries()) if (!passage.heading) found.push(...inPassage(passage, passages[i + 1]));
-  return found;
+  if (passagesWith(report, hasPlainItems).length === 0) return NONE;
+  return proseOf(report).flatMap((passage, i, passages) => (passage.heading ? [] : inPassage(passage, passages[i + 1])));
 });
 
 function inPassage(passage: Passage, next: Passage | undefined): readonly StatedItems[] {

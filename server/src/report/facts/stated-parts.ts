@@ -4,8 +4,8 @@ import { parseChineseNumeral } from '../../text/numerals.js';
 import { pair } from '../../text/pairs.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
-import { pairsIn } from '../prose/paragraph-cache.js';
-import { FULL_STOPS, proseOf, type Sentence, sentencesOf } from '../prose/prose.js';
+import { pairsIn, type Words } from '../prose/paragraph-cache.js';
+import { FULL_STOPS, passagesWith, type Sentence, sentencesOf } from '../prose/prose.js';
 import { likeness } from '../structure/likeness.js';
 import type { Report } from '../types.js';
 
@@ -48,12 +48,14 @@ const LONGEST_LIST = 400;
 /** Sentences that say of how many parts the report is made, where the parts named or there are another number. */
 export const statedPartsOf: (report: Report) => readonly StatedParts[] = fact((report) => {
   const found: StatedParts[] = [];
-  for (const passage of proseOf(report)) {
-    if (passage.heading || (pairsIn(passage) & pair.part) === 0) continue;
+  for (const passage of passagesWith(report, speaksOfParts)) {
+    if (passage.heading) continue;
     for (const sentence of sentencesOf(passage, FULL_STOPS)) found.push(...inSentence(report, sentence));
   }
   return found;
 });
+
+const speaksOfParts = (words: Words) => (pairsIn(words) & pair.part) !== 0;
 
 function* inSentence(report: Report, { passage, start, text }: Sentence): Iterable<StatedParts> {
   for (const match of matches(text, COUNT)) {

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import { ofWords, type Words } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
-import { proseOf } from '../prose/prose.js';
+import { passagesWith } from '../prose/prose.js';
 import type { Report } from '../types.js';
 
 /** A title in 《》. Offsets are those of the passage's text. */
@@ -39,7 +39,7 @@ interface Marks {
 export const marksOf: (report: Report) => Marks = fact((report) => {
   const titles: TitleFound[] = [];
   const faults: MarkFault[] = [];
-  for (const passage of proseOf(report)) {
+  for (const passage of passagesWith(report, hasMarks)) {
     const read = marksIn(passage);
     for (const { start, end } of read.titles) titles.push(titleAt(passage, start, end));
     for (const fault of read.faults) faults.push({ passage, ...fault });
@@ -47,14 +47,17 @@ export const marksOf: (report: Report) => Marks = fact((report) => {
   return { titles, faults };
 });
 
+const hasMarks = ({ signs }: Words) => (signs & sign.title) !== 0;
+
 interface MarksRead {
   readonly titles: readonly Span[];
   readonly faults: readonly FaultRead[];
 }
 
 /** Places are offsets into the text. */
-export const marksIn: (words: Words) => MarksRead = ofWords(({ text, signs }) => {
-  if ((signs & sign.title) === 0) return NONE;
+export const marksIn: (words: Words) => MarksRead = ofWords((words) => {
+  if (!hasMarks(words)) return NONE;
+  const { text } = words;
   const titles: Span[] = [];
   const faults: FaultRead[] = [];
   readMarks(text, titles, faults);

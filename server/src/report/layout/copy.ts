@@ -4,6 +4,7 @@ import { matches } from '../../text/matches.js';
 import { ReadingCopy } from '../../text/reading-copy.js';
 import type { Replacement } from '../../text/replacement.js';
 import type { Span } from '../../text/span.js';
+import { withTabs } from './cell-marks.js';
 import { embeddedTables } from './embedded-tables.js';
 import { emphasisIn } from './emphasis.js';
 import { inlineMarkup } from './inline-markup.js';
@@ -34,17 +35,16 @@ const ANYTHING = MARKUP | EMPHASIS | mark.quote | mark.percent;
 /** Takes away what is not read, step by step; the map from the copy to the source is kept up at each. */
 export function layoutOf(source: string, html: boolean): Layout {
   const marks = marksIn(source);
-  const odd = (marks & mark.odd) !== 0;
   const isDamaged = (marks & mark.lost) !== 0 && hasLostCharacters(source);
-  const plain = odd ? ReadingCopy.of(source).withText(folded(source)) : ReadingCopy.of(source);
+  const plain = (marks & mark.odd) !== 0 ? ReadingCopy.of(source).withText(folded(source)) : ReadingCopy.of(source);
   const unread = { copy: plain, grids: NO_GRIDS, pageTitle: undefined, isPage: false, stars: NO_STARS, isDamaged };
-  if (!html && (marks & ANYTHING) === 0) return withoutInvisible(unread, odd);
+  if (!html && (marks & ANYTHING) === 0) return asSeen(unread, marks);
   const uncommented = (marks & (mark.tag | mark.percent)) === 0 ? plain : plain.edited(comments(plain.text));
   const { text } = uncommented;
   const isPage = (marks & mark.tag) !== 0 && isWholePage(text);
   if (html || isPage) {
     const { replacements, grids, pageTitle } = readPage(text);
-    return withoutInvisible({ ...unread, copy: uncommented.edited(replacements), grids, pageTitle, isPage }, odd);
+    return asSeen({ ...unread, copy: uncommented.edited(replacements), grids, pageTitle, isPage }, marks);
   }
   const unquoted = (marks & mark.quote) === 0 ? uncommented : uncommented.edited(quoteMarks(text));
   const markup = (marks & MARKUP) === 0 ? undefined : mixedMarkup(unquoted.text);
@@ -53,11 +53,19 @@ export function layoutOf(source: string, html: boolean): Layout {
   const { replacements, stars } = emphasisIn(unmarked.text, (marks & mark.entity) === 0 ? marks : marksIn(unmarked.text));
   const grids = move(markup?.grids ?? NO_GRIDS, replacements);
   const inSource = stars.map(([a, b]) => [unmarked.sourceSpan(a), unmarked.sourceSpan(b)] as const);
-  return withoutInvisible({ ...unread, copy: unmarked.edited(replacements), grids, stars: inSource }, odd);
+  return asSeen({ ...unread, copy: unmarked.edited(replacements), grids, stars: inSource }, marks);
 }
 
 const NO_GRIDS: readonly HtmlGrid[] = [];
 const NO_STARS: Layout['stars'] = [];
+
+/** What is left to be done to the characters of a draft once its markup is gone. */
+function asSeen(layout: Layout, marks: number): Layout {
+  const visible = withoutInvisible(layout, (marks & mark.odd) !== 0);
+  const { copy } = visible;
+  const text = withTabs(copy.text, marks);
+  return text === copy.text ? visible : { ...visible, copy: copy.withText(text) };
+}
 
 /** Last of all, for entities may stand for such characters; a draft without any, and without entities, is not looked at again. */
 function withoutInvisible(layout: Layout, odd: boolean): Layout {

@@ -14,6 +14,8 @@ const KINDS = {
   brace: '}',
   /** Opens a line that speaks to this tool. */
   percent: '%',
+  /** Lines of a table: │ and ｜; with it go all that boxes are drawn with. */
+  drawn: '｜',
   /** What stands for bytes of another encoding. */
   lost: '\ufffd',
 } as const;
@@ -31,6 +33,7 @@ export const mark = {
 
 const BY_CODE = new Uint16Array(oddCodes);
 for (const [kind, char] of Object.entries(KINDS)) BY_CODE[char.charCodeAt(0)] = mark[kind as Kind];
+BY_CODE.fill(mark.drawn, 0x2500, 0x2580);
 BY_CODE[0x0d] = CR;
 
 /** The kinds of marks that stand in a text, noted in one look at it. */

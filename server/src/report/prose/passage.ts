@@ -25,10 +25,8 @@ function knownPassage({ copy }: Report, parts: readonly Span[], heading: boolean
   if (part === undefined || more !== undefined) return undefined;
   const { start, end } = copy.copySpan(part);
   const words = knownWords(copy.text.slice(start, end));
-  return words && new Joined(words, heading, copy, FIRST, [start]);
+  return words && new Joined(words, heading, copy, start);
 }
-
-const FIRST: readonly number[] = [0];
 
 function newPassage(report: Report, parts: readonly Span[], heading: boolean): Passage {
   const starts: number[] = [];
@@ -55,10 +53,17 @@ function newPassage(report: Report, parts: readonly Span[], heading: boolean): P
     }
     take(from, end);
   }
-  return new Joined(wordsOf((signs & sign.wide) === 0 ? text : withHalfWidth(text), signs), heading, copy, starts, places);
+  const words = wordsOf((signs & sign.wide) === 0 ? text : withHalfWidth(text), signs);
+  return new Joined(words, heading, copy, places[0] ?? 0, starts.length > 1 ? { starts, places } : undefined);
 }
 
-/** By stretches of the copy without a blank, of which most paragraphs are one. */
+/** Stretches of the copy without a blank: where each begins, in the text and in the copy. */
+interface Stretches {
+  readonly starts: readonly number[];
+  readonly places: readonly number[];
+}
+
+/** By stretches of the copy, where there are several: most paragraphs are one. */
 class Joined implements Passage {
   readonly text: string;
   readonly signs: number;
@@ -68,9 +73,9 @@ class Joined implements Passage {
     words: Words,
     readonly heading: boolean,
     private readonly copy: ReadingCopy,
-    /** Where each stretch begins, in the text and in the copy. */
-    private readonly starts: readonly number[],
-    private readonly places: readonly number[],
+    /** Where it begins in the copy. */
+    private readonly place: number,
+    private readonly stretches?: Stretches,
   ) {
     this.text = words.text;
     this.signs = words.signs;
@@ -86,12 +91,14 @@ class Joined implements Passage {
   private placeOf(index: number): number {
     const { length } = this.text;
     if (index >= length) return length === 0 ? 0 : this.placeOf(length - 1) + 1;
+    if (this.stretches === undefined) return this.place + index;
+    const { starts, places } = this.stretches;
     let low = 0;
-    for (let high = this.starts.length; low + 1 < high; ) {
+    for (let high = starts.length; low + 1 < high; ) {
       const middle = (low + high) >> 1;
-      if ((this.starts[middle] ?? 0) <= index) low = middle;
+      if ((starts[middle] ?? 0) <= index) low = middle;
       else high = middle;
     }
-    return (this.places[low] ?? 0) + index - (this.starts[low] ?? 0);
+    return (places[low] ?? 0) + index - (starts[low] ?? 0);
   }
 }

@@ -28,45 +28,84 @@ export const proseOf: (report: Report) => readonly Passage[] = fact((report) => 
   const passages: Passage[] = [];
   const titles = titlesOf(report);
   let next = 0;
-  let pending: Span[] = [];
+  /** The lines of a passage so far; `last` is the last of them. */
+  let pending: Span[] = NO_LINES;
+  let last: Span | undefined;
   const flush = () => {
-    if (pending.length > 0) passages.push(passageOf(report, pending, false));
-    pending = [];
+    if (last !== undefined) passages.push(passageOf(report, pending, false));
+    last = undefined;
   };
-  for (const { at, heading } of lines(report)) {
-    const last = pending.at(-1);
+  eachLine(report, (at, heading) => {
     if (last !== undefined && (heading || pending.length >= MOST_LINES || !goesOn(report.copy, last, at))) flush();
     if (heading) passages.push(passageOf(report, [at], true));
-    else pending.push(at);
+    else {
+      if (last === undefined) pending = [at];
+      else pending.push(at);
+      last = at;
+    }
     while ((titles[next]?.end ?? Number.POSITIVE_INFINITY) <= at.start) next += 1;
     if ((titles[next]?.start ?? Number.POSITIVE_INFINITY) < at.end) flush();
-  }
+  });
   flush();
   return passages;
 });
 
+const NO_LINES: Span[] = [];
+
+/**
+ * The passages in whose words there is something for a reader, in order. Where a draft says the same over and over, each text is asked
+ * once: mostly nothing is in it, and its thousands of places are not gone through.
+ */
+export function passagesWith(report: Report, isWorth: (words: Words) => boolean): readonly Passage[] {
+  const all = proseOf(report);
+  const different = differentIn(report);
+  if (different.length * 2 < all.length && !different.some(isWorth)) return NO_PASSAGES;
+  return all.filter(isWorth);
+}
+
+const NO_PASSAGES: readonly Passage[] = [];
+
+/** One of each text. */
+const differentIn = fact((report): readonly Passage[] => {
+  const met = new Set<Words['readings']>();
+  return proseOf(report).filter(({ readings }) => met.size < met.add(readings).size);
+});
+
 /** A line that ends in the middle of a sentence goes on in the next; across a blank line only a long one does. */
 function goesOn(copy: ReadingCopy, before: Span, next: Span): boolean {
-  const line = copy.copySpan(before);
-  if (STOPS.includes(copy.text.charAt(line.end - 1))) return false;
-  const gap = copy.text.slice(line.end, copy.copySpan(next).start);
-  const apart = gap.indexOf('\n') !== gap.lastIndexOf('\n');
+  const { text } = copy;
+  const { start, end } = copy.copySpan(before);
+  const last = text.charCodeAt(end - 1);
+  if (IS_STOP[last] === 1) return false;
+  const length = end - start;
+  if (length >= LONG_LINE) return true;
+  if (isBlankLineWithin(text, end, copy.copySpan(next).start)) return false;
   // No paragraph ends with a comma, and a title that opens on one line closes on the next.
-  const words = copy.text.slice(line.start, line.end);
-  if (!apart && (/[，、]$/.test(words) || words.lastIndexOf('《') > words.lastIndexOf('》'))) return true;
-  return line.end - line.start >= (apart ? LONG_LINE : WRAPPED_LINE);
+  return length >= WRAPPED_LINE || last === COMMA || last === LISTING_COMMA || leavesOpen(text.slice(start, end));
 }
+
+const [COMMA, LISTING_COMMA] = [0xff0c, 0x3001];
+
+function leavesOpen(words: string): boolean {
+  const open = words.lastIndexOf('《');
+  return open >= 0 && open > words.lastIndexOf('》');
+}
+
+/** Two ends of lines stand in it. */
+function isBlankLineWithin(text: string, start: number, end: number): boolean {
+  let ends = 0;
+  for (let i = start; i < end && ends < 2; i += 1) if (text.charCodeAt(i) === LINE_END) ends += 1;
+  return ends === 2;
+}
+
+const LINE_END = 0x0a;
 
 function titlesOf({ title }: Report): Span[] {
   return title === undefined ? [] : [title.at, ...title.repeated].sort((a, b) => a.start - b.start);
 }
 
-interface Line {
-  readonly at: Span;
-  readonly heading: boolean;
-}
-
-function* lines(report: Report): Iterable<Line> {
+/** The lines of text outside tables, and which of them are headings; one that runs on into its paragraph is two. */
+function eachLine(report: Report, take: (at: Span, heading: boolean) => void): void {
   let heading = 0;
   let table = 0;
   for (const block of report.blocks) {
@@ -78,15 +117,19 @@ function* lines(report: Report): Iterable<Line> {
     const here = report.headings[heading];
     const opens = here !== undefined && here.at.start <= at.start && here.at.end > at.start;
     if (opens && here.runIn && here.at.end < at.end) {
-      yield { at: { start: at.start, end: here.at.end }, heading: true };
-      yield { at: { start: here.at.end, end: at.end }, heading: false };
-    } else yield { at, heading: opens || (block.kind === 'row' && block.hashes > 0) };
+      take({ start: at.start, end: here.at.end }, true);
+      take({ start: here.at.end, end: at.end }, false);
+    } else take(at, opens || (block.kind === 'row' && block.hashes > 0));
   }
 }
 
-function isComment(text: string, at: Span): boolean {
-  return COMMENT.test(text.slice(at.start, at.start + 4));
+function isComment(text: string, { start }: Span): boolean {
+  const first = text.charCodeAt(start);
+  return (first === COMMENT_OPENS[0] || first === COMMENT_OPENS[1]) && COMMENT.test(text.slice(start, start + 4));
 }
+
+/** < and % */
+const COMMENT_OPENS = [0x3c, 0x25] as const;
 
 /** A line of one cell is text like a paragraph, and so is one that only looks like a row: two blanks or a tab within a sentence. */
 function placeOf(block: Block): Span | undefined {

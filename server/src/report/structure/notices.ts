@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import { anyIn, matchesOf } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
-import { proseOf } from '../prose/prose.js';
+import { passagesWith, proseOf } from '../prose/prose.js';
 
 /** Where a notice to other bodies was pasted into the draft: whom it addresses, and what it sends or orders. */
 export interface Notice {
@@ -25,6 +25,8 @@ const REACH = 2;
 
 /** The notices that prescribe a form, wherever the report cites them. */
 export const noticesOf = fact((report): readonly Notice[] => {
+  const opening = passagesWith(report, opensNotice);
+  if (opening.length === 0) return NONE;
   const notices: Notice[] = [];
   const passages = proseOf(report);
   const seen = new Set<Passage>();
@@ -40,13 +42,15 @@ export const noticesOf = fact((report): readonly Notice[] => {
       return;
     }
   });
-  for (const passage of passages) {
-    if (!opensNotice(passage) || seen.has(passage)) continue;
+  for (const passage of opening) {
+    if (seen.has(passage)) continue;
     const [order] = placesOf(passage, sendingsIn);
     if (order !== undefined) notices.push({ address: undefined, order });
   }
   return notices.sort((a, b) => (a.address ?? a.order).at.start - (b.address ?? b.order).at.start);
 });
+
+const NONE: readonly Notice[] = [];
 
 function placesOf(passage: Passage, matchesIn: typeof ordersIn): { readonly at: Span; readonly text: string }[] {
   return [...matchesIn(passage)].map(({ index, 0: text }) => ({ at: passage.at(index, index + text.length), text }));

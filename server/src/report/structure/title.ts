@@ -123,8 +123,15 @@ function lineAt(text: string, at: Span): Line {
     places.push(i);
     clean += text[i];
   }
-  return { at, text: withHalfWidth(clean), places };
+  return { at, text: simplified(withHalfWidth(clean)), places };
 }
+
+/** A title in traditional characters, as an artist writes it, is a title. */
+function simplified(line: string): string {
+  return line.includes('報') ? line.replace(/[開報務]/g, (char) => SIMPLIFIED[char] ?? char) : line;
+}
+
+const SIMPLIFIED: Readonly<Record<string, string>> = { 開: '开', 報: '报', 務: '务' };
 
 /** Where the first sentence ends; a title below it is one that the text speaks of. */
 function sentenceBefore(text: string, { blocks, before }: TitlePlace): number {

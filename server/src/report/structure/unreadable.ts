@@ -20,6 +20,15 @@ export function findUnreadable(source: string, text: string, pageTitle: string |
   return han < 80 ? 'script' : undefined;
 }
 
+/** Whether a report is written in traditional characters, not only its title or what it quotes. */
+export function isTraditional(text: string): boolean {
+  return text.includes('公開') && count(text, /公開|報告|條例|處理|總計/g) > count(text, /公开|报告|条例|处理|总计/g);
+}
+
+function count(text: string, words: RegExp): number {
+  return text.match(words)?.length ?? 0;
+}
+
 /** What is said of a text that is too long to be read: nothing, unless it begins as a report does. */
 export function tooLong(source: string, isReport: boolean): UnreadableReport | OtherDocument {
   const draft = { source, copy: ReadingCopy.of(source), title: undefined, issuer: undefined, year: undefined };

@@ -93,6 +93,14 @@ export function apart(cells: readonly WrittenCell[]): readonly WrittenCell[] {
   });
 }
 
+/** A row's label that shares its cell with the first of its figures, `新收申请 12` before `0`, as two cells. */
+export function labelApart(cells: readonly WrittenCell[]): readonly WrittenCell[] {
+  const index = cells.findIndex(({ look, text }, i) => look === 'text' && endsInDigit(text) && cells[i + 1]?.look !== 'text');
+  const cell = cells[index];
+  const two = cell === undefined ? undefined : gluedLabel(cell.text, cell.at.start);
+  return two === undefined ? cells : [...cells.slice(0, index), two.cell, two.figure, ...cells.slice(index + 1)];
+}
+
 /** In a sentence a word follows the one figure: 行政许可 57 件. */
 function endsRow(figures: readonly WrittenCell[], next: Unit | undefined): boolean {
   return figures.length > 1 || next?.kind !== 'other' || SECTION_LIKE.test(next.cell.text);
@@ -229,7 +237,8 @@ function knownLabel(cell: WrittenCell): readonly Unit[] | undefined {
 function gluedLabel(text: string, start: number, end = start + text.length) {
   const [, label, digits] = text.length > LONGEST_LABEL ? [] : (GLUED.exec(text) ?? []);
   if (label === undefined || digits === undefined) return undefined;
-  const cell = writtenCell(span(start, end - digits.length), label);
+  const words = label.trimEnd();
+  const cell = writtenCell(span(start, end - digits.length - (label.length - words.length)), words);
   const [known] = knownLabel(cell) ?? [];
   if (known?.kind !== 'label' || rowMeaning(known.written, undefined) === undefined) return undefined;
   const figure = writtenCell(span(end - digits.length, end), digits);

@@ -1,7 +1,7 @@
 import type { Block, WrittenCell, WrittenRow } from '../types.js';
 import { writtenRow } from '../written-cell.js';
 import { type Label, labelKey } from './label.js';
-import { apart, looseLine, looseRows } from './loose.js';
+import { apart, labelApart, looseLine, looseRows } from './loose.js';
 import { WITHIN_TEXT } from './raw.js';
 
 /** A row with what each of its cells comes to as a label, read once for all who ask what the row is. */
@@ -57,12 +57,17 @@ function offerOf(kind: RowOffer['kind'], row: WrittenRow, block: number, group: 
 }
 
 /** What each cell comes to as a label. */
-export function labelsOf(cells: readonly WrittenCell[]): (Label | undefined)[] {
+export function labelsOf(cells: readonly WrittenCell[]): readonly (Label | undefined)[] {
+  const [first, second] = cells;
+  if (first !== undefined && second === undefined && first.look !== 'text') return ONE_WITHOUT;
   return cells.map(({ look, text }) => (look === 'text' ? labelKey(text) : undefined));
 }
 
+/** Of the figure on a line of its own: a torn table may have more of these than anything else. */
+const ONE_WITHOUT: readonly undefined[] = [undefined];
+
 function withCellsApart(row: WrittenRow): WrittenRow {
-  const cells = apart(row.cells);
+  const cells = labelApart(apart(row.cells));
   return cells === row.cells ? row : writtenRow(row.notation, cells, row.group);
 }
 

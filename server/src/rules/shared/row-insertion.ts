@@ -60,7 +60,9 @@ function writerFor({ source }: Report, table: FilledTable, notation: FilledTable
   const cells = (block: FormBlock, row: FormRow) =>
     rowCells(table.table, block, row).map((text) => (text !== row.label && groups.has(text) ? '' : text));
   if (notation === 'pipe') return (block, row) => pipeLine(cells(block, row));
-  if (notation === 'tab') return (block, row) => cells(block, row).join('\t');
+  // Where other marks are read as tabs, how a blank cell is written is for the author to say.
+  if (notation === 'tab')
+    return source.slice(table.at.start, table.at.end).includes('\t') ? (block, row) => cells(block, row).join('\t') : undefined;
   const merged = notation !== 'html' || table.table.labelColumns !== 1 || /rowspan/i.test(source.slice(table.at.start, table.at.end));
   return merged ? undefined : htmlRow;
 }

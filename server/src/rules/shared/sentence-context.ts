@@ -1,7 +1,7 @@
 import { fact } from '../../report/fact.js';
 import { type Words, wordsInContext } from '../../report/prose/paragraph-cache.js';
 import type { Passage } from '../../report/prose/passage.js';
-import { proseOf, type Sentence } from '../../report/prose/prose.js';
+import { passagesWith, proseOf, type Sentence } from '../../report/prose/prose.js';
 import { stretchesIn } from '../../report/prose/stretches.js';
 import type { Report } from '../../report/types.js';
 import { apart, behindLast } from '../../text/chars.js';
@@ -92,7 +92,7 @@ export interface FoundIn<T> {
 /**
  * Reads the sentences of a report below its headings, in the passages that are worth it. What is found depends on their words, on what
  * stands before them, and on whose report of which year it is: where all of these are as they were it is not read anew.
- * `isTorn`: the first sentence begins in the passage before.
+ * `isTorn`: the first sentence begins in the passage before; no passage is worth less for that.
  */
 export function inContext<T>(
   isWorth: (words: Words, isTorn: boolean) => boolean,
@@ -100,6 +100,7 @@ export function inContext<T>(
 ): (report: Report) => readonly FoundIn<T>[] {
   const kept = wordsInContext((words, lead: string, body: Body) => read(contextsIn(words, lead, body)));
   return (report) => {
+    if (passagesWith(report, (words) => isWorth(words, true)).length === 0) return [];
     const body = bodyOf(report);
     const passages = proseOf(report);
     const leads = leadsOf(report);
