@@ -17,7 +17,7 @@ import { bindTables } from './tables/bind.js';
 import { findGlued } from './tables/glued.js';
 import { joinTables } from './tables/join.js';
 import { withWordsOf } from './tables/label.js';
-import type { RawTable } from './tables/raw.js';
+import { type RawTable, takenBlocks } from './tables/raw.js';
 import { fillTable, formOfTable, isEvidence } from './tables/tables.js';
 import type { Block, FilledTable, Reading, Section, UnreadableReport } from './types.js';
 
@@ -45,7 +45,7 @@ function read(source: string, options: ReadOptions): Reading {
   const { text } = copy;
   const blocks = readBlocks(text, grids);
   const raws = joinTables(bindTables(text, blocks));
-  const consumed = blocksOf(raws);
+  const consumed = takenBlocks(raws, blocks.length);
   const headings = findHeadings(text, blocks, consumed);
   const bare = bareHeadings(blocks, consumed);
   const firstSection = firstOpening(headings)?.at.start ?? text.length;
@@ -75,13 +75,6 @@ function read(source: string, options: ReadOptions): Reading {
   const tables = fillTables({ text, blocks, sections }, raws, form);
   const parts = inSource(copy, { period, signOff, blocks, headings: withSections(headings, sections), sections, tables });
   return { ...draft, kind: 'report', declared: options.isReport === true, isPage: layout.isPage, form, stars: layout.stars, ...parts };
-}
-
-/** The numbers of the blocks that tables take up. */
-function blocksOf(raws: readonly RawTable[]): ReadonlySet<number> {
-  const consumed = new Set<number>();
-  for (const { blocks } of raws) for (const block of blocks) consumed.add(block);
-  return consumed;
 }
 
 /** In so many characters behind the title a report says by what rules it was written. */

@@ -27,6 +27,8 @@ const HEADS = /(?:发布|公开|公布|生成|成文|发文|印发|上网|制发
 /** 3.防汛值班表（2023年6月11日） */
 const LINE = /^[（(]?(\d{1,3})[）).、．\s]{0,3}(.{5,80}?)[（(【[，,\s]*(20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[）)】\]]?[。；;]?$/;
 const OPENS_LINE = '（(0123456789';
+/** 1某某通知单2023.1.1 */
+const SHORTEST_LINE = 14;
 const LONGEST_LINE = 140;
 const HAN_WORDS = /[\u4e00-\u9fff]{4}/;
 
@@ -61,8 +63,10 @@ interface Cells {
 
 function cellsOf({ copy }: Report, block: Block): Cells | undefined {
   if (block.kind === 'row' && block.cells.length > 2) return { at: block.at, cells: block.cells, line: false };
-  const { start, end } = copy.copySpan(block.at);
-  if (end - start > LONGEST_LINE || !OPENS_LINE.includes(copy.text.charAt(start))) return undefined;
+  const start = copy.copyOffset(block.at.start);
+  if (!OPENS_LINE.includes(copy.text.charAt(start))) return undefined;
+  const { end } = copy.copySpan(block.at);
+  if (end - start < SHORTEST_LINE || end - start > LONGEST_LINE) return undefined;
   const match = LINE.exec(copy.text.slice(start, end));
   if (match === null) return undefined;
   const [whole, number = '', title = '', date = ''] = match;

@@ -79,7 +79,7 @@ function goesOn(copy: ReadingCopy, before: Span, next: Span): boolean {
   if (IS_STOP[last] === 1) return false;
   const length = end - start;
   if (length >= LONG_LINE) return true;
-  if (isBlankLineWithin(text, end, copy.copySpan(next).start)) return false;
+  if (isBlankLineWithin(text, end, copy.copyOffset(next.start))) return false;
   // No paragraph ends with a comma, and a title that opens on one line closes on the next.
   return length >= WRAPPED_LINE || last === COMMA || last === LISTING_COMMA || leavesOpen(text.slice(start, end));
 }

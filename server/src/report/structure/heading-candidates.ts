@@ -1,7 +1,7 @@
 import { trimmed } from '../../text/chars.js';
 import { cover, type Span, span } from '../../text/span.js';
-import { beginsSectionName, labelKey } from '../tables/label.js';
-import type { RawTable } from '../tables/raw.js';
+import { beginsSectionName, type Label, labelKey } from '../tables/label.js';
+import type { RawTable, TakenBlocks } from '../tables/raw.js';
 import type { Block, Heading } from '../types.js';
 import { endsInSentence, type OrdinalStyle, ordinalOf } from './ordinals.js';
 
@@ -19,13 +19,8 @@ export interface Candidate {
   readonly tables: readonly string[];
 }
 
-interface Line {
-  readonly at: Span;
-  /** Where the mark of a Markdown heading stands. */
-  readonly from: number;
-  readonly hashes: number;
-}
-
+/** No line of one character is a heading. */
+const SHORTEST = 2;
 /** Longest heading of level 1; the fixed ones have at most 24 characters. */
 const LONGEST = 45;
 const HAN = /[\u4e00-\u9fff]/;
@@ -37,41 +32,37 @@ const SHORTEST_CUT_NUMBERED = 2;
 export function candidatesIn(
   text: string,
   blocks: readonly Block[],
-  {
-    consumed,
-    known,
-    raws,
-  }: { readonly consumed: ReadonlySet<number>; readonly known: readonly Heading[]; readonly raws: readonly RawTable[] },
+  { consumed, known, raws }: { readonly consumed: TakenBlocks; readonly known: readonly Heading[]; readonly raws: readonly RawTable[] },
 ): Candidate[] {
   const certain = new Map(known.map((heading) => [heading.textAt.start, heading]));
   const found: Written[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const block = consumed.has(index) ? undefined : blocks[index];
-    const line = block && lineOf(block);
-    const one = line && read(text, line, blocks[index + 1], certain);
+    const one = block && read(text, block, blocks[index + 1], certain);
     if (one !== undefined) found.push(one);
   }
   return withSurroundings(text, found, raws);
 }
 
 /** A line of its own; also one that two blanks or a tab after the number make look like a row. */
-function lineOf(block: Block): Line | undefined {
-  if (block.kind === 'paragraph')
-    return block.at.end - block.at.start <= LONGEST ? { at: block.at, from: block.at.start, hashes: 0 } : undefined;
-  const { cells, notation, hashes } = block;
+function lineOf(block: Block): Span | undefined {
+  if (block.kind === 'paragraph') return block.at.end - block.at.start <= LONGEST ? block.at : undefined;
+  const { cells, notation } = block;
   if (cells.length > 1 && (notation === 'pipe' || notation === 'html' || cells.length > 3)) return undefined;
   let at = cells[0]?.at ?? block.at;
   for (let i = 1; i < cells.length; i += 1) at = cover(at, cells[i]?.at ?? at);
-  return { at, from: block.at.start, hashes };
+  return at;
 }
 
-function read(
-  text: string,
-  { at, from, hashes }: Line,
-  next: Block | undefined,
-  certain: ReadonlyMap<number, Heading>,
-): Written | undefined {
-  if (at.end - at.start > LONGEST) return undefined;
+/** The `#` of a Markdown heading. */
+function hashesOf(block: Block): number {
+  return block.kind === 'row' ? block.hashes : 0;
+}
+
+function read(text: string, block: Block, next: Block | undefined, certain: ReadonlyMap<number, Heading>): Written | undefined {
+  const at = lineOf(block);
+  if (at === undefined || at.end - at.start < SHORTEST || at.end - at.start > LONGEST) return undefined;
+  const hashes = hashesOf(block);
   const line = text.slice(at.start, at.end);
   if (line.length < SHORTEST_CUT && !HAN.test(line)) return undefined;
   const isSentence = hashes === 0 && endsInSentence(line);
@@ -82,10 +73,13 @@ function read(
   const style = isSentence ? 'glued' : written;
   const own = trimmed(text, at.start + length, at.end);
   const first = text.slice(own.start, own.end);
-  const joined = withNextLine(text, own, next, written === 'section' ? SHORTEST_CUT_NUMBERED : SHORTEST_CUT);
+  const label = labelKey(first);
+  const joined =
+    first.length < (written === 'section' ? SHORTEST_CUT_NUMBERED : SHORTEST_CUT) ? undefined : withNextLine(text, own, label, next);
   const textAt = joined ?? own;
   const words = joined === undefined ? first : text.slice(joined.start, joined.end);
-  const { key, isSection: isNamed } = labelKey(words.endsWith('。') ? words.slice(0, -1) : words);
+  const bare = words.endsWith('。') ? words.slice(0, -1) : words;
+  const { key, isSection: isNamed } = bare === first ? label : labelKey(bare);
   if (key.length < 2 || !HAN.test(key)) return undefined;
   const heading = certain.get(textAt.start);
   const isSection = heading?.level === 1 && heading.number === number;
@@ -98,7 +92,7 @@ function read(
       isSection && heading.textAt.end === textAt.end
         ? heading
         : {
-            at: span(hashes > 0 ? from : at.start, textAt.end),
+            at: span(hashes > 0 ? block.at.start : at.start, textAt.end),
             level: 1,
             number,
             numberAt: span(at.start, at.start + line.slice(0, length).trimEnd().length),
@@ -114,13 +108,12 @@ function read(
 }
 
 /** Up to the end of the next line, where both together have the words of a section and the first alone has not: a PDF broke it there. */
-function withNextLine(text: string, at: Span, block: Block | undefined, shortest: number): Span | undefined {
-  const first = text.slice(at.start, at.end);
-  const { key, isSection } = labelKey(first);
-  if (block === undefined || first.length < shortest || isSection || !beginsSectionName(key)) return undefined;
+function withNextLine(text: string, at: Span, { key, isSection }: Label, block: Block | undefined): Span | undefined {
+  if (block === undefined || isSection || !beginsSectionName(key)) return undefined;
   const next = lineOf(block);
-  if (next === undefined || next.hashes > 0 || next.at.end - next.at.start > LONGEST) return undefined;
-  return labelKey(first + text.slice(next.at.start, next.at.end)).isSection ? span(at.start, next.at.end) : undefined;
+  if (next === undefined || hashesOf(block) > 0 || next.end - next.start > LONGEST) return undefined;
+  const both = text.slice(at.start, at.end) + text.slice(next.start, next.end);
+  return labelKey(both).isSection ? span(at.start, next.end) : undefined;
 }
 
 /** As the line itself says. */

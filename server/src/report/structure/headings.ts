@@ -1,6 +1,7 @@
 import { codesOf, isBlank, trimmed } from '../../text/chars.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 import { cover, type Span } from '../../text/span.js';
+import type { TakenBlocks } from '../tables/raw.js';
 import type { Block, Heading } from '../types.js';
 import { endsInSentence, NUMERAL_MARKS } from './ordinals.js';
 
@@ -17,7 +18,7 @@ const LONGEST = 45;
 const LONGEST_LEVEL_2 = 40;
 
 /** Lines that open a section or a part of one. `consumed` are the blocks of tables, whose numbered rows look the same. */
-export function findHeadings(text: string, blocks: readonly Block[], consumed: ReadonlySet<number>): Heading[] {
+export function findHeadings(text: string, blocks: readonly Block[], consumed: TakenBlocks): Heading[] {
   const headings: Heading[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
@@ -35,6 +36,7 @@ const SOME_TEXT = 12;
 /** The first that opens a section: a list of contents above the title names those that come again below. */
 export function firstOpening(headings: readonly Heading[]): Heading | undefined {
   const openings = headings.filter(({ level, number }) => level === 1 && number !== undefined);
+  if (!isCloseTo(openings[0], openings[1])) return openings[0];
   const last = new Map(openings.map((one, i) => [nameOf(one), i]));
   const isEntry = (i: number) => {
     const one = openings[i];

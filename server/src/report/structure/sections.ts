@@ -2,6 +2,7 @@ import type { Form, FormSection } from '../../data/types.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import { fact } from '../fact.js';
 import { labelKey } from '../tables/label.js';
+import type { TakenBlocks } from '../tables/raw.js';
 import type { Block, Heading, Section } from '../types.js';
 import type { Candidate } from './heading-candidates.js';
 import { likeness } from './likeness.js';
@@ -213,7 +214,7 @@ function within(text: string, start: number, end: number, length: number, number
 }
 
 /** Lines with the exact words of a section of any form, but no number: headings that lost it. */
-export function bareHeadings(blocks: readonly Block[], consumed: ReadonlySet<number>): Heading[] {
+export function bareHeadings(blocks: readonly Block[], consumed: TakenBlocks): Heading[] {
   const headings: Heading[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];

@@ -92,12 +92,40 @@ function addPieces(lines: VisibleLine[], source: string, start: number, end: num
 
 function addVisible(lines: VisibleLine[], text: string, start: number): void {
   if (text === '') return;
-  const { words, han, marked } = seenIn(text);
-  if (words !== '') lines.push({ at: span(start, start + text.length), words, han, marked });
+  const seen = seenIn(text);
+  if (seen.words !== '') lines.push(new Line(start, start + text.length, seen));
+}
+
+/** What is seen of a line, wherever it stands. */
+type Seen = Omit<VisibleLine, 'at'>;
+
+/** A draft may have half a million of them: each is its place and what is seen there, which is often the same. */
+class Line implements VisibleLine {
+  constructor(
+    private readonly start: number,
+    private readonly end: number,
+    private readonly seen: Seen,
+  ) {}
+
+  get at(): Span {
+    return span(this.start, this.end);
+  }
+
+  get words(): string {
+    return this.seen.words;
+  }
+
+  get han(): string {
+    return this.seen.han;
+  }
+
+  get marked(): boolean {
+    return this.seen.marked;
+  }
 }
 
 const seenIn = remembered(
-  (text): Omit<VisibleLine, 'at'> => {
+  (text): Seen => {
     const words = folded(text);
     return { words, han: hanOf(words), marked: MARKED.test(text) };
   },
