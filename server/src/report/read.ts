@@ -19,7 +19,7 @@ import { joinTables } from './tables/join.js';
 import { withWordsOf } from './tables/label.js';
 import { type RawTable, takenBlocks } from './tables/raw.js';
 import { fillTable, formOfTable, isEvidence } from './tables/tables.js';
-import type { Block, FilledTable, Reading, Section, UnreadableReport } from './types.js';
+import type { Block, FilledTable, Heading, Reading, Section, UnreadableReport } from './types.js';
 
 /** What is known of a draft before it is read. */
 export interface ReadOptions {
@@ -47,12 +47,9 @@ function read(source: string, options: ReadOptions): Reading {
   const raws = joinTables(bindTables(text, blocks));
   const consumed = takenBlocks(raws, blocks.length);
   const headings = findHeadings(text, blocks, consumed);
-  const bare = bareHeadings(blocks, consumed);
-  const firstSection = firstOpening(headings)?.at.start ?? text.length;
-  const html = pageTitle !== undefined;
-  const numbered = new Set(headings.map(({ at }) => at.start));
-  const before = Math.min(firstSection, bare.find(({ at }) => !numbered.has(at.start))?.at.start ?? firstSection);
-  const found = findTitle(text, { blocks, before, html }) ?? headTitle(source);
+  const bare = bareHeadings(blocks, consumed, headings);
+  const before = firstSection(headings, bare) ?? text.length;
+  const found = findTitle(text, { blocks, before, html: pageTitle !== undefined }) ?? headTitle(source);
   const period = findPeriod(text);
   const openings = [...headings.filter(({ level }) => level === 1), ...bare].sort((a, b) => a.at.start - b.at.start);
   const known = options.isReport === true || isReport({ title: found, headings: openings, text, tables: raws.some(isEvidence), period });
@@ -62,7 +59,7 @@ function read(source: string, options: ReadOptions): Reading {
   const year = yearOf({ text, blocks, consumed, title, period, signOff: signed, raws });
   const ours = chooseForm(options.form ?? 'auto', year, raws);
   const form = options.extended?.id === ours.id ? options.extended : ours;
-  const sections = findSections(text, form, candidatesIn(text, blocks, { consumed, known: [...headings, ...bare], raws }), blocks);
+  const sections = findSections(text, form, candidatesIn(text, blocks, { consumed, known: openings, raws }), blocks);
   const after = sections.at(-1)?.heading.at.end ?? begin;
   const signOff = signed !== undefined && signed.at.start >= after ? signed : findSignOff(blocks, consumed, after);
   const issuer = title?.issuer ?? signOff?.issuer;
@@ -75,6 +72,15 @@ function read(source: string, options: ReadOptions): Reading {
   const tables = fillTables({ text, blocks, sections }, raws, form);
   const parts = inSource(copy, { period, signOff, blocks, headings: withSections(headings, sections), sections, tables });
   return { ...draft, kind: 'report', declared: options.isReport === true, isPage: layout.isPage, form, stars: layout.stars, ...parts };
+}
+
+/** Where the first section begins, with a number before its name or without. */
+function firstSection(headings: readonly Heading[], bare: readonly Heading[]): number | undefined {
+  const opening = firstOpening(headings)?.at.start;
+  if (bare.length === 0) return opening;
+  const numbered = new Set(headings.map(({ at }) => at.start));
+  const first = bare.find(({ at }) => !numbered.has(at.start))?.at.start;
+  return first === undefined || opening === undefined ? (first ?? opening) : Math.min(first, opening);
 }
 
 /** In so many characters behind the title a report says by what rules it was written. */

@@ -28,13 +28,18 @@ const HAN = /[\u4e00-\u9fff]/;
 const SHORTEST_CUT = 4;
 const SHORTEST_CUT_NUMBERED = 2;
 
-/** The lines that may open a section, in order; `known` are the headings that are certain ones, whatever they open. */
+/** The lines that may open a section, in order; `known` are the headings, in order, that are certain ones of level 1, whatever they open. */
 export function candidatesIn(
   text: string,
   blocks: readonly Block[],
   { consumed, known, raws }: { readonly consumed: TakenBlocks; readonly known: readonly Heading[]; readonly raws: readonly RawTable[] },
 ): Candidate[] {
-  const certain = new Map(known.map((heading) => [heading.textAt.start, heading]));
+  let next = 0;
+  const certain = (start: number) => {
+    while ((known[next]?.textAt.start ?? Number.POSITIVE_INFINITY) < start) next += 1;
+    const heading = known[next];
+    return heading?.textAt.start === start ? heading : undefined;
+  };
   const found: Written[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const block = consumed.has(index) ? undefined : blocks[index];
@@ -59,7 +64,10 @@ function hashesOf(block: Block): number {
   return block.kind === 'row' ? block.hashes : 0;
 }
 
-function read(text: string, block: Block, next: Block | undefined, certain: ReadonlyMap<number, Heading>): Written | undefined {
+/** The certain heading whose words begin at a place, asked for from front to back. */
+type Certain = (start: number) => Heading | undefined;
+
+function read(text: string, block: Block, next: Block | undefined, certain: Certain): Written | undefined {
   const at = lineOf(block);
   if (at === undefined || at.end - at.start < SHORTEST || at.end - at.start > LONGEST) return undefined;
   const hashes = hashesOf(block);
@@ -81,7 +89,7 @@ function read(text: string, block: Block, next: Block | undefined, certain: Read
   const bare = words.endsWith('。') ? words.slice(0, -1) : words;
   const { key, isSection: isNamed } = bare === first ? label : labelKey(bare);
   if (key.length < 2 || !HAN.test(key)) return undefined;
-  const heading = certain.get(textAt.start);
+  const heading = certain(textAt.start);
   const isSection = heading?.level === 1 && heading.number === number;
   // A line without a number opens a section only if it has the very words of one.
   if (style === 'bare' && !isSection && !isNamed) return undefined;
@@ -166,6 +174,7 @@ function withoutContents(candidates: readonly Candidate[]): readonly Candidate[]
   if (!candidates.some(isShort)) return candidates;
   const last = new Map<string, number>();
   for (const [i, one] of candidates.entries()) if (!isShort(one)) last.set(nameOf(one), i);
+  if (last.size === 0) return candidates;
   const comesAgain = (i: number, one: Candidate) => (last.get(nameOf(one)) ?? -1) > i;
   const kept: Candidate[] = [];
   for (let i = 0; i < candidates.length; ) {

@@ -37,18 +37,19 @@ const SOME_TEXT = 12;
 export function firstOpening(headings: readonly Heading[]): Heading | undefined {
   const openings = headings.filter(({ level, number }) => level === 1 && number !== undefined);
   if (!isCloseTo(openings[0], openings[1])) return openings[0];
-  const last = new Map(openings.map((one, i) => [nameOf(one), i]));
+  // By number and words: to put these together for each of them takes longer than to look up both.
+  const last = new Map<number | undefined, Map<string, number>>();
+  for (const [i, { number, text }] of openings.entries()) {
+    const places = last.get(number) ?? new Map<string, number>();
+    last.set(number, places.set(text, i));
+  }
   const isEntry = (i: number) => {
     const one = openings[i];
-    return one !== undefined && (last.get(nameOf(one)) ?? i) > i;
+    return one !== undefined && (last.get(one.number)?.get(one.text) ?? i) > i;
   };
   let first = 0;
   while (isCloseTo(openings[first], openings[first + 1]) && isEntry(first)) first += 1;
   return openings[first > 0 && isEntry(first) ? first + 1 : first];
-}
-
-function nameOf({ number, text }: Heading): string {
-  return `${number} ${text}`;
 }
 
 function isCloseTo(one: Heading | undefined, next: Heading | undefined): boolean {
