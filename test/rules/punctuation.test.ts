@@ -100,6 +100,11 @@ test('quotation marks and brackets without a partner', () => {
   ]);
 });
 
+test('in headings too', () => {
+  assertFinds(RULE, '一、总体情况\n\n（一）运用青禾微讯⟦”⟧发布\n\n随办随登。\n\n⟦（⟧二、主动公开政府信息情况\n\n无。');
+  assertSilent(RULE, ['一、总体情况\n\n一）主动公开\n\n随办随登。']);
+});
+
 test('many marks without a partner are told of once', () => {
   const [found, ...more] = findings(RULE, titled(2023, `一、总体情况\n\n${'围绕六稳”公开。'.repeat(20)}`));
   assert.match(found?.message.zh ?? '', /20处引号或括号不成对/);

@@ -43,7 +43,7 @@ export const looseMarksOf: (report: Report) => readonly LooseMark[] = fact((repo
       else open.splice(partner, 1);
     }
   }
-  return [...found, ...open].filter(({ passage }) => !passage.heading);
+  return [...found, ...open];
 });
 
 function familyOf(mark: string): string {
