@@ -5,6 +5,7 @@ import { matches } from '../text/matches.js';
 import { type Message, say } from '../text/message.js';
 import { tableAnchor } from './shared/anchor.js';
 import { evaluate } from './shared/equations.js';
+import { lacksColumns } from './shared/headers.js';
 import { commonShortage, figureRows, list } from './shared/rows.js';
 import { type Fix, type Problem, rule } from './shared/rule.js';
 
@@ -60,6 +61,7 @@ function* blanks(table: FilledTable): Iterable<Blanks> {
   const rows = figureRows(table);
   const shortage = commonShortage(table);
   const blank = rows.filter((row) => (row.state === 'empty' && table.state === 'read') || row.cells.some((cell) => cell.state === 'blank'));
+  if (shortage !== undefined && lacksColumns(table, shortage)) return;
   if (shortage !== undefined) {
     yield { at: tableAnchor(table), lacks: table.at, message: wholeTable(table, rows.length, shortage, rows[0]?.wanted ?? 0), rows };
   } else if (rows.length > 3 && blank.length > rows.length * MOST) {
