@@ -174,7 +174,8 @@ function* interrupted(report: Report, headings: readonly Heading[]): Iterable<Pr
 
 /** 三、三、 */
 function isDoubled({ copy }: Report, { numberAt }: Heading): boolean {
-  return DOUBLED.test(copy.textOf(numberAt));
+  const written = copy.textOf(numberAt);
+  return DOUBLED.test(written) && !PART.test(written);
 }
 
 const DOUBLED = new RegExp(`\\S[${NUMERAL_MARKS}]\\s*\\S`);
