@@ -8,6 +8,7 @@ import { evaluate } from './shared/equations.js';
 import { lacksColumns } from './shared/headers.js';
 import { commonShortage, figureRows, list } from './shared/rows.js';
 import { type Fix, type Problem, rule } from './shared/rule.js';
+import { hasUnreadFigures } from './shared/unread-figures.js';
 
 const LONGEST_LINE = 2000;
 /** From this share of rows on, one finding for the table says it all. */
@@ -48,7 +49,7 @@ export default rule({
   ],
   *check(report) {
     for (const table of report.tables) {
-      if (table.state === 'glued' || table.state === 'local') continue;
+      if (table.state === 'glued' || table.state === 'local' || hasUnreadFigures(report, table)) continue;
       for (const { rows, ...problem } of blanks(table)) yield { ...problem, fixes: filled(report, table, rows) };
     }
   },

@@ -31,6 +31,7 @@ test('in running text they are what they are', () => {
     '政务公开──让权力在阳光下运行',
     '一是主动公开；二是依申请公开；三是监督保障；0；',
     '申请数量,1,234,0,56\n办结数量,1,200,0,44\n',
+    '第1、2、0、4、5、6项由办公室负责\n新增、0项',
     '1,234\n0\n2,345\n,0,\n3,456\n4,567\n',
     '"甲\n乙"，一句\t话。\n甲\t"一"\t"二"\n丙\t"没有\n收尾\t3',
     '上年为│，本年为│0│',
@@ -57,4 +58,14 @@ test('a table of other marks is there, and what is missing in it is said without
   const [missing] = findings('table-row', titled(2023, table(rows.filter((row) => !row.startsWith('行政强制')))));
   assert.match(missing?.message.zh ?? '', /缺 1 行：“行政强制”/);
   assert.deepEqual(missing?.fixes, []);
+});
+
+test('a table four that is written as a list of names and figures is not blank: it was not read', () => {
+  const listed = HEAD.map((name, i) => `${name}：${i}`).join('\n');
+  const draft = `四、政府信息公开行政复议、行政诉讼情况\n\n行政复议\n${listed}\n行政诉讼（未经复议直接起诉）\n${listed}`;
+  assertSilent('cell-blank', [draft]);
+  assert.deepEqual(
+    findings('table-row', titled(2023, draft)).map(({ severity }) => severity),
+    ['info'],
+  );
 });
