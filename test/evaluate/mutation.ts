@@ -1,6 +1,7 @@
 import type { Span } from '../../server/src/text/span.js';
 import type { Draft } from '../support/draft.js';
 import { marked } from '../support/marked.js';
+import { type MeasuredNotation, notations } from '../support/notations.js';
 import type { Random } from './random.js';
 
 /** A draft with one fault in it. */
@@ -32,14 +33,19 @@ export interface Mutation {
   readonly damage: (draft: Draft, random: Random) => Damaged | undefined;
 }
 
-/** How notations keep the columns of a table. */
-export const EXPLICIT_CELLS = ['markdown', 'pipes-bare', 'pipes-ruled', 'crlf', 'html-tables', 'html-page', 'tsv'];
+const namesOf = (...kinds: readonly MeasuredNotation['cells'][]): string[] =>
+  notations.filter(({ cells }) => kinds.includes(cells)).map(({ name }) => name);
+
+/** Notations whose columns are kept by marks. */
+export const EXPLICIT_CELLS = namesOf('explicit');
 /** A blank cell, or a word for a figure, leaves open which column it stands in. */
-export const LOOSE_CELLS = ['pipes-trailing', 'pipes-extra', 'tsv-ragged', 'lines', 'lines-tight', 'lines-pipe', 'aligned'];
+export const LOOSE_CELLS = namesOf('loose', 'dumped');
 /** Every cell on a line of its own, or columns held apart by blanks alone. */
-export const DUMPED_CELLS = ['lines', 'lines-tight', 'lines-pipe', 'aligned'];
+export const DUMPED_CELLS = namesOf('dumped');
 /** The others: a cell is a cell, whatever stands in it. */
-export const KEPT_CELLS = [...EXPLICIT_CELLS, 'pipes-trailing', 'pipes-extra', 'tsv-ragged'];
+export const KEPT_CELLS = namesOf('explicit', 'loose');
+/** Notations in which ** is emphasis by right. */
+export const MARKED_UP = notations.filter(({ extension }) => extension !== 'txt').map(({ name }) => name);
 
 /** Characters without width, so that aligned columns stay where they are. */
 const OPEN = '\u2061';

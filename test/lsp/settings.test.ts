@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { DiagnosticSeverity, DidChangeConfigurationNotification } from 'vscode-languageserver/node';
-import { defaultSettings, parseSettings } from '../../server/src/lsp/settings.js';
+import { defaultSettings, parseSettings, type Settings } from '../../server/src/lsp/settings.js';
 import { fakeEngine } from './engine.js';
 import { connect } from './harness.js';
 
@@ -88,3 +89,28 @@ test('settings of any shape are survived', () => {
     );
   }
 });
+
+/** Read by the client alone. */
+const OF_CLIENT = ['trace.server'];
+
+test('what package.json offers is what the server reads: the same names, defaults and values', () => {
+  const offered: Record<string, { readonly default: unknown; readonly enum?: readonly unknown[]; readonly maximum?: number }> = JSON.parse(
+    readFileSync('package.json', 'utf8'),
+  ).contributes.configuration.properties;
+  const known = Object.entries(offered).map(([name, setting]) => [name.replace(/^gouji\./, ''), setting] as const);
+  const ofServer = known.filter(([key]) => !OF_CLIENT.includes(key));
+  assert.deepEqual(Object.fromEntries(ofServer.map(([key, setting]) => [key, setting.default])), defaultSettings);
+  for (const [key, { enum: values, default: fallback, maximum }] of ofServer) {
+    const complaints: string[] = [];
+    const read = (value: unknown) => Reflect.get(parsed({ [key]: value }, complaints), key);
+    for (const value of values ?? [typeof fallback === 'boolean' ? !fallback : (maximum ?? fallback)])
+      assert.deepEqual(read(value), value, key);
+    assert.deepEqual(complaints, [], key);
+    assert.deepEqual(read(maximum === undefined ? 7 : maximum + 1), fallback, key);
+    assert.notDeepEqual(complaints, [], `${key}: a value that is not offered is complained of`);
+  }
+});
+
+function parsed(raw: unknown, complaints: string[]): Settings {
+  return parseSettings(raw, new Set(), ({ en }) => complaints.push(en));
+}

@@ -7,8 +7,10 @@ import { property } from './capabilities.js';
 
 /** When the hint behind a total is shown. */
 const INLAY_HINTS = ['always', 'failing', 'never'] as const;
-/** `reports`: where something in the folder is named as a report, or a report in it has been opened. */
-/** Which files of a folder are judged though they are not open. */
+/**
+ * Which files of a folder are judged though they are not open. `reports`: all, where something in the folder is named as a report, or a
+ * report in it has been opened.
+ */
 const WHOLE_FOLDER = ['reports', 'always', 'never'] as const;
 /** Languages of findings; `auto` is that of the client. */
 const LANGUAGES = ['auto', 'zh-cn', 'en'] as const;

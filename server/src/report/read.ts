@@ -18,9 +18,9 @@ import { bindTables } from './tables/bind.js';
 import { findGlued } from './tables/glued.js';
 import { joinTables } from './tables/join.js';
 import { withWordsOf } from './tables/label.js';
-import type { RawTable } from './tables/raw.js';
+import { type RawTable, takenBlocks } from './tables/raw.js';
 import { fillTable, formOfTable, isEvidence } from './tables/tables.js';
-import type { Block, FilledTable, Reading, Section, UnreadableReport } from './types.js';
+import type { Block, FilledTable, Heading, Reading, Section, UnreadableReport } from './types.js';
 
 /** What is known of a draft before it is read. */
 export interface ReadOptions {
@@ -46,14 +46,11 @@ function read(source: string, options: ReadOptions): Reading {
   const { text } = copy;
   const blocks = readBlocks(text, grids);
   const raws = joinTables(bindTables(text, blocks));
-  const consumed = blocksOf(raws);
+  const consumed = takenBlocks(raws, blocks.length);
   const headings = findHeadings(text, blocks, consumed);
-  const bare = bareHeadings(blocks, consumed);
-  const firstSection = firstOpening(headings)?.at.start ?? text.length;
-  const html = pageTitle !== undefined;
-  const numbered = new Set(headings.map(({ at }) => at.start));
-  const before = Math.min(firstSection, bare.find(({ at }) => !numbered.has(at.start))?.at.start ?? firstSection);
-  const found = findTitle(text, { blocks, before, html }) ?? headTitle(source);
+  const bare = bareHeadings(blocks, consumed, headings);
+  const before = firstSection(headings, bare) ?? text.length;
+  const found = findTitle(text, { blocks, before, html: pageTitle !== undefined }) ?? headTitle(source);
   const period = findPeriod(text);
   const openings = [...headings.filter(({ level }) => level === 1), ...bare].sort((a, b) => a.at.start - b.at.start);
   const known = options.isReport === true || isReport({ title: found, headings: openings, text, tables: raws.some(isEvidence), period });
@@ -63,7 +60,7 @@ function read(source: string, options: ReadOptions): Reading {
   const year = yearOf({ text, blocks, consumed, title, period, signOff: signed, raws });
   const ours = chooseForm(options.form ?? 'auto', year, raws);
   const form = options.extended?.id === ours.id ? options.extended : ours;
-  const sections = findSections(text, form, candidatesIn(text, blocks, { consumed, known: [...headings, ...bare], raws }), blocks);
+  const sections = findSections(text, form, candidatesIn(text, blocks, { consumed, known: openings, raws }), blocks);
   const after = sections.at(-1)?.heading.at.end ?? begin;
   const signOff = signed !== undefined && signed.at.start >= after ? signed : findSignOff(blocks, consumed, after);
   const issuer = title?.issuer ?? signOff?.issuer;
@@ -79,11 +76,13 @@ function read(source: string, options: ReadOptions): Reading {
   return { ...draft, kind: 'report', declared: options.isReport === true, isPage: layout.isPage, form, stars: layout.stars, ...parts };
 }
 
-/** The numbers of the blocks that tables take up. */
-function blocksOf(raws: readonly RawTable[]): ReadonlySet<number> {
-  const consumed = new Set<number>();
-  for (const { blocks } of raws) for (const block of blocks) consumed.add(block);
-  return consumed;
+/** Where the first section begins, with a number before its name or without. */
+function firstSection(headings: readonly Heading[], bare: readonly Heading[]): number | undefined {
+  const opening = firstOpening(headings)?.at.start;
+  if (bare.length === 0) return opening;
+  const numbered = new Set(headings.map(({ at }) => at.start));
+  const first = bare.find(({ at }) => !numbered.has(at.start))?.at.start;
+  return first === undefined || opening === undefined ? (first ?? opening) : Math.min(first, opening);
 }
 
 /** In so many characters behind the title a report says by what rules it was written. */

@@ -34,7 +34,7 @@ const KINDS = {
   bareNumber: [`${DIGITS}余`, `，。；、${END}`],
   /** A unit directly behind a word, as where its number is lost: 信息条， */
   unitBehindWord: [
-    '项息告示知态件策言信电议见案请询诉求切员众民部表料单册页卷报会训动章闻频解可证照质目到共计达约博文查练座谈刊栏',
+    '项息告示知态件策言信电议见案请询诉求切员众民部表料单册页卷报会训动章闻频解可证照质目到共计达约博文查练座谈刊栏开布新送理复',
     '条次份篇期件项户场名个人万元',
   ],
   doubledMark: ['。，、；：,;:', '。，、；：,;:'],

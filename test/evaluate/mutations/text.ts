@@ -1,6 +1,6 @@
 import { formForYear } from '../../../server/src/data/forms.js';
 import type { Draft } from '../../support/draft.js';
-import { type Damaged, type Mutation, mark } from '../mutation.js';
+import { type Damaged, MARKED_UP, type Mutation, mark } from '../mutation.js';
 import type { Random } from '../random.js';
 import { placesOf, replaced, rewritten, withParagraph } from './edit.js';
 
@@ -226,8 +226,6 @@ function garbled(draft: Draft, random: Random): Damaged {
   return { draft, what: `UTF-8 read as ${encoding}`, file: read };
 }
 
-/** Notations in which ** is emphasis by right. */
-const MARKED_UP = ['markdown', 'pipes-bare', 'pipes-ruled', 'pipes-trailing', 'pipes-extra', 'crlf', 'html-tables', 'html-page'];
 const YEARS = ['report-year', 'table-format', 'document-superseded', 'document-number', 'deadline', 'statute-version'];
 
 /** Faults of title, period, sign-off and of the running text as such. */

@@ -81,3 +81,25 @@ test('dates', () => {
   for (const [text, date] of dates) assert.equal(written(dateAt(text, 0)), date, text);
   assert.deepEqual(dateAt('于2024年1月12日', 10)?.at, { start: 11, end: 21 });
 });
+
+test('what a report covers is its period, whole year or not', () => {
+  const covered = (text: string) => {
+    const period = findPeriod(text);
+    return period && [written(period.from), written(period.to), text.slice(period.at.start, period.at.end)];
+  };
+  const to = (date: string) => `2023年1月1日至${date}`;
+  assert.deepEqual(covered(`涵盖${to('12月20日')}青禾镇政府信息公开工作情况。`), ['2023-1-1', '2023-12-20', to('12月20日')]);
+  assert.deepEqual(covered(`内容涵盖青禾镇${to('12月31日')}期间的政府信息公开工作情况。`), ['2023-1-1', '2023-12-31', to('12月31日')]);
+  for (const other of [
+    `名册涵盖${to('6月30日')}的补贴。`,
+    `涵盖各村，${to('6月30日')}入户。公开工作平稳。`,
+    `${to('6月30日')}政府信息公开工作平稳。`,
+  ])
+    assert.equal(covered(other), undefined, other);
+});
+
+test('a period whose marks are lost stands there', () => {
+  const period = findPeriod('本报告所列数据的期限从202311日至20231231日。');
+  assert.deepEqual([period?.damaged, period?.from], [true, undefined]);
+  assert.equal(findPeriod('数据的保存期限从12个月至36个月。'), undefined);
+});

@@ -26,6 +26,23 @@ test('of a table of contents and the section itself, the section counts', () => 
   assert.equal(section?.heading.at.start, draft.lastIndexOf('一、总体情况'));
 });
 
+test('a heading that stands there a hundred times is one section, the first of them, and takes no other’s place', () => {
+  const repeated = '二、主动公开政府信息情况\n'.repeat(100);
+  const draft = titled(
+    2023,
+    `一、总体情况\n\n全镇公开工作平稳有序，群众满意。\n\n${repeated}\n五、存在的主要问题及改进情况\n\n解读偏少，已改进。\n`,
+  );
+  const { sections } = declaredReport(draft);
+  assert.deepEqual(
+    sections.map(({ form, heading }) => [form.id, heading.at.start]),
+    [
+      ['s1', draft.indexOf('一、')],
+      ['s2', draft.indexOf('二、')],
+      ['s5', draft.indexOf('五、')],
+    ],
+  );
+});
+
 test('a body ends where the next section begins', () => {
   const draft = titled(2023, '一、总体情况\n\n甲。\n\n（一）乙\n\n丙。\n\n二、主动公开政府信息情况\n\n丁。');
   const [first, second] = declaredReport(draft).sections;

@@ -26,13 +26,14 @@ type Written = Pick<Caption, 'at' | 'text' | 'cited'>;
 
 /** Captions with the rows that certainly follow them. Two without rows between, as page dumps have them, are none. */
 export const captionsOf: (report: Report) => readonly Caption[] = fact((report) => {
-  const rows = rowsOf(report);
+  const captions = writtenIn(report);
+  const rows = captions.size === 0 ? [] : rowsOf(report);
   const found: Caption[] = [];
   let last: Written | undefined;
   let doubtful = false;
   let next = 0;
   for (const block of rows.length === 0 ? [] : report.blocks) {
-    const caption = written(block);
+    const caption = captions.get(block);
     if (caption !== undefined) {
       doubtful = last !== undefined;
       last = caption;
@@ -58,6 +59,16 @@ export function isExpected({ cited, expected }: Caption): boolean {
   return right?.article === cited.article && right.paragraph === cited.paragraph && right.item === cited.item;
 }
 
+function writtenIn({ blocks }: Report): ReadonlyMap<Block, Written> {
+  const captions = new Map<Block, Written>();
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i];
+    const caption = block && written(block);
+    if (block !== undefined && caption !== undefined) captions.set(block, caption);
+  }
+  return captions;
+}
+
 function rowsOf({ tables }: Report): Row[] {
   const rows: Row[] = [];
   for (const table of tables) {
@@ -78,7 +89,7 @@ const blocksByRow = fact(
 
 function written(block: Block): Written | undefined {
   const cell = block.kind === 'row' ? onlyFilled(block.cells) : undefined;
-  if (cell === undefined || cell.text.length > LONGEST) return undefined;
+  if (cell === undefined || cell.text.length > LONGEST || !cell.text.includes('第')) return undefined;
   const cited = bareArticle(withoutBlanks(cell.text));
   return cited && { at: cell.at, text: cell.text, cited };
 }

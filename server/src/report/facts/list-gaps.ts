@@ -3,7 +3,7 @@ import { pair } from '../../text/pairs.js';
 import { fact } from '../fact.js';
 import { ALWAYS, findsIn, matchesOf, pairsIn, type Words } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
-import { proseOf } from '../prose/prose.js';
+import { passagesWith, proseOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
 
 /** An item of a list in running text: 一是, 第二，, （三）, 4.. Offsets are into the passage's text. */
@@ -74,6 +74,7 @@ export function plainItems(passage: Passage): readonly ListItem[] {
 
 /** In one paragraph, and over the paragraphs below one heading that each begin with an item. */
 export const listGapsOf: (report: Report) => readonly ListGap[] = fact((report) => {
+  if (passagesWith(report, mayList).length === 0) return NO_GAPS;
   const gaps: ListGap[] = [];
   let below: Passage[] = [];
   const judge = () => {
@@ -82,7 +83,7 @@ export const listGapsOf: (report: Report) => readonly ListGap[] = fact((report) 
   };
   for (const passage of proseOf(report)) {
     if (passage.heading) judge();
-    else if ((pairsIn(passage) & ANY_ITEM) !== 0 && TELLS.test(passage.text)) {
+    else if (mayList(passage)) {
       below.push(passage);
       gaps.push(...inParagraph(passage, ALWAYS, undefined));
     }
@@ -90,6 +91,9 @@ export const listGapsOf: (report: Report) => readonly ListGap[] = fact((report) 
   judge();
   return gaps;
 });
+
+const NO_GAPS: readonly ListGap[] = [];
+const mayList = (words: Words) => (pairsIn(words) & ANY_ITEM) !== 0 && TELLS.test(words.text);
 
 function itemsOf(passage: Passage, { itemsIn, needed }: Marker): readonly ListItem[] {
   if ((pairsIn(passage) & needed) === 0) return NO_ITEMS;

@@ -1,7 +1,7 @@
 import { trimmed } from '../../text/chars.js';
 import { cover, type Span, span } from '../../text/span.js';
-import { beginsSectionName, labelKey } from '../tables/label.js';
-import type { RawTable } from '../tables/raw.js';
+import { beginsSectionName, type Label, labelKey } from '../tables/label.js';
+import type { RawTable, TakenBlocks } from '../tables/raw.js';
 import type { Block, Heading } from '../types.js';
 import { endsInSentence, type OrdinalStyle, ordinalOf } from './ordinals.js';
 
@@ -19,13 +19,8 @@ export interface Candidate {
   readonly tables: readonly string[];
 }
 
-interface Line {
-  readonly at: Span;
-  /** Where the mark of a Markdown heading stands. */
-  readonly from: number;
-  readonly hashes: number;
-}
-
+/** No line of one character is a heading. */
+const SHORTEST = 2;
 /** Longest heading of level 1; the fixed ones have at most 24 characters. */
 const LONGEST = 45;
 const HAN = /[\u4e00-\u9fff]/;
@@ -33,45 +28,49 @@ const HAN = /[\u4e00-\u9fff]/;
 const SHORTEST_CUT = 4;
 const SHORTEST_CUT_NUMBERED = 2;
 
-/** The lines that may open a section, in order; `known` are the headings that are certain ones, whatever they open. */
+/** The lines that may open a section, in order; `known` are the headings, in order, that are certain ones of level 1, whatever they open. */
 export function candidatesIn(
   text: string,
   blocks: readonly Block[],
-  {
-    consumed,
-    known,
-    raws,
-  }: { readonly consumed: ReadonlySet<number>; readonly known: readonly Heading[]; readonly raws: readonly RawTable[] },
+  { consumed, known, raws }: { readonly consumed: TakenBlocks; readonly known: readonly Heading[]; readonly raws: readonly RawTable[] },
 ): Candidate[] {
-  const certain = new Map(known.map((heading) => [heading.textAt.start, heading]));
+  let next = 0;
+  const certain = (start: number) => {
+    while ((known[next]?.textAt.start ?? Number.POSITIVE_INFINITY) < start) next += 1;
+    const heading = known[next];
+    return heading?.textAt.start === start ? heading : undefined;
+  };
   const found: Written[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const block = consumed.has(index) ? undefined : blocks[index];
-    const line = block && lineOf(block);
-    const one = line && read(text, line, blocks[index + 1], certain);
+    const one = block && read(text, block, blocks[index + 1], certain);
     if (one !== undefined) found.push(one);
   }
   return withSurroundings(text, found, raws);
 }
 
 /** A line of its own; also one that two blanks or a tab after the number make look like a row. */
-function lineOf(block: Block): Line | undefined {
-  if (block.kind === 'paragraph')
-    return block.at.end - block.at.start <= LONGEST ? { at: block.at, from: block.at.start, hashes: 0 } : undefined;
-  const { cells, notation, hashes } = block;
+function lineOf(block: Block): Span | undefined {
+  if (block.kind === 'paragraph') return block.at.end - block.at.start <= LONGEST ? block.at : undefined;
+  const { cells, notation } = block;
   if (cells.length > 1 && (notation === 'pipe' || notation === 'html' || cells.length > 3)) return undefined;
   let at = cells[0]?.at ?? block.at;
   for (let i = 1; i < cells.length; i += 1) at = cover(at, cells[i]?.at ?? at);
-  return { at, from: block.at.start, hashes };
+  return at;
 }
 
-function read(
-  text: string,
-  { at, from, hashes }: Line,
-  next: Block | undefined,
-  certain: ReadonlyMap<number, Heading>,
-): Written | undefined {
-  if (at.end - at.start > LONGEST) return undefined;
+/** The `#` of a Markdown heading. */
+function hashesOf(block: Block): number {
+  return block.kind === 'row' ? block.hashes : 0;
+}
+
+/** The certain heading whose words begin at a place, asked for from front to back. */
+type Certain = (start: number) => Heading | undefined;
+
+function read(text: string, block: Block, next: Block | undefined, certain: Certain): Written | undefined {
+  const at = lineOf(block);
+  if (at === undefined || at.end - at.start < SHORTEST || at.end - at.start > LONGEST) return undefined;
+  const hashes = hashesOf(block);
   const line = text.slice(at.start, at.end);
   if (line.length < SHORTEST_CUT && !HAN.test(line)) return undefined;
   const isSentence = hashes === 0 && endsInSentence(line);
@@ -82,12 +81,15 @@ function read(
   const style = isSentence ? 'glued' : written;
   const own = trimmed(text, at.start + length, at.end);
   const first = text.slice(own.start, own.end);
-  const joined = withNextLine(text, own, next, written === 'section' ? SHORTEST_CUT_NUMBERED : SHORTEST_CUT);
+  const label = labelKey(first);
+  const joined =
+    first.length < (written === 'section' ? SHORTEST_CUT_NUMBERED : SHORTEST_CUT) ? undefined : withNextLine(text, own, label, next);
   const textAt = joined ?? own;
   const words = joined === undefined ? first : text.slice(joined.start, joined.end);
-  const { key, isSection: isNamed } = labelKey(words.endsWith('。') ? words.slice(0, -1) : words);
+  const bare = words.endsWith('。') ? words.slice(0, -1) : words;
+  const { key, isSection: isNamed } = bare === first ? label : labelKey(bare);
   if (key.length < 2 || !HAN.test(key)) return undefined;
-  const heading = certain.get(textAt.start);
+  const heading = certain(textAt.start);
   const isSection = heading?.level === 1 && heading.number === number;
   // A line without a number opens a section only if it has the very words of one.
   if (style === 'bare' && !isSection && !isNamed) return undefined;
@@ -98,7 +100,7 @@ function read(
       isSection && heading.textAt.end === textAt.end
         ? heading
         : {
-            at: span(hashes > 0 ? from : at.start, textAt.end),
+            at: span(hashes > 0 ? block.at.start : at.start, textAt.end),
             level: 1,
             number,
             numberAt: span(at.start, at.start + line.slice(0, length).trimEnd().length),
@@ -114,13 +116,12 @@ function read(
 }
 
 /** Up to the end of the next line, where both together have the words of a section and the first alone has not: a PDF broke it there. */
-function withNextLine(text: string, at: Span, block: Block | undefined, shortest: number): Span | undefined {
-  const first = text.slice(at.start, at.end);
-  const { key, isSection } = labelKey(first);
-  if (block === undefined || first.length < shortest || isSection || !beginsSectionName(key)) return undefined;
+function withNextLine(text: string, at: Span, { key, isSection }: Label, block: Block | undefined): Span | undefined {
+  if (block === undefined || isSection || !beginsSectionName(key)) return undefined;
   const next = lineOf(block);
-  if (next === undefined || next.hashes > 0 || next.at.end - next.at.start > LONGEST) return undefined;
-  return labelKey(first + text.slice(next.at.start, next.at.end)).isSection ? span(at.start, next.at.end) : undefined;
+  if (next === undefined || hashesOf(block) > 0 || next.end - next.start > LONGEST) return undefined;
+  const both = text.slice(at.start, at.end) + text.slice(next.start, next.end);
+  return labelKey(both).isSection ? span(at.start, next.end) : undefined;
 }
 
 /** As the line itself says. */
@@ -173,6 +174,7 @@ function withoutContents(candidates: readonly Candidate[]): readonly Candidate[]
   if (!candidates.some(isShort)) return candidates;
   const last = new Map<string, number>();
   for (const [i, one] of candidates.entries()) if (!isShort(one)) last.set(nameOf(one), i);
+  if (last.size === 0) return candidates;
   const comesAgain = (i: number, one: Candidate) => (last.get(nameOf(one)) ?? -1) > i;
   const kept: Candidate[] = [];
   for (let i = 0; i < candidates.length; ) {

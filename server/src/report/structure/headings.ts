@@ -1,6 +1,7 @@
 import { codesOf, isBlank, trimmed } from '../../text/chars.js';
 import { parseChineseNumeral } from '../../text/numerals.js';
 import { cover, type Span } from '../../text/span.js';
+import type { TakenBlocks } from '../tables/raw.js';
 import type { Block, Heading } from '../types.js';
 import { endsInSentence, NUMERAL_MARKS } from './ordinals.js';
 
@@ -17,7 +18,7 @@ const LONGEST = 45;
 const LONGEST_LEVEL_2 = 40;
 
 /** Lines that open a section or a part of one. `consumed` are the blocks of tables, whose numbered rows look the same. */
-export function findHeadings(text: string, blocks: readonly Block[], consumed: ReadonlySet<number>): Heading[] {
+export function findHeadings(text: string, blocks: readonly Block[], consumed: TakenBlocks): Heading[] {
   const headings: Heading[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
@@ -35,18 +36,20 @@ const SOME_TEXT = 12;
 /** The first that opens a section: a list of contents above the title names those that come again below. */
 export function firstOpening(headings: readonly Heading[]): Heading | undefined {
   const openings = headings.filter(({ level, number }) => level === 1 && number !== undefined);
-  const last = new Map(openings.map((one, i) => [nameOf(one), i]));
+  if (!isCloseTo(openings[0], openings[1])) return openings[0];
+  // By number and words: to put these together for each of them takes longer than to look up both.
+  const last = new Map<number | undefined, Map<string, number>>();
+  for (const [i, { number, text }] of openings.entries()) {
+    const places = last.get(number) ?? new Map<string, number>();
+    last.set(number, places.set(text, i));
+  }
   const isEntry = (i: number) => {
     const one = openings[i];
-    return one !== undefined && (last.get(nameOf(one)) ?? i) > i;
+    return one !== undefined && (last.get(one.number)?.get(one.text) ?? i) > i;
   };
   let first = 0;
   while (isCloseTo(openings[first], openings[first + 1]) && isEntry(first)) first += 1;
   return openings[first > 0 && isEntry(first) ? first + 1 : first];
-}
-
-function nameOf({ number, text }: Heading): string {
-  return `${number} ${text}`;
 }
 
 function isCloseTo(one: Heading | undefined, next: Heading | undefined): boolean {

@@ -40,6 +40,11 @@ export function findPeriod(text: string): Period | undefined {
   return undated ?? inOtherWords(text);
 }
 
+/** 本报告所列数据的期限从202011日至20201231日: there it stands, though its marks are lost. */
+const LOST_MARKS = /数[据字]的?(?:期限|时限|时段)[自为从是]?[:：]?20\d{3,6}日?[起至到]/;
+/** 内容涵盖青禾镇2023年1月1日至12月20日期间的政府信息公开工作情况 */
+const COVERS =
+  /涵\s*盖[^。；]{0,40}?((20\d{2})\s*年\s*1\s*月\s*1\s*日\s*(?:起\s*)?(?:至|到|[—–~～-]+)\s*(?:\2\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日)(?:止)?(?:期间)?的?[^。；，]{0,40}?公\s*开\s*工\s*作/;
 const WHOLE_YEAR = /(20\d{2})\s*年\s*1\s*月\s*1\s*日\s*(?:起\s*)?(?:至|到|[—–~～-]+)\s*(?:\1\s*年\s*)?12\s*月\s*31\s*日/g;
 const ABOUT_FIGURES = /统\s*计|数\s*据|数\s*字|时间段|时\s*段|期\s*限|时\s*限|报告期|起止|区间/;
 /** How far before the dates the words may stand. */
@@ -54,7 +59,23 @@ function inOtherWords(text: string): Period | undefined {
     const isWhole = dates?.from.month === 1 && dates.from.day === 1 && dates.to?.month === 12 && dates.to.day === 31;
     if (isWhole) return { at: { start: index, end: index + whole.length }, ...dates, damaged: false };
   }
-  return undefined;
+  return covered(text) ?? damagedIn(text);
+}
+
+function covered(text: string): Period | undefined {
+  const from = text.indexOf('涵');
+  const match = from < 0 ? null : COVERS.exec(text.slice(from));
+  const [whole, range = ''] = match ?? [];
+  if (match === null || whole === undefined) return undefined;
+  const start = from + match.index + whole.indexOf(range);
+  const dates = readDates(range, start);
+  return dates === undefined ? undefined : { at: { start, end: start + range.length }, ...dates, damaged: false };
+}
+
+function damagedIn(text: string): Period | undefined {
+  const match = LOST_MARKS.exec(text);
+  if (match === null) return undefined;
+  return { at: { start: match.index, end: match.index + match[0].length }, from: undefined, to: undefined, damaged: true };
 }
 
 function sentence(stretch: string): string {

@@ -2,6 +2,7 @@ import type { Form, FormSection } from '../../data/types.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import { fact } from '../fact.js';
 import { labelKey } from '../tables/label.js';
+import type { TakenBlocks } from '../tables/raw.js';
 import type { Block, Heading, Section } from '../types.js';
 import type { Candidate } from './heading-candidates.js';
 import { likeness } from './likeness.js';
@@ -47,8 +48,9 @@ export function findSections(text: string, form: Form, candidates: readonly Cand
   const wanted = form.sections.filter((s) => s.kind !== 'content');
   if (wanted.length === 0) return [];
   const exact = new Set(wanted.flatMap(wordingsOf));
-  const likely = wanted.map((section) => likelyFor(section, candidates, exact));
-  const found = withoutStrays(aligned(candidates.length, likely), wanted);
+  const worth = withoutRepeats(candidates, wanted.length + 1);
+  const likely = wanted.map((section) => likelyFor(section, worth, exact));
+  const found = withoutStrays(aligned(worth.length, likely), wanted);
   for (const [i, section] of wanted.entries()) {
     if (found.some((one) => one.section === section)) continue;
     const one = outOfOrder(likely[i] ?? [], found) ?? runIn(text, section, blocks);
@@ -70,6 +72,34 @@ export function withSections(headings: readonly Heading[], sections: readonly Se
   if (added.length === 0) return [...headings];
   const places = new Set(added.map((heading) => heading.textAt.start));
   return [...headings.filter((heading) => !places.has(heading.textAt.start)), ...added].sort((a, b) => a.at.start - b.at.start);
+}
+
+/**
+ * Of lines one behind the other for which the same speaks only so many: the first is taken for a section, the next for another, and what
+ * stands behind as many as there are sections for none.
+ */
+function withoutRepeats(candidates: readonly Candidate[], most: number): readonly Candidate[] {
+  if (candidates.length <= most) return candidates;
+  let repeats = 0;
+  return candidates.filter((one, i) => {
+    const before = candidates[i - 1];
+    repeats = before !== undefined && areAlike(one, before) ? repeats + 1 : 0;
+    return repeats < most;
+  });
+}
+
+/** The same speaks for both, whatever the section. */
+function areAlike(one: Candidate, other: Candidate): boolean {
+  return (
+    one.key === other.key &&
+    one.style === other.style &&
+    one.listed === other.listed &&
+    one.tables.length + other.tables.length === 0 &&
+    one.below >= SOME_TEXT === other.below >= SOME_TEXT &&
+    one.heading.number === other.heading.number &&
+    one.heading.text === other.heading.text &&
+    one.heading.prefix === other.heading.prefix
+  );
 }
 
 /** What speaks for each candidate's being the section, where that is enough. */
@@ -212,14 +242,17 @@ function within(text: string, start: number, end: number, length: number, number
   return { heading, style: 'section', key: labelKey(words).key, listed: false, below: 0, tables: [] };
 }
 
-/** Lines with the exact words of a section of any form, but no number: headings that lost it. */
-export function bareHeadings(blocks: readonly Block[], consumed: ReadonlySet<number>): Heading[] {
+/** Lines with the exact words of a section of any form that no number makes one of the `numbered` headings of level 1: they lost it. */
+export function bareHeadings(blocks: readonly Block[], consumed: TakenBlocks, numbered: readonly Heading[]): Heading[] {
   const headings: Heading[] = [];
+  let next = 0;
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
     const cell = block?.kind === 'row' && block.cells.length === 1 ? block.cells[0] : undefined;
     if (cell === undefined || consumed.has(index) || cell.text.length < 4 || cell.text.length > 40) continue;
-    if (!labelKey(cell.text).isSection) continue;
+    while ((numbered[next]?.at.start ?? Number.POSITIVE_INFINITY) < cell.at.start) next += 1;
+    const here = numbered[next];
+    if ((here?.level === 1 && here.at.start === cell.at.start) || !labelKey(cell.text).isSection) continue;
     const numberAt = { start: cell.at.start, end: cell.at.start };
     headings.push({ at: cell.at, level: 1, number: undefined, numberAt, text: cell.text, textAt: cell.at, runIn: false, prefix: '' });
   }

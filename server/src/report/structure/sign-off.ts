@@ -1,6 +1,7 @@
 import { codesOf, lastCode, withoutBlanks } from '../../text/chars.js';
 import { cover } from '../../text/span.js';
 import { dateAt } from '../facts/dates.js';
+import type { TakenBlocks } from '../tables/raw.js';
 import type { Block, SignOff, WrittenRow } from '../types.js';
 import { isAttachmentLine } from './attachments.js';
 
@@ -9,7 +10,7 @@ const DATE_ENDS = codesOf('日）)');
 const LOOK_BACK = 15;
 
 /** Name and date at the end, tables and attachments behind them aside: the last short line that is only a date, after the given offset. */
-export function findSignOff(blocks: readonly Block[], consumed: ReadonlySet<number>, after: number): SignOff | undefined {
+export function findSignOff(blocks: readonly Block[], consumed: TakenBlocks, after: number): SignOff | undefined {
   const tail = lastOutside(blocks, consumed, attachmentsFrom(blocks, consumed, after)).filter(
     (b) => b.at.start >= after && b.kind === 'row' && b.cells.length <= 2,
   );
@@ -27,7 +28,7 @@ export function findSignOff(blocks: readonly Block[], consumed: ReadonlySet<numb
 }
 
 /** The first attachment behind a date: attachments can be long, and have dates of their own. */
-function attachmentsFrom(blocks: readonly Block[], consumed: ReadonlySet<number>, after: number): number {
+function attachmentsFrom(blocks: readonly Block[], consumed: TakenBlocks, after: number): number {
   let dated = false;
   const first = blocks.findIndex((block, i) => {
     if (block.kind !== 'row' || block.at.start < after || !(dated || isDate(block)) || consumed.has(i)) return false;
@@ -43,7 +44,7 @@ function isDate({ cells }: WrittenRow): boolean {
 }
 
 /** The last blocks before one that are no part of a table, in order. */
-function lastOutside(blocks: readonly Block[], consumed: ReadonlySet<number>, before: number): Block[] {
+function lastOutside(blocks: readonly Block[], consumed: TakenBlocks, before: number): Block[] {
   const last: Block[] = [];
   for (let i = before - 1; i >= 0 && last.length < LOOK_BACK; i -= 1) {
     const block = blocks[i];

@@ -92,12 +92,40 @@ function addPieces(lines: VisibleLine[], source: string, start: number, end: num
 
 function addVisible(lines: VisibleLine[], text: string, start: number): void {
   if (text === '') return;
-  const { words, han, marked } = seenIn(text);
-  if (words !== '') lines.push({ at: span(start, start + text.length), words, han, marked });
+  const seen = seenIn(text);
+  if (seen.words !== '') lines.push(new Line(start, start + text.length, seen));
+}
+
+/** What is seen of a line, wherever it stands. */
+type Seen = Omit<VisibleLine, 'at'>;
+
+/** A draft may have half a million of them: each is its place and what is seen there, which is often the same. */
+class Line implements VisibleLine {
+  constructor(
+    private readonly start: number,
+    private readonly end: number,
+    private readonly seen: Seen,
+  ) {}
+
+  get at(): Span {
+    return span(this.start, this.end);
+  }
+
+  get words(): string {
+    return this.seen.words;
+  }
+
+  get han(): string {
+    return this.seen.han;
+  }
+
+  get marked(): boolean {
+    return this.seen.marked;
+  }
 }
 
 const seenIn = remembered(
-  (text): Omit<VisibleLine, 'at'> => {
+  (text): Seen => {
     const words = folded(text);
     return { words, han: hanOf(words), marked: MARKED.test(text) };
   },
@@ -120,9 +148,12 @@ function withoutTags(text: string): string {
 }
 
 /** The Chinese characters of a text alone, in their order. */
-export function hanOf(text: string): string {
+function hanOf(text: string): string {
   return text.replace(NOT_HAN, '');
 }
+
+/** The Chinese characters of a text as a person sees it. Labels, headers and headings are asked for again at every version of a draft. */
+export const visibleHan = remembered((text) => hanOf(folded(text)), { longest: 200, most: 500 });
 
 /** The ordinal that a line opens with, in any notation; undefined where it opens with none. */
 export function ordinalOf({ words }: VisibleLine): Ordinal | undefined {
@@ -145,7 +176,7 @@ export function ordinalIn(words: string): Ordinal | undefined {
 /** Labels, captions and headers of the tables of a form. */
 const wordsOfTables = fact(({ tables }: Form): readonly string[] => {
   const texts = tables.flatMap((table) => [...labelsOf(table), ...headerTexts(table)]);
-  return [...new Set(texts.map((text) => hanOf(folded(text))))];
+  return [...new Set(texts.map(visibleHan))];
 });
 
 /** Whether a line is a label or a header of a table of the form, a piece of one, or begins with one: no heading then. */

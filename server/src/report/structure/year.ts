@@ -2,7 +2,7 @@ import { formForYear, forms } from '../../data/forms.js';
 import type { Form } from '../../data/types.js';
 import { matches } from '../../text/matches.js';
 import { overlaps } from '../../text/span.js';
-import type { RawTable } from '../tables/raw.js';
+import type { RawTable, TakenBlocks } from '../tables/raw.js';
 import { formOfTable } from '../tables/tables.js';
 import type { Block, Period, SignOff, Title } from '../types.js';
 
@@ -11,7 +11,7 @@ export interface YearSigns {
   readonly text: string;
   readonly blocks: readonly Block[];
   /** Blocks of tables. */
-  readonly consumed: ReadonlySet<number>;
+  readonly consumed: TakenBlocks;
   readonly title: Title | undefined;
   readonly period: Period | undefined;
   readonly signOff: SignOff | undefined;

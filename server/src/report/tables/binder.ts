@@ -7,7 +7,8 @@ import { headedTable, headerTarget } from './header-row.js';
 import { type Label, rowMeaning } from './label.js';
 import type { ReadRow, RowOffer } from './offers.js';
 import { Pieces } from './pieces.js';
-import { grow, isSameRow, newTable, type RawRow, type RawTable, takeBlock, unnamedRows, unnamedTables, withoutSecond } from './raw.js';
+import type { RawRow, RawTable } from './raw.js';
+import { addValue, grow, isSameRow, newTable, takeBlock, unnamedRows, unnamedTables, withoutSecond } from './raw.js';
 import { lastRowLabel, likelyLabel, likelyRowLabel, type RowLabel, valuesBelow, wordsBeforeFigures } from './row-label.js';
 import { isPageNumber, isUnit, SECTION_LIKE } from './words.js';
 
@@ -74,7 +75,7 @@ export class Binder {
 
   /** A cell without text on a line of its own. */
   blank(cell: WrittenCell): void {
-    if (this.pending !== undefined) this.pending.raw.values.push(cell);
+    if (this.pending !== undefined) addValue(this.pending.raw, cell);
     else if (this.table !== undefined && unnamedTables.has(this.table.id) && this.table.figures.length > 0) this.table.figures.push([cell]);
   }
 
@@ -211,7 +212,7 @@ export class Binder {
     if (this.table === undefined) return;
     if (unnamedTables.has(this.table.id)) this.take([cell], cell.at, index);
     else if (this.pending !== undefined) {
-      this.pending.raw.values.push(cell);
+      addValue(this.pending.raw, cell);
       this.pending.raw.at = cover(this.pending.raw.at, cell.at);
       grow(this.table, cell.at, index);
     } else if (this.table.rows.length > 0) this.take([cell], cell.at, index);
@@ -258,7 +259,7 @@ export class Binder {
     // The heading above the table said the same.
     if (last?.width === 0 && last.values.length === 0 && last.key === written.key) this.table?.rows.pop();
     const raw = this.startRow(written, table, labelAt, row.notation, row.cells.length, index);
-    for (const value of values) raw.values.push(value);
+    raw.values = [...values];
     raw.at = cover(raw.at, row.at);
     if (this.table !== undefined) this.table.at = cover(this.table.at, row.at);
     if (values.every(({ look }) => look === 'empty')) this.pending = { raw, text: '' };

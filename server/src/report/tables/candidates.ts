@@ -6,7 +6,7 @@ import { labelsOf, type Offer, type ReadRow, type RowOffer } from './offers.js';
 
 /** Rows that stand together, in order, and may be a table. */
 export interface Candidate {
-  readonly rows: readonly ReadRow[];
+  readonly rows: Iterable<ReadRow>;
   readonly offers: readonly Offer[];
   /** The words of the line above, where it is one. */
   readonly above: Label | undefined;
@@ -26,7 +26,7 @@ export function candidatesIn(offers: readonly Offer[]): Candidate[] {
       if (offer.kind === 'row' && offer.group === group && isCaption(offer)) {
         rows.push(offer);
         members.push(offer);
-      } else rows = [];
+      } else if (rows.length > 0) rows = [];
       before = offer;
       continue;
     }

@@ -21,8 +21,7 @@ interface Place {
  */
 export function findGlued({ text, blocks, sections }: Place, form: Form, table: FormTable): FilledTable | undefined {
   const words = wordsOf(table);
-  for (const { kind, at } of blocks) {
-    if (kind !== 'paragraph' || at.end - at.start <= SHORTEST) continue;
+  for (const at of longParagraphsIn(blocks)) {
     const found = placesOf(words, text, [at]);
     if (found === undefined) continue;
     const label = longestOf(found);
@@ -38,6 +37,15 @@ export function findGlued({ text, blocks, sections }: Place, form: Form, table: 
   const its = [whole, ...lines.filter((line) => overlaps(line, whole)), ...behind];
   return glued(text, { form, table }, longestOf(found), its.reduce(cover));
 }
+
+/** Found once for all tables that are missing. */
+const longParagraphsIn = fact((blocks: readonly Block[]): readonly Span[] => {
+  const found: Span[] = [];
+  blocks.forEach(({ kind, at }) => {
+    if (kind === 'paragraph' && at.end - at.start > SHORTEST) found.push(at);
+  });
+  return found;
+});
 
 /** Labels of rows and columns; the shortest stand in any sentence. */
 const wordsOf = fact((table: FormTable): readonly string[] => {

@@ -27,6 +27,7 @@ export function headerTarget({ labels }: ReadRow, open: string | undefined): str
 
 /** The table that a header on its own belongs to: the open one, or one that it opens; undefined where it is no header of either. */
 export function headedTable({ key, number, headers }: Label, open: string | undefined): string | undefined {
+  if (headers.length === 0) return undefined;
   const table = (headers.find((m) => m.table === open) ?? headers[0])?.table;
   if (table === undefined || table === open) return table;
   return !isWeakHeader(key) || (number === '' && unnamedTables.has(table) && key.length >= 4) ? table : undefined;

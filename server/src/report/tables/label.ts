@@ -28,6 +28,8 @@ export interface Label extends LabelKey {
   readonly headers: readonly LabelMeaning[];
   /** The words are those of a section's heading, in any form. */
   readonly isSection: boolean;
+  /** Nothing but this label: what a row of one cell, as most lines are, comes to. */
+  readonly alone: readonly Label[];
 }
 
 /**
@@ -51,7 +53,9 @@ export function labelKey(text: string): Label {
 /** The label of this key and numeral. */
 export function labelOf(key: string, number: string): Label {
   const { meanings, headers, isSection } = current.known.get(key) ?? UNKNOWN;
-  return { key, number, meanings, headers, isSection };
+  const label = { key, number, meanings, headers, isSection, alone: new Array<Label>(1) };
+  label.alone[0] = label;
+  return label;
 }
 
 const MOST_KEPT = 4096;
@@ -161,7 +165,7 @@ interface Vocabulary {
   readonly headerKeys: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-type Known = Omit<Label, keyof LabelKey>;
+type Known = Omit<Label, keyof LabelKey | 'alone'>;
 
 const UNKNOWN: Known = { meanings: [], headers: [], isSection: false };
 
@@ -230,10 +234,8 @@ export function rowLabelsOf(table: string): readonly LabelKey[] {
 
 /** The keys of a table's headers, in any form. */
 export function headerKeysOf(table: string): ReadonlySet<string> {
-  return current.headerKeys.get(table) ?? NO_KEYS;
+  return current.headerKeys.get(table) ?? new Set();
 }
-
-const NO_KEYS: ReadonlySet<string> = new Set();
 
 function buildMeanings(known: readonly Form[]): Map<string, LabelMeaning[]> {
   const map = new Map<string, LabelMeaning[]>();

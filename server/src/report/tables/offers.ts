@@ -59,7 +59,7 @@ function offerOf(kind: RowOffer['kind'], row: WrittenRow, block: number, group: 
 /** What each cell comes to as a label. */
 export function labelsOf(cells: readonly WrittenCell[]): readonly (Label | undefined)[] {
   const [first, second] = cells;
-  if (first !== undefined && second === undefined && first.look !== 'text') return ONE_WITHOUT;
+  if (first !== undefined && second === undefined) return first.look === 'text' ? labelKey(first.text).alone : ONE_WITHOUT;
   return cells.map(({ look, text }) => (look === 'text' ? labelKey(text) : undefined));
 }
 

@@ -76,7 +76,7 @@ function compare(a: Fit, b: Fit): number {
   return a.fitting - b.fitting || a.headers - b.headers;
 }
 
-function profileOf({ rows, above }: Candidate): Profile {
+function profileOf({ rows, above: line }: Candidate): Profile {
   const tables = new Map<string, { rows: number; fitting: number; headers: number }>();
   const of = (table: string) => {
     const known = tables.get(table) ?? { rows: 0, fitting: 0, headers: 0 };
@@ -86,9 +86,14 @@ function profileOf({ rows, above }: Candidate): Profile {
   const foreignHeaders: string[] = [];
   const unlabelled: number[] = [];
   let foreignRows = 0;
-  for (let i = 0; i < rows.length; i += 1) {
-    const row = rows[i];
-    if (row === undefined) break;
+  /** Words that no form knows, in a row that may be the head of the next one. */
+  let above: { readonly row: WrittenRow; readonly words: readonly string[] } | undefined;
+  const judgeHead = (below: WrittenRow | undefined) => {
+    if (above !== undefined && isHeadOf(above.row, below)) foreignHeaders.push(...above.words);
+    above = undefined;
+  };
+  for (const row of rows) {
+    judgeHead(row.row);
     const { label, words, figures } = partsOf(row);
     if (label !== undefined) {
       const counts = of(label.table);
@@ -97,7 +102,7 @@ function profileOf({ rows, above }: Candidate): Profile {
     } else if (figures === 0) {
       const { tables: known, foreign } = headersIn(row);
       for (const table of known) of(table).headers += 1;
-      if (foreign.length > 0 && isHeadOf(row.row, rows[i + 1]?.row)) foreignHeaders.push(...foreign);
+      if (foreign.length > 0) above = { row: row.row, words: foreign };
     } else if (words > 0) foreignRows += 1;
     else {
       unlabelled.push(figures);
@@ -105,12 +110,13 @@ function profileOf({ rows, above }: Candidate): Profile {
       if (table !== undefined) of(table).fitting += 1;
     }
   }
+  judgeHead(undefined);
   let fit: Fit | undefined;
   for (const [table, { rows: labels, fitting, headers }] of tables) {
     if (fit === undefined || labels > fit.rows || (labels === fit.rows && headers > fit.headers))
       fit = { table, rows: labels, fitting, headers };
   }
-  return { fit, foreignRows, foreignHeaders, unlabelled, labelled: above !== undefined && rowMeaning(above, undefined) !== undefined };
+  return { fit, foreignRows, foreignHeaders, unlabelled, labelled: line !== undefined && rowMeaning(line, undefined) !== undefined };
 }
 
 interface Parts {

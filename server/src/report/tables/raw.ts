@@ -14,7 +14,7 @@ export interface RawRow {
   at: Span;
   readonly notation: Notation;
   /** Cells behind the label, blank ones included where the notation shows them. */
-  readonly values: WrittenCell[];
+  values: WrittenCell[];
   /** Cells of the whole written row; 0 for a label on a line of its own. */
   readonly width: number;
   /** Its label was read as the form's for want of a better one: it is none where the table has that row as well. */
@@ -61,6 +61,22 @@ export const unnamedTables = new Set(unnamedRows.values());
 /** Takes a block as a whole; one after the other its cells name the same. */
 export function takeBlock({ blocks }: RawTable, block: number): void {
   if (block !== WITHIN_TEXT && blocks[blocks.length - 1] !== block) blocks.push(block);
+}
+
+/** The blocks, by their numbers, that tables take up. */
+export type TakenBlocks = Pick<ReadonlySet<number>, 'has'>;
+
+/** Those of these tables among so many blocks: each is asked for by everybody, and a torn draft may have more of them than of all else. */
+export function takenBlocks(raws: readonly RawTable[], count: number): TakenBlocks {
+  const taken = new Uint8Array(count);
+  for (const { blocks } of raws) for (const block of blocks) taken[block] = 1;
+  return { has: (block) => taken[block] === 1 };
+}
+
+/** A value behind the label. Most rows of a torn table have one: what was added to a list leaves room in it for sixteen more. */
+export function addValue(row: RawRow, cell: WrittenCell): void {
+  if (row.values.length === 0) row.values = [cell];
+  else row.values.push(cell);
 }
 
 /** For `grow`: the row stands within running text, which stays running text. */

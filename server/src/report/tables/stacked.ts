@@ -25,7 +25,7 @@ export function stackedTables(offers: readonly Offer[]): Candidate[] {
     if (row === undefined || last === undefined || row.figures !== last.figures || row.word !== last.word + last.figures + 1) {
       const candidate = tableOf(offers, cells, rows);
       if (candidate !== undefined) found.push(candidate);
-      rows = [];
+      if (rows.length > 0) rows = [];
     }
     if (row !== undefined) rows.push(row);
     i += 1 + (row?.figures ?? 0);
@@ -63,12 +63,27 @@ function tableOf(
   const head = start < 0 ? [] : cells.slice(start, first.word);
   if (head.length < width || head.some((cell) => cell === undefined || isFigure(cell)) || !head.some(isForeign)) return undefined;
   const end = first.word + rows.length * width;
-  const written: ReadRow[] = [];
-  for (let i = start; i < end; i += width) {
-    const some = cells.slice(i, i + width).flatMap((cell) => cell ?? []);
-    written.push({ row: writtenRow('line', some, 0), labels: labelsOf(some) });
+  return { rows: new StackedRows(cells, { start, end, width }), offers: offers.slice(start, end), above: wordsOf(cells[start - 1]) };
+}
+
+/** Its rows, each made when it is looked at: a torn draft may have more of them than anything else, and they are gone through once. */
+class StackedRows implements Iterable<ReadRow> {
+  constructor(
+    private readonly cells: readonly (WrittenCell | undefined)[],
+    private readonly place: { readonly start: number; readonly end: number; readonly width: number },
+  ) {}
+
+  *[Symbol.iterator](): Iterator<ReadRow> {
+    const { start, end, width } = this.place;
+    for (let i = start; i < end; i += width) {
+      const cells: WrittenCell[] = [];
+      for (let k = i; k < i + width; k += 1) {
+        const cell = this.cells[k];
+        if (cell !== undefined) cells.push(cell);
+      }
+      yield { row: writtenRow('line', cells, 0), labels: labelsOf(cells) };
+    }
   }
-  return { rows: written, offers: offers.slice(start, end), above: wordsOf(cells[start - 1]) };
 }
 
 function wordsOf(cell: WrittenCell | undefined): Label | undefined {

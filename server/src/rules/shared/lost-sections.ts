@@ -25,9 +25,13 @@ export function textOfMissing(report: Report, section: FormSection): VisibleLine
 
 /** （一）主动公开。 */
 function isFirstItem(line: VisibleLine): boolean {
+  if (!MAY_BE_FIRST.test(line.words)) return false;
   const ordinal = ordinalOf(line);
   return ordinal?.number === 1 && !ordinal.strong;
 }
+
+/** Where no 1 stands near the beginning of a line, there is no need to read its ordinal. */
+const MAY_BE_FIRST = /^.{0,16}?[一1I]/;
 
 /** A paragraph that is no preamble: that one speaks of the report, its basis and its period. */
 function isReporting({ words, han }: VisibleLine): boolean {
