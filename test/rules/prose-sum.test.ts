@@ -80,6 +80,28 @@ const POSSIBLE = [
 ];
 for (const text of POSSIBLE) test(`possible: ${text}`, () => void found(text));
 
+const BEHIND = [
+  '办理人大代表建议18件、政协提案25件，共⟦44⟧件。',
+  '全年召开会议3次，办理建议18件、提案25件和来信6件，合计⟦50⟧件，均在规定期限内办结。',
+];
+for (const text of BEHIND) test(`adds up wrongly to what is told behind: ${text}`, () => void found(text));
+
+const RIGHT_BEHIND = [
+  '办理建议18件、提案25件，共43件。',
+  '受理来信1件，办理建议18件、提案25件，共44件。',
+  '办理来信1件、建议18件、提案25件，共43件。',
+  '办理建议18件、提案25件，共44件（含上年结转1件）。',
+  '办理建议18件、提案25件，共44余件。',
+  '办理建议18件、提案约25件，共44件。',
+  '网站发布18条、微信发布25条，共40条。',
+  '办理建议18件、提案25件，共办结44件。',
+  '上午2场、下午3场，共10场。',
+  '3名代表提出建议18件、提案25件，共44件。',
+  '收到申请44件，其中个人18件、企业25件，共44件。',
+  '公开建议18项、提案25项，共44项。',
+];
+for (const text of RIGHT_BEHIND) test(`possible with what is told behind: ${text}`, () => void found(text));
+
 test('expected, actual, and every addend with its words', () => {
   const [finding] = found('全年共发布信息⟦50⟧条，其中动态20条、公告 18 条、其他11条。');
   assert.equal(finding?.expected, '49');

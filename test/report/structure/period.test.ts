@@ -36,6 +36,8 @@ test('a whole year that figures are said to be of, in whatever words', () => {
     '统计书记时间段：2023年1月1日起至2023年12月31日止。',
     '本报告数据截取2023年1月1日至12月31日。',
     '报告期为2023年1月1日—2023年12月31日。',
+    '数据起止日期：2023-01-01至2023-12-31。',
+    '数据时段为2023.1.1—2023.12.31。',
   ];
   for (const text of drafts) {
     const period = findPeriod(text);
@@ -43,11 +45,22 @@ test('a whole year that figures are said to be of, in whatever words', () => {
   }
 });
 
+test('a period in digits, with the place of each of its ends', () => {
+  const text = '统计期限：2022/1/1 至 2023/12/31';
+  const period = findPeriod(text);
+  assert.deepEqual(
+    [period?.from, period?.to].map((date) => date && text.slice(date.at.start, date.at.end)),
+    ['2022/1/1', '2023/12/31'],
+  );
+  assert.equal(period?.damaged, false);
+});
+
 test('no period, and a damaged one', () => {
   const without = [
     '2023年1月1日至2023年12月31日公开信息30条。',
     '数据如下。2023年1月1日至12月31日公开信息30条。',
     '数据自2023年1月1日至6月30日。',
+    '数据自2023-01-01至2023-06-30。',
   ];
   for (const text of without) assert.equal(findPeriod(text), undefined, text);
   for (const text of ['', '统计表', '本年度统计工作有序。', '传统期限']) assert.equal(findPeriod(text), undefined, text);
