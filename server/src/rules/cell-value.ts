@@ -61,9 +61,8 @@ export default rule({
 function problemOf(report: Report, cell: FilledCell): Problem {
   const meant = meantBy(cell);
   const expected = meant === undefined ? {} : { expected: meant, fixes: sameFigure(report, cell, meant) };
-  // The figure is read, and all sums are checked with it.
-  const severity =
-    cell.state === 'bad' ? {} : { severity: SEPARATED.test(plainFigure(cell.text)) ? ('info' as const) : ('warning' as const) };
+  // Separators leave the figure one.
+  const severity = cell.state === 'figure' && SEPARATED.test(plainFigure(cell.text)) ? { severity: 'info' as const } : {};
   return { at: cell.at, message: reason(cell), actual: cell.text, ...severity, ...expected };
 }
 
