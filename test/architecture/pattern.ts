@@ -124,8 +124,9 @@ class PatternReader {
 
   private taking(atom: RegExp): Part {
     const [written = ''] = atom.exec(this.source.slice(this.at)) ?? [];
-    const one = new RegExp(`^(?:${written === '/' ? '\\/' : written})$`, this.flags);
-    return this.place(written.length, (char) => one.test(char), false);
+    const isItself = /^[^.\\[]$/u.test(written) && !this.flags.includes('i');
+    const one = new RegExp(`^(?:${isItself || written === '/' ? '' : written})$`, this.flags);
+    return this.place(written.length, isItself ? (char) => char === written : (char) => one.test(char), false);
   }
 
   private place(length: number, takes: Place['takes'], asks: boolean): Part {

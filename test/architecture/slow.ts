@@ -11,7 +11,7 @@ const BEFORE = -1;
  */
 export function twoWays(pattern: RegExp): string | undefined {
   const automaton = automatonOf(pattern);
-  const chars = [...new Set([...SAMPLES, ...pattern.source])];
+  const chars = told(automaton, [...new Set([...SAMPLES, ...pattern.source])]);
   const step = stepper(automaton, !pattern.sticky);
   const loops = automaton.places.flatMap((_, i) => (reaches({ step, chars }, i) ? [i] : []));
   const firsts = pattern.sticky ? loops : [BEFORE, ...loops];
@@ -23,6 +23,12 @@ export function twoWays(pattern: RegExp): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Of characters that the same places take, one stands for all. */
+function told({ places }: Automaton, chars: readonly string[]): readonly string[] {
+  const takers = (char: string) => places.flatMap(({ takes }, i) => (takes(char) ? [i] : [])).join();
+  return [...new Map(chars.map((char) => [takers(char), char])).values()];
 }
 
 /** From this place on the pattern cannot fail any more. */

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { Script } from 'node:vm';
-import { buildSync } from 'esbuild';
-import type { check } from '../../server/src/check/check.js';
-import type { readReport } from '../../server/src/report/read.js';
 import { edited, randomEdit, type Sample, sampleFor } from '../fuzz/edits.js';
 import { Random } from '../support/random.js';
 
@@ -12,27 +11,16 @@ const DRAFTS = Number(process.env.GOUJI_FUZZ ?? 4);
 const FIRST_SEED = Number(process.env.GOUJI_FUZZ_SEED ?? 1);
 const EDITS = 25;
 
-interface Core {
-  readonly readReport: typeof readReport;
-  readonly check: typeof check;
-}
+type Core = typeof import('./core.program.js');
 
-const { outputFiles } = buildSync({
-  stdin: {
-    contents: "export { readReport } from './server/src/report/read.js'; export { check } from './server/src/check/check.js';",
-    resolveDir: process.cwd(),
-  },
-  bundle: true,
-  write: false,
-  format: 'iife',
-  globalName: 'core',
-  target: 'node20',
-});
-const script = new Script(`(() => { ${outputFiles[0]?.text}; return core; })()`);
+/** All tests, compiled once more. */
+const script = new Script(`((require, module) => { ${readFileSync(__filename, 'utf8')} })`);
 
 /** One that has seen no draft yet, and remembers nothing of any. */
 function freshCore(): Core {
-  return script.runInThisContext() as Core;
+  const module: { exports: Readonly<Record<string, () => Core>> } = { exports: {} };
+  script.runInThisContext()(createRequire(__filename), module);
+  return module.exports['test/check/core.program.ts']?.() ?? assert.fail('no core');
 }
 
 /** All that is told of a draft, with every place. */

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { engine } from '../../server/src/cli/engine.js';
+import { engine as core } from '../../server/src/cli/engine.js';
 import { readWord } from '../../server/src/convert/word.js';
 import { wordText } from '../support/docx.js';
 import { cleanDraft, type Draft } from '../support/draft.js';
 import { markdown } from '../support/notations/pipes.js';
 import { gouji, type World } from './harness.js';
+import { rememberingEngine } from './remembering.js';
+
+const engine = rememberingEngine();
 
 type Change = Readonly<Record<string, string>>;
 
@@ -85,7 +88,7 @@ test('summary: any number of threads gives the same', async () => {
       return [`d/${i}.md`, i % 7 === 0 ? reportOf(issuer, i % 2 === 0 ? FAILING : {}) : short(issuer)];
     }),
   );
-  const [one, three] = await Promise.all([1, 3].map((threads) => gouji('summary d', world(files, { threads }))));
+  const [one, three] = await Promise.all([1, 3].map((threads) => gouji('summary d', world(files, { threads, engine: core }))));
   assert.equal(one?.out.split('\n').length, 74);
   assert.equal(three?.out, one?.out);
 });

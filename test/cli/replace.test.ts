@@ -1,52 +1,56 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { buildSync } from 'esbuild';
-import { env } from './program.js';
+import { after, test } from 'node:test';
+import { replaceFile } from '../../server/src/cli/replace.js';
 
-const root = mkdtempSync(join(tmpdir(), 'gouji-replace-'));
 const OLD = '原来的文字，比新的长得多。'.repeat(3);
 const NEW = '新的文字。';
 
-/** Every call that touches the disk, in order. A write puts down one byte at a time, so that it can be cut short. */
+/** Every call that touches the disk, in order. A write puts down few bytes at a time, so that it can be cut short. */
 const CALLS = ['openSync', 'writeSync', 'fsyncSync', 'ftruncateSync', 'closeSync', 'renameSync', 'rmSync', 'fchownSync', 'fchmodSync'];
+const MOST_WRITTEN = 20;
+type Call = (...args: readonly unknown[]) => unknown;
 
-/** Replaces a file, and at the n-th call is killed, or told that the disk is full. */
-const PROGRAM = `
-import fs from 'node:fs';
-import { replaceFile } from './server/src/cli/replace.js';
-const [path, text, at, fault] = process.argv.slice(2);
-let calls = 0;
-for (const name of ${JSON.stringify(CALLS)}) {
-  const real = fs[name];
-  fs[name] = (...args) => {
-    calls += 1;
-    if (calls === Number(at) && fault === 'kill') process.kill(process.pid, 'SIGKILL');
-    if (calls === Number(at) && fault === 'full') throw new Error('full at ' + name);
-    if (name === 'writeSync') return real(args[0], args[1], args[2], Math.min(args[3], 20), args[4]);
-    return real(...args);
-  };
-}
-try {
-  replaceFile(path, Buffer.from(text));
-} catch (error) {
-  console.log(error.message);
-}
-console.log('calls', calls);
-`;
+type Fault = 'kill' | 'full';
 
-before(() => {
-  buildSync({
-    stdin: { contents: PROGRAM, resolveDir: process.cwd() },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    outfile: join(root, 'replace.js'),
-  });
-});
+/**
+ * Replaces the file, and at the n-th call is told that the disk is full, or comes no further: what a program does when it is killed between
+ * two calls is that it does none of the following ones.
+ */
+function replaceWith({ at, fault }: { readonly at: number; readonly fault: Fault }, path: string, text: string): string {
+  let calls = 0;
+  let killed = false;
+  const open = new Set<unknown>();
+  const real = Object.entries(fs).filter(([name, value]) => typeof value === 'function' && name.endsWith('Sync'));
+  for (const [name, call] of real as [string, Call][]) {
+    const standIn: Call = (...args) => {
+      if (CALLS.includes(name)) calls += 1;
+      if (CALLS.includes(name) && calls === at && fault === 'kill') killed = true;
+      if (killed) throw new Error('killed');
+      if (CALLS.includes(name) && calls === at) throw new Error(`full at ${name}`);
+      const [file, bytes, from, length, ...more] = args;
+      const result = name === 'writeSync' ? call(file, bytes, from, Math.min(Number(length), MOST_WRITTEN), ...more) : call(...args);
+      if (name === 'openSync') open.add(result);
+      if (name === 'closeSync') open.delete(file);
+      return result;
+    };
+    Reflect.set(fs, name, standIn);
+  }
+  try {
+    replaceFile(path, Buffer.from(text));
+    return killed ? 'killed' : '';
+  } catch (error) {
+    return killed ? 'killed' : String(error);
+  } finally {
+    for (const [name, call] of real) Reflect.set(fs, name, call);
+    // As the system does when a process has ended.
+    for (const file of open) fs.closeSync(Number(file));
+  }
+}
+
+const root = mkdtempSync(join(tmpdir(), 'gouji-replace-'));
 after(() => rmSync(root, { recursive: true }));
 
 interface Outcome {
@@ -56,16 +60,20 @@ interface Outcome {
 }
 
 let runs = 0;
-function replaced(names: readonly string[], at: number, fault: 'kill' | 'full', text = NEW): Outcome {
+function folderOf(files: Readonly<Record<string, string>>, names: readonly string[]): string {
   runs += 1;
   const folder = join(root, `${runs}`);
   mkdirSync(folder);
-  writeFileSync(join(folder, 'a.md'), OLD);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   for (const name of names) linkSync(join(folder, 'a.md'), join(folder, name));
-  const args = [join(root, 'replace.js'), join(folder, 'a.md'), text, `${at}`, fault];
-  const { stdout, signal } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
+  return folder;
+}
+
+function replaced(names: readonly string[], at: number, fault: Fault): Outcome {
+  const folder = folderOf({ 'a.md': OLD }, names);
+  const said = replaceWith({ at, fault }, join(folder, 'a.md'), NEW);
   const files = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-  return { said: stdout, killed: signal === 'SIGKILL', files };
+  return { said, killed: said === 'killed', files };
 }
 
 const whole = (text: string | undefined) => text === OLD || text === NEW;
@@ -103,15 +111,11 @@ for (const [kind, names] of [
 }
 
 test('what an interrupted run left is not written over, but named', () => {
-  runs += 1;
-  const folder = join(root, `${runs}`);
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'a.md'), NEW);
-  writeFileSync(join(folder, 'a.md.gouji-backup'), OLD);
-  linkSync(join(folder, 'a.md'), join(folder, 'b.md'));
-  const args = [join(root, 'replace.js'), join(folder, 'a.md'), 'x', '0', 'kill'];
-  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
-  assert.match(stdout, /an earlier run was cut short and left the old text in .*a\.md\.gouji-backup/);
+  const folder = folderOf({ 'a.md': NEW, 'a.md.gouji-backup': OLD }, ['b.md']);
+  assert.match(
+    replaceWith({ at: 0, fault: 'kill' }, join(folder, 'a.md'), 'x'),
+    /an earlier run was cut short and left the old text in .*a\.md\.gouji-backup/,
+  );
   assert.equal(readFileSync(join(folder, 'a.md'), 'utf8'), NEW);
   assert.equal(readFileSync(join(folder, 'a.md.gouji-backup'), 'utf8'), OLD);
 });

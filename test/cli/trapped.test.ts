@@ -11,11 +11,10 @@ import { docxOf } from '../support/docx.js';
 import { cleanDraft } from '../support/draft.js';
 import { notations } from '../support/notations.js';
 import { buildProgram, env } from './program.js';
-import { TURN } from './several.js';
+import { PATH, TURN } from './several.program.js';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gouji-trapped-')));
 const cli = join(folder, 'cli.js');
-const several = join(folder, 'several.js');
 const TRAP = resolve('test/support/trap.cjs');
 /** With a figure that does not add up, and a comma that can be mended. */
 const DRAFT = (notations[0] ?? assert.fail('no notation'))
@@ -27,7 +26,6 @@ const SHORT = '青禾镇人民政府2023年政府信息公开工作年度报告\
 
 before(() => {
   buildProgram(cli);
-  buildProgram(several, 'test/cli/several.ts');
   mkdirSync(join(folder, 'many'));
   writeFileSync(join(folder, 'a.md'), DRAFT);
   writeFileSync(join(folder, 'a.docx'), docxOf(cleanDraft('2021')));
@@ -84,7 +82,7 @@ interface Outcome {
 function runInTurn(commands: readonly (readonly string[])[]): Outcome[] {
   const trap = new Trap();
   const log = trap.open();
-  const args = [...trap.arguments, several, cli, JSON.stringify(commands)];
+  const args = [...trap.arguments, __filename, PATH, cli, JSON.stringify(commands)];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: folder,
     encoding: 'utf8',

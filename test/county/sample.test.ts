@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { engine } from '../../server/src/cli/engine.js';
 import { nodeFiles } from '../../server/src/cli/node-io.js';
 import { nodeConfigHost } from '../../server/src/node-config.js';
 import { goujiWith } from '../cli/harness.js';
+import { rememberingEngine } from '../cli/remembering.js';
 import { COUNTY_FILE, configuration, roster, SAMPLE, sampleFiles, textOf } from './sample.js';
 
+const engine = rememberingEngine();
 const io = { files: nodeFiles(process.cwd()), configs: nodeConfigHost };
 const gouji = (command: string, ...args: string[]) => goujiWith([command, ...args], { engine, io });
 const ROSTER = join(SAMPLE, '名单.txt');

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formForYear } from '../../server/src/data/forms.js';
+import { formForYear, forms } from '../../server/src/data/forms.js';
 import { type Piece, snippetOf, textOf } from '../../server/src/forms/pieces.js';
 import { composeReport, type Wanted } from '../../server/src/forms/report.js';
+import { composeTable } from '../../server/src/forms/table.js';
 import { readReport } from '../../server/src/report/read.js';
 import { displayWidth } from '../../server/src/text/width.js';
 import { allFindings, applied } from '../rules/support.js';
+import { cellKeys } from '../rules/tables.js';
 import { cleanDraft } from '../support/draft.js';
 import { FORM_IDS } from '../support/generate.js';
 import { markdown } from '../support/notations/pipes.js';
@@ -223,5 +225,15 @@ test('what cannot be composed is refused in plain words', () => {
   for (const [wanted, message] of cases) {
     const made = composeReport({ year: 2023, issuer: ISSUER, ...wanted });
     assert.match('refusal' in made ? made.refusal.zh : '', message);
+  }
+});
+
+test('a blank table is composed once, and not given to a report that has figures', () => {
+  for (const table of forms.flatMap(({ tables }) => tables)) {
+    const blank = composeTable(table);
+    assert.equal(composeTable(table), blank);
+    const [key = ''] = cellKeys(table);
+    assert.notDeepEqual(composeTable(table, new Map([[key, '7']])), blank);
+    assert.equal(composeTable(table, new Map()), blank);
   }
 });

@@ -8,7 +8,7 @@ type Method = (this: { readonly length: number }, ...args: unknown[]) => unknown
 
 /** Stands in for those methods while a text is dealt with. */
 export class Scans {
-  private counts = new Map<string, number>();
+  private readonly counts = new Map<string, { count: number }>();
 
   during(work: () => void): void {
     const restore = SEARCHES.flatMap(([prototype, names]) => names.map((name) => this.watch(prototype as object, name)));
@@ -22,21 +22,23 @@ export class Scans {
 
   /** Counts since the last time. */
   taken(): Map<string, number> {
-    const { counts } = this;
-    this.counts = new Map();
+    const counts = new Map([...this.counts].flatMap(([name, { count }]) => (count > 0 ? [[name, count]] : [])));
+    for (const counter of this.counts.values()) counter.count = 0;
     return counts;
   }
 
-  private add(name: string, count: number): void {
-    this.counts.set(name, (this.counts.get(name) ?? 0) + count);
+  private counterOf(name: string): { count: number } {
+    const counter = this.counts.get(name) ?? { count: 0 };
+    this.counts.set(name, counter);
+    return counter;
   }
 
   private watch(prototype: object, name: string): () => void {
     const method = Reflect.get(prototype, name) as Method;
-    const add = (count: number) => this.add(`${prototype.constructor.name}.${name}`, count);
+    const counter = this.counterOf(`${prototype.constructor.name}.${name}`);
     Reflect.set(prototype, name, function (this: { readonly length: number }, ...args: unknown[]) {
       const found = method.apply(this, args);
-      add(passed(this.length, name, args, found));
+      counter.count += passed(this.length, name, args, found);
       return found;
     });
     return () => void Reflect.set(prototype, name, method);
@@ -45,11 +47,11 @@ export class Scans {
   /** A pattern passes what stands between the place where it begins and its match; without a match all that is left. */
   private watchPatterns(): () => void {
     const { exec } = RegExp.prototype;
-    const add = (count: number) => this.add('RegExp.exec', count);
+    const counter = this.counterOf('RegExp.exec');
     RegExp.prototype.exec = function (this: RegExp, text: string) {
       const from = this.global || this.sticky ? this.lastIndex : 0;
       const found = exec.call(this, text);
-      add(this.sticky ? (found?.[0].length ?? 1) : (found === null ? text.length : found.index + found[0].length) - from);
+      counter.count += this.sticky ? (found?.[0].length ?? 1) : (found === null ? text.length : found.index + found[0].length) - from;
       return found;
     };
     return () => {

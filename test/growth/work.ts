@@ -41,13 +41,7 @@ export class Work {
       target: 'node20',
     });
     this.core = runInThisContext(`${built.outputFiles[0]?.text}; core`, { filename: FILE });
-    this.of('', 'askEverything');
-  }
-
-  /** One text at a time: what ran since the last one is counted. */
-  of(source: string, what: What): Counts {
-    const searches = this.searches(source, what);
-    return new Map([...this.blocks(), ...searches]);
+    this.blocksOf('', 'askEverything');
   }
 
   /** What the engine's searches pass in a text; the blocks of code are counted on. */
@@ -61,8 +55,14 @@ export class Work {
     this.session.disconnect();
   }
 
+  /** Blocks of code that run while a text is dealt with, where those that ran before have been asked for. */
+  blocksOf(source: string, what: What): Counts {
+    this.searches(source, what);
+    return this.blocks();
+  }
+
   /** Blocks of code that ran since the last time. */
-  blocks(): Map<string, number> {
+  blocks(): Counts {
     const counts = new Map<string, number>();
     this.session.post('Profiler.takePreciseCoverage', (error, taken) => {
       if (error !== null) throw error;

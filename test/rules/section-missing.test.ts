@@ -50,3 +50,21 @@ test('a sentence on fees at the end of part five may be part six', () => {
     assert.deepEqual([heading, below, safe], ['六、其他需要报告的事项', '本年度没', false]);
   }
 });
+
+test('what a whole part would be known by is worked out once, not at every key of whoever writes the first', () => {
+  const [text = ''] = DRAFTS;
+  const begun = text.slice(0, text.indexOf('## 二、'));
+  assert.equal(findings(RULE, begun).length, 5);
+  const { normalize } = String.prototype;
+  let folded = 0;
+  String.prototype.normalize = function (form) {
+    folded += 1;
+    return normalize.call(this, form);
+  };
+  try {
+    findings(RULE, `${begun}我镇又公开了信息。`);
+  } finally {
+    String.prototype.normalize = normalize;
+  }
+  assert.ok(folded < 50, `${folded} texts folded for one line that is new`);
+});

@@ -88,3 +88,17 @@ test('a number that a line break cut off its heading is not put in a second time
     );
   }
 });
+
+test('第一部分 and PART 01 are numbers of their own kind', () => {
+  const names = ['总体情况', '主动公开', '收到和', '政府信息公开行政', '存在的', '其他需'];
+  const parts = (mark: (i: number) => string) =>
+    names.reduce((text, name, i) => text.replace(new RegExp(`^[一二三四五六]、(?=${name})`, 'm'), mark(i + 1)), FIXED);
+  for (const mark of [(i: number) => `PART 0${i} `, (i: number) => `Part.${i}｜`]) assert.deepEqual(allFindings(parts(mark)), [], mark(1));
+  assert.match(
+    findings(
+      'section-number',
+      parts((i) => (i === 3 ? 'PART 04 ' : `PART 0${i} `)),
+    )[0]?.message.zh ?? '',
+    /应为“三、”/,
+  );
+});

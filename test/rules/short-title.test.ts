@@ -5,6 +5,7 @@ import { cleanDraft } from '../support/draft.js';
 import { FORM_IDS } from '../support/generate.js';
 import { notations } from '../support/notations.js';
 import { reportOf } from '../support/reading.js';
+import { assertFinds, assertSilent } from './support.js';
 
 const markdown = (id: (typeof FORM_IDS)[number]) => notations[0]?.render(cleanDraft(id)) ?? '';
 const unused = (text: string) => [...shortTitle.check(reportOf(text))].filter(({ severity }) => severity === 'hint');
@@ -35,4 +36,11 @@ test('it may be used yet in all that is written behind it', () => {
       assert.deepEqual(found?.lacks, { start: found?.at.end, end: part.length }, id);
     }
   }
+});
+
+test('a definition in brackets needs no 以下', () => {
+  const uses = '《条例》学习四次。';
+  const title = '《中华人民共和国政府信息公开条例》';
+  assertSilent('short-title', [`我镇执行${title}（简称《条例》）。${uses}`, `我镇执行${title}（简称“条例”）。${uses}`]);
+  assertFinds('short-title', `我镇执行${title}，简称⟦《条例》⟧规定的职责。${uses}`);
 });

@@ -17,6 +17,7 @@ const titles: readonly (readonly [string, string?])[] = [
   [`云溪县国资委\n2023年政府信息公开工作年度报告`],
   [`云溪县供销社\n\n2023年政府信息公开工作年度报告`],
   [`${NAME}政府信息公开工作年度报告（2023年）`],
+  [`${NAME}2023年政府信息公开工作年度报告\n\n⟦${NAME}\n2023年政府信息公开工作年度报告⟧`, `${NAME}2023年政府信息公开工作年度报告`],
   [`⟦${NAME}2023年政府信息工作公开年度报告⟧`, `${NAME}2023年政府信息公开工作年度报告`],
   [`⟦${NAME}政府信息公开工作2023年度报告⟧`, `${NAME}2023年政府信息公开工作年度报告`],
   [`⟦${NAME}政府信息公开2023年年度报告⟧`, `${NAME}2023年政府信息公开工作年度报告`],
@@ -41,6 +42,22 @@ for (const [written, mended] of titles) {
     assert.equal(applied(text, edits).split('\n')[0], mended);
   });
 }
+
+test('the title once more, the name on a line of its own, is removed with the name', () => {
+  const text = `${NAME}2023年政府信息公开工作年度报告\n${NAME}\n2023年政府信息公开工作年度报告\n${BODY}`;
+  const [found] = check(readReport(text)).filter(({ rule }) => rule === 'title');
+  assert.equal(applied(text, found?.fixes?.[0]?.edits ?? []), `${NAME}2023年政府信息公开工作年度报告\n${BODY}`);
+});
+
+test('the value of a label of the page is no title', () => {
+  const text = `索引号 014349/2024-3\n组配分类 政府信息公开年报\n\n2023年青禾镇政府信息公开工作年度报告\n\n${BODY}`;
+  const report = readReport(text);
+  assert.deepEqual([report.issuer, report.year], ['青禾镇', 2023]);
+  assert.deepEqual(
+    check(report).filter(({ rule }) => rule === 'title'),
+    [],
+  );
+});
 
 test('a page that is saved as such has the labels of its site by right', () => {
   const page = `<html><body><h1>${NAME}2023年政府信息公开工作年度报告 - 云溪县人民政府网</h1><p>统计期限自2023年1月1日起至2023年12月31日止。</p></body></html>`;

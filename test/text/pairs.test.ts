@@ -19,7 +19,7 @@ const PATTERNS: Readonly<Record<keyof typeof pair, RegExp>> = {
   yearInWords: /二[〇○零OＯ]/,
   bareNumber: /[\d余](?=[，。；、]|$)/,
   unitBehindWord:
-    /[息告示知态件策言信电议见案请询诉求切员众民部表料单册页卷报会训动章闻频解可证照质目到共计达约博文查练座谈刊栏][条次份篇期件项户场名个人万元]/,
+    /[息告示知态件策言信电议见案请询诉求切员众民部表料单册页卷报会训动章闻频解可证照质目到共计达约博文查练座谈刊栏开布新送理复][条次份篇期件项户场名个人万元]/,
   doubledMark: /[。，、；：,;:]{2}/,
   narrowBracket: /[()]/,
   finished: /[办完答理][结毕成复率]/,

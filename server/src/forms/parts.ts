@@ -30,13 +30,17 @@ export function composeHeading(form: Form, section: FormSection, prefix = '## ')
 }
 
 /** Heading, prompts or table; `note` stands between heading and body. */
-export function composeSection(form: Form, section: FormSection, { known, note = '' }: { known?: Known; note?: string } = {}): Piece[] {
+export function composeSection(
+  form: Form,
+  section: FormSection,
+  { known, note = '' }: { known?: Known; note?: string } = {},
+): readonly Piece[] {
   const lead = note === '' ? '' : `${note}\n\n`;
   return [`${composeHeading(form, section)}\n\n${lead}`, ...composeBody(form, section, known)];
 }
 
 /** What is to stand below a heading of the form in a new report: its table, or its topics with places to fill in. */
-export function composeBody(form: Form, section: FormSection, known?: Known): Piece[] {
+export function composeBody(form: Form, section: FormSection, known?: Known): readonly Piece[] {
   const table = form.tables.find(({ id }) => id === section.table);
   if (table !== undefined) return composeTable(table, known);
   const paragraphs = [...composeTopics(section), ...composeStatement(section)];

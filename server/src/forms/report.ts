@@ -82,7 +82,7 @@ function noForm(year: number): Message {
 
 function piecesOf({ year, issuer, withPreviousText }: Wanted, form: Form, previous: Report | undefined): Piece[] {
   const known = previous === undefined ? undefined : carriedFigures(form, previous);
-  const parts: Piece[][] = [[composeTitle(issuer, year)], [composePreamble(form, year)]];
+  const parts: (readonly Piece[])[] = [[composeTitle(issuer, year)], [composePreamble(form, year)]];
   const texts = withPreviousText === true && previous !== undefined ? previousTexts(form, previous) : undefined;
   for (const section of form.sections) {
     const text = texts?.get(section);

@@ -13,7 +13,17 @@ const NOTHING_KNOWN: Known = new Map();
  * A standard table as an aligned Markdown pipe table: blanks where the official form merges, a place for every figure. `beside`: figures
  * that its columns leave room for, so that two tables of a kind have the same layout.
  */
-export function composeTable(table: FormTable, known: Known = NOTHING_KNOWN, beside: Known = NOTHING_KNOWN): Piece[] {
+export function composeTable(table: FormTable, known: Known = NOTHING_KNOWN, beside: Known = NOTHING_KNOWN): readonly Piece[] {
+  if (known.size > 0 || beside.size > 0) return composed(table, known, beside);
+  const blank = blanks.get(table) ?? composed(table, known, beside);
+  blanks.set(table, blank);
+  return blank;
+}
+
+/** The blank tables of the forms, which the completion of a heading offers anew at each key. */
+const blanks = new WeakMap<FormTable, readonly Piece[]>();
+
+function composed(table: FormTable, known: Known, beside: Known): readonly Piece[] {
   const lines = linesWith(table, known);
   const widths = columnWidths([...lines, ...(beside.size === 0 ? [] : linesWith(table, beside))].map(extentsOf));
   const rule = `|${widths.map((width) => ` ${'-'.repeat(width)} |`).join('')}`;

@@ -9,6 +9,7 @@ import { findHeadings, firstOpening } from './structure/headings.js';
 import { isReport } from './structure/kind.js';
 import { findPeriod } from './structure/period.js';
 import { bareHeadings, findSections, withSections } from './structure/sections.js';
+import { holdsSeveral } from './structure/several.js';
 import { findSignOff } from './structure/sign-off.js';
 import { findTitle, headTitle } from './structure/title.js';
 import { findUnreadable, isTraditional, LONGEST_DRAFT, tooLong } from './structure/unreadable.js';
@@ -64,7 +65,8 @@ function read(source: string, options: ReadOptions): Reading {
   const signOff = signed !== undefined && signed.at.start >= after ? signed : findSignOff(blocks, consumed, after);
   const issuer = title?.issuer ?? signOff?.issuer;
   const draft = { source, copy, title: title && titleInSource(copy, title), issuer, year };
-  const cause = whyUnreadable(source, layout, known);
+  const several = known && !layout.isDamaged && holdsSeveral({ text, blocks, title: found?.title, headings });
+  const cause = several ? 'several' : whyUnreadable(source, layout, known);
   if (cause !== undefined) return { ...draft, kind: 'unreadable', cause };
   if (!known) return { ...draft, kind: 'other' };
   const institution = institutionOf(issuer, text.slice(begin, begin + PREAMBLE));

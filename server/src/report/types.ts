@@ -210,7 +210,7 @@ export interface Report extends Draft {
 /** A report by its traces, which cannot be read as text: garbled, to be filled in by a script, or too long. */
 export interface UnreadableReport extends Draft {
   readonly kind: 'unreadable';
-  readonly cause: 'mojibake' | 'script' | 'too-long' | 'traditional';
+  readonly cause: 'mojibake' | 'script' | 'too-long' | 'traditional' | 'several';
 }
 
 /** The report of a school, a hospital or a public enterprise, which follows other rules than those known here. */

@@ -87,8 +87,10 @@ function* judge(together: readonly ArticleFound[], statute: Statute, near: () =>
   if (named.length !== 1 || purpose === undefined || right.length === 0) return;
   if (together.some(({ article }) => !statute.articles.some(({ number }) => number === article))) return;
   const fits = [...right, ...(statute.alsoFor?.[purpose.id] ?? [])];
-  if (right.some((number) => clause.sentence.includes(`第${chineseNumeral(number)}条`))) return;
-  const isBeside = ({ passage, start }: ArticleFound) => passage === first.passage && start < clause.end && start >= clause.start;
+  const begin = sentenceStart(first.passage.text, last.end);
+  const sentence = sentenceAround(first.passage.text, begin, clause.said);
+  if (right.some((number) => sentence.includes(`第${chineseNumeral(number)}条`))) return;
+  const isBeside = ({ passage, start }: ArticleFound) => passage === first.passage && start < clause.end && start >= begin;
   if (together.some(({ article }) => fits.includes(article))) return;
   if (near().some((other) => fits.includes(other.article) && isBeside(other))) return;
   for (const cited of together) yield problem(cited, purpose, right, statute);
@@ -119,18 +121,15 @@ function problem(cited: ArticleFound, purpose: Purpose, right: readonly number[]
 }
 
 interface Clause {
-  readonly start: number;
+  /** From where on it is said. */
+  readonly said: number;
   readonly end: number;
   readonly text: string;
-  /** All of it, for an article that is named without its statute. */
-  readonly sentence: string;
 }
 
-/** The sentence from its beginning, and what it says behind the article: to the next title, or past one that is a second basis. */
+/** What a sentence says behind the article: to the next title, or past one that is a second basis. */
 function clauseBehind(passage: Passage, from: number): Clause {
   const { text } = passage;
-  const before = Math.max(0, from - LONGEST_SENTENCE);
-  const start = before + text.slice(before, from).lastIndexOf('。') + 1;
   let said = from;
   for (let bases = 0; bases < NEIGHBOURS; bases += 1) {
     const next = text.slice(said, said + LONGEST_CLAUSE).indexOf('《');
@@ -141,15 +140,24 @@ function clauseBehind(passage: Passage, from: number): Clause {
   const rest = text.slice(said, said + LONGEST_CLAUSE);
   const stop = rest.search(/[。；《]/);
   const words = stop < 0 ? rest : rest.slice(0, stop);
-  const behind = text.slice(said, said + LONGEST_SENTENCE);
-  const sentence = text.slice(start, said) + (behind.split('。', 1)[0] ?? '');
-  const made = `${ownTitle(passage, said + words.length, words)}${ownSubject(text.slice(start, from), words)}`;
-  return { start, end: said + words.length, text: `${words}${made}`, sentence };
+  const end = said + words.length;
+  return { said, end, text: `${words}${ownTitle(passage, end, words)}${ownSubject(text, from, words)}` };
+}
+
+function sentenceStart(text: string, from: number): number {
+  const before = Math.max(0, from - LONGEST_SENTENCE);
+  return before + text.slice(before, from).lastIndexOf('。') + 1;
+}
+
+/** All of it, for an article that is named without its statute. */
+function sentenceAround(text: string, start: number, said: number): string {
+  const [behind = ''] = text.slice(said, said + LONGEST_SENTENCE).split('。', 1);
+  return text.slice(start, said) + behind;
 }
 
 /** 本报告依据第五十条编制: what is made stands at the head of the sentence. */
-function ownSubject(before: string, words: string): string {
-  return MADE.test(words) ? (SUBJECT.exec(before)?.[0] ?? '') : '';
+function ownSubject(text: string, from: number, words: string): string {
+  return MADE.test(words) ? (SUBJECT.exec(text.slice(sentenceStart(text, from), from))?.[0] ?? '') : '';
 }
 
 const SUBJECT = /^\s*本(?:年度)?(?:报告|年报)(?=[由根依按是为]|$)/;

@@ -5,8 +5,10 @@ import { matches } from '../text/matches.js';
 import { type Message, say } from '../text/message.js';
 import { tableAnchor } from './shared/anchor.js';
 import { evaluate } from './shared/equations.js';
+import { lacksColumns } from './shared/headers.js';
 import { commonShortage, figureRows, list } from './shared/rows.js';
 import { type Fix, type Problem, rule } from './shared/rule.js';
+import { hasUnreadFigures } from './shared/unread-figures.js';
 
 const LONGEST_LINE = 2000;
 /** From this share of rows on, one finding for the table says it all. */
@@ -47,7 +49,7 @@ export default rule({
   ],
   *check(report) {
     for (const table of report.tables) {
-      if (table.state === 'glued' || table.state === 'local') continue;
+      if (table.state === 'glued' || table.state === 'local' || hasUnreadFigures(report, table)) continue;
       for (const { rows, ...problem } of blanks(table)) yield { ...problem, fixes: filled(report, table, rows) };
     }
   },
@@ -60,6 +62,7 @@ function* blanks(table: FilledTable): Iterable<Blanks> {
   const rows = figureRows(table);
   const shortage = commonShortage(table);
   const blank = rows.filter((row) => (row.state === 'empty' && table.state === 'read') || row.cells.some((cell) => cell.state === 'blank'));
+  if (shortage !== undefined && lacksColumns(table, shortage)) return;
   if (shortage !== undefined) {
     yield { at: tableAnchor(table), lacks: table.at, message: wholeTable(table, rows.length, shortage, rows[0]?.wanted ?? 0), rows };
   } else if (rows.length > 3 && blank.length > rows.length * MOST) {

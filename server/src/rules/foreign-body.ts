@@ -38,6 +38,9 @@ const authorsIn = matchesOf(
   0,
   pair.township,
 );
+/** 要求各部门落实。明确街道政务公开工作由办公室负责: a deed, and no name. */
+const DEED =
+  /^(?:明确|指导|督促|督导|要求|组织|推进|推动|加强|完善|规范|健全|统筹|协调|确保|促进|提升|优化|检查|考核|指定|负责|安排|部署|召开|建立|结合|围绕|依托|根据|按照|通过|落实|制定|关于|对于|有关|相关|所有|部分|个别|下属|辖区|所辖)/;
 const NO_NAME = /[各全我本该此乡城村集小古其某两一之与和及在对]/;
 
 export default rule({
@@ -145,7 +148,14 @@ function* otherName(
   const stem = (words: string) => words.replace(/(?:镇|乡|街道)$/, '');
   const short = name.replace(/^.*[省市县区旗州盟]/, '');
   // A town that was a township has the same stem; what is no name (各乡镇) has no body behind it.
-  if (short === '' || NO_NAME.test(stem(short)) || stem(name).endsWith(stem(place)) || stem(place).endsWith(stem(short))) return;
+  if (
+    short === '' ||
+    NO_NAME.test(stem(short)) ||
+    DEED.test(short) ||
+    stem(name).endsWith(stem(place)) ||
+    stem(place).endsWith(stem(short))
+  )
+    return;
   yield {
     at: passage.at(from, from + name.length),
     message: say(

@@ -1,3 +1,4 @@
+import { closingTotalsIn } from '../report/facts/closing-totals.js';
 import { type Enumeration, enumerationsIn, type Part, sharedOutIn } from '../report/facts/enumerations.js';
 import { type Figure, figuresOf, isInDigits, placeOf } from '../report/facts/figures.js';
 import { type OddShare, oddSharesOf } from '../report/facts/shares.js';
@@ -16,7 +17,6 @@ const NEAR = 0.03;
 const FAR = 0.15;
 /** Whoever lists so many parts means to list them all, though nothing says so. */
 const MANY = 5;
-
 /** So many parts are spelled out in the message. */
 const SPELLED = 8;
 
@@ -103,7 +103,7 @@ export default rule({
     for (const parts of statedPartsOf(report)) yield miscounted(report, parts);
     for (const share of oddSharesOf(report)) yield misshared(report, share);
     for (const passage of figuresOf(report)) {
-      for (const enumeration of enumerationsIn(passage)) {
+      for (const enumeration of [...enumerationsIn(passage), ...closingTotalsIn(passage)]) {
         const problem = exceeds(enumeration) ?? misses(report, enumeration);
         if (problem !== undefined) yield problem;
       }

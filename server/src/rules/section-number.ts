@@ -174,7 +174,8 @@ function* interrupted(report: Report, headings: readonly Heading[]): Iterable<Pr
 
 /** 三、三、 */
 function isDoubled({ copy }: Report, { numberAt }: Heading): boolean {
-  return DOUBLED.test(copy.textOf(numberAt));
+  const written = copy.textOf(numberAt);
+  return DOUBLED.test(written) && !PART.test(written);
 }
 
 const DOUBLED = new RegExp(`\\S[${NUMERAL_MARKS}]\\s*\\S`);
@@ -200,8 +201,8 @@ function* notation(report: Report, heading: Heading, wanted: number): Iterable<P
   };
 }
 
-/** 第五部分 is a number of its own kind. */
-const PART = /^第[一二三四五六七八九十]{1,3}部分/;
+/** 第五部分 and PART 05 are numbers of their own kind. */
+const PART = /^(?:第[一二三四五六七八九十]{1,3}部分|part)/i;
 const OTHER_MARK = new RegExp(`^[一二三四五六七八九十]{1,3}\\s*[${NUMERAL_MARKS}]?$`);
 
 function problem(report: Report, heading: Heading, wanted: number, safe: boolean): Problem {

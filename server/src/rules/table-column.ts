@@ -11,6 +11,7 @@ import { say } from '../text/message.js';
 import { encloses, type Span } from '../text/span.js';
 import { tableAnchor } from './shared/anchor.js';
 import { goesOnBehind, replacement } from './shared/fixes.js';
+import { absentIn } from './shared/headers.js';
 import { list } from './shared/rows.js';
 import { type Problem, rule } from './shared/rule.js';
 
@@ -225,21 +226,4 @@ function headerEdit(report: Report, table: FilledTable, block: FormBlock, found:
   const lines = linesOf(report);
   const [line] = headerLines(block.header, table.table.width);
   return line && { at: lines.spanOf(lines.positionAt(row.at.start).line), newText: pipeLine(line) };
-}
-
-/** Columns' headers that are absent, each as often as the form prints it: table four has 总计 three times. */
-function absentIn(block: FormBlock, found: readonly HeaderFound[]): string[] {
-  const counts = new Map<string, number>();
-  for (const header of found) {
-    const { key } = labelKey(header.label);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const absent: string[] = [];
-  for (const column of block.columns) {
-    const { key } = labelKey(column.label);
-    const left = counts.get(key) ?? 0;
-    if (left > 0) counts.set(key, left - 1);
-    else absent.push(column.label);
-  }
-  return absent;
 }

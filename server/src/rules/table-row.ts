@@ -8,6 +8,7 @@ import { lostLabels } from './shared/lost-labels.js';
 import { lostRows, namedRowsOf } from './shared/lost-rows.js';
 import { commonShortage, figureRows, sameFigures } from './shared/rows.js';
 import { type Problem, rule } from './shared/rule.js';
+import { hasUnreadFigures } from './shared/unread-figures.js';
 
 /** From so many rows on that cannot be judged, the table as a whole gets one finding. */
 const MANY = 4;
@@ -54,7 +55,7 @@ export default rule({
     yield* gluedRows(report);
     for (const table of report.tables) {
       if (table.state === 'glued' || table.state === 'local') continue;
-      if (table.state !== 'read') {
+      if (table.state !== 'read' || hasUnreadFigures(report, table)) {
         yield unjudged(table, figureRows(table).filter((row) => row.state === 'unclear').length);
         if (table.form === report.form && table.state === 'scattered') yield* lostRows(table, report);
         continue;

@@ -18,11 +18,18 @@ const MESSAGES: Readonly<Record<UnreadableReport['cause'], Message>> = {
     '文稿是繁体字，格式和词语都是按简体字核对的，所以没有检查。请转换成简体字再检查。',
     'The draft is in traditional characters; forms and words are checked in simplified ones only, so it was not checked. Convert it first.',
   ),
+  several: say(
+    '这个文件里有两份以上的年报，混在一起无法分清哪句属于哪一份，所以没有检查。请每份存成一个文件再检查。',
+    'The file holds two reports or more, and what belongs to which is not certain, so it was not checked. Save each as a file of its own.',
+  ),
   'too-long': say(
     `文稿超过 ${LONGEST_DRAFT / 10_000} 万字的上限，没有检查。请把年报单独存成一个文件。`,
     `The draft is longer than the ${LONGEST_DRAFT / 1_000_000} million characters that are checked. Save the report as a file of its own.`,
   ),
 };
+
+/** Of these nothing is wrong but that they cannot be checked. */
+const MAY_BE_RIGHT: ReadonlySet<UnreadableReport['cause']> = new Set(['traditional', 'several']);
 
 export default rule({
   id: 'unreadable',
@@ -51,7 +58,7 @@ export default rule({
     yield {
       at: span(0, Math.max(1, Math.min(end, 200))),
       message: MESSAGES[reading.cause],
-      ...(reading.cause === 'traditional' && { severity: 'info' }),
+      ...(MAY_BE_RIGHT.has(reading.cause) && { severity: 'info' }),
     };
   },
 });

@@ -36,6 +36,8 @@ test('a whole year that figures are said to be of, in whatever words', () => {
     '统计书记时间段：2023年1月1日起至2023年12月31日止。',
     '本报告数据截取2023年1月1日至12月31日。',
     '报告期为2023年1月1日—2023年12月31日。',
+    '数据起止日期：2023-01-01至2023-12-31。',
+    '数据时段为2023.1.1—2023.12.31。',
   ];
   for (const text of drafts) {
     const period = findPeriod(text);
@@ -43,11 +45,22 @@ test('a whole year that figures are said to be of, in whatever words', () => {
   }
 });
 
+test('a period in digits, with the place of each of its ends', () => {
+  const text = '统计期限：2022/1/1 至 2023/12/31';
+  const period = findPeriod(text);
+  assert.deepEqual(
+    [period?.from, period?.to].map((date) => date && text.slice(date.at.start, date.at.end)),
+    ['2022/1/1', '2023/12/31'],
+  );
+  assert.equal(period?.damaged, false);
+});
+
 test('no period, and a damaged one', () => {
   const without = [
     '2023年1月1日至2023年12月31日公开信息30条。',
     '数据如下。2023年1月1日至12月31日公开信息30条。',
     '数据自2023年1月1日至6月30日。',
+    '数据自2023-01-01至2023-06-30。',
   ];
   for (const text of without) assert.equal(findPeriod(text), undefined, text);
   for (const text of ['', '统计表', '本年度统计工作有序。', '传统期限']) assert.equal(findPeriod(text), undefined, text);
@@ -67,4 +80,26 @@ test('dates', () => {
   ];
   for (const [text, date] of dates) assert.equal(written(dateAt(text, 0)), date, text);
   assert.deepEqual(dateAt('于2024年1月12日', 10)?.at, { start: 11, end: 21 });
+});
+
+test('what a report covers is its period, whole year or not', () => {
+  const covered = (text: string) => {
+    const period = findPeriod(text);
+    return period && [written(period.from), written(period.to), text.slice(period.at.start, period.at.end)];
+  };
+  const to = (date: string) => `2023年1月1日至${date}`;
+  assert.deepEqual(covered(`涵盖${to('12月20日')}青禾镇政府信息公开工作情况。`), ['2023-1-1', '2023-12-20', to('12月20日')]);
+  assert.deepEqual(covered(`内容涵盖青禾镇${to('12月31日')}期间的政府信息公开工作情况。`), ['2023-1-1', '2023-12-31', to('12月31日')]);
+  for (const other of [
+    `名册涵盖${to('6月30日')}的补贴。`,
+    `涵盖各村，${to('6月30日')}入户。公开工作平稳。`,
+    `${to('6月30日')}政府信息公开工作平稳。`,
+  ])
+    assert.equal(covered(other), undefined, other);
+});
+
+test('a period whose marks are lost stands there', () => {
+  const period = findPeriod('本报告所列数据的期限从202311日至20231231日。');
+  assert.deepEqual([period?.damaged, period?.from], [true, undefined]);
+  assert.equal(findPeriod('数据的保存期限从12个月至36个月。'), undefined);
 });

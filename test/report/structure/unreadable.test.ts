@@ -35,3 +35,29 @@ test('a report in traditional characters is told so once, and not checked; a tit
     assert.equal(readReport(draft).kind, 'report', draft);
   assert.equal(readReport('關於做好2023年政府信息公開工作年度報告的通知\n\n請按時報送。\n').kind, 'other');
 });
+
+test('two reports in one file are told so once; one that is there twice, or names another, is one', () => {
+  const parts = [
+    '一、总体情况',
+    '二、主动公开政府信息情况',
+    '三、收到和处理政府信息公开申请情况',
+    '四、政府信息公开行政复议、行政诉讼情况',
+  ];
+  const body = parts.map((heading) => `${heading}\n\n本年度的信息都已经按规定公开。\n`).join('\n');
+  const other = TITLE.replace('青禾', '柳河');
+  const kinds = (...drafts: readonly string[]) =>
+    drafts.map((draft) => readReport(draft)).map((one) => ('cause' in one ? one.cause : one.kind));
+  const split = `${body}\n云溪县柳河镇人民政府\n2023年政府信息公开工作年度报告\n\n${body}`;
+  assert.deepEqual(
+    kinds(`${TITLE}\n${body}\n${other}\n${body}`, `${TITLE}\n${split}`, `${TITLE}\n${body}\n${TITLE.replace('2023', '2022')}\n${body}`),
+    ['several', 'several', 'several'],
+  );
+  const near = [
+    `${TITLE}\n${body}\n${TITLE}\n${body}`,
+    `${TITLE}\n${body}\n${other}`,
+    `${TITLE}\n${body}\n${other}\n一、总体情况\n\n二、问题\n`,
+  ];
+  assert.deepEqual(kinds(...near, `${TITLE}\n${parts.join('\n')}\n\n${body}`), ['report', 'report', 'report', 'report']);
+  const [finding, ...more] = check(readReport(`${TITLE}\n${body}\n${other}\n${body}`));
+  assert.deepEqual([finding?.rule, finding?.severity, more], ['unreadable', 'info', []]);
+});

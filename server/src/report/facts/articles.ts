@@ -46,7 +46,7 @@ const ARTICLE = new RegExp(`第?(${NUMERAL})(?:条|(?=${LATER}))(?:第?(${NUMERA
 const NEXT = /(?:[、，,和及与至到]|以及|或者?)/y;
 /** Between the title and its articles: a definition, a decree's number. */
 const ASIDE = /[（(][^（）()]{1,40}[）)]/y;
-const SHORT = /(?:以下|下文|以下统一|下)简?称为?[:：]?["“]?《?([^《》（）()，。“”"]{2,12})[》”"]?/y;
+const SHORT = /(?:(?:以下|下文|以下统一|下)简?|简)称为?[:：]?["“]?《?([^《》（）()，。“”"]{2,12})[》”"]?/y;
 
 /** Names that the report gives to titles. */
 export const shortTitlesOf: (report: Report) => readonly ShortTitle[] = fact((report) =>
@@ -61,10 +61,8 @@ const definitionsIn = findsIn((passage: Passage): readonly ShortTitle[] => {
   const found: ShortTitle[] = [];
   let next = 0;
   for (let i = text.indexOf('称'); i >= 0; i = text.indexOf('称', i + 1)) {
-    const before = text.slice(Math.max(0, i - 5), i).lastIndexOf('下');
-    if (before < 0) continue;
-    const below = Math.max(0, i - 5) + before;
-    const start = text.startsWith('以下', below - 1) ? below - 1 : below;
+    const start = definitionAt(text, i);
+    if (start < 0) continue;
     SHORT.lastIndex = start;
     const match = SHORT.exec(text);
     if (match === null) continue;
@@ -75,6 +73,14 @@ const definitionsIn = findsIn((passage: Passage): readonly ShortTitle[] => {
   }
   return found;
 });
+
+/** Where 以下简称, 下称 begins whose 称 stands there; 简称 alone opens a bracket. */
+function definitionAt(text: string, called: number): number {
+  const from = Math.max(0, called - 5);
+  const below = text.slice(from, called).lastIndexOf('下');
+  if (below >= 0) return text.startsWith('以下', from + below - 1) ? from + below - 1 : from + below;
+  return /[（(]简$/.test(text.slice(Math.max(0, called - 2), called)) ? called - 1 : -1;
+}
 
 /** Articles of the Regulation that the running text cites, bound for certain: behind its full title or behind 《条例》. */
 export const articlesOf: (report: Report) => readonly ArticleFound[] = fact((report) =>

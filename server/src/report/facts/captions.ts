@@ -61,9 +61,10 @@ export function isExpected({ cited, expected }: Caption): boolean {
 
 function writtenIn({ blocks }: Report): ReadonlyMap<Block, Written> {
   const captions = new Map<Block, Written>();
-  for (const block of blocks) {
-    const caption = written(block);
-    if (caption !== undefined) captions.set(block, caption);
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i];
+    const caption = block && written(block);
+    if (block !== undefined && caption !== undefined) captions.set(block, caption);
   }
   return captions;
 }

@@ -56,7 +56,9 @@ const BEYOND = /同比|环比|较|相比|增加|减少|增长|下降|上升|另|
 const SHARE = /占(?:比|总数的?|全部的?|总量的?)?为?$/;
 /** 其他信息, not 其他重点领域: all that is left. */
 const REST =
-  /^(?:及|和|以及)?其[他它余](?:各?类型?|各?方面|应?主动公开的?|政府|政务|工作|公开|信息|动态|事项|内容|渠道|方式|形式|栏目|部门|单位|的|共|有|为){0,6}$/;
+  /^(?:及|和|以及|[^，,；;]{2,30}等[^，,；;]{0,8})?其[他它余](?:各?类型?|各?方面|应?主动公开的?|政府|政务|工作|公开|信息|动态|事项|内容|渠道|方式|形式|栏目|部门|单位|的|共|有|为){0,6}$/;
+/** 其他信息共计: what is left, summed up. */
+const IN_ALL = /(?:共计?|合计|总计)$/;
 const LEFT_OPEN = /^[^，,、；;。：:）)]{0,8}等|^[余多]/;
 const MOST_PARTS = 60;
 const LONGEST_LABEL = 80;
@@ -278,10 +280,11 @@ class ListReader {
       return 'end';
     }
     if (UNCLEAR.test(label)) return 'unclear';
-    if (BEYOND.test(label) || /[，,；;]/.test(label)) return 'end';
+    const rest = REST.test(label.replace(IN_ALL, ''));
+    if ((!rest && BEYOND.test(label)) || /[，,；;]/.test(label)) return 'end';
     if (figure.approximate && !isAtLeast(figure)) return 'unclear';
-    this.open ||= figure.approximate || ROUGHLY.test(label);
-    this.rest = REST.test(label);
+    this.open ||= figure.approximate || (!rest && ROUGHLY.test(label));
+    this.rest = rest;
     this.parts.push({ figure, from: figure.from - label.length, close, share: undefined });
     this.position = figure.to;
     return 'taken';

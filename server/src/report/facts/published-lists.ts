@@ -1,4 +1,4 @@
-import { withoutBlanks } from '../../text/chars.js';
+import { codesOf, withoutBlanks } from '../../text/chars.js';
 import type { Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import type { Block, Report, WrittenCell } from '../types.js';
@@ -26,7 +26,7 @@ const CODE = /^[A-Za-z\d]{2,20}[/-](?:[A-Za-z\d]{1,12}[/-])?20\d{2}-?\d{1,8}/;
 const HEADS = /(?:发布|公开|公布|生成|成文|发文|印发|上网|制发)(?:日期|时间)|索引号/;
 /** 3.防汛值班表（2023年6月11日） */
 const LINE = /^[（(]?(\d{1,3})[）).、．\s]{0,3}(.{5,80}?)[（(【[，,\s]*(20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[）)】\]]?[。；;]?$/;
-const OPENS_LINE = '（(0123456789';
+const OPENS_LINE = codesOf('（(0123456789');
 /** 1某某通知单2023.1.1 */
 const SHORTEST_LINE = 14;
 const LONGEST_LINE = 140;
@@ -39,10 +39,13 @@ export const publishedListsOf: (report: Report) => readonly PublishedList[] = fa
   const end = () => {
     const list = run.length > FEWEST_ROWS - 1 ? listOf(run) : undefined;
     if (list !== undefined) lists.push(list);
-    run = [];
+    if (run.length > 0) run = [];
   };
   let table = 0;
-  for (const block of report.blocks) {
+  const { blocks } = report;
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i];
+    if (block === undefined) break;
     while ((report.tables[table]?.at.end ?? Number.POSITIVE_INFINITY) <= block.at.start) table += 1;
     const ofForm = (report.tables[table]?.at.start ?? Number.POSITIVE_INFINITY) < block.at.end;
     const cells = ofForm ? undefined : cellsOf(report, block);
@@ -64,7 +67,7 @@ interface Cells {
 function cellsOf({ copy }: Report, block: Block): Cells | undefined {
   if (block.kind === 'row' && block.cells.length > 2) return { at: block.at, cells: block.cells, line: false };
   const start = copy.copyOffset(block.at.start);
-  if (!OPENS_LINE.includes(copy.text.charAt(start))) return undefined;
+  if (!OPENS_LINE.has(copy.text.charCodeAt(start))) return undefined;
   const { end } = copy.copySpan(block.at);
   if (end - start < SHORTEST_LINE || end - start > LONGEST_LINE) return undefined;
   const match = LINE.exec(copy.text.slice(start, end));

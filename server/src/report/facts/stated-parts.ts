@@ -88,6 +88,8 @@ interface Names {
   readonly names: readonly string[];
   /** Ends with 等: there may be more. */
   readonly open: boolean;
+  /** As few may be meant: commas may hold the parts apart and 、 the matters within them, and one 情况 may stand for two matters. */
+  readonly fewest: number;
 }
 
 /** What the number should be; undefined where it is right, or where nobody can say. */
@@ -101,7 +103,7 @@ function countedIn({ headings, form }: Report, list: Names | undefined, stated: 
   if (open && names.length <= stated && !all) return inOrder ? parts.length : undefined;
   // 甲、乙和丙 may be three names or two.
   const most = names.length + (/[和及与]/.test(names.at(-1) ?? '') ? 1 : 0);
-  if (stated >= names.length && stated <= most) return undefined;
+  if (stated >= list.fewest && stated <= most) return undefined;
   return inOrder && parts.length >= names.length && parts.length <= most ? parts.length : names.length;
 }
 
@@ -144,5 +146,20 @@ function namesIn(text: string): Names | undefined {
     .map((name) => name.replace(/^(?:和|及|以及|与|还有)/, ''))
     .filter((name) => name !== '');
   const are = names.length >= FEWEST_NAMES && names.every((name) => name.length <= LONGEST_NAME && !/[\d《》“”（）：:。]/.test(name));
-  return are ? { names, open } : undefined;
+  return are ? { names, open, fewest: fewestOf(plain, names) } : undefined;
 }
+
+function fewestOf(list: string, names: readonly string[]): number {
+  const joined = names.filter((name, i) => isJoined(name, names[i + 1])).length;
+  const apart = /[；;]/.test(list) ? names.length : list.split(/[，,]/).filter((part) => part !== '').length;
+  return Math.min(names.length - joined, apart >= FEWEST_NAMES ? apart : names.length);
+}
+
+/** 机构设置、经费保障情况; what begins alike is two parts, or one of them twice. */
+function isJoined(name: string, next: string | undefined): boolean {
+  return next?.endsWith('情况') === true && !WHOLE.test(name) && !next.startsWith(name.slice(0, ALIKE_AT_FIRST));
+}
+
+/** How the name of a part ends. */
+const WHOLE = /(?:情况|概述|概况|事项|问题|措施|说明|附表|打算|计划|引言|前言)$/;
+const ALIKE_AT_FIRST = 5;

@@ -20,7 +20,8 @@ interface Line {
 }
 
 /**
- * The text with tabs for the marks that hold the cells of tables apart, and dashes for drawn borders, one character for one. Which marks
+ * The text with tabs for the marks that hold the cells of tables apart, dashes for drawn borders, and blanks for the line ends within a
+ * cell, one character for one. Which marks
  * do shows in the rows of figures: in running text they are what they are.
  */
 export function withTabs(text: string, marks: number): string {
@@ -29,9 +30,13 @@ export function withTabs(text: string, marks: number): string {
     read = read.replace(BORDER, (line) => line.replace(/\S/g, '-'));
     for (const sign of DRAWN) if (read.includes(sign)) read = apart(read, sign);
   }
+  if (read.includes('\t"') || read.includes('"\t')) read = read.replace(QUOTED, (cell) => cell.replace(/["\r\n]/g, ' '));
   for (const sign of TYPED) if (mayHoldApart(read, sign)) read = apart(read, sign);
   return read;
 }
+
+/** A cell copied out of a spreadsheet: where it has several lines, quotes stand around them. */
+const QUOTED = /(?<=\t)"[^"\t]{0,60}\n[^"\t]{0,60}"(?=[\t\r\n]|$)|(?<=^|\n)"[^"\t]{0,60}\n[^"\t]{0,60}"(?=\t)/g;
 
 /** A line of nothing but drawn borders. */
 const BORDER = /^[ \t\u3000]*[\u2500-\u257f](?:[ \t\u3000]*[\u2500-\u257f]){2,}[ \t\u3000]*$/gm;

@@ -14,17 +14,18 @@ export interface Passage extends Words {
   at(start: number, end: number): Span;
 }
 
-/** The parts of a report that are one paragraph; spans of the source. One pass finds its blanks and notes what signs stand in it. */
-export function passageOf(report: Report, parts: readonly Span[], heading: boolean): Passage {
-  return knownPassage(report, parts, heading) ?? newPassage(report, parts, heading);
+/**
+ * The parts of a report that are one paragraph, the first and what goes on with it; spans of the source. One pass finds its blanks and notes
+ * what signs stand in it.
+ */
+export function passageOf(report: Report, first: Span, more: readonly Span[], heading: boolean): Passage {
+  return (more.length === 0 ? knownPassage(report, first, heading) : undefined) ?? newPassage(report, [first, ...more], heading);
 }
 
 /** A paragraph in one piece that was met before as it stands: then there is no blank in it, nor anything in full width. */
-function knownPassage({ copy }: Report, parts: readonly Span[], heading: boolean): Passage | undefined {
-  const [part, more] = parts;
-  if (part === undefined || more !== undefined) return undefined;
-  const { start, end } = copy.copySpan(part);
-  const words = knownWords(copy.text.slice(start, end));
+function knownPassage({ copy }: Report, at: Span, heading: boolean): Passage | undefined {
+  const start = copy.copyOffset(at.start);
+  const words = knownWords(copy.text.slice(start, copy.copyOffset(at.end)));
   return words && new Joined(words, heading, copy, start);
 }
 

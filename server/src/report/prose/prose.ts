@@ -28,21 +28,19 @@ export const proseOf: (report: Report) => readonly Passage[] = fact((report) => 
   const passages: Passage[] = [];
   const titles = titlesOf(report);
   let next = 0;
-  /** The lines of a passage so far; `last` is the last of them. */
-  let pending: Span[] = NO_LINES;
-  let last: Span | undefined;
+  /** The lines of a passage so far: most have one. */
+  let first: Span | undefined;
+  let more: readonly Span[] = NO_LINES;
   const flush = () => {
-    if (last !== undefined) passages.push(passageOf(report, pending, false));
-    last = undefined;
+    if (first !== undefined) passages.push(passageOf(report, first, more, false));
+    first = undefined;
+    more = NO_LINES;
   };
   eachLine(report, (at, heading) => {
-    if (last !== undefined && (heading || pending.length >= MOST_LINES || !goesOn(report.copy, last, at))) flush();
-    if (heading) passages.push(passageOf(report, [at], true));
-    else {
-      if (last === undefined) pending = [at];
-      else pending.push(at);
-      last = at;
-    }
+    if (first !== undefined && (heading || more.length + 1 >= MOST_LINES || !goesOn(report.copy, more.at(-1) ?? first, at))) flush();
+    if (heading) passages.push(passageOf(report, at, NO_LINES, true));
+    else if (first === undefined) first = at;
+    else more = [...more, at];
     while ((titles[next]?.end ?? Number.POSITIVE_INFINITY) <= at.start) next += 1;
     if ((titles[next]?.start ?? Number.POSITIVE_INFINITY) < at.end) flush();
   });
@@ -50,7 +48,7 @@ export const proseOf: (report: Report) => readonly Passage[] = fact((report) => 
   return passages;
 });
 
-const NO_LINES: Span[] = [];
+const NO_LINES: readonly Span[] = [];
 
 /**
  * The passages in whose words there is something for a reader, in order. Where a draft says the same over and over, each text is asked
@@ -74,22 +72,29 @@ const differentIn = fact((report): readonly Passage[] => {
 /** A line that ends in the middle of a sentence goes on in the next; across a blank line only a long one does. */
 function goesOn(copy: ReadingCopy, before: Span, next: Span): boolean {
   const { text } = copy;
-  const { start, end } = copy.copySpan(before);
+  const start = copy.copyOffset(before.start);
+  const end = copy.copyOffset(before.end);
   const last = text.charCodeAt(end - 1);
   if (IS_STOP[last] === 1) return false;
   const length = end - start;
   if (length >= LONG_LINE) return true;
   if (isBlankLineWithin(text, end, copy.copyOffset(next.start))) return false;
   // No paragraph ends with a comma, and a title that opens on one line closes on the next.
-  return length >= WRAPPED_LINE || last === COMMA || last === LISTING_COMMA || leavesOpen(text.slice(start, end));
+  return length >= WRAPPED_LINE || last === COMMA || last === LISTING_COMMA || leavesOpen(text, start, end);
 }
 
 const [COMMA, LISTING_COMMA] = [0xff0c, 0x3001];
 
-function leavesOpen(words: string): boolean {
-  const open = words.lastIndexOf('《');
-  return open >= 0 && open > words.lastIndexOf('》');
+/** The last mark of a title in it opens one. */
+function leavesOpen(text: string, start: number, end: number): boolean {
+  for (let i = end - 1; i >= start; i -= 1) {
+    const code = text.charCodeAt(i);
+    if (code === TITLE_OPENS || code === TITLE_CLOSES) return code === TITLE_OPENS;
+  }
+  return false;
 }
+
+const [TITLE_OPENS, TITLE_CLOSES] = [0x300a, 0x300b];
 
 /** Two ends of lines stand in it. */
 function isBlankLineWithin(text: string, start: number, end: number): boolean {
@@ -108,7 +113,10 @@ function titlesOf({ title }: Report): Span[] {
 function eachLine(report: Report, take: (at: Span, heading: boolean) => void): void {
   let heading = 0;
   let table = 0;
-  for (const block of report.blocks) {
+  const { blocks } = report;
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i];
+    if (block === undefined) break;
     while ((report.tables[table]?.at.end ?? Number.POSITIVE_INFINITY) <= block.at.start) table += 1;
     const inTable = (report.tables[table]?.at.start ?? Number.POSITIVE_INFINITY) < block.at.end;
     const at = placeOf(block);

@@ -38,6 +38,7 @@ const STYLES: readonly (readonly [OrdinalStyle, RegExp])[] = [
   ['stray', new RegExp(`^([${FORMAL}])\\s*${MARK}\\s*`)],
   ['stray', new RegExp(`^[^\\u4e00-\\u9fff（(\\d#\\s]{1,3}\\s?(${HAN})\\s*${MARK}\\s*`)],
   ['stray', new RegExp(`^([-—–－_ー丶一=＝≡]{1,2})\\s*${MARK}\\s*`)],
+  ['section', /^part\s*(?:\.\s*)?0?(\d)\s*(?:[|｜、.．:：·—-]{1,2}\s*)?/i],
   // The number is lost, its mark is left.
   ['bare', /^[、．]\s*(?=[\u4e00-\u9fff])/],
   ['glued', new RegExp(`^(${HAN})(?=[\\u4e00-\\u9fff])`)],

@@ -8,6 +8,11 @@ const YEAR = '(20\\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})
 const MONTH_AND_DAY = '(\\d{1,2}|[一二三四五六七八九十]{1,2})\\s*月\\s*(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*日';
 const FROM = new RegExp(`${YEAR}${MONTH_AND_DAY}`, 'g');
 const TO = new RegExp(`^\\s*(?:起\\s*)?(?:至|到|—+|－|-|~|～|–)\\s*(?:${YEAR})?${MONTH_AND_DAY}`);
+/** 2023-01-01至2023-12-31, 2023.1.1—2023.12.31 */
+const NUMERIC =
+  '(20\\d{2})([-./])(\\d{1,2})\\2(\\d{1,2})\\s*(?:起\\s*)?(?:至|到|—+|－|-{1,2}|~|～|–)\\s*(20\\d{2})\\2(\\d{1,2})\\2(\\d{1,2})(?!\\d)';
+const BETWEEN = new RegExp(NUMERIC);
+const BETWEENS = new RegExp(NUMERIC, 'g');
 /** How far behind the words the dates may stand. */
 const REACH = 90;
 
@@ -35,6 +40,11 @@ export function findPeriod(text: string): Period | undefined {
   return undated ?? inOtherWords(text);
 }
 
+/** 本报告所列数据的期限从202011日至20201231日: there it stands, though its marks are lost. */
+const LOST_MARKS = /数[据字]的?(?:期限|时限|时段)[自为从是]?[:：]?20\d{3,6}日?[起至到]/;
+/** 内容涵盖青禾镇2023年1月1日至12月20日期间的政府信息公开工作情况 */
+const COVERS =
+  /涵\s*盖[^。；]{0,40}?((20\d{2})\s*年\s*1\s*月\s*1\s*日\s*(?:起\s*)?(?:至|到|[—–~～-]+)\s*(?:\2\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日)(?:止)?(?:期间)?的?[^。；，]{0,40}?公\s*开\s*工\s*作/;
 const WHOLE_YEAR = /(20\d{2})\s*年\s*1\s*月\s*1\s*日\s*(?:起\s*)?(?:至|到|[—–~～-]+)\s*(?:\1\s*年\s*)?12\s*月\s*31\s*日/g;
 const ABOUT_FIGURES = /统\s*计|数\s*据|数\s*字|时间段|时\s*段|期\s*限|时\s*限|报告期|起止|区间/;
 /** How far before the dates the words may stand. */
@@ -42,13 +52,30 @@ const REACH_BEFORE = 40;
 
 /** A whole year from its first to its last day, with words about figures before it: 报告数据时间段为2023年1月1日至2023年12月31日. */
 function inOtherWords(text: string): Period | undefined {
-  for (const { index, 0: whole } of matches(text, WHOLE_YEAR)) {
+  for (const { index, 0: whole } of [...matches(text, WHOLE_YEAR), ...matches(text, BETWEENS)]) {
     const before = text.slice(Math.max(0, index - REACH_BEFORE), index).split(/[。；]|\n\s*\n/);
     if (!ABOUT_FIGURES.test(before.at(-1) ?? '')) continue;
     const dates = readDates(whole, index);
-    if (dates !== undefined) return { at: { start: index, end: index + whole.length }, ...dates, damaged: false };
+    const isWhole = dates?.from.month === 1 && dates.from.day === 1 && dates.to?.month === 12 && dates.to.day === 31;
+    if (isWhole) return { at: { start: index, end: index + whole.length }, ...dates, damaged: false };
   }
-  return undefined;
+  return covered(text) ?? damagedIn(text);
+}
+
+function covered(text: string): Period | undefined {
+  const from = text.indexOf('涵');
+  const match = from < 0 ? null : COVERS.exec(text.slice(from));
+  const [whole, range = ''] = match ?? [];
+  if (match === null || whole === undefined) return undefined;
+  const start = from + match.index + whole.indexOf(range);
+  const dates = readDates(range, start);
+  return dates === undefined ? undefined : { at: { start, end: start + range.length }, ...dates, damaged: false };
+}
+
+function damagedIn(text: string): Period | undefined {
+  const match = LOST_MARKS.exec(text);
+  if (match === null) return undefined;
+  return { at: { start: match.index, end: match.index + match[0].length }, from: undefined, to: undefined, damaged: true };
 }
 
 function sentence(stretch: string): string {
@@ -59,7 +86,7 @@ function sentence(stretch: string): string {
 function readDates(stretch: string, offset: number): { readonly from: DateFound; readonly to: DateFound | undefined } | undefined {
   FROM.lastIndex = 0;
   const match = FROM.exec(stretch);
-  if (match === null) return undefined;
+  if (match === null) return inDigits(stretch, offset);
   const start = offset + match.index;
   const from = dateOf(match[1], match[2], match[3], { start, end: start + match[0].length });
   if (from === undefined) return undefined;
@@ -69,6 +96,17 @@ function readDates(stretch: string, offset: number): { readonly from: DateFound;
   const skipped = second[0].search(/[\d一二三四五六七八九十]/);
   const at = { start: from.at.end + skipped, end: from.at.end + second[0].length };
   return { from, to: dateOf(second[1] ?? String(from.year), second[2], second[3], at) };
+}
+
+function inDigits(stretch: string, offset: number): { readonly from: DateFound; readonly to: DateFound | undefined } | undefined {
+  const match = BETWEEN.exec(stretch);
+  if (match === null) return undefined;
+  const [whole, year, mark = '', month, day, lastYear = '', lastMonth, lastDay] = match;
+  const start = offset + match.index;
+  const first = `${year}${mark}${month}${mark}${day}`.length;
+  const from = dateOf(year, month, day, { start, end: start + first });
+  const at = { start: start + whole.lastIndexOf(lastYear + mark), end: start + whole.length };
+  return from && { from, to: dateOf(lastYear, lastMonth, lastDay, at) };
 }
 
 /** Digits stand there, but 年 or 月 between them is lost, as in 20191231日. */

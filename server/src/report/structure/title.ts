@@ -1,4 +1,4 @@
-import { isBlank, withHalfWidth, withoutBlanks } from '../../text/chars.js';
+import { isBlank, withHalfWidth } from '../../text/chars.js';
 import { matches } from '../../text/matches.js';
 import { cover, type Span, span } from '../../text/span.js';
 import type { Block, Title } from '../types.js';
@@ -6,7 +6,8 @@ import { isBodyName, isMoreThanBody } from './bodies.js';
 import { type TitleWords, titleWords } from './title-words.js';
 
 /** Web metadata between two title lines shows that the first belongs to the page, not to the report. */
-const METADATA = /^(?:索\s*引\s*号|发文机构|发布机构|发布日期|发布时间|公开目录|文\s*号|浏览量|来源|日期|信息来源|主题分类|时间|字号|阅读)/;
+const METADATA =
+  /^(?:索\s*引\s*号|组配分类|体裁分类|信息分类|信息类别|公开类别|公开方式|公开形式|成文日期|生成日期|发文机构|发布机构|发布日期|发布时间|公开目录|文\s*号|浏览量|来源|日期|信息来源|主题分类|时间|字号|阅读)/;
 const DATE = /^[（(]?20\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?[）)]?$/;
 const SENTENCE = /[。！？]$/;
 /** A line that leads to an example, a link, an attachment. */
@@ -51,6 +52,8 @@ interface Candidate {
   readonly last: number;
   readonly words: TitleWords;
   readonly issuer: string | undefined;
+  /** Where the body's name stands beside the title. */
+  readonly nameAt: Span | undefined;
   readonly marked: boolean;
   readonly score: number;
 }
@@ -65,7 +68,9 @@ export function findTitle(text: string, place: TitlePlace): TitleFound | undefin
   const core = coreText(best);
   const repeated = place.html
     ? []
-    : plain.filter((c) => c !== best && !c.words.labelled && coreText(c) === core && !betweenIsMetadata(lines, c, best)).map((c) => c.at);
+    : plain
+        .filter((c) => c !== best && !c.words.labelled && (coreText(c) === core || isSplit(c, best)) && !betweenIsMetadata(lines, c, best))
+        .map((c) => (coreText(c) === core || c.nameAt === undefined ? c.at : cover(c.nameAt, c.at)));
   const title = titleOf(best, repeated);
   const certain = !best.marked && (title.year !== undefined || title.issuer !== undefined) && !isCatalogue(candidates);
   return { title, standing: certain ? 'title' : 'mention' };
@@ -81,7 +86,7 @@ export function headTitle(source: string): TitleFound | undefined {
   for (const line of parts) {
     const words = titleWords(line.text);
     if (words === undefined) continue;
-    const candidate = { ...line, first: 0, last: 0, words, issuer: words.issuer, marked: true, score: 0 };
+    const candidate = { ...line, first: 0, last: 0, words, issuer: words.issuer, nameAt: undefined, marked: true, score: 0 };
     return { title: { ...titleOf(candidate, []), inHead: true }, standing: 'mention' };
   }
   return undefined;
@@ -163,7 +168,8 @@ function candidateAt(lines: readonly Line[], first: number, last: number, senten
   const [head, ...others] = parts;
   const tail = parts.at(-1);
   if (head === undefined || tail === undefined) return undefined;
-  if (others.length > 0 && !mayGoOn(head, others)) return undefined;
+  // 组配分类 政府信息公开年报: the value of a label, no title.
+  if (others.length > 0 ? !mayGoOn(head, others) : METADATA.test(head.text)) return undefined;
   const text = parts.map((part) => part.text).join('');
   const words = titleWords(text);
   if (words === undefined || (others.length > 0 && words.issuer === undefined && !words.official)) return undefined;
@@ -174,7 +180,8 @@ function candidateAt(lines: readonly Line[], first: number, last: number, senten
   if (words.core.end - words.core.start < 10) score -= 3;
   if (words.labelled) score -= 0.5;
   if (score <= 0) return undefined;
-  const issuer = words.issuer ?? neighbour(lines, first, last);
+  const name = words.issuer === undefined ? neighbour(lines, first, last) : undefined;
+  const issuer = words.issuer ?? name?.text;
   return {
     at: cover(head.at, tail.at),
     text,
@@ -183,6 +190,7 @@ function candidateAt(lines: readonly Line[], first: number, last: number, senten
     last,
     words,
     issuer,
+    nameAt: name?.at,
     marked: words.marked || head.at.start >= sentence || isMoreThanBody(words.issuer ?? ''),
     // Of two lines with the same words the one below the body's name is meant.
     score: issuer === undefined ? score : score + 0.25,
@@ -208,7 +216,7 @@ function mayGoOn(head: Line, others: readonly Line[]): boolean {
   return rest.year === undefined && !isBodyName(head.text) && /(?:20\d{2}|二[〇○零Oo0]..)年度?(?:政府|政务)?$/.test(head.text);
 }
 
-function titleOf({ at, text, places, words, issuer }: Omit<Candidate, 'marked' | 'score'>, repeated: readonly Span[]): Title {
+function titleOf({ at, text, places, words, issuer }: Omit<Candidate, 'marked' | 'score' | 'nameAt'>, repeated: readonly Span[]): Title {
   const placed = ({ start, end }: Span) => span(places[start] ?? at.start, (places[end - 1] ?? at.end - 1) + 1);
   return {
     at,
@@ -226,6 +234,13 @@ function titleOf({ at, text, places, words, issuer }: Omit<Candidate, 'marked' |
 
 function coreText({ text, words }: Candidate): string {
   return text.slice(words.core.start, words.core.end);
+}
+
+/** The title once more, with the body's name on a line of its own beside it. */
+function isSplit(one: Candidate, whole: Candidate): boolean {
+  const [a, b] = [one.words, whole.words];
+  const sameYear = a.year !== undefined && a.year.value === b.year?.value;
+  return one.nameAt !== undefined && whole.nameAt === undefined && one.issuer === whole.issuer && a.official && b.official && sameYear;
 }
 
 function betweenIsMetadata(lines: readonly Line[], a: Candidate, b: Candidate): boolean {
@@ -250,11 +265,11 @@ function shortName(issuer: string): string {
 }
 
 /** The body's name on a line of its own, above the title or right below it. */
-function neighbour(lines: readonly Line[], first: number, last: number): string | undefined {
+function neighbour(lines: readonly Line[], first: number, last: number): Line | undefined {
   const below = DATE.test(lines[last + 1]?.text ?? '') ? last + 2 : last + 1;
   for (const index of [first - 1, below]) {
-    const text = withoutBlanks(lines[index]?.text ?? '');
-    if (isBodyName(text) && !METADATA.test(text)) return text;
+    const line = lines[index];
+    if (line !== undefined && isBodyName(line.text) && !METADATA.test(line.text)) return line;
   }
   return undefined;
 }

@@ -148,9 +148,12 @@ function withoutTags(text: string): string {
 }
 
 /** The Chinese characters of a text alone, in their order. */
-export function hanOf(text: string): string {
+function hanOf(text: string): string {
   return text.replace(NOT_HAN, '');
 }
+
+/** The Chinese characters of a text as a person sees it. Labels, headers and headings are asked for again at every version of a draft. */
+export const visibleHan = remembered((text) => hanOf(folded(text)), { longest: 200, most: 500 });
 
 /** The ordinal that a line opens with, in any notation; undefined where it opens with none. */
 export function ordinalOf({ words }: VisibleLine): Ordinal | undefined {
@@ -173,7 +176,7 @@ export function ordinalIn(words: string): Ordinal | undefined {
 /** Labels, captions and headers of the tables of a form. */
 const wordsOfTables = fact(({ tables }: Form): readonly string[] => {
   const texts = tables.flatMap((table) => [...labelsOf(table), ...headerTexts(table)]);
-  return [...new Set(texts.map((text) => hanOf(folded(text))))];
+  return [...new Set(texts.map(visibleHan))];
 });
 
 /** Whether a line is a label or a header of a table of the form, a piece of one, or begins with one: no heading then. */

@@ -26,7 +26,7 @@ export function candidatesIn(offers: readonly Offer[]): Candidate[] {
       if (offer.kind === 'row' && offer.group === group && isCaption(offer)) {
         rows.push(offer);
         members.push(offer);
-      } else rows = [];
+      } else if (rows.length > 0) rows = [];
       before = offer;
       continue;
     }

@@ -18,6 +18,8 @@ export interface TableShape {
   readonly fillers: Fillers | undefined;
   /** No row holds fewer figures than columns, so no blank is hidden in a run of digits. */
   readonly full: boolean;
+  /** The head lacks a column and no row is full: a blank before the figures may be that of a label as well as the first column's. */
+  readonly narrow: boolean;
 }
 
 /** Gives each column its cell where that is certain; otherwise the row has no cells, only a state. */
@@ -79,7 +81,7 @@ function chooseCells(
   if (raw.notation === 'line') return upToLastFilled(values, wanted);
   const explicit = raw.notation === 'pipe' || raw.notation === 'html';
   if (filled.length > wanted || !(explicit || raw.notation === 'tab')) return undefined;
-  if (explicit && values.length === wanted) return values;
+  if (explicit && values.length === wanted) return shape.narrow && fillersOf(table, row) > 0 && isOpen(values) ? undefined : values;
   if (explicit && filled.length > 0 && values.length - wanted === fillersOf(table, row)) return besideFillers(values, wanted, fillers);
   if (explicit && fillers === 'behind' && values.length > wanted && values.slice(wanted).every(isEmpty)) return values.slice(0, wanted);
   if (raw.width === table.width && (explicit || regular || filled.length === 0)) {
@@ -90,6 +92,10 @@ function chooseCells(
   }
   if (filled.length > 0 || values.length < wanted) return undefined;
   return fillers === 'behind' ? values.slice(0, wanted) : values.slice(values.length - wanted);
+}
+
+function isOpen([first]: readonly WrittenCell[]): boolean {
+  return first !== undefined && isEmpty(first);
 }
 
 /** Blank cells on lines of their own have a place if the last cell is filled; what stands behind it may belong to the next row. */

@@ -41,7 +41,9 @@ export function findGlued({ text, blocks, sections }: Place, form: Form, table: 
 /** Found once for all tables that are missing. */
 const longParagraphsIn = fact((blocks: readonly Block[]): readonly Span[] => {
   const found: Span[] = [];
-  for (const { kind, at } of blocks) if (kind === 'paragraph' && at.end - at.start > SHORTEST) found.push(at);
+  blocks.forEach(({ kind, at }) => {
+    if (kind === 'paragraph' && at.end - at.start > SHORTEST) found.push(at);
+  });
   return found;
 });
 

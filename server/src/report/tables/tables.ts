@@ -114,7 +114,7 @@ function fillRows(raw: RawTable, table: FormTable): FilledRow[] {
   const regular = isRegular(raw, table);
   // Where the head says which is the last column, it says so of rows that could be read in two ways as well.
   const fillers = fillersOfAll(raw, table, meanings) ?? (regular ? 'before' : undefined);
-  const shape = { table, regular, fillers, full: isFull(raw, meanings) };
+  const shape = { table, regular, fillers, full: isFull(raw, meanings), narrow: isNarrow(raw, meanings) };
   const rows = withOneColumn(raw, table);
   const filled: FilledRow[] = [];
   const seen = new Set<string>();
@@ -179,6 +179,17 @@ function isFull({ rows }: RawTable, meanings: Meanings): boolean {
     }
     return filled >= wanted || (filled === 1 && longest >= wanted);
   });
+}
+
+/** The head names most of the columns but not all, and no row holds as many figures as there are. */
+function isNarrow({ rows, headers }: RawTable, meanings: Meanings): boolean {
+  const columns = meanings.find((one) => one[0]?.row.figures === true)?.[0]?.block.columns ?? [];
+  const keys = new Set(headers.map(({ key }) => key));
+  const absent = columns.filter(({ label }) => !keys.has(labelKey(label).key)).length;
+  if (absent === 0 || absent * 2 >= columns.length) return false;
+  return rows.every(
+    ({ values }, i) => meanings[i]?.[0]?.row.figures !== true || values.filter(({ look }) => look !== 'empty').length < columns.length,
+  );
 }
 
 function isScattered(raw: RawTable, rows: readonly FilledRow[]): boolean {

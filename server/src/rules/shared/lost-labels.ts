@@ -18,7 +18,7 @@ const NUMBER_AND_NAME = /^([一二三四五六七八九十]、|（[一二三四�
  */
 export function* lostLabels(report: Report, table: FilledTable): Iterable<Problem> {
   if (table.notation !== 'line' || table.state !== 'read') return;
-  const numbers = linesIn(report, table, LONGEST_NUMBER).filter(({ words }) => NUMBER.test(words));
+  const numbers = linesIn(report, table, (words) => words.length <= LONGEST_NUMBER && NUMBER.test(words));
   if (numbers.length === 0) return;
   const present = new Set(table.rows.map(({ row }) => row));
   const loose = looseWords(report, table);
@@ -47,13 +47,14 @@ interface TableLine {
   readonly words: string;
 }
 
-/** Lines of one cell of no more than so many characters. */
-function linesIn(report: Report, { at }: FilledTable, longest = Number.POSITIVE_INFINITY): TableLine[] {
+/** Lines of one cell whose words are worth it. */
+function linesIn(report: Report, { at }: FilledTable, isWorth: (words: string) => boolean): TableLine[] {
   const lines: TableLine[] = [];
   for (const block of blocksIn(report, at)) {
     const only = block.kind === 'row' && block.cells.length === 1 ? block.cells[0] : undefined;
-    if (only === undefined || only.text.length > longest) continue;
-    lines.push({ at: only.at, words: only.text.replaceAll('(', '（').replaceAll(')', '）') });
+    if (only === undefined) continue;
+    const words = /[()]/.test(only.text) ? only.text.replaceAll('(', '（').replaceAll(')', '）') : only.text;
+    if (isWorth(words)) lines.push({ at: only.at, words });
   }
   return lines;
 }
@@ -62,8 +63,8 @@ function linesIn(report: Report, { at }: FilledTable, longest = Number.POSITIVE_
 function looseWords(report: Report, table: FilledTable): string[] {
   const first = table.rows[0]?.at.start ?? table.at.end;
   const isTaken = insideAny(table.rows.map(({ at }) => at));
-  return linesIn(report, table)
-    .filter(({ at, words }) => words !== '' && at.start > first && !isTaken(at.start))
+  return linesIn(report, table, (words) => words !== '')
+    .filter(({ at }) => at.start > first && !isTaken(at.start))
     .map(({ words }) => words);
 }
 

@@ -41,10 +41,11 @@ export function missingRuns(table: FilledTable): MissingRun[] {
   });
 }
 
-function absentRows(table: FilledTable): FormRow[] {
-  const present = new Set(table.rows.map((row) => row.row));
-  return namedRowsOf(table.table).filter((row) => row.figures && !present.has(row));
-}
+const absentRows = fact(({ table, rows }: FilledTable): readonly FormRow[] => {
+  const present = new Set<FormRow>();
+  for (const { row } of rows) present.add(row);
+  return namedRowsOf(table).filter((row) => row.figures && !present.has(row));
+});
 
 /** A row with figures of its own where this form has several: the older form's. Certain only if nothing else of the table is lost. */
 function oldSingleRow(table: FilledTable, absent: readonly FormRow[]) {

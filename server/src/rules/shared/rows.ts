@@ -1,25 +1,30 @@
+import { fact } from '../../report/fact.js';
 import type { FilledRow, FilledTable } from '../../report/types.js';
 import { type Message, say } from '../../text/message.js';
 
 /** The rows that hold figures; those that only head others are left out. */
-export function figureRows(table: FilledTable): readonly FilledRow[] {
-  return table.rows.filter((row) => row.row.figures);
-}
+export const figureRows = fact(({ rows }: FilledTable): readonly FilledRow[] => rows.filter((row) => row.row.figures));
 
 /**
  * Nearly all rows hold the same too small number of figures (0 of 7, or only 总计): the table was left blank on purpose or in part,
  * which is one finding, not one a row. The number of figures a row, or undefined.
  */
-export function commonShortage(table: FilledTable): number | undefined {
+export const commonShortage = fact((table: FilledTable): number | undefined => {
   const rows = figureRows(table).filter(({ glued }) => !glued);
   if (table.state !== 'read' || rows.length < 2) return undefined;
   const counts = new Map<number, number>();
   for (const row of rows) {
-    const filled = row.state === 'bound' ? row.cells.filter((cell) => cell.state !== 'blank').length : row.found;
+    const filled = row.state === 'bound' ? filledIn(row) : row.found;
     if (filled < row.wanted) counts.set(filled, (counts.get(filled) ?? 0) + 1);
   }
   for (const [count, times] of counts) if (times >= rows.length * 0.8 && (times === rows.length || times >= 2)) return count;
   return undefined;
+});
+
+function filledIn({ cells }: FilledRow): number {
+  let filled = 0;
+  for (const { state } of cells) if (state !== 'blank') filled += 1;
+  return filled;
 }
 
 /** For messages: at most `limit` items, each once with its count, then 等. */

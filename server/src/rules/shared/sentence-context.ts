@@ -20,6 +20,7 @@ const REQUESTS = /依申请|信息公开(?:的)?申请/;
 /** What a body receives and answers. */
 const MATTERS =
   /依申请|信息公开(?:的)?申请|主动公开|信访|热线|投诉|举报|咨询|留言|提案|建议|议案|复议|诉讼|审批|许可|证照|工单|舆情|办件|平台建设|信息管理|监督保障/g;
+const OTHER_TIME = /\d{4}年|\d月/;
 /** 同比增长 5%, which tells of no other year's figure. */
 const COMPARED = /(?:同比|较上年|比上年)[^，,。；;]{0,12}%/g;
 
@@ -45,10 +46,19 @@ export class SentenceContext {
   speaksOfThis(at: number): boolean {
     const upTo = this.upTo(at);
     const before = upTo.includes('%') ? upTo.replace(COMPARED, '') : upTo;
-    if (/\d{4}年|\d月/.test(before)) return false;
+    if (OTHER_TIME.test(before) && (!this.opensAnew(at) || OTHER_TIME.test(this.body.plain(this.nearest(at))))) return false;
     if (this.body.others.test(before)) return false;
     const near = behindLast(before, '；;');
     return !ELSEWHERE.test(near.includes('”') || near.includes('》') ? near.replace(/“[^”]*”|《[^》]*》/g, '') : near);
+  }
+
+  /** 2022年新收 35 件；2023年新收 28 件: this year is named again at the head of its part. */
+  private opensAnew(at: number): boolean {
+    return this.body.year !== undefined && this.nearest(at).startsWith(`${this.body.year}年`);
+  }
+
+  private nearest(at: number): string {
+    return behindLast(this.before(at), '；;');
   }
 
   /** The sentence up to `at`, without this body's name and this year. */

@@ -74,17 +74,20 @@ function readStatements(contexts: readonly SentenceContext[]): StatementRead[] {
   let index = 0;
   let bound: { readonly figure: FigureRead; readonly indicators: readonly Indicator[] } | undefined;
   for (const context of contexts) {
-    const { passage, end } = context.sentence;
+    const { passage, start, end } = context.sentence;
     if (denies(passage) && mayName(passage)) takeDenials(context, found);
     if (mayFinish(passage)) takeFinished(context, found);
     const inside = figuresIn(passage);
     for (let figure = inside[index]; figure !== undefined && figure.start < end; figure = inside[index]) {
       const previous = inside[index - 1];
       const statement = statementAt(context, figure, previous);
+      // What became of reviews is told in the sentence that counts them: in another it may be that of others.
+      const isSame = previous !== undefined && previous.start >= start;
       const carried = bound?.figure === previous ? bound?.indicators : undefined;
       const isNext = () => previous !== undefined && follows(passage, previous, figure);
-      const carries = statement?.indicators.every(({ noun, behind }) => {
-        if (behind !== undefined) return carried?.some(({ cells }) => cells.some((cell) => behind.includes(cell))) === true;
+      const carries = statement?.indicators.every(({ noun, behind, bare }) => {
+        if (behind !== undefined)
+          return (isSame || bare === true) && carried?.some(({ cells }) => cells.some((cell) => behind.includes(cell))) === true;
         return noun !== true || carried !== undefined || !isNext();
       });
       const stands = statement !== undefined && carries === true;

@@ -2,7 +2,7 @@ import { rowsOf } from '../../data/forms.js';
 import type { FormRow, FormSection, FormTable } from '../../data/types.js';
 import { fact } from '../../report/fact.js';
 import { neighboursOf } from '../../report/structure/missing-sections.js';
-import { folded, hanOf, isTablePiece, linesBesideHeadings, ordinalOf, type VisibleLine } from '../../report/structure/visible-lines.js';
+import { isTablePiece, linesBesideHeadings, ordinalOf, type VisibleLine, visibleHan } from '../../report/structure/visible-lines.js';
 import { headerTexts } from '../../report/tables/label.js';
 import type { FilledTable, Report, Section } from '../../report/types.js';
 import { contains, type Span } from '../../text/span.js';
@@ -37,6 +37,16 @@ export function inOrder({ sections }: Report): boolean {
 
 /** Whether nothing in the draft could be the section itself, so that putting it in by itself does no harm. */
 export function mayInsertSection(report: Report, section: FormSection): boolean {
+  const known = insertable(report);
+  const may = known.get(section) ?? judgeInsertion(report, section);
+  known.set(section, may);
+  return may;
+}
+
+/** Each section asks for the one before it. */
+const insertable = fact((): Map<FormSection, boolean> => new Map());
+
+function judgeInsertion(report: Report, section: FormSection): boolean {
   const number = section.number ?? 0;
   const { before, after } = neighboursOf(report, section);
   const neighbours = [before, after].filter((one) => one !== undefined);
@@ -69,7 +79,7 @@ export function mayInsertRows(report: Report, table: FilledTable, run: readonly 
   if (table.state !== 'read' || figureRows.some(({ found, wanted }) => found > wanted)) return false;
   if (new Set(figureRows.map(({ row }) => row)).size < figureRows.length || !isOrdered(table)) return false;
   if (report.blocks.some(({ kind, at }) => kind === 'row' && contains(table.at, at.start) && !isPlaced(report, at))) return false;
-  const labels = run.flatMap(({ label, variants = [] }) => [label, ...variants]).map((label) => hanOf(folded(label)));
+  const labels = run.flatMap(({ label, variants = [] }) => [label, ...variants]).map(visibleHan);
   const within = reach(report, table);
   return !linesBesideHeadings(report).some((line) => {
     const { words } = standingOf(report, line);
@@ -81,7 +91,7 @@ export function mayInsertRows(report: Report, table: FilledTable, run: readonly 
 
 /** The words of the section stand somewhere in the draft, whatever stands about them, on one line or on several. */
 function isNamed(report: Report, section: FormSection): boolean {
-  const words = [section.heading, ...section.variants].map((wording) => hanOf(folded(wording)));
+  const words = [section.heading, ...section.variants].map(visibleHan);
   return words.some((wording) => hanBesideHeadings(report).includes(wording));
 }
 
@@ -105,7 +115,7 @@ export const partsBeside: (report: Report) => readonly VisibleLine[] = fact((rep
 
 /** Whether a line between the neighbours could be the heading of the part with this number. */
 function headingLike({ form, issuer }: Report, lines: readonly VisibleLine[], number: number): boolean {
-  const own = issuer === undefined ? undefined : hanOf(folded(issuer));
+  const own = issuer === undefined ? undefined : visibleHan(issuer);
   const numbers = lines.map((line) => ordinalOf(line)?.number);
   return lines.some((line, i) => {
     if (line.han === '' || line.words.length > LONGEST_HEADING || SENTENCE.test(line.words) || isTablePiece(form, line)) return false;
@@ -124,9 +134,7 @@ function inRun(numbers: readonly (number | undefined)[], index: number): boolean
 /** Something of the table stands in the place where it belongs, or at least two of its rows stand elsewhere. */
 function hasPieces(report: Report, table: FormTable, place: Span): boolean {
   const { source } = report;
-  const labels = [...rowsOf(table).map(({ label }) => label), ...headerTexts(table)]
-    .map((label) => hanOf(folded(label)))
-    .filter((label) => label.length >= 3);
+  const labels = [...rowsOf(table).map(({ label }) => label), ...headerTexts(table)].map(visibleHan).filter((label) => label.length >= 3);
   let stray = 0;
   let figures = 0;
   for (const line of linesBesideHeadings(report)) {
@@ -176,7 +184,7 @@ const standings = fact((report: Report): ReadonlyMap<VisibleLine, Standing> => {
     }
   };
   const readOff = (place: Span) => {
-    const label = hanOf(folded(report.source.slice(place.start, place.end)));
+    const label = visibleHan(report.source.slice(place.start, place.end));
     at(place, (standing) => {
       standing.words.push(label);
       standing.placed = true;
