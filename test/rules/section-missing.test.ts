@@ -55,16 +55,21 @@ test('what a whole part would be known by is worked out once, not at every key o
   const [text = ''] = DRAFTS;
   const begun = text.slice(0, text.indexOf('## 二、'));
   assert.equal(findings(RULE, begun).length, 5);
-  const { normalize } = String.prototype;
-  let folded = 0;
+  const { normalize, repeat } = String.prototype;
+  const counts = { folded: 0, ruled: 0 };
   String.prototype.normalize = function (form) {
-    folded += 1;
+    counts.folded += 1;
     return normalize.call(this, form);
+  };
+  String.prototype.repeat = function (times) {
+    counts.ruled += Number(String(this) === ' --- |');
+    return repeat.call(this, times);
   };
   try {
     findings(RULE, `${begun}我镇又公开了信息。`);
   } finally {
-    String.prototype.normalize = normalize;
+    Object.assign(String.prototype, { normalize, repeat });
   }
-  assert.ok(folded < 50, `${folded} texts folded for one line that is new`);
+  assert.ok(counts.folded < 50, `${counts.folded} texts folded for one line that is new`);
+  assert.equal(counts.ruled, 0, 'blank tables are written once');
 });

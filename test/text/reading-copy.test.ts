@@ -93,6 +93,15 @@ test('what stands for one character and is edited within still begins where it d
   assert.deepEqual(copy.copySpan(copy.sourceSpan(span(0, 1))), span(0, 3));
 });
 
+test('what is put in over the end of one character and the beginning of what stands for the next comes back whole', () => {
+  const copy = ReadingCopy.of('甲乙丙')
+    .edited([{ start: 1, end: 2, text: '丁戊' }])
+    .edited([{ start: 0, end: 2, text: '己庚' }]);
+  assert.equal(copy.text, '己庚戊丙');
+  assert.deepEqual(copy.copySpan(copy.sourceSpan(span(1, 2))), span(1, 3));
+  assert.deepEqual(copy.copySpan(copy.sourceSpan(span(2, 3))), span(1, 3));
+});
+
 test('where characters are only left out, each of the others is the one of the source', () => {
   const without = (made: readonly Replacement[]) => made.map((one) => ({ ...one, text: '' }));
   const shortened = source.chain((text) =>

@@ -3,6 +3,7 @@ import { type Address, addressOf } from '../data/forms.js';
 import type { CarryOver, Form } from '../data/types.js';
 import type { FilledCell, FilledTable, Report } from '../report/types.js';
 import { rounded } from '../text/figure.js';
+import { remembered } from '../text/remembered.js';
 
 /** One of this year's cells that last year's report says something of. */
 export interface Carried {
@@ -121,9 +122,12 @@ const ENDINGS = ['.md', '.docx', '.html', '.txt'];
 
 /**
  * Where last year's report may stand, going by this year's path: every year in the file's name, in its folder's, or in both, is the one
- * before, and the ending may be another. Nothing where neither names a year: then no name is likelier than another.
+ * before, and the ending may be another. Nothing where neither names a year: then no name is likelier than another. An open draft is asked
+ * of at each of its versions.
  */
-export function lastYearPaths(path: string): readonly string[] {
+export const lastYearPaths = remembered(pathsOfYearBefore, { longest: 500, most: 200 });
+
+function pathsOfYearBefore(path: string): readonly string[] {
   const slashes = [...path].flatMap((char, i) => (char === '/' || char === '\\' ? [i + 1] : []));
   const from = slashes.at(-1) ?? 0;
   const folderFrom = slashes.at(-2) ?? 0;

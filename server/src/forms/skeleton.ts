@@ -20,6 +20,13 @@ export type Filling = (key: string) => string;
 
 /** A standard table as a Markdown pipe table: merged cells as blanks, no figure filled in unless `filling` has one. */
 export function tableSkeleton(table: FormTable, filling?: Filling): string {
+  return filling === undefined ? blankSkeleton(table) : filledSkeleton(table, filling);
+}
+
+/** What is put in for a table that is missing is worked out at each version of a draft that lacks it. */
+const blankSkeleton = fact((table: FormTable): string => filledSkeleton(table));
+
+function filledSkeleton(table: FormTable, filling?: Filling): string {
   const [first, ...rest] = skeletonLines(table).map((line) => pipeLine(filledLine(line, filling)));
   const rule = `|${' --- |'.repeat(table.width)}`;
   return [first, rule, ...rest].join('\n');

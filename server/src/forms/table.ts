@@ -1,4 +1,5 @@
 import type { FormTable } from '../data/types.js';
+import { fact } from '../report/fact.js';
 import { columnWidths, type Extent, rowWidths } from '../text/columns.js';
 import { displayWidth } from '../text/width.js';
 import type { Piece } from './pieces.js';
@@ -14,14 +15,11 @@ const NOTHING_KNOWN: Known = new Map();
  * that its columns leave room for, so that two tables of a kind have the same layout.
  */
 export function composeTable(table: FormTable, known: Known = NOTHING_KNOWN, beside: Known = NOTHING_KNOWN): readonly Piece[] {
-  if (known.size > 0 || beside.size > 0) return composed(table, known, beside);
-  const blank = blanks.get(table) ?? composed(table, known, beside);
-  blanks.set(table, blank);
-  return blank;
+  return known.size === 0 && beside.size === 0 ? blank(table) : composed(table, known, beside);
 }
 
-/** The blank tables of the forms, which the completion of a heading offers anew at each key. */
-const blanks = new WeakMap<FormTable, readonly Piece[]>();
+/** The completion of a heading offers the blank tables of the form at each key. */
+const blank = fact((table: FormTable): readonly Piece[] => composed(table, NOTHING_KNOWN, NOTHING_KNOWN));
 
 function composed(table: FormTable, known: Known, beside: Known): readonly Piece[] {
   const lines = linesWith(table, known);

@@ -25,7 +25,7 @@ export class ReadingCopy {
   private constructor(
     readonly source: string,
     readonly text: string,
-    /** In order, without overlaps; undefined where the copy is as long as the source and agrees in every place. */
+    /** In order, without overlaps but where what stands for something was edited within; undefined where the copy is as long as the source and agrees in every place. */
     private readonly stretches: readonly Stretch[] | undefined,
   ) {}
 
@@ -94,22 +94,32 @@ export class ReadingCopy {
   copySpan({ start, end }: Span): Span {
     if (this.stretches === undefined) return span(start, end);
     const from = this.copyOffset(start);
-    return span(from, Math.max(from, this.copyOffset(end)));
+    return span(from, Math.max(from, this.lastPlaceOf(this.stretches, end)));
   }
 
+  /** Where a character of the source stands in the copy; the first of several. */
   copyOffset(offset: number): number {
     if (this.stretches === undefined) return offset;
-    let index = this.lastAtOrBefore(this.stretches, offset, 'start');
-    let found = this.stretches[index];
+    const index = this.lastAtOrBefore(this.stretches, offset, 'start');
+    const found = this.stretches[index];
     if (found === undefined) return 0;
-    if (offset >= found.end) return found.copyEnd;
-    if (offset > found.start) return isVerbatim(found) ? found.copyStart + offset - found.start : found.copyEnd;
-    // What stands for one character was edited within: all of its parts begin where it does.
-    for (let before = this.stretches[index - 1]; before?.start === found.start; before = this.stretches[index - 1]) {
-      found = before;
-      index -= 1;
+    let place = placeIn(found, offset);
+    // What stands for one character, or for several, was edited within: what was kept of it and what was put in stand for the same ones.
+    for (let i = index - 1; (this.stretches[i]?.end ?? 0) > offset; i -= 1) {
+      const before = this.stretches[i];
+      if (before !== undefined) place = Math.min(place, placeIn(before, offset));
     }
-    return found.copyStart;
+    return place;
+  }
+
+  /** The last of several; at the beginning of what was edited within, the beginning of the first part of it. */
+  private lastPlaceOf(stretches: readonly Stretch[], offset: number): number {
+    let index = this.lastAtOrBefore(stretches, offset, 'start');
+    const found = stretches[index];
+    if (found === undefined) return 0;
+    if (offset > found.start) return placeIn(found, offset);
+    while (stretches[index - 1]?.start === offset) index -= 1;
+    return stretches[index]?.copyStart ?? 0;
   }
 
   /** What a reader sees of a stretch of the source. */
@@ -200,6 +210,12 @@ function isLineEnd(char: string | undefined): boolean {
 
 function isVerbatim({ copyStart, copyEnd, start, end }: Stretch): boolean {
   return copyEnd - copyStart === end - start;
+}
+
+/** Where an offset that does not lie before the stretch is in the copy. */
+function placeIn(stretch: Stretch, offset: number): number {
+  if (offset <= stretch.start) return stretch.copyStart;
+  return offset < stretch.end && isVerbatim(stretch) ? stretch.copyStart + offset - stretch.start : stretch.copyEnd;
 }
 
 /** Neighbours that agree character by character are one. */
