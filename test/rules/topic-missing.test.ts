@@ -6,6 +6,7 @@ const REST = '（一）主动公开。随办随登。\n\n（二）依申请公�
 test('a heading of its own tells a topic, by whatever name', () => {
   assertSilent('topic-missing', [
     `一、总体情况\n\n${REST}\n\n（三）信息规范管理。逐件清理。\n\n（四）网站和公示栏。两人轮流维护。`,
+    `一、总体情况\n\n${REST}\n\n3、政府信息资源管理情况。逐件清理。\n\n（四）网站和公示栏。两人轮流维护。`,
     `一、总体情况\n\n${REST}\n\n（三）政府信息管理。逐件清理。\n\n（四）公开渠道。两人轮流维护。`,
   ]);
 });
