@@ -219,6 +219,12 @@ test('letters: no file is written over unless that is said, and then it is told;
   const refused = await gouji('letters d --output out --format html', there);
   assert.deepEqual([refused.status, refused.written.size, refused.out], [2, 0, '']);
   assert.match(refused.err, /文件已经存在，不会覆盖，一份也没有写：请换一个文件夹，或加 --force\n$/);
+  const two = { ...COUNTY.files, 'd/a.md': reportOf(GREEN, FAILING), [path]: '别人的文件' };
+  const many = await gouji('letters d --output out --format html', world({ ...two, [path.replace('石桥', '青禾')]: '也是别人的' }));
+  assert.equal(
+    many.err,
+    'gouji: out/云溪县青禾镇人民政府2023年退改清单.html: 和另外 1 个文件已经存在，不会覆盖，一份也没有写：请换一个文件夹，或加 --force\n',
+  );
   const forced = await gouji('letters d --output out/ --format html --force', there);
   assert.deepEqual([forced.status, forced.written.size], [0, 1]);
   assert.equal(forced.err, `gouji: ${path}: 文件已经存在，按 --force 覆盖\n`);

@@ -51,6 +51,17 @@ test('separators, words for figures, and the same word over and over', () => {
   assert.deepEqual(said('若干', '若干', '0', '若干', '0', '0', '若干'), ['表三有 4 格填的是“若干”，不是数字，应填阿拉伯数字。']);
 });
 
+test('figures with units or separators are read, and all sums are checked with them; separators alone are no error', () => {
+  const row = (...cells: readonly string[]) => DRAFT.replace(/^(\| 一、本年新收[^\d\n]*?)\| \d.*$/m, `$1| ${cells.join(' | ')} |`);
+  const all = (text: string) => check(reportOf(text)).filter(({ rule }) => rule === 'cell-value' || rule === 'balance');
+  const told = (...cells: readonly string[]) => all(row(...cells)).map(({ rule, severity, expected }) => `${rule} ${severity} ${expected}`);
+  const wrong = 'balance error 1028';
+  assert.deepEqual(told('1,021', '4', '0', '1', '2', '0', '1029').slice(0, 2), ['cell-value info 1021', wrong]);
+  assert.deepEqual(told('1,021件', '4', '0', '1', '2', '0', '1029').slice(0, 2), ['cell-value error 1021', wrong]);
+  assert.deepEqual(told('1,02', '4', '0', '1', '2', '0', '1029')[0], 'cell-value error undefined');
+  assert.deepEqual(told('21元', '4', '0', '1', '2', '0', '28')[0], 'cell-value error undefined');
+});
+
 test('one or two cells, and figures that are wrong by themselves, are told one by one', () => {
   const row = (...cells: readonly string[]) => DRAFT.replace(/^(\| 一、本年新收[^\d\n]*?)\| \d.*$/m, `$1| ${cells.join(' | ')} |`);
   assert.equal(found(row('21件', '4件', '0', '1', '2', '0', '28')).length, 2);

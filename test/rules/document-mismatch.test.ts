@@ -59,3 +59,16 @@ test('marks around nothing are no title of another document', () => {
 });
 
 test('never throws', () => assertSound(RULE, ['《', '》', ISSUER, NUMBER, '关于印发', '〈', '〉', '年度报告格式', '的通知']));
+
+test('one number behind two titles', () => {
+  const first = '《云溪县人民政府办公室关于报送年度报告的通知》（云政办函〔2023〕48号）';
+  assertFinds(
+    'document-mismatch',
+    `按照${first}编制，落实《云溪县人民政府办公室关于印发政务公开重点工作安排的通知》（⟦云政办函〔2023〕48号⟧）。`,
+  );
+  assertSilent('document-mismatch', [
+    `按照${first}编制，${first}已学习。`,
+    `按照${first}编制，落实《关于报送年度报告的通知》（云政办函〔2023〕48号）。`,
+    `按照${first}编制，落实《云溪县人民政府办公室关于印发政务公开重点工作安排的通知》（云政办函〔2023〕49号）。`,
+  ]);
+});

@@ -84,3 +84,49 @@ test('no fix of any rule begins or ends within an entity or a tag', () => {
   assert.equal(applicable([fix(entity, entity + 3), fix(7, 8), fix(tag, tag + 1)], report).length, 0);
   assert.equal(applicable([fix(0, 8), fix(8, 9), fix(source.indexOf('丁'), source.indexOf('丁') + 1)], report).length, 3);
 });
+
+test('quotation marks and brackets without a partner', () => {
+  assertFinds(RULE, '可在⟦“⟧青禾政务网下载。');
+  assertFinds(RULE, '运用青禾微讯⟦”⟧公众号发布，可在“青禾政务网”下载。');
+  assertFinds(RULE, '请与党政办联系⟦（⟧地址：青禾街（老供销社院内）。');
+  assertFinds(RULE, '发放手册⟦）⟧三百份，请与党政办联系（青禾街）。');
+  assertFinds(RULE, '坚持两点定位、两地⟦”⟧两高，围绕六稳⟦“⟧六保。');
+  assertSilent(RULE, [
+    '（一）主动公开（含目录（2版））。1）更新指南；2）公布名册；一）张贴；如下3）登记，a）入户。',
+    '他说：“随办随登，\n\n按季更新，\n\n逐件答复。”',
+    '查办“民生领域‘铁拳’行动”“执法“亮剑”行动”。',
+    '学习“党的"二十大精神”专栏（第2期\n\n第3期）。',
+    '发布机构：党政办（公开',
+  ]);
+});
+
+test('in headings too', () => {
+  assertFinds(RULE, '一、总体情况\n\n（一）运用青禾微讯⟦”⟧发布\n\n随办随登。\n\n⟦（⟧二、主动公开政府信息情况\n\n无。');
+  assertSilent(RULE, ['一、总体情况\n\n一）主动公开\n\n随办随登。']);
+});
+
+test('many marks without a partner are told of once', () => {
+  const [found, ...more] = findings(RULE, titled(2023, `一、总体情况\n\n${'围绕六稳”公开。'.repeat(20)}`));
+  assert.match(found?.message.zh ?? '', /20处引号或括号不成对/);
+  assert.deepEqual(more, []);
+});
+
+test('a paragraph above a heading ends with a full stop', () => {
+  const draft = (end: string) =>
+    `一、总体情况\n\n（一）主动公开\n\n张贴停水通知36份。门口的公示栏和微信群同步更新${end}\n\n（二）依申请公开\n\n专人收件。`;
+  const [open] = assertFinds(RULE, draft('，共128⟦条⟧'));
+  assert.deepEqual([open?.severity, open?.fixes?.[0]?.safe, open?.fixes?.[0]?.edits[0]?.newText], ['hint', false, '。']);
+  const [comma] = assertFinds(RULE, draft('⟦，⟧'));
+  assert.deepEqual([comma?.severity, comma?.fixes?.[0]?.edits[0]?.newText], ['info', '。']);
+  assertSilent(RULE, [
+    draft('。'),
+    draft('：'),
+    draft('，情况如下'),
+    draft('。（名册另附）'),
+    draft('，群众说：“看得见。”'),
+    draft('，（本列数据的勾稽关系为：第一项加第二项，等于第三项）'),
+    draft('，联系电话：0458-3621107'),
+    '一、总体情况\n\n（一）公开目录，按季更新\n\n（二）依申请公开\n\n张贴停水通知36份。门口的公示栏和微信群同步更新',
+    '张贴停水通知36份。门口的公示栏和微信群同步更新\n\n一、总体情况\n\n专人收件。',
+  ]);
+});

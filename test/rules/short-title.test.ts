@@ -44,3 +44,14 @@ test('a definition in brackets needs no 以下', () => {
   assertSilent('short-title', [`我镇执行${title}（简称《条例》）。${uses}`, `我镇执行${title}（简称“条例”）。${uses}`]);
   assertFinds('short-title', `我镇执行${title}，简称⟦《条例》⟧规定的职责。${uses}`);
 });
+
+test('a short form of another kind than the title', () => {
+  assertFinds('short-title', '执行《云溪县政务公开工作要点》（以下简称《⟦规定⟧》）。《规定》学习四次。');
+  assertSilent('short-title', [
+    '执行《云溪县政务公开工作要点》（以下简称《要点》）。《要点》学习四次。',
+    '执行关于印发《云溪县政务公开工作要点》的通知（以下简称《通知》）。《通知》学习四次。',
+    '执行《云溪县实施方案》等规定（以下简称《规定》）。《规定》学习四次。',
+    '执行《云溪县政务公开实施办法》（以下简称《办法》）。《办法》学习四次。',
+    '执行《云溪县年度报告格式》（以下简称《通知》）。《通知》学习四次。',
+  ]);
+});

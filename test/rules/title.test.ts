@@ -49,6 +49,16 @@ test('the title once more, the name on a line of its own, is removed with the na
   assert.equal(applied(text, found?.fixes?.[0]?.edits ?? []), `${NAME}2023年政府信息公开工作年度报告\n${BODY}`);
 });
 
+test('the title as a value among the labels of the page is told of with them', () => {
+  const title = `${NAME}2023年政府信息公开工作年度报告`;
+  const text = `• 信息索引号：\n\n11330/2024-3\n\n• 信息名称：\n\n${title}\n\n• 发布机构：\n\n镇政府\n\n${title}\n\n${BODY}`;
+  const found = check(readReport(text)).filter(({ rule }) => rule === 'title' || rule === 'leftover');
+  assert.deepEqual(
+    found.map(({ rule, at }) => [rule, text.slice(at.start, at.start + 8)]),
+    [['leftover', '• 信息索引号：']],
+  );
+});
+
 test('the value of a label of the page is no title', () => {
   const text = `索引号 014349/2024-3\n组配分类 政府信息公开年报\n\n2023年青禾镇政府信息公开工作年度报告\n\n${BODY}`;
   const report = readReport(text);

@@ -35,6 +35,8 @@ export interface Client {
   readonly createsFiles: boolean;
   /** Takes snippets as completions: Tab goes from place to place. */
   readonly snippets: boolean;
+  /** Shows words behind the name of every completion; else they stand beside the chosen one alone. */
+  readonly labelsCompletions: boolean;
   /** Has the command `gouji.silence`, which asks the user for a reason. */
   readonly asksReason: boolean;
   /** Shows the list of all reports, and is told when it is another. */
@@ -82,6 +84,7 @@ export function clientOf(params: Greeting): Client {
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     tellsCursor: property(options, 'tellsCursor') === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    labelsCompletions: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     asksReason: property(options, 'asksReason') === true,
     showsUnits: property(options, 'showsUnits') === true,
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),

@@ -13,10 +13,10 @@ export function writtenCell(at: Span, text: string): WrittenCell {
  * and that is nearly everybody, is several times as fast while all look alike.
  */
 export function writtenRow(notation: Notation, cells: readonly WrittenCell[], group: number, hashes = 0): WrittenRow {
-  const [first, second] = cells;
+  const first = cells[0];
   // Most lines are one cell, and both stand in the same place.
   const at =
-    first !== undefined && second === undefined ? first.at : { start: first?.at.start ?? 0, end: cells[cells.length - 1]?.at.end ?? 0 };
+    first !== undefined && cells.length === 1 ? first.at : { start: first?.at.start ?? 0, end: cells[cells.length - 1]?.at.end ?? 0 };
   return { kind: 'row', notation, at, cells, hashes, group, blanks: undefined };
 }
 

@@ -1,6 +1,7 @@
+import { bareFigure, COUNTERS } from '../report/tables/cells.js';
 import type { FilledCell, FilledTable, Report } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
-import { misread, plainFigure } from '../text/figure.js';
+import { misread, parseFigure, plainFigure } from '../text/figure.js';
 import { type Message, say } from '../text/message.js';
 import { parseChineseNumber } from '../text/quantity.js';
 import { gathered, HABIT, replacement } from './shared/fixes.js';
@@ -8,9 +9,6 @@ import { type Fix, type Problem, rule } from './shared/rule.js';
 
 const UNIT = /^[+-]?\d[\d.]*[^\d.,]+$/;
 const SEPARATED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
-
-/** Counted in these, a number is the same number. */
-const COUNTERS = new Set(['件', '项', '条', '个', '次', '人', '篇', '人次']);
 
 export default rule({
   id: 'cell-value',
@@ -45,7 +43,7 @@ export default rule({
     for (const table of report.tables) {
       const alike = new Map<Slip | undefined, FilledCell[]>();
       for (const cell of table.cells.values()) {
-        if (cell.state !== 'bad') continue;
+        if (cell.state !== 'bad' && !isMarked(cell)) continue;
         const slip = slipOf(cell);
         const known = alike.get(slip);
         if (known === undefined) alike.set(slip, [cell]);
@@ -61,9 +59,17 @@ export default rule({
 });
 
 function problemOf(report: Report, cell: FilledCell): Problem {
-  const meant = bareFigure(cell);
+  const meant = meantBy(cell);
   const expected = meant === undefined ? {} : { expected: meant, fixes: sameFigure(report, cell, meant) };
-  return { at: cell.at, message: reason(cell), actual: cell.text, ...expected };
+  // Separators leave the figure one.
+  const severity = cell.state === 'figure' && SEPARATED.test(plainFigure(cell.text)) ? { severity: 'info' as const } : {};
+  return { at: cell.at, message: reason(cell), actual: cell.text, ...severity, ...expected };
+}
+
+/** A figure with its unit or separators, in a cell that wants neither. */
+function isMarked({ state, text, row, column }: FilledCell): boolean {
+  const { type, unitInCell } = row.cell ?? column.cell;
+  return state === 'figure' && type !== 'change' && unitInCell !== true && parseFigure(text) === undefined;
 }
 
 /** What is written in the same way in cell after cell: a unit behind the figure, separators, figures in words; or the same word. */
@@ -76,7 +82,7 @@ function slipOf(cell: FilledCell): Slip | undefined {
   if (SEPARATED.test(plain)) return 'separator';
   if (misread(plain) !== undefined) return 'letters';
   if (/\d/.test(plain)) return undefined;
-  return bareFigure(cell) === undefined ? `word ${cell.text}` : 'words';
+  return meantBy(cell) === undefined ? `word ${cell.text}` : 'words';
 }
 
 function habit({ table }: FilledTable, slip: Slip, count: number): Message {
@@ -114,16 +120,9 @@ function sameFigure(report: Report, { at }: FilledCell, meant: string): Fix[] {
 }
 
 /** The same figure as the cell wants it, where what is written has but one meaning. */
-function bareFigure({ text, row, column }: FilledCell): string | undefined {
-  const { type, unit } = row.cell ?? column.cell;
+function meantBy({ text, row, column }: FilledCell): string | undefined {
   const plain = plainFigure(text);
-  const [, figure = '', written = ''] = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(\D*)$/.exec(plain) ?? [];
-  if (figure === '') return misread(plain) ?? inWords(text.trim());
-  if (written !== '' && written !== unit && (type === 'amount' || !COUNTERS.has(written))) return undefined;
-  const bare = figure.replaceAll(',', '');
-  if (type === 'amount') return bare;
-  const whole = bare.replace(/\.0+$/, '');
-  return whole.includes('.') ? undefined : whole;
+  return bareFigure(text, row.cell ?? column.cell) ?? misread(plain) ?? inWords(text.trim());
 }
 
 /** 三 → 3, 十二件 → 12. */

@@ -135,12 +135,19 @@ function enclosed(report: Report): Problem[] {
 
 const opensEnclosed = ({ text }: Words) => text !== '' && ENCLOSED.includes(text.charAt(0));
 
-/** The parts of each section, in order. */
+/** The parts of each section that has any, in order. */
 function sectionsOf(headings: readonly Heading[]): Heading[][] {
-  const sections: Heading[][] = [[]];
+  const sections: Heading[][] = [];
+  let open: Heading[] | undefined;
   for (const heading of headings) {
-    if (heading.level === 1) sections.push([]);
-    else if (!ROW.test(heading.text)) sections.at(-1)?.push(heading);
+    if (heading.level === 1) open = undefined;
+    else if (!ROW.test(heading.text)) {
+      if (open === undefined) {
+        open = [];
+        sections.push(open);
+      }
+      open.push(heading);
+    }
   }
   return sections;
 }

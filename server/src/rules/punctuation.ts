@@ -1,3 +1,4 @@
+import { type LooseMark, looseMarksOf, type OpenEnd, openEndsOf } from '../report/facts/loose-marks.js';
 import { anyIn, matchesOf, pairsIn, type Words } from '../report/prose/paragraph-cache.js';
 import type { Passage } from '../report/prose/passage.js';
 import { passagesWith } from '../report/prose/prose.js';
@@ -8,7 +9,7 @@ import { dedent } from '../text/dedent.js';
 import { say } from '../text/message.js';
 import { pair } from '../text/pairs.js';
 import { sign } from '../text/signs.js';
-import { contains } from '../text/span.js';
+import { contains, span } from '../text/span.js';
 import { each, gathered, HABIT, inOrder, replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
@@ -35,8 +36,11 @@ const PART_NUMBER = /^[（(][一二三四五六七八九十]{1,3}[）)]/;
 export default rule({
   id: 'punctuation',
   severity: 'hint',
-  title: say('半角标点或重复标点', 'Half-width or doubled punctuation'),
-  why: say('中文之间用全角标点，一处只用一个。', 'Between Chinese characters punctuation is full-width, and one mark is enough.'),
+  title: say('标点半角、重复、不成对，或者段末没有句号', 'Punctuation half-width, doubled, without its partner, or missing at the end'),
+  why: say(
+    '中文之间用全角标点，一处只用一个；引号、括号要成对；一段话写完用句号。',
+    'Between Chinese characters punctuation is full-width, and one mark is enough; quotation marks and brackets come in pairs; a paragraph ends with a full stop.',
+  ),
   source: 'GB/T 15834—2011',
   examples: [
     {
@@ -67,19 +71,47 @@ export default rule({
       each(passages, (passage) => inOrder(doubled(report, passage))),
       (count) => say(`全文有${count}处重复标点，一处只用一个。`, `${count} doubled marks: one is enough.`),
     );
+    const left = leftOut(report);
+    yield* gathered(
+      each(
+        looseMarksOf(report).filter(({ passage }) => !left(passage)),
+        loose,
+      ),
+      (count) =>
+        say(`全文有${count}处引号或括号不成对，可能是转存时丢的，请逐处补全。`, `${count} quotation marks or brackets lack their partner.`),
+    );
+    yield* gathered(
+      each(
+        openEndsOf(report).filter(({ passage }) => !left(passage)),
+        (end) => openEnd(report, end),
+      ),
+      (count) => say(`全文有${count}段末尾没有句号。`, `${count} paragraphs end without a full stop.`),
+      HABIT,
+    );
   },
 });
 
 function passagesOf(report: Report): Passage[] {
-  const pasted = pastedOf(report);
+  const left = leftOut(report);
+  return passagesWith(report, mayBeOdd).filter((passage) => !left(passage));
+}
+
+/** Labels of a page, rows and front matter are no text of the draft's. */
+function leftOut(report: Report): (passage: Passage) => boolean {
   // What holds the cells of such a table apart is no punctuation.
-  const glued = report.tables.filter(({ state }) => state === 'glued');
-  const left = [...pasted, ...glued];
+  const left = [...pastedOf(report), ...report.tables.filter(({ state }) => state === 'glued')];
   const front = FRONT_MATTER.exec(report.source)?.[0].length ?? 0;
-  return passagesWith(report, mayBeOdd).filter((passage) => {
+  const isLeft = (passage: Passage) => {
     const { start } = passage.at(0, 0);
-    return start >= front && !isLabelled(passage.text) && !isRow(passage.text) && !left.some(({ at }) => contains(at, start));
-  });
+    return start < front || isLabelled(passage.text) || isRow(passage.text) || left.some(({ at }) => contains(at, start));
+  };
+  // Many marks may stand in one passage.
+  const known = new Map<Passage, boolean>();
+  return (passage) => {
+    const found = known.get(passage) ?? isLeft(passage);
+    known.set(passage, found);
+    return found;
+  };
 }
 
 /** 总计；；；31；9；0 and ；；自然人；；总计: the marks hold the cells of a row apart. */
@@ -191,6 +223,40 @@ function* doubled(report: Report, passage: Passage): Iterable<Problem> {
       fixes: best.flatMap((mark) => replacement(report, at, mark, safe)),
     };
   }
+}
+
+function* loose({ passage, index, mark, opens }: LooseMark): Iterable<Problem> {
+  const [name, english] = '“”'.includes(mark) ? ['引号', 'quotation mark'] : ['括号', 'bracket'];
+  const at = passage.at(index, index + 1);
+  yield {
+    at,
+    severity: 'info',
+    ...(opens && { lacks: passage.at(index, passage.text.length) }),
+    message: opens
+      ? say(`这个左${name}后面没有对应的右${name}，请补上。`, `This opening ${english} is never closed.`)
+      : say(`这个右${name}前面没有对应的左${name}，请补上。`, `This closing ${english} was never opened.`),
+  };
+}
+
+function* openEnd(report: Report, { passage, mark }: OpenEnd): Iterable<Problem> {
+  const { length } = passage.text;
+  const at = passage.at(length - 1, length);
+  const lacks = passage.at(0, length);
+  if (mark === undefined) {
+    const fix = { title: say('补上“。”', 'Add “。”'), safe: false, edits: [{ at: span(at.end, at.end), newText: '。' }] };
+    yield { at, lacks, message: say('这一段末尾没有句号。', 'No full stop ends this paragraph.'), fixes: [fix] };
+    return;
+  }
+  yield {
+    at,
+    lacks,
+    severity: 'info',
+    message: say(
+      `这一段以“${mark}”结束，应为“。”，或者后面还有内容漏掉了。`,
+      `The paragraph ends with “${mark}”: it should be “。”, or something is left out.`,
+    ),
+    fixes: replacement(report, at, '。', false),
+  };
 }
 
 function isChinese(char: string, marks: string): boolean {

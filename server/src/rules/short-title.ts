@@ -40,10 +40,34 @@ export default rule({
     },
   ],
   *check(report) {
+    yield* otherKinds(report);
     yield* undefinedNames(report);
     yield* unusedNames(report);
   },
 });
+
+/** 《公开工作要点》（以下简称《规定》）: no word of the title, nor of what stands behind it. */
+function* otherKinds(report: Report): Iterable<Problem> {
+  for (const { name, passage, start, end, full } of shortTitlesOf(report)) {
+    if (full === undefined || !KINDS.has(name)) continue;
+    const kind = ENDS_IN_KIND.exec(full)?.[0];
+    const opens = passage.text.lastIndexOf(`《${full}》`, start);
+    const before = passage.text.slice(Math.max(0, opens), start);
+    if (kind === undefined || name.endsWith(kind) || before.includes(name)) continue;
+    const from = start + passage.text.slice(start, end).indexOf(name);
+    const at = passage.at(from, from + name.length);
+    yield {
+      at,
+      message: say(
+        `前面的全称是《${full}》，简称却是《${name}》，请核对简称。`,
+        `The full title is 《${full}》, yet the short form given for it is 《${name}》.`,
+      ),
+      actual: name,
+    };
+  }
+}
+
+const ENDS_IN_KIND = /(?:条例|办法|规定|意见|通知|方案|要点|细则|规范)$/;
 
 /** The definition with its brackets, where nothing else stands in them. */
 function removal(report: Report, passage: Passage, start: number, end: number): Fix[] {

@@ -4,6 +4,7 @@ import type { Replacement } from './replacement.js';
 /** Soft hyphens, joiners, marks of direction, variation selectors and the like: without width, and without meaning in a report. */
 const INVISIBLE =
   /(?:[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u200d|\u034f|[\ufe00-\ufe0f]|\udb40[\udd00-\uddef])+/g;
+const ANY_CR = /\r/g;
 const LONE_CR = /\r(?!\n)/g;
 /** Other ends of lines; radicals and compatibility ideographs; full-width digits and letters. */
 const FOLDED = /[\v\f\u0085\u2028\u2029\u2e80-\u2fd5\uf900-\ufad9０-９Ａ-Ｚａ-ｚ]/g;
@@ -56,7 +57,12 @@ export function invisibleIn(text: string): Replacement[] {
 
 /** The text with each character that only looks like another as that other, one for one. */
 export function folded(text: string): string {
-  return hasOddCharacters(text) ? text.replace(LONE_CR, '\n').replace(FOLDED, fold) : text;
+  return hasOddCharacters(text) ? withLineEnds(text).replace(FOLDED, fold) : text;
+}
+
+/** With LF for each CR that is none before an LF: a character is exchanged for another without any list of the places. */
+function withLineEnds(text: string): string {
+  return text.replace(text.includes('\r\n') ? LONE_CR : ANY_CR, '\n');
 }
 
 /** A short text without invisible characters, folded. */

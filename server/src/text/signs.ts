@@ -16,7 +16,7 @@ const KINDS = {
   bracket: '()（）',
   /** Before the year of a document number. */
   numberBracket: '〔[【（(［〈﹝',
-  quote: '“‘「《〔',
+  quote: '“”‘「《〔',
   half: ',;:?!',
   latin: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
   /** Entities, tags and targets of links have one of them. */

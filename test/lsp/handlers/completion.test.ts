@@ -47,6 +47,14 @@ function taken({ document, items }: Asked, label: string): string {
   return TextDocument.applyEdits(document, [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])]);
 }
 
+test('what an article is about stands behind each of them where the client shows it there', async () => {
+  const draft = `${HEAD}按照《条例》第‸条办理。\n`;
+  const labels: ClientCapabilities = { textDocument: { completion: { completionItem: { labelDetailsSupport: true } } } };
+  const article = ({ items }: Asked) => items.find(({ label }) => label === '第三十三条');
+  assert.deepEqual(article(await ask(draft, labels))?.labelDetails, { description: '答复时限与延期' });
+  assert.equal(article(await ask(draft))?.labelDetails, undefined);
+});
+
 for (const lineEnd of ['\n', '\r\n']) {
   const write = (text: string) => (HEAD + text).replaceAll('\n', lineEnd);
   const name = lineEnd === '\n' ? 'LF' : 'CRLF';

@@ -68,7 +68,7 @@ function named(letters: readonly Letter[], format: string, folder: string): read
   });
 }
 
-/** Before anything is written: the folder is there, and no file in it is written over unless the user says so, which is told. */
+/** Before anything is written: the folder is there, and no file in it is written over unless the user says so, which is told once. */
 async function mayWrite(
   letters: readonly NamedLetter[],
   { output, force }: { output: string; force: boolean },
@@ -82,16 +82,18 @@ async function mayWrite(
     await complain(context, output, systemFailure(error));
     return false;
   }
-  const there = letters.filter(({ path }) => files.isFile(path));
-  for (const { path } of there) await complain(context, path, force ? OVERWRITTEN : EXISTS);
-  return force || there.length === 0;
+  const [first, ...more] = letters.filter(({ path }) => files.isFile(path));
+  if (first === undefined) return true;
+  await complain(context, first.path, existing(more.length, force));
+  return force;
 }
 
-const EXISTS = say(
-  '文件已经存在，不会覆盖，一份也没有写：请换一个文件夹，或加 --force',
-  'exists already and is not written over; no letter was written: give another folder, or --force',
-);
-const OVERWRITTEN = say('文件已经存在，按 --force 覆盖', 'exists already and is written over, as --force says');
+function existing(more: number, force: boolean): Message {
+  const [zh, en] = more === 0 ? ['文件已经存在', 'exists already'] : [`和另外 ${more} 个文件已经存在`, `and ${more} more exist already`];
+  return force
+    ? say(`${zh}，按 --force 覆盖`, `${en}: written over, as --force says`)
+    : say(`${zh}，不会覆盖，一份也没有写：请换一个文件夹，或加 --force`, `${en}; no letter was written: give another folder, or --force`);
+}
 
 function lineOn({ wrong, doubtful }: Letter): Message {
   return say(`：需要改正 ${wrong} 处，请核对 ${doubtful} 处`, `: ${wrong} to be put right, ${doubtful} to be looked at`);

@@ -4,6 +4,7 @@ import type { FilledRow, FilledTable, Report } from '../../report/types.js';
 import { type MissingRun, missingRuns } from '../../rules/shared/lost-rows.js';
 import { list } from '../../rules/shared/rows.js';
 import type { Finding, Fix } from '../../rules/shared/rule.js';
+import { parseFigure } from '../../text/figure.js';
 import { type Message, say } from '../../text/message.js';
 import { encloses, overlaps, type Span } from '../../text/span.js';
 import { suggestionsFor } from '../suggest/suggest.js';
@@ -25,10 +26,12 @@ export interface TableNotes {
 const SILENT = new Set(['cell-blank']);
 
 /** What is said of just this cell; or of all those that have the same slip, which is told at the first of them. */
-export function notesAt(report: Report, table: FilledTable, findings: readonly Finding[], { at, state }: Home): Note[] {
+export function notesAt(report: Report, table: FilledTable, findings: readonly Finding[], { at, state, text }: Home): Note[] {
   const beginning = beginningAt(findings).get(at.start) ?? [];
   const own = beginning.filter((finding) => isAt(finding, at) && at.end > at.start && !SILENT.has(finding.rule));
-  const told = own.length > 0 || state !== 'bad' ? own : alikeAt(table, findings, at);
+  // 12件 is read as a figure, and told all the same.
+  const isPlain = state === 'blank' || (state !== 'bad' && parseFigure(text) !== undefined);
+  const told = own.length > 0 || isPlain ? own : alikeAt(table, findings, at);
   return told.map((finding) => ({ finding, repairs: [...(finding.fixes ?? []), ...suggestionsFor(report, finding)] }));
 }
 

@@ -29,11 +29,12 @@ export const completion: Feature = {
 /** The ranges are ours: by itself an editor takes a whole run of Chinese for one word. */
 function itemOf(found: Completion, place: number, { lines, client }: { lines: LineIndex; client: Client }): CompletionItem {
   const { label, detail, at, pieces, filter, removes = [] } = found;
+  const words = detail?.[client.locale];
   const hasPlaces = client.snippets && pieces.some((piece) => typeof piece !== 'string');
   return {
     label,
     kind: kinds[found.kind],
-    ...(detail && { detail: detail[client.locale] }),
+    ...(words !== undefined && { detail: words, ...(client.labelsCompletions && { labelDetails: { description: words } }) }),
     filterText: filter,
     // Editors sort by this; the order is that of the form, not that of the code points.
     sortText: String(place).padStart(3, '0'),

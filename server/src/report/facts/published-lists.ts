@@ -80,13 +80,22 @@ function cellsOf({ copy }: Report, block: Block): Cells | undefined {
 }
 
 function listOf(run: readonly Cells[]): PublishedList | undefined {
-  const rows = run.map(rowOf);
-  const dated = rows.filter(({ date, code }) => date !== undefined || code !== undefined);
+  const dated = run
+    .filter(mayBeDated)
+    .map(rowOf)
+    .filter(({ date, code }) => date !== undefined || code !== undefined);
+  if (dated.length < FEWEST_ROWS) return undefined;
   const headed = run.some(({ cells }) => cells.some(({ text }) => HEADS.test(withoutBlanks(text))));
-  const coded = rows.filter(({ code }) => code !== undefined).length;
-  const published = headed || run[0]?.line === true || coded * 2 > rows.length;
-  return published && dated.length >= FEWEST_ROWS ? { rows: dated } : undefined;
+  const coded = dated.filter(({ code }) => code !== undefined).length;
+  return headed || run[0]?.line === true || coded * 2 > run.length ? { rows: dated } : undefined;
 }
+
+/** A cell is long enough for a date or the number of a document: 2023.1.1 */
+function mayBeDated({ cells }: Cells): boolean {
+  return cells.some(({ text }) => text.length >= SHORTEST_DATE);
+}
+
+const SHORTEST_DATE = 8;
 
 function rowOf({ at, cells }: Cells): ListedRow {
   let date: ListedRow['date'];

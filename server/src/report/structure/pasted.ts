@@ -52,14 +52,14 @@ export function isLabelled(line: string): boolean {
 }
 
 /** A row below a head of labels alone, which may be the block `before` them, holds their values. */
-function linesOf(report: Report, blocks: readonly Block[], before?: Block): Line[] {
+function* linesOf(report: Report, blocks: readonly Block[], before?: Block): Iterable<Line> {
   let head = before === undefined ? 0 : headWidth(before, lineOf(report, before));
-  return blocks.map((block) => {
+  for (const block of blocks) {
     const line = lineOf(report, block);
     const values = head > 1 && block.kind === 'row' && block.cells.length === head && line.strength === undefined;
     head = headWidth(block, line);
-    return values ? { at: block.at, text: '', strength: 'weak', parts: false } : line;
-  });
+    yield values ? { at: block.at, text: '', strength: 'weak', parts: false } : line;
+  }
 }
 
 function headWidth(block: Block, { strength }: Line): number {
@@ -83,21 +83,22 @@ function lineOf({ copy, title }: Report, { at, ...block }: Block): Line {
 }
 
 /** Labelled lines with at most a value between two of them; one that is certain or two that are likely, or none of it counts. */
-function* groups(lines: readonly Line[]): Iterable<Pasted> {
+function* groups(lines: Iterable<Line>): Iterable<Pasted> {
   let run: Line[] = [];
   let values: Line[] = [];
-  for (const line of [...lines, undefined]) {
-    if (line?.strength !== undefined) {
+  for (const line of lines) {
+    if (line.strength !== undefined) {
       run.push(...values, line);
       values = [];
-    } else if (line !== undefined && !line.parts && run.length > 0 && values.length < VALUES_BETWEEN && line.text.length <= LONGEST_VALUE)
-      values.push(line);
+    } else if (run.length === 0) continue;
+    else if (!line.parts && values.length < VALUES_BETWEEN && line.text.length <= LONGEST_VALUE) values.push(line);
     else {
       yield* pasted(run, values);
       run = [];
       values = [];
     }
   }
+  yield* pasted(run, values);
 }
 
 function* pasted(run: readonly Line[], behind: readonly Line[]): Iterable<Pasted> {

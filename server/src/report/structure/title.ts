@@ -8,6 +8,8 @@ import { type TitleWords, titleWords } from './title-words.js';
 /** Web metadata between two title lines shows that the first belongs to the page, not to the report. */
 const METADATA =
   /^(?:索\s*引\s*号|组配分类|体裁分类|信息分类|信息类别|公开类别|公开方式|公开形式|成文日期|生成日期|发文机构|发布机构|发布日期|发布时间|公开目录|文\s*号|浏览量|来源|日期|信息来源|主题分类|时间|字号|阅读)/;
+/** A label of a page on a line of its own: what stands below it is its value. */
+const NAMED = /^[•·●○◆■□▪]?(?:信息|文件)?(?:名称|标题)[:：]$/;
 const DATE = /^[（(]?20\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?[）)]?$/;
 const SENTENCE = /[。！？]$/;
 /** A line that leads to an example, a link, an attachment. */
@@ -69,7 +71,14 @@ export function findTitle(text: string, place: TitlePlace): TitleFound | undefin
   const repeated = place.html
     ? []
     : plain
-        .filter((c) => c !== best && !c.words.labelled && (coreText(c) === core || isSplit(c, best)) && !betweenIsMetadata(lines, c, best))
+        .filter(
+          (c) =>
+            c !== best &&
+            !c.words.labelled &&
+            !NAMED.test(lines[c.first - 1]?.text ?? '') &&
+            (coreText(c) === core || isSplit(c, best)) &&
+            !betweenIsMetadata(lines, c, best),
+        )
         .map((c) => (coreText(c) === core || c.nameAt === undefined ? c.at : cover(c.nameAt, c.at)));
   const title = titleOf(best, repeated);
   const certain = !best.marked && (title.year !== undefined || title.issuer !== undefined) && !isCatalogue(candidates);

@@ -196,10 +196,24 @@ function figureFor(text: string, type: CellType): number | undefined {
     return type.type === 'change' || value >= 0 ? value : undefined;
   }
   if (type.type === 'change') return changeInWords(text);
-  if (type.unitInCell !== true) return undefined;
+  if (type.unitInCell !== true) return parseFigure(bareFigure(text, type) ?? '');
   const amount = /^(\d+(?:\.\d+)?)(元|万元|亿元)$/.exec(plainFigure(text));
   const factor = { 元: 1, 万元: 1e4, 亿元: 1e8 }[amount?.[2] ?? ''] ?? 1;
   return amount === null ? undefined : Number(amount[1]) * factor;
+}
+
+/** Counted in these, a number is the same number. */
+export const COUNTERS = new Set(['件', '项', '条', '个', '次', '人', '篇', '人次']);
+const MARKED = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(\D*)$/;
+
+/** The digits alone of a figure with its unit, or with separators of thousands, where what is written has but one meaning: 12 of 12件. */
+export function bareFigure(text: string, { type, unit }: CellType): string | undefined {
+  const [, figure = '', written = ''] = MARKED.exec(plainFigure(text)) ?? [];
+  if (figure === '' || (written !== '' && written !== unit && (type === 'amount' || !COUNTERS.has(written)))) return undefined;
+  const bare = figure.replaceAll(',', '');
+  if (type === 'amount') return bare;
+  const whole = bare.replace(/\.0+$/, '');
+  return whole.includes('.') ? undefined : whole;
 }
 
 /** 增2减1, 增3, 减2: what clerks write for 本年增/减. */

@@ -58,8 +58,8 @@ function offerOf(kind: RowOffer['kind'], row: WrittenRow, block: number, group: 
 
 /** What each cell comes to as a label. */
 export function labelsOf(cells: readonly WrittenCell[]): readonly (Label | undefined)[] {
-  const [first, second] = cells;
-  if (first !== undefined && second === undefined) return first.look === 'text' ? labelKey(first.text).alone : ONE_WITHOUT;
+  const first = cells[0];
+  if (first !== undefined && cells.length === 1) return first.look === 'text' ? labelKey(first.text).alone : ONE_WITHOUT;
   return cells.map(({ look, text }) => (look === 'text' ? labelKey(text) : undefined));
 }
 

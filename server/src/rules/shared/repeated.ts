@@ -32,5 +32,7 @@ export function repeatedHeadings(report: Report): readonly Repeated[] {
 }
 
 function hasText({ copy, source }: Report, heading: Heading, next: Heading | undefined): boolean {
-  return copy.textOf({ start: heading.at.end, end: next?.at.start ?? source.length }).trim().length >= SOME_TEXT;
+  const start = copy.copyOffset(heading.at.end);
+  const end = copy.copyOffset(next?.at.start ?? source.length);
+  return end - start >= SOME_TEXT && copy.text.slice(start, end).trim().length >= SOME_TEXT;
 }
