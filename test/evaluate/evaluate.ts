@@ -1,17 +1,17 @@
 /**
  * How well the rules do: drafts without fault, drafts with one fault each, real reports whose findings a person has judged. Prints
- * Markdown. Arguments: folders with a key.json; --errors FILE FOLDER, --seed N, --runs N, --write; --real: the real reports alone.
+ * Markdown. Arguments: folders of reports, which a key.json may say more of; --errors FILE FOLDER, --seed N, --runs N, --write; --real: the real reports alone.
  * --sprinkled N [--seed N]: only whether N drafts without fault, and N with one, stand markup, blanks, own tables and the like at random
  * places.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Arguments, parseArguments } from './arguments.js';
 import { evaluateClean } from './clean.js';
 import { evaluateDamage } from './damage.js';
 import { type NotedFault, printRecall, recallOf, scoreFaults } from './faults.js';
 import { evaluateNearMisses } from './last-year.js';
-import { loudOf, printLoud, type RealReport, readRealReport, scoreReal } from './real.js';
+import { loudOf, printLoud, type RealReport, readRealReport, realReportsIn, scoreReal } from './real.js';
 import { evaluateKey, type KeyedReport } from './reports.js';
 import type { Scores } from './score.js';
 import { evaluateSprinkled } from './sprinkled.js';
@@ -19,6 +19,8 @@ import { printSummary, type Real, writeMeasured } from './summary.js';
 import type { KeyDocument } from './truth.js';
 import { readVerdicts } from './verdicts.js';
 
+/** What a person knows of each report of a folder: see truth.ts. */
+const KEY = 'key.json';
 const options = parseArguments(process.argv.slice(2));
 process.exitCode = (options.sprinkled > 0 ? evaluateSprinkled(options.sprinkled, options.seed) : evaluateRules(options)) ? 0 : 1;
 
@@ -37,10 +39,12 @@ function evaluateRules({ seed, runs, write, real, ...inputs }: Arguments): boole
 /** Each report is read once, whoever asks. */
 function evaluateReports(scores: Scores, { folders, errors }: Pick<Arguments, 'folders' | 'errors'>): Real {
   const verdicts = readVerdicts();
-  const keyed = folders.map((folder) => ({ folder, reports: keyedReports(folder) }));
+  const hasKey = (folder: string): boolean => existsSync(join(folder, KEY));
+  const keyed = folders.filter(hasKey).map((folder) => ({ folder, reports: keyedReports(folder) }));
+  const plain = folders.filter((folder) => !hasKey(folder)).flatMap(realReportsIn);
   const faults = errors.flatMap(({ file }) => JSON.parse(readFileSync(file, 'utf8')) as readonly NotedFault[]);
   const noted = errors.flatMap(({ file, folder }) => notedReports(file, folder));
-  const reports = [...keyed.flatMap((one) => one.reports.map(({ report }) => report)), ...noted];
+  const reports = [...keyed.flatMap((one) => one.reports.map(({ report }) => report)), ...plain, ...noted];
   const loud = loudOf(reports, verdicts);
   const recall = recallOf(faults, noted, verdicts);
   scoreReal(scores, reports, verdicts);
@@ -52,7 +56,7 @@ function evaluateReports(scores: Scores, { folders, errors }: Pick<Arguments, 'f
 }
 
 function keyedReports(folder: string): KeyedReport[] {
-  const { documents } = JSON.parse(readFileSync(join(folder, 'key.json'), 'utf8')) as { readonly documents: readonly KeyDocument[] };
+  const { documents } = JSON.parse(readFileSync(join(folder, KEY), 'utf8')) as { readonly documents: readonly KeyDocument[] };
   return documents.map((document) => ({ document, report: readRealReport(join(folder, document.file)) }));
 }
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { rules } from '../../server/src/rules/index.js';
 import { foundOf, mechanical, type NotedFault, recallOf, scoreFaults } from './faults.js';
-import { loudOf, realReport, scoreReal } from './real.js';
+import { loudOf, realReport, realReportsIn, scoreReal } from './real.js';
 import type { Scores } from './score.js';
 import { documentName, type Judged, readVerdicts } from './verdicts.js';
 
@@ -23,6 +26,17 @@ function fingerprintOf(rule: string): string {
 }
 
 const judged = (rule: string, verdict: Judged['verdict'], about: readonly number[] = []): Judged => ({ rule, verdict, why: 'read', about });
+
+test('a folder of reports: its texts and pages, by name', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gouji-real-'));
+  try {
+    for (const name of ['b.htm', 'a.txt', 'notes.json']) writeFileSync(join(folder, name), name.endsWith('htm') ? `<p>${TEXT}</p>` : TEXT);
+    const [first, second, ...more] = realReportsIn(folder);
+    assert.deepEqual([first, second?.file, more], [report, 'b.htm', []]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test('loud findings are counted by verdict; what nobody judged is listed with its document and fingerprint', () => {
   const verdicts = {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Finding } from '../../server/src/rules/shared/rule.js';
 import { findingsOf } from './check.js';
 import { brief, percent, printTable } from './print.js';
@@ -18,8 +18,14 @@ export function readRealReport(path: string): RealReport {
   return realReport(basename(path), readFileSync(path, 'utf8'));
 }
 
+/** All texts and pages of a folder, by their names. */
+export function realReportsIn(folder: string): RealReport[] {
+  const names = readdirSync(folder).filter((name) => /\.(?:md|txt|html?)$/.test(name));
+  return names.sort().map((name) => readRealReport(join(folder, name)));
+}
+
 export function realReport(file: string, text: string): RealReport {
-  return { file, name: documentName(text), text, findings: findingsOf(text, file.endsWith('.html')) };
+  return { file, name: documentName(text), text, findings: findingsOf(text, /\.html?$/.test(file)) };
 }
 
 /** What was said of the findings of warning or above. */
