@@ -15,6 +15,12 @@ test('half-width marks between Chinese characters', () => {
   assertFinds(RULE, '办理（见附表⟦)⟧。');
 });
 
+test('a dot in place of the full stop', () => {
+  const [found] = assertFinds(RULE, '2023年，未收到政府信息公开申请⟦.⟧');
+  assert.deepEqual([found?.fixes?.[0]?.safe, found?.fixes?.[0]?.edits[0]?.newText], [true, '。']);
+  assertSilent(RULE, ['网址：www.yunxi.gov.cn.', '附表见第3.', '共三类.', '随办随登..']);
+});
+
 test('figures, times, Latin text and addresses keep theirs', () => {
   assertSilent(RULE, [
     '发放1,200元，时间9:30，比例3:1，编号(2023)12。',

@@ -13,7 +13,7 @@ import { contains, span } from '../text/span.js';
 import { each, gathered, HABIT, inOrder, replacement } from './shared/fixes.js';
 import { type Problem, rule } from './shared/rule.js';
 
-const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
+const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。', '(': '（', ')': '）' };
 const halfMarksIn = matchesOf(/[,;:?!]/g, sign.half);
 /** “政策速递": the half that is written is the other one's partner. */
 const halfQuotesIn = matchesOf(/“[^“”"\n]{1,40}"/g, sign.quote);
@@ -23,6 +23,8 @@ const OPENING = '《“‘（「『〈〔【';
 /** 地址：； is no doubled mark: what should stand between is missing. 。。 and ，。 are, but not …… or ！！, which may be meant. */
 const doubledMarksIn = matchesOf(/[。，、；：,;:]{2,8}/g, 0, pair.doubledMark);
 const LONGEST_NOTE = 80;
+/** A shorter line with a dot at its end may be the number of an item. */
+const SHORTEST_SENTENCE = 8;
 /** An entity, a tag with its attributes or the target of a link: what stands in them is no punctuation of the text. */
 const markupIn = matchesOf(
   /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});|<[/!?]?[A-Za-z-][^<>]{0,2000}>|\]\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100}){0,5}\)/g,
@@ -119,8 +121,11 @@ function isRow(text: string): boolean {
   return /(?<!\d)(?:\d{0,9}[；;，,、]){3}/.test(text) && !/[。！？]/.test(text);
 }
 
+/** 未收到申请. */
+const endsInDot = ({ text }: Words) => text.charCodeAt(text.length - 1) === DOT && isHan(text.charCodeAt(text.length - 2));
+const DOT = 0x2e;
 const hasMarks = anyIn(halfMarksIn, doubledMarksIn, halfQuotesIn);
-const mayBeOdd = (words: Words) => (pairsIn(words) & pair.narrowBracket) !== 0 || hasMarks(words);
+const mayBeOdd = (words: Words) => endsInDot(words) || (pairsIn(words) & pair.narrowBracket) !== 0 || hasMarks(words);
 
 /** The matches that stand in the text itself. */
 function* outsideMarkup(passage: Passage, matchesIn: typeof markupIn): Iterable<RegExpExecArray> {
@@ -134,6 +139,7 @@ function* outsideMarkup(passage: Passage, matchesIn: typeof markupIn): Iterable<
 
 function* marks(report: Report, passage: Passage): Iterable<Problem> {
   const { text } = passage;
+  if (endsInDot(passage) && text.length >= SHORTEST_SENTENCE && !passage.heading) yield halfWidth(report, passage, text.length - 1, '.');
   for (const { index, 0: mark } of outsideMarkup(passage, halfMarksIn)) {
     const [before, behind] = [text[index - 1] ?? '', text[index + 1] ?? ''];
     const begins = isChinese(before, CLOSING) || (before === ')' && /[,;]/.test(mark));

@@ -7,7 +7,7 @@ import { type TitleWords, titleWords } from './title-words.js';
 
 /** Web metadata between two title lines shows that the first belongs to the page, not to the report. */
 const METADATA =
-  /^(?:索\s*引\s*号|组配分类|体裁分类|信息分类|信息类别|公开类别|公开方式|公开形式|成文日期|生成日期|发文机构|发布机构|发布日期|发布时间|公开目录|文\s*号|浏览量|来源|日期|信息来源|主题分类|时间|字号|阅读)/;
+  /^(?:索\s*引\s*号|组配分类|体裁分类|信息分类|信息类别|公开类别|公开方式|公开形式|成文日期|生成日期|发文机构|发布机构|发布单位|发布人|发布日期|发布时间|公开目录|文\s*号|浏览量|来源|日期|信息来源|主题分类|时间|字号|阅读)/;
 /** A label of a page on a line of its own: what stands below it is its value. */
 const NAMED = /^[•·●○◆■□▪]?(?:信息|文件)?(?:名称|标题)[:：]$/;
 const DATE = /^[（(]?20\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?[）)]?$/;
