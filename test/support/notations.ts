@@ -1,7 +1,20 @@
 import type { Draft } from './draft.js';
 import { htmlPage, htmlTables } from './notations/markup.js';
 import { crlf, markdown, pipesBare, pipesExtra, pipesRuled, pipesTrailing } from './notations/pipes.js';
-import { aligned, drawn, labelled, lines, linesPipe, linesTight, oneLine, semicolons, spaced, tsv, tsvRagged } from './notations/plain.js';
+import {
+  aligned,
+  drawn,
+  labelled,
+  lines,
+  linesPipe,
+  linesTight,
+  oneLine,
+  semicolons,
+  spaced,
+  tsv,
+  tsvRagged,
+  typed,
+} from './notations/plain.js';
 
 export interface DraftNotation {
   readonly name: string;
@@ -39,6 +52,7 @@ export const notations: readonly MeasuredNotation[] = [
 /** Ways in which other marks than blanks, tabs and pipes hold cells apart, or nothing does where a label ends. */
 export const oddNotations: readonly DraftNotation[] = [
   { name: 'drawn', extension: 'txt', render: drawn },
+  { name: 'typed', extension: 'txt', render: typed },
   { name: 'semicolons', extension: 'txt', render: semicolons },
   { name: 'labelled', extension: 'txt', render: labelled },
 ];

@@ -5,12 +5,12 @@ const WORKER = fileURLToPath(new URL('worker.mjs', import.meta.url));
 const REPORTER = new URL('reporter.mjs', import.meta.url);
 /**
  * Eight times as many steps as usual before V8 optimises a function: tests run much code a few times each, and up to a third of the
- * processor time went into optimising what hardly ran again. What has not run for a while is not forgotten, to be compiled anew for the next
- * file; and what a test makes is mostly gone before the first collection, where there is room for it. Node 22 does not know the first option
- * any more, and would not start.
+ * processor time went into optimising what hardly ran again. Until then every function runs as plain machine code from its first call on.
+ * What has not run for a while is kept, not compiled anew for the next file; and what a test makes is mostly gone before the first
+ * collection, where there is room for it. Node 22 does not know the first option any more, and would not start.
  */
 const PATIENT = process.versions.node.startsWith('20.')
-  ? ['--interrupt-budget=540000', '--no-flush-bytecode', '--min-semi-space-size=64', '--max-semi-space-size=64']
+  ? ['--interrupt-budget=540000', '--always-sparkplug', '--no-flush-bytecode', '--min-semi-space-size=64', '--max-semi-space-size=64']
   : [];
 const execArgv = [...PATIENT, '--enable-source-maps', `--test-reporter=${REPORTER}`, '--test-reporter-destination=stdout'];
 // Node reads extra certificates at every start, which is nobody's business here.

@@ -3,7 +3,7 @@ import { tableSkeleton } from '../forms/skeleton.js';
 import type { Report, Section } from '../report/types.js';
 import { dedent } from '../text/dedent.js';
 import { lineStart, nextLineStart } from '../text/lines.js';
-import { say } from '../text/message.js';
+import { type Message, say } from '../text/message.js';
 import { headingAnchor, openEnd, reportAnchor, wholeSection } from './shared/anchor.js';
 import { type Problem, rule } from './shared/rule.js';
 import { mayInsertTable } from './shared/unplaced.js';
@@ -53,19 +53,24 @@ export default rule({
 
 const PICTURE = /!\[[^[\]\n]{0,200}\]\(|<img\b/i;
 
-/** What a picture shows nobody here can read: it may be the table. */
-function pictured(section: Section, table: FormTable): Problem {
+const CODE = /^[ \t]*(?:```|~~~)/m;
+
+/** What a picture shows nobody here can read, and what stands in a block of code is none of the report's own: either may be the table. */
+function unread(section: Section, table: FormTable, where: Message): Problem {
   return {
     at: headingAnchor(section.heading),
     severity: 'info',
     message: say(
-      `这一部分没有读到${table.name}，只有图片；图片里的数没有核对，表格应以文字填写。`,
-      `No table “${table.title}” was read here, only a picture; its figures were not checked, and the table should be text.`,
+      `这一部分没有读到${table.name}，只有${where.zh}的数没有核对，表格应以文字填写。`,
+      `No table “${table.title}” was read here, only ${where.en}; its figures were not checked, and the table should be text.`,
     ),
     lacks: wholeSection(section),
     expected: table.title,
   };
 }
+
+const IN_PICTURE = say('图片；图片里', 'a picture');
+const IN_CODE = say('代码块（```）；代码块里', 'a block of code (```)');
 
 /** Where the table's section is missing too, section-missing speaks, and its skeleton brings the table. */
 function missing(report: Report, table: FormTable): Problem | undefined {
@@ -74,7 +79,9 @@ function missing(report: Report, table: FormTable): Problem | undefined {
   const { source } = report;
   const offset = section === undefined ? source.length : nextLineStart(source, section.heading.at.end);
   const name = table.name === table.title ? table.name : `${table.name}“${table.title}”`;
-  if (section !== undefined && PICTURE.test(source.slice(section.body.start, section.body.end))) return pictured(section, table);
+  const body = section === undefined ? '' : source.slice(section.body.start, section.body.end);
+  if (section !== undefined && PICTURE.test(body)) return unread(section, table, IN_PICTURE);
+  if (section !== undefined && CODE.test(body)) return unread(section, table, IN_CODE);
   const title = say(`插入空的${table.name}`, `Insert an empty table ${table.title}`);
   const newText = `${section === undefined || lineStart(source, offset) < offset ? '\n' : ''}\n${tableSkeleton(table)}\n`;
   return {

@@ -36,6 +36,11 @@ const cases: readonly [string, string, readonly string[]][] = [
   ['front matter behind a BOM', '\ufeff---\r\ntitle: 甲\r\n---\r\n乙', ['line: 乙']],
   ['a rule that is no front matter', '甲\n\n---\n乙', ['line: 甲', 'line: 乙']],
   ['rules of dashes about lines that are no keys', '-----\n\n甲\n\n-----\n乙', ['line: 甲', 'line: 乙']],
+  [
+    'borders of a table drawn with a typewriter',
+    '| 甲 | 1 |\n+---+---+\n| 乙 | 2 |\n+===+===+\n+86',
+    ['pipe: 甲¦1', 'pipe: 乙¦2', 'line: +86'],
+  ],
   ['rules of stars and equals signs', '甲\n***\n乙\n* * *\n====\n丙', ['line: 甲', 'line: 乙', 'line: 丙']],
   ['a blank to be filled in is no rule', '甲\n\n____', ['line: 甲', 'line: ____']],
   ['a heading with two blanks', '## 一、  甲', ['line: 一、  甲']],

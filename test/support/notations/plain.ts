@@ -40,6 +40,13 @@ export const drawn = plain((grid) => {
   return [border, ...rows.flatMap((row) => [row, border])].join('\n');
 });
 
+/** Drawn with the signs of a typewriter, a border between all rows. */
+export const typed = plain((grid) => {
+  const rows = rectangle(grid).map((row) => `| ${row.map(({ text }) => text).join(' | ')} |`);
+  const border = `+${'-----+'.repeat(rectangle(grid)[0]?.length ?? 1)}`;
+  return [border, ...rows.flatMap((row) => [row, border])].join('\n');
+});
+
 /** Cells that only a mark holds apart, as in a table that was turned into text. */
 export const semicolons = plain((grid) =>
   rectangle(grid)

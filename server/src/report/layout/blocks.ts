@@ -87,7 +87,7 @@ const BAR_BEHIND = /^[^\S\n]*\|/;
 const BLANKS_BEFORE_BAR = 8;
 
 function isAcrossPage(text: string, first: number, { from, to }: Line): boolean {
-  if (first !== 0x2d && first !== 0x2a && first !== 0x3d) return false;
+  if (first !== 0x2d && first !== 0x2a && first !== 0x3d && first !== 0x2b) return false;
   return RULE.test(text.slice(from, Math.min(to, from + LONGEST_RULE)));
 }
 
@@ -130,8 +130,8 @@ function isLastOfTable(text: string, end: number): boolean {
   return /^\r?(?:\n[^|\n]*(?:\n|$)|$)/.test(text.slice(end, end + LONGEST_LINE_CELL));
 }
 
-/** A rule across the page: ---, ***, * * *, ===; underscores alone are a blank to be filled in. */
-const RULE = /^(?:-(?:[ \t]*-){2,}|\*(?:[ \t]*\*){2,}|={3,})[ \t]*$/;
+/** A rule across the page: ---, ***, * * *, ===, or across a table: +---+---+; underscores alone are a blank to be filled in. */
+const RULE = /^(?:-(?:[ \t]*-){2,}|\*(?:[ \t]*\*){2,}|={3,}|\+[-=]{2}[-=+]*)[ \t]*$/;
 const LONGEST_RULE = 120;
 
 /** Two blanks or a bar in a heading make no row of it. */

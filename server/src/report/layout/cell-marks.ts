@@ -70,7 +70,7 @@ function rowsIn(text: string, sign: string): Line[] {
   for (let start = 0; start < text.length; ) {
     const next = nextLineStart(text, start);
     const line = text.slice(start, next).trimEnd();
-    const cells = line.length <= LONGEST_ROW && !line.includes('。') ? line.split(sign) : [];
+    const cells = line.length <= LONGEST_ROW && !line.includes('。') ? cellsIn(line, sign) : [];
     if (cells.length > 1 && cells.every(({ length }) => length <= LONGEST_CELL)) {
       run.push({ start, cells });
       between = 0;
@@ -82,6 +82,25 @@ function rowsIn(text: string, sign: string): Line[] {
   }
   close();
   return rows;
+}
+
+/** A mark within brackets is one of the words there: 部分公开（区分处理的，只计这一情形）. */
+function cellsIn(line: string, sign: string): readonly string[] {
+  const cells = line.split(sign);
+  if (!/[（(]/.test(line)) return cells;
+  const whole: string[] = [];
+  let open = '';
+  for (const cell of cells) {
+    open = open === '' ? cell : open + sign + cell;
+    if (isOpen(open)) continue;
+    whole.push(open);
+    open = '';
+  }
+  return open === '' ? whole : cells;
+}
+
+function isOpen(words: string): boolean {
+  return Math.max(words.lastIndexOf('（'), words.lastIndexOf('(')) > Math.max(words.lastIndexOf('）'), words.lastIndexOf(')'));
 }
 
 /** Where a comma may as well stand within 1,234, nobody can tell. */
