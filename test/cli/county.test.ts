@@ -65,10 +65,19 @@ test('summary: nothing that Excel would take for a date or a formula', async () 
   assert.match(out, /\r\n云溪县青禾镇人民政府,2023,交了 2 份,2021,0、2,0,0,44、42,44,28,3,27,4,59\.3%、63\.0%,4,3,d\/a\.md；d\/b\.md\r\n$/);
 });
 
+test('where the result goes into a file, its name and what is in it are told', async () => {
+  const files = { 'd/a.md': reportOf(GREEN), 'd/b.md': reportOf(STONE) };
+  const told = async (args: string) => (await gouji(args, world(files))).out;
+  assert.equal(await told('rollup d --year 2023 --output r.csv --format csv'), 'r.csv：计入 2 个单位，0 个没有计入\n');
+  assert.equal(await told('figures d --output f.csv'), 'f.csv：2 份年报\n');
+  assert.equal(await told('figures d --output f.csv --lang en'), 'f.csv: reports: 2\n');
+});
+
 test('summary: a Word file has to have a name; a roster without names, or none at all, is told', async () => {
   const word = await gouji('summary d --format docx', COUNTY);
   assert.deepEqual([word.status, word.err], [2, 'gouji: --format docx 要用 --output 写明文件名\n']);
-  const { written } = await gouji('summary d --format docx --output s.docx', COUNTY);
+  const { written, out } = await gouji('summary d --format docx --output s.docx', COUNTY);
+  assert.match(out, /^s\.docx：\d+ 个单位，\d+ 份年报\n$/);
   assert.match(wordText(readWord(Buffer.from(written.get('s.docx') ?? '', 'latin1'))), /\| 云溪县青禾镇人民政府 \| 已交 \| 2021 \| 0 \|/);
   const empty = world({ ...COUNTY.files, '空.txt': '# 没有\n' });
   assert.equal((await gouji('summary d --roster 空.txt', empty)).err, 'gouji: 空.txt: 名单里没有单位：每行写一个单位名称\n');

@@ -1,3 +1,4 @@
+import { say } from '../../text/message.js';
 import type { FiguresFormat } from '../batch/setup.js';
 import { type Context, complain } from '../context.js';
 import { figuresFormatter } from '../formats/figures.js';
@@ -5,6 +6,7 @@ import { systemFailure } from '../input.js';
 import { openOutput } from '../output.js';
 import { UsageError } from '../usage.js';
 import { Gathering, type GatherOptions } from './gather.js';
+import { tellWritten } from './result.js';
 
 /** Options of `gouji figures`, as commander hands them over. */
 export interface FiguresOptions extends GatherOptions {
@@ -28,17 +30,18 @@ export async function figuresCommand(paths: readonly string[], options: FiguresO
   try {
     const output = await openOutput(path, context.io);
     try {
-      let isFirst = true;
+      let reports = 0;
       await output.write(formatter.begin());
       for await (const { text } of gathering.outcomes(paths)) {
         if (output.closed) break;
         if (text === '') continue;
-        await output.write(isFirst ? text : formatter.between + text);
-        isFirst = false;
+        await output.write(reports === 0 ? text : formatter.between + text);
+        reports += 1;
       }
       await output.write(formatter.end(NOTHING_FOUND));
       await output.flush();
       await output.commit();
+      if (path !== undefined) await tellWritten(path, say(`${reports} 份年报`, `reports: ${reports}`), context);
     } catch (error) {
       await output.abandon();
       throw error;

@@ -3,20 +3,34 @@ import { type Message, say } from '../../text/message.js';
 import { type Context, complain } from '../context.js';
 import { readInput, systemFailure } from '../input.js';
 import { writeFile } from '../output.js';
-import { coloured, type Paint, plain } from '../paint.js';
+import { coloured, type Paint, plain, printable } from '../paint.js';
 import { UsageError } from '../usage.js';
 
+/** What was made, and what is said of it once it is in a file. */
+interface Made {
+  readonly content: string | Uint8Array;
+  readonly told: Message;
+}
+
 /** Writes what was made into the file, which takes its name when it is complete, or on the terminal. False where that fails; it is told. */
-export async function writeResult(content: string | Uint8Array, output: string | undefined, context: Context): Promise<boolean> {
+export async function writeResult({ content, told }: Made, output: string | undefined, context: Context): Promise<boolean> {
   const { io } = context;
   try {
     if (output === undefined) await io.stdout.write(String(content));
-    else await writeFile(output, content, io);
+    else {
+      await writeFile(output, content, io);
+      await tellWritten(output, told, context);
+    }
     return true;
   } catch (error) {
     await complain(context, output ?? 'stdout', systemFailure(error));
     return false;
   }
+}
+
+/** Where the result went, for whoever sees an empty terminal otherwise. */
+export async function tellWritten(output: string, told: Message, { io, locale }: Context): Promise<void> {
+  await io.stdout.write(`${say(`${printable(output)}：`, `${printable(output)}: `)[locale]}${told[locale]}\n`);
 }
 
 /** A Word file is no text for a terminal. */

@@ -48,9 +48,13 @@ export async function rollupCommand(paths: readonly string[], options: RollupOpt
       ? await sumFile(sums, { ...options, format }, context)
       : await checkFile(check, sums, { ...options, format }, context);
   if (result === undefined) return 2;
-  const written = await writeResult(result.content, output, context);
+  const written = await writeResult({ content: result.content, told: countedIn(sums) }, output, context);
   if (!written || gathering.incomplete > 0 || sums.units.length === 0) return 2;
   return result.differs ? 1 : 0;
+}
+
+function countedIn({ units, leftOut }: Rollup): Message {
+  return say(`计入 ${units.length} 个单位，${leftOut.length} 个没有计入`, `units counted: ${units.length}, left out: ${leftOut.length}`);
 }
 
 const NONE = say('没有可以计入的单位年报', 'there is no report of a unit that can be counted');

@@ -1,6 +1,7 @@
 import { summarySheet, tallyOf } from '../../county/summary.js';
 import type { UnitReport } from '../../county/unit-report.js';
 import { type Unit, unitsOf } from '../../county/units.js';
+import { say } from '../../text/message.js';
 import type { Context } from '../context.js';
 import { printableJson } from '../paint.js';
 import { Gathering, type GatherOptions } from './gather.js';
@@ -32,7 +33,8 @@ export async function summaryCommand(paths: readonly string[], options: SummaryO
           locale: context.locale,
           paint: paintFor(output, options.color, context),
         });
-  const written = await writeResult(content, output, context);
+  const told = say(`${units.length} 个单位，${reports.length} 份年报`, `units: ${units.length}, reports: ${reports.length}`);
+  const written = await writeResult({ content, told }, output, context);
   return written && gathering.incomplete === 0 ? 0 : 2;
 }
 
