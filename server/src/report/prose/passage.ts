@@ -14,22 +14,18 @@ export interface Passage extends Words {
   at(start: number, end: number): Span;
 }
 
-/**
- * The parts of a report that are one paragraph, the first and what goes on with it; spans of the source. One pass finds its blanks and notes
- * what signs stand in it.
- */
-export function passageOf(report: Report, first: Span, more: readonly Span[], heading: boolean): Passage {
-  return (more.length === 0 ? knownPassage(report, first, heading) : undefined) ?? newPassage(report, [first, ...more], heading);
+/** The words of a paragraph in one piece that was met before as it stands: then there is no blank in it, nor anything in full width. */
+export function wordsAt({ copy }: Report, { start, end }: Span): Words | undefined {
+  return knownWords(copy.text.slice(copy.copyOffset(start), copy.copyOffset(end)));
 }
 
-/** A paragraph in one piece that was met before as it stands: then there is no blank in it, nor anything in full width. */
-function knownPassage({ copy }: Report, at: Span, heading: boolean): Passage | undefined {
-  const start = copy.copyOffset(at.start);
-  const words = knownWords(copy.text.slice(start, copy.copyOffset(at.end)));
-  return words && new Joined(words, heading, copy, start);
+/** The paragraph that has these words and stands there as it was met before. */
+export function passageAt({ copy }: Report, { start }: Span, words: Words, heading: boolean): Passage {
+  return new Joined(words, heading, copy, copy.copyOffset(start));
 }
 
-function newPassage(report: Report, parts: readonly Span[], heading: boolean): Passage {
+/** The parts of a report that are one paragraph; spans of the source. One pass finds its blanks and notes what signs stand in it. */
+export function passageOf(report: Report, parts: readonly Span[], heading: boolean): Passage {
   const starts: number[] = [];
   const places: number[] = [];
   const { copy } = report;

@@ -3,7 +3,8 @@ import { cover, type Span } from '../../text/span.js';
 import { fact } from '../fact.js';
 import type { Block, Report, WrittenCell } from '../types.js';
 import { ofWords, type Words } from './paragraph-cache.js';
-import { type Passage, passageOf } from './passage.js';
+import type { Passage } from './passage.js';
+import { Passages } from './passages.js';
 
 /** A part of a passage between full stops; `start` and `end` are offsets into the passage's text, without the stop. */
 export interface Sentence<P extends Words = Passage> {
@@ -24,21 +25,28 @@ const MOST_LINES = 60;
 const COMMENT = /^(?:<!--|%%)/;
 
 /** All running text of a report outside its tables, in order. Title and sign-off are part of it. */
-export const proseOf: (report: Report) => readonly Passage[] = fact((report) => {
-  const passages: Passage[] = [];
+export const proseOf: (report: Report) => readonly Passage[] = fact((report) => passagesOf(report).made());
+
+/** The passages of it in whose words there is something for a reader, in order; no other is made for that. */
+export function passagesWith(report: Report, isWorth: (words: Words) => boolean): readonly Passage[] {
+  return passagesOf(report).with(isWorth);
+}
+
+const passagesOf = fact((report): Passages => {
+  const passages = new Passages(report);
   const titles = titlesOf(report);
   let next = 0;
   /** The lines of a passage so far: most have one. */
   let first: Span | undefined;
   let more: readonly Span[] = NO_LINES;
   const flush = () => {
-    if (first !== undefined) passages.push(passageOf(report, first, more, false));
+    if (first !== undefined) passages.add(first, more, false);
     first = undefined;
     more = NO_LINES;
   };
   eachLine(report, (at, heading) => {
     if (first !== undefined && (heading || more.length + 1 >= MOST_LINES || !goesOn(report.copy, more.at(-1) ?? first, at))) flush();
-    if (heading) passages.push(passageOf(report, at, NO_LINES, true));
+    if (heading) passages.add(at, NO_LINES, true);
     else if (first === undefined) first = at;
     else more = [...more, at];
     while ((titles[next]?.end ?? Number.POSITIVE_INFINITY) <= at.start) next += 1;
@@ -49,25 +57,6 @@ export const proseOf: (report: Report) => readonly Passage[] = fact((report) => 
 });
 
 const NO_LINES: readonly Span[] = [];
-
-/**
- * The passages in whose words there is something for a reader, in order. Where a draft says the same over and over, each text is asked
- * once: mostly nothing is in it, and its thousands of places are not gone through.
- */
-export function passagesWith(report: Report, isWorth: (words: Words) => boolean): readonly Passage[] {
-  const all = proseOf(report);
-  const different = differentIn(report);
-  if (different.length * 2 < all.length && !different.some(isWorth)) return NO_PASSAGES;
-  return all.filter(isWorth);
-}
-
-const NO_PASSAGES: readonly Passage[] = [];
-
-/** One of each text. */
-const differentIn = fact((report): readonly Passage[] => {
-  const met = new Set<Words['readings']>();
-  return proseOf(report).filter(({ readings }) => met.size < met.add(readings).size);
-});
 
 /** A line that ends in the middle of a sentence goes on in the next; across a blank line only a long one does. */
 function goesOn(copy: ReadingCopy, before: Span, next: Span): boolean {
