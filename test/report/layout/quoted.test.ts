@@ -5,6 +5,7 @@ import { fillFigures } from '../../../server/src/features/fill/change.js';
 import { applyEdits } from '../../../server/src/text/edits.js';
 import { cleanDraft } from '../../support/draft.js';
 import { markdown } from '../../support/notations/pipes.js';
+import { drawn } from '../../support/notations/plain.js';
 import { notations } from '../../support/notations.js';
 import { reportOf } from '../../support/reading.js';
 
@@ -53,4 +54,11 @@ test('a quotation within a text stays one; a tag that closes on a line of its ow
   assert.ok(reportOf(`${DRAFT}\n> 本年共收到申请999件。\n`).copy.text.includes('> 本年共收到'));
   const markup = htmlTables(cleanDraft('2021'));
   assert.deepEqual(figures(markup.replaceAll('<td>', '<td\n>')), figures(markup));
+});
+
+test('a quoted table that is drawn with lines is read as well', () => {
+  const source = drawn(cleanDraft('2021'));
+  const inQuotes = source.replace(/^[│├].*$/gm, '> $&');
+  assert.notEqual(inQuotes, source);
+  assert.deepEqual([figures(inQuotes), check(reportOf(inQuotes))], [figures(source), []]);
 });

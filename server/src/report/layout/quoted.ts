@@ -7,8 +7,8 @@ const LONGEST_MARK = 40;
 const MOST = 0.8;
 
 /**
- * The marks `>` of quoted lines, which are not read. Of a draft that is quoted as a whole all of them; else those before a row of a pipe
- * table alone: a quotation within a text is not what its author says, and in markup `>` may close a tag.
+ * The marks `>` of quoted lines, which are not read. Of a draft that is quoted as a whole all of them; else those before a row of a table
+ * in pipes or drawn lines alone: a quotation within a text is not what its author says, and in markup `>` may close a tag.
  */
 export function quoteMarks(text: string): Replacement[] {
   if (!FIRST.test(text)) return [];
@@ -24,7 +24,7 @@ export function quoteMarks(text: string): Replacement[] {
     if (mark > 0) {
       const replacement = { start, end: start + mark, text: '' };
       all.push(replacement);
-      if (/^[ \t]*\|/.test(line.slice(mark))) rows.push(replacement);
+      if (/^[ \t]*[|│┃║｜]/.test(line.slice(mark))) rows.push(replacement);
     }
     start = end + 1;
   }
