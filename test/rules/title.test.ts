@@ -59,6 +59,11 @@ test('the title as a value among the labels of the page is told of with them', (
   );
 });
 
+test('各 in the name of a town, and before towns', () => {
+  const titleOf = (name: string) => readReport(`${name}2023年政府信息公开工作年度报告\n\n${BODY}`);
+  assert.deepEqual([titleOf('云溪县下各镇').issuer, titleOf('以下各镇').issuer], ['云溪县下各镇', undefined]);
+});
+
 test('the value of a label of the page is no title', () => {
   const text = `索引号 014349/2024-3\n组配分类 政府信息公开年报\n\n2023年青禾镇政府信息公开工作年度报告\n\n${BODY}`;
   const report = readReport(text);
