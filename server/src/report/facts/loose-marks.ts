@@ -1,8 +1,8 @@
-import { sign } from '../../text/signs.js';
+import { sign, signOf } from '../../text/signs.js';
 import { fact } from '../fact.js';
 import { ofWords, type Words } from '../prose/paragraph-cache.js';
 import type { Passage } from '../prose/passage.js';
-import { proseOf } from '../prose/prose.js';
+import { passagesWith, proseOf } from '../prose/prose.js';
 import type { Report } from '../types.js';
 
 /** A quotation mark or a bracket without its partner. The offset is into the passage's text. */
@@ -30,6 +30,7 @@ const FARTHEST = 3;
 
 /** Marks without a partner, each told of once; what one paragraph opens another may close. */
 export const looseMarksOf: (report: Report) => readonly LooseMark[] = fact((report) => {
+  if (passagesWith(report, (words) => looseIn(words).length > 0).length === 0) return [];
   const open: (LooseMark & { readonly at: number })[] = [];
   const found: LooseMark[] = [];
   for (const [at, passage] of proseOf(report).entries()) {
@@ -63,6 +64,7 @@ function unpaired(text: string, opening: string, closing: string): Loose[] {
   const open: Loose[] = [];
   const found: Loose[] = [];
   for (let index = 0; index < text.length; index += 1) {
+    if ((signOf(text.charCodeAt(index)) & (sign.quote | sign.bracket)) === 0) continue;
     const mark = text.charAt(index);
     if (opening.includes(mark)) open.push({ index, mark, opens: true });
     else if (closing.includes(mark) && open.pop() === undefined && (mark === '”' || !ITEM.test(text.slice(Math.max(0, index - 4), index))))
@@ -73,7 +75,8 @@ function unpaired(text: string, opening: string, closing: string): Loose[] {
 
 /** Where a paragraph of sentences stands above a heading and no full stop ends it; the text above the first part is left alone. */
 export const openEndsOf: (report: Report) => readonly OpenEnd[] = fact((report) => {
-  const from = report.headings.find(({ level }) => level === 1)?.at.start ?? Number.POSITIVE_INFINITY;
+  const from = report.headings.find(({ level }) => level === 1)?.at.start;
+  if (from === undefined) return [];
   const passages = proseOf(report);
   return passages.flatMap((passage, i) => {
     if (passage.heading || passages[i + 1]?.heading !== true) return [];
