@@ -57,6 +57,8 @@ export const hostile: Readonly<Record<string, (length: number) => string>> = {
   'digits in one line': (n) => fill('1234567890', n),
   '〔 never closed': (n) => fill('国办发〔2019', n),
   '（ never closed': (n) => fill('（', n),
+  'reports without end': (n) => fill('青禾镇人民政府2023年政府信息公开工作年度报告\n一、甲\n二、乙\n三、丙\n四、丁\n', n),
+  'marks without a partner a line': (n) => fill('“甲乙丙\n丁戊）\n', n),
   'marks doubled': (n) => fill('、', n),
   'articles without end': (n) => fill('《条例》第十条、', n),
   'short titles': (n) => fill('以下简称《条例》', n),

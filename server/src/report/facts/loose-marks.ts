@@ -31,14 +31,17 @@ const FARTHEST = 3;
 /** Marks without a partner, each told of once; what one paragraph opens another may close. */
 export const looseMarksOf: (report: Report) => readonly LooseMark[] = fact((report) => {
   if (passagesWith(report, (words) => looseIn(words).length > 0).length === 0) return [];
-  const open: (LooseMark & { readonly at: number })[] = [];
+  let open: (LooseMark & { readonly at: number })[] = [];
   const found: LooseMark[] = [];
   for (const [at, passage] of proseOf(report).entries()) {
-    for (const loose of looseIn(passage)) {
+    const all = looseIn(passage);
+    if (all.length === 0) continue;
+    const near = open.findIndex((one) => at - one.at <= FARTHEST);
+    found.push(...open.slice(0, near < 0 ? open.length : near));
+    open = near < 0 ? [] : open.slice(near);
+    for (const loose of all) {
       const family = familyOf(loose.mark);
-      const partner = loose.opens
-        ? -1
-        : open.findLastIndex((one) => one.at < at && at - one.at <= FARTHEST && familyOf(one.mark) === family);
+      const partner = loose.opens ? -1 : open.findLastIndex((one) => one.at < at && familyOf(one.mark) === family);
       if (loose.opens) open.push({ ...loose, passage, at });
       else if (partner < 0) found.push({ ...loose, passage });
       else open.splice(partner, 1);
@@ -52,12 +55,14 @@ function familyOf(mark: string): string {
 }
 
 const NONE: readonly Loose[] = [];
+/** With more of them a paragraph is none, and the first will do. */
+const MOST = 20;
 
 const looseIn: (words: Words) => readonly Loose[] = ofWords(({ text, signs }) => {
   if ((signs & (sign.quote | sign.bracket)) === 0) return NONE;
   // A half-width mark may be the partner.
   const found = [...(text.includes('"') ? NONE : unpaired(text, '“', '”')), ...unpaired(text, '（(', '）)')];
-  return found.length === 0 ? NONE : found.sort((a, b) => a.index - b.index);
+  return found.length === 0 ? NONE : found.sort((a, b) => a.index - b.index).slice(0, MOST);
 });
 
 function unpaired(text: string, opening: string, closing: string): Loose[] {

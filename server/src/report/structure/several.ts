@@ -1,3 +1,4 @@
+import { firstWhere } from '../../text/bisect.js';
 import { withoutBlanks } from '../../text/chars.js';
 import type { Span } from '../../text/span.js';
 import type { Block, Heading, Title } from '../types.js';
@@ -17,14 +18,26 @@ interface Draft {
 /** Whether another report begins behind a whole one: a title of another body or year, with parts of its own below. */
 export function holdsSeveral({ text, blocks, title, headings }: Draft): boolean {
   const openings = headings.filter(({ level }) => level === 1);
-  for (let i = PARTS; i + PARTS <= openings.length; i += 1) {
-    const first = openings[i];
-    if (first?.number !== 1 || !countsOn(openings, i) || !countsUpTo(openings, i)) continue;
-    const from = openings[i - 1]?.at.end ?? 0;
-    const lines = blocks.filter(({ kind, at }) => kind === 'row' && at.start >= from && at.end <= first.at.start);
+  const begun = openings.findIndex(({ number }) => number === 1);
+  if (begun < 0) return false;
+  for (let i = Math.max(PARTS, begun + 1); i + PARTS <= openings.length; i += 1) {
+    const [last, first] = [openings[i - 1], openings[i]];
+    // The part before has a number that only a whole report comes to.
+    if (first?.number !== 1 || last === undefined || (last.number ?? 0) < PARTS || !countsOn(openings, i)) continue;
+    const lines = linesBetween(blocks, last.at.end, first.at.start);
     if (lines.some(({ at }, line) => isOther(wordsAt(text, at), title, wordsAt(text, lines[line - 1]?.at)))) return true;
   }
   return false;
+}
+
+function linesBetween(blocks: readonly Block[], from: number, to: number): Block[] {
+  const lines: Block[] = [];
+  for (let i = firstWhere(blocks, ({ at }) => at.start >= from); i < blocks.length; i += 1) {
+    const block = blocks[i];
+    if (block === undefined || block.at.start >= to) break;
+    if (block.kind === 'row' && block.at.end <= to) lines.push(block);
+  }
+  return lines;
 }
 
 function wordsAt(text: string, at: Span | undefined): string {
@@ -43,9 +56,4 @@ function isOther(line: string, own: Title | undefined, above: string): boolean {
 /** 一、二、三、四、 from here. */
 function countsOn(openings: readonly Heading[], from: number): boolean {
   return openings.slice(from, from + PARTS).every(({ number }, i) => number === i + 1);
-}
-
-/** The part before has a number that only a whole report comes to. */
-function countsUpTo(openings: readonly Heading[], to: number): boolean {
-  return (openings[to - 1]?.number ?? 0) >= PARTS && openings.slice(0, to).some(({ number }) => number === 1);
 }
