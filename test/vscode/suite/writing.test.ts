@@ -45,16 +45,18 @@ suite('编写年报', () => {
   test('completion: articles by number, a row by the first letters of its pinyin', async () => {
     const document = await openText(`${HEAD}按照《条例》第`);
     const articles = await completionsAt(document, document.positionAt(document.getText().length));
-    const article = articles.find(({ label }) => label === '第五十条');
-    equal(article?.detail, '年报内容与统一格式');
+    const article = articles.find((item) => wordsOf(item) === '第五十条');
+    ok(article !== undefined && typeof article.label !== 'string');
+    equal(article.label.description, '年报内容与统一格式', 'beside every article, not only the chosen one');
+    equal(article.detail, '年报内容与统一格式');
     ok(article.filterText?.includes('第50条'));
 
     const draft = '政府信息公开行政复议、行政诉讼情况';
     const heading = await openText(`${HEAD}## 四`);
     const sections = await completionsAt(heading, heading.positionAt(heading.getText().length));
     ok(
-      sections.some(({ label }) => label === `四、${draft}`),
-      sections.map(({ label }) => String(label)).join(),
+      sections.some((item) => wordsOf(item) === `四、${draft}`),
+      sections.map(wordsOf).join(),
     );
   });
 
@@ -91,4 +93,8 @@ async function completionsAt(document: vscode.TextDocument, position: vscode.Pos
     if (items.some(({ detail }) => detail !== undefined) || tries === 20) return items;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+function wordsOf({ label }: vscode.CompletionItem): string {
+  return typeof label === 'string' ? label : label.label;
 }
