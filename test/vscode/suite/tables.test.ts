@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/client.js';
 import type { Node } from '../../../client/tree.js';
@@ -76,8 +77,13 @@ suite('表格、预览、报告结构', () => {
       source.getText().replace('办事指南。', '办事指南。。').replace('（二）依申请公开。', '(二)依申请公开。'),
     );
     await statusOf(api, document);
-    await vscode.commands.executeCommand('gouji.fixAll');
-    await changed(document, (text) => text.includes('办事指南。\n') && text.includes('（二）依申请公开。'));
+    const mended = changed(document, (text) => text.includes('办事指南。\n') && text.includes('（二）依申请公开。'));
+    // The editor gives up early on a machine that is busy: then nothing has changed, and the user asks again.
+    for (let tries = 0; tries < 5 && document.version === 1; tries += 1) {
+      await vscode.commands.executeCommand('gouji.fixAll');
+      await Promise.race([mended, delay(3000)]);
+    }
+    await mended;
   });
 
   test('a report is coloured, in plain text too; another Markdown file is not', async () => {
