@@ -42,6 +42,8 @@ test('a quotation that begins in full width ends so', () => {
   const [found] = assertFinds(RULE, '“政策速递⟦"⟧栏目更新及时，“问答”栏目也是。');
   assert.deepEqual([found?.fixes?.[0]?.safe, found?.fixes?.[0]?.edits[0]?.newText], [true, '”']);
   assertSilent(RULE, ['学习“党的"二十大"精神”专栏。', '栏目“H5" x 4”更新及时。', '"政策速递"栏目更新及时。']);
+  // Which of the half-width marks is wrong nobody knows.
+  assertSilent(RULE, ['全镇“开展"一网通办"改革，提升服务。', '“惠企"和"利民"两个栏目更新及时。']);
 });
 
 test('marks that hold the cells of a row apart are none of the text', () => {

@@ -109,3 +109,9 @@ test('a stray “and” at the end or the beginning of a line leaves the lines a
     assert.equal(applied(text, found?.fixes?.[0]?.edits ?? []), titled(2023, after));
   }
 });
+
+test('a place where ships and storms land is no account', () => {
+  const [found] = assertFinds('wording', '群众用同一账号⟦一号登陆⟧各平台。');
+  assert.equal(found?.fixes?.[0]?.safe, false, 'the user says which is meant');
+  assertSilent('wording', ['今年第一号登陆我县的台风已提前公告。', '个人所做为推进公开出力。']);
+});

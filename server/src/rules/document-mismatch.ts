@@ -12,7 +12,6 @@ import { type Problem, rule } from './shared/rule.js';
 /** Below this share of common pairs of characters two titles are different ones; above the other, the same. */
 const DIFFERENT = 0.3;
 const NEAR = 0.8;
-const UNLIKE = 0.5;
 /** So much alike, it is the one that the number names, and a word of it is wrong. */
 const ALIKE = 0.5;
 const SAME = 0.9;
@@ -63,20 +62,20 @@ export default rule({
   },
 });
 
-/** One number behind two titles that have nothing in common; which of them it belongs to, the draft does not say. */
+/** One number behind two titles that have nothing in common: a slip, or a document and what it comes with; the draft does not say. */
 function* shared(report: Report): Iterable<Problem> {
   const titles = new Map<string, TitleFound>();
   for (const { title, number } of titledNumbersOf(report)) {
     const first = titles.get(number.number);
     if (documentOf(number.number) !== undefined) continue;
     if (first === undefined) titles.set(number.number, title);
-    else if (likeness(first.text, title.text) < UNLIKE)
+    else if (likeness(first.text, title.text) < DIFFERENT)
       yield {
         at: number.at,
-        severity: 'warning',
+        severity: 'info',
         message: say(
-          `${number.number}前面写的是《${first.text}》的文号，这里又写给《${title.text}》，有一处不对，请核对。`,
-          `${number.number} stands behind 《${first.text}》 before, and behind 《${title.text}》 here; one of them is wrong.`,
+          `${number.number}前面写的是《${first.text}》的文号，这里又写给《${title.text}》；一个文号只属于一份文件，请核对。`,
+          `${number.number} stands behind 《${first.text}》 before, and behind 《${title.text}》 here; a number is that of one document.`,
         ),
         actual: number.number,
         related: [{ at: first.passage.at(first.start, first.end), message: say('前面的标题', 'The title before') }],

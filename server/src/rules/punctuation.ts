@@ -193,9 +193,13 @@ function* brackets(report: Report, passage: Passage): Iterable<Problem> {
   }
 }
 
-/** “甲"乙"丙” is a quotation within one; where no ” closes it before the next “, the half-width mark is its end. */
+/**
+ * “甲"乙"丙” is a quotation within one; where no ” closes it before the next “, the half-width mark is its end. Where there are more
+ * half-width marks than “ without a partner, as in “甲"乙"丙, one of them may open another quotation: nobody knows which.
+ */
 function* halfQuotes(report: Report, passage: Passage): Iterable<Problem> {
   const { text } = passage;
+  if (countOf(text, '"') !== countOf(text, '“') - countOf(text, '”')) return;
   for (const { index, 0: quoted } of outsideMarkup(passage, halfQuotesIn)) {
     const end = index + quoted.length;
     if (!/[\u4e00-\u9fff]/.test(quoted) || /^[^“]*”/.test(text.slice(end))) continue;
@@ -206,6 +210,12 @@ function* halfQuotes(report: Report, passage: Passage): Iterable<Problem> {
       fixes: replacement(report, at, '”', true),
     };
   }
+}
+
+function countOf(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count += 1;
+  return count;
 }
 
 /** Not in Latin text, and not the target of a Markdown link. */

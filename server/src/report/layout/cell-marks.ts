@@ -21,8 +21,7 @@ interface Line {
 
 /**
  * The text with tabs for the marks that hold the cells of tables apart, dashes for drawn borders, and blanks for the line ends within a
- * cell, one character for one. Which marks
- * do shows in the rows of figures: in running text they are what they are.
+ * cell, one character for one. Which marks do shows in the rows of figures: in running text they are what they are.
  */
 export function withTabs(text: string, marks: number): string {
   let read = text;
